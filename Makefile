@@ -1,0 +1,53 @@
+# Two commands do everything: `make generate` and `make test`. Each makes its own environment first.
+
+PYTHON ?= python3
+SHARED ?= ../shared
+BIN := .venv/bin
+READY := .venv/.ready
+P ?=
+
+.PHONY: help generate check test lint fix golden corpus lock clean
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@echo "  P=revcent picks one provider; SHARED=folder says where the providers' documents are."
+
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed; say which with PYTHON=...")'
+	@echo "setting up .venv ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $(READY)
+
+generate: $(READY) ## specs/ -> generated/
+	@$(BIN)/python -m generator generate $(P)
+
+check: $(READY) ## say which generated files are not current
+	@$(BIN)/python -m generator check $(P)
+
+test: $(READY) lint check ## format, lint, types, drift, tests
+	@SHARED=$(SHARED) $(BIN)/python -m pytest
+
+lint: $(READY) ## format, lint and type checks
+	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet .; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/basedpyright --warnings
+
+fix: $(READY) ## format, and mend what ruff can
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format --quiet .
+
+golden: $(READY) ## rewrite the expected output of tests/cases and tests/bad
+	@SHARED=$(SHARED) GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/test_bad.py
+
+corpus: $(READY) ## generate, import and type-check every document of $(SHARED)/corpus
+	@SHARED=$(SHARED) $(BIN)/python -m pytest tests/corpus
+
+lock: $(READY) ## pin the dependencies of pyproject.toml anew
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--group dev pyproject.toml -o requirements.lock
+
+clean: ## remove the environment and caches
+	@rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache

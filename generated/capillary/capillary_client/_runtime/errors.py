@@ -1,0 +1,245 @@
+"""Every exception that a client raises, and the choice of one for an answer.
+
+    Error
+      InvalidArgument           an argument cannot be sent; nothing was
+      MissingCredentials        the operation needs a credential that was not given; nothing was sent
+      ClientClosed              the client was closed before the call
+      TooManyPages              paging went on past its cap
+      ConnectionFailed          no answer came
+        TimedOut                no answer came in time
+      DecodeError               an answer came that cannot be read
+        AnswerTooLarge          it is larger than the limit
+      StatusError               the answer is an error
+        Redirected              3xx that is not followed
+        BadRequest              400
+        Unauthorized            401
+        Forbidden               403
+        NotFound                404
+        Conflict                409
+        Gone                    410
+        Unprocessable           422
+        TooManyRequests         429
+        ClientFault             any other 4xx
+        ServerError             5xx
+        ErrorInAnswer           a success status with an error inside
+
+Messages name the operation by its method and path template and never hold a secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+
+def _rebuild(cls: type[Error], args: tuple[Any, ...], state: dict[str, Any]) -> Error:
+    """Make an error again from its pickle, whatever its constructor takes."""
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class Error(Exception):
+    """The root: every exception of a client derives from it."""
+
+    def __reduce__(self) -> tuple[Callable[..., Error], tuple[Any, ...]]:
+        return _rebuild, (type(self), self.args, dict(self.__dict__))
+
+
+class InvalidArgument(Error, ValueError):
+    """An argument cannot be sent: an empty path value, a header with a line break. Nothing was sent."""
+
+
+class MissingCredentials(Error):
+    """The operation needs a credential that was not given. Nothing was sent."""
+
+
+class ClientClosed(Error):
+    """The client was closed before the call."""
+
+
+class TooManyPages(Error):
+    """Paging went on past the cap on pages."""
+
+
+class ConnectionFailed(Error):
+    """No answer came.
+
+    may_have_run: whether the server may have carried the request out. tries: how often it was sent.
+    """
+
+    def __init__(self, message: str, *, may_have_run: bool, tries: int = 1) -> None:
+        super().__init__(message)
+        self.may_have_run = may_have_run
+        self.tries = tries
+
+
+class TimedOut(ConnectionFailed):
+    """No answer came in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A place of an answer that is not as its type says.
+
+    path: JSONPath. found: a JSON type or "absent", never a value.
+    """
+
+    path: str
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: expected {self.expected}, found {self.found}"
+
+
+class DecodeError(Error):
+    """An answer that cannot be read as what the operation returns.
+
+    excerpt: the beginning of the body as text. mismatches: the places that are wrong, under `strict=True`.
+    """
+
+    def __init__(
+        self, message: str, *, status: int, request_id: str, excerpt: str, mismatches: tuple[Mismatch, ...] = ()
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.request_id = request_id
+        self.excerpt = excerpt
+        self.mismatches = mismatches
+
+
+class AnswerTooLarge(DecodeError):
+    """The body is larger than `max_response_bytes`, or was packed suspiciously well."""
+
+
+def request_id(headers: Mapping[str, str]) -> str:
+    """Return the identifier that the server gave a request, or ""."""
+    for name in ("x-request-id", "request-id", "x-correlation-id"):
+        if value := headers.get(name):
+            return value
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came over the wire, decompressed. url: of the last redirect, without credentials."""
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    content: bytes = field(repr=False)
+    url: str = field(repr=False, default="")
+
+    @property
+    def request_id(self) -> str:
+        """The identifier that the server gave this request, or ""."""
+        return request_id(self.headers)
+
+
+class StatusError(Error):
+    """The answer is an error.
+
+    body: the typed error of the document when it decodes, else plain JSON data or text. retry_after: seconds, when the
+    server said. may_have_run: whether the server may have carried the request out. tries: how often it was sent.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        response: Answer,
+        body: Any = None,
+        retry_after: float | None = None,
+        may_have_run: bool = False,
+        tries: int = 1,
+    ) -> None:
+        super().__init__(message)
+        self.response = response
+        self.body = body
+        self.retry_after = retry_after
+        self.may_have_run = may_have_run
+        self.tries = tries
+
+    @property
+    def status(self) -> int:
+        return self.response.status
+
+    @property
+    def request_id(self) -> str:
+        return self.response.request_id
+
+
+class Redirected(StatusError):
+    """3xx: a redirect that is not followed, or that has no end."""
+
+
+class BadRequest(StatusError):
+    """400"""
+
+
+class Unauthorized(StatusError):
+    """401"""
+
+
+class Forbidden(StatusError):
+    """403"""
+
+
+class NotFound(StatusError):
+    """404"""
+
+
+class Conflict(StatusError):
+    """409"""
+
+
+class Gone(StatusError):
+    """410"""
+
+
+class Unprocessable(StatusError):
+    """422"""
+
+
+class TooManyRequests(StatusError):
+    """429"""
+
+
+class ClientFault(StatusError):
+    """Any other 4xx."""
+
+
+class ServerError(StatusError):
+    """5xx"""
+
+
+class ErrorInAnswer(StatusError):
+    """A success status with an error inside the body."""
+
+
+def status_class(status: int) -> type[StatusError]:
+    """The class for a status: its own, else that of its family."""
+    own: dict[int, type[StatusError]] = {
+        400: BadRequest,
+        401: Unauthorized,
+        403: Forbidden,
+        404: NotFound,
+        409: Conflict,
+        410: Gone,
+        422: Unprocessable,
+        429: TooManyRequests,
+    }
+    family: dict[int, type[StatusError]] = {2: ErrorInAnswer, 3: Redirected, 4: ClientFault, 5: ServerError}
+    return own.get(status) or family.get(status // 100, StatusError)
+
+
+def refuse_pickle(what: str) -> NoReturn:
+    """Raise for an object that holds secrets or connections.
+
+    >>> refuse_pickle("a client")
+    Traceback (most recent call last):
+    TypeError: a client cannot be pickled: it holds secrets
+    """
+    raise TypeError(f"{what} cannot be pickled: it holds secrets")

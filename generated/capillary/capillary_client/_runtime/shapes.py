@@ -1,0 +1,25 @@
+"""Whether a value is an object or a list, said so that type checkers learn what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeGuard
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    return isinstance(value, Mapping)
+
+
+def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def is_several(value: object) -> TypeGuard[Sequence[Any] | set[Any] | frozenset[Any]]:
+    """Say whether a value is a collection in its own right, and not text."""
+    if isinstance(value, str | bytes | bytearray | memoryview):
+        return False
+    return isinstance(value, Sequence | set | frozenset)

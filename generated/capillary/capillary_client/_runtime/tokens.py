@@ -1,0 +1,114 @@
+"""Fetched tokens: what to ask, what to read from the answer, and how long it serves. No I/O.
+
+A token is fetched by one call at a time; the others wait for it. It is renewed a while before it expires, and once more
+when a server refuses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from .auth import Placed, Token, basic, filled, prefixed
+from .body import Body, form_body, json_body
+from .errors import Answer
+from .pointer import find
+from .secret import Hidden
+from .shapes import is_mapping
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A token and the time of the client's clock from which it is renewed."""
+
+    text: Hidden
+    renew_at: float
+
+
+class TokenStore:
+    """The token of one scheme. Written by whoever holds the lock that the transport keeps for this store."""
+
+    __slots__ = ("__weakref__", "current", "scheme")
+
+    def __init__(self, scheme: Token) -> None:
+        self.scheme = scheme
+        self.current: Fetched | None = None
+
+    def usable(self, now: float, refused: Hidden | None) -> Hidden | None:
+        """Return the token unless it is due, or is the one that the server refused."""
+        current = self.current
+        if current is None or now >= current.renew_at or current.text == refused:
+            return None
+        return current.text
+
+    def placed(self, text: Hidden) -> Placed:
+        return Placed(self.scheme.place, self.scheme.wire, prefixed(self.scheme.prefix, text))
+
+
+def token_url(base: str, url: str) -> str:
+    """Resolve the token's address against the server's base URL: a path stands after the base's path."""
+    if url.startswith("/") and not url.startswith("//"):
+        return base.rstrip("/") + url
+    return urljoin(base.rstrip("/") + "/", url)
+
+
+def token_body(scheme: Token) -> tuple[Body | None, tuple[Hidden, ...]]:
+    """Write the body of the request for a token; also return the secrets that went in."""
+    secrets = {name: filled(source) for name, source in scheme.credentials.items()}
+    fields = _fill(scheme.body, secrets)
+    if not fields:
+        return None, tuple(secrets.values())
+    body = json_body(fields, scheme.media) if "json" in scheme.media else form_body(fields)
+    return body, tuple(secrets.values())
+
+
+def _fill(value: Any, secrets: Mapping[str, Hidden]) -> Any:
+    if isinstance(value, str):
+        return _PLACEHOLDER.sub(lambda m: secrets[m[1]].reveal() if m[1] in secrets else m[0], value)
+    if is_mapping(value):
+        return {key: _fill(item, secrets) for key, item in value.items()}
+    return value
+
+
+def token_credentials(scheme: Token) -> tuple[Placed, ...]:
+    """Return the credentials that the request for a token carries outside its body: HTTP Basic, headers."""
+    secrets = {name: filled(source) for name, source in scheme.credentials.items()}
+    found = [Placed("header", name, Hidden(_fill(text, secrets))) for name, text in scheme.headers.items()]
+    if scheme.basic:
+        username, password = (secrets[name] for name in scheme.basic)
+        found.append(Placed("header", "Authorization", basic(username, password, encode=True)))
+    return tuple(found)
+
+
+def read_token(scheme: Token, answer: Answer, now: float) -> Fetched | None:
+    """Read the token from the answer; None when it is not there.
+
+    It is renewed 60 seconds, or a tenth of its life if that is less, before it expires; one without a lifetime serves
+    until it is refused.
+    """
+    from pydantic_core import from_json
+
+    try:
+        data = from_json(answer.content)
+    except ValueError:
+        return None
+    text = find(data, scheme.value)
+    if not isinstance(text, str) or not text:
+        return None
+    life = _seconds(find(data, scheme.ttl)) if scheme.ttl else None
+    return Fetched(Hidden(text), float("inf") if life is None else now + life - min(60.0, life / 10))
+
+
+def _seconds(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        seconds = float(value)
+    except ValueError:
+        return None
+    return seconds if seconds > 0 else None

@@ -1,0 +1,225 @@
+"""The slow path of reading: data that is not as its type says -> the same value with the wrong places as they came.
+
+It walks pydantic's core schema beside the data. Whatever validates is taken whole; a model that does not is built field
+by field, and a leaf that does not is delivered raw and named in a Mismatch, which holds no value. A kind of schema that
+is not known here counts as a leaf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import SchemaError, SchemaValidator, to_json
+
+from .errors import Mismatch
+from .shapes import is_dict, is_list
+
+Schema = Any
+"""A node of pydantic's core schema: a dict with `type`."""
+
+_MISSING = object()
+
+
+def read_tolerantly(schema: Schema, data: Any) -> tuple[Any, tuple[Mismatch, ...]]:
+    """Read plain JSON data as a schema says, as far as it goes."""
+    reader = _Reader()
+    value = reader.read(schema, data, "$")
+    return value, tuple(reader.found)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.found: list[Mismatch] = []
+        self.definitions: dict[str, Schema] = {}
+        self.validators: dict[int, SchemaValidator | None] = {}
+
+    def read(self, schema: Schema, data: Any, path: str) -> Any:
+        """Return the value for one place, and note what is wrong with it."""
+        schema = self.settle(schema)
+        match schema["type"]:
+            case "nullable":
+                return None if data is None else self.read(schema["schema"], data, path)
+            case "model":
+                return self.model(schema, data, path)
+            case "list" if is_list(data) and "items_schema" in schema:
+                return [self.read(schema["items_schema"], item, f"{path}[{at}]") for at, item in enumerate(data)]
+            case "dict" if is_dict(data) and "values_schema" in schema:
+                return {key: self.read(schema["values_schema"], item, member(path, key)) for key, item in data.items()}
+            case "union" | "tagged-union":
+                return self.union(schema, data, path)
+            case _:
+                return self.leaf(schema, data, path)
+
+    def settle(self, schema: Schema) -> Schema:
+        """Step through definitions, references and defaults to the schema that says something."""
+        while True:
+            match schema["type"]:
+                case "definitions":
+                    self.definitions.update((each["ref"], each) for each in schema["definitions"])
+                    schema = schema["schema"]
+                case "definition-ref" if schema["schema_ref"] in self.definitions:
+                    schema = self.definitions[schema["schema_ref"]]
+                case "default":
+                    schema = schema["schema"]
+                case _:
+                    return schema
+
+    def leaf(self, schema: Schema, data: Any, path: str) -> Any:
+        value = self.valid(schema, data)
+        if value is not _MISSING:
+            return value
+        self.found.append(Mismatch(path, self.expected(schema), kind(data)))
+        return data
+
+    def valid(self, schema: Schema, data: Any) -> Any:
+        """Return the value when the data is as the schema says, else _MISSING."""
+        validator: SchemaValidator | None
+        if schema["type"] == "model":
+            _complete(schema["cls"])
+            validator = schema["cls"].__pydantic_validator__
+        else:
+            validator = self.validator(schema)
+        if validator is None:
+            return _MISSING
+        with suppress(ValidationError):
+            return validator.validate_json(to_json(data), strict=True, by_alias=True, by_name=False)
+        return _MISSING
+
+    def validator(self, schema: Schema) -> SchemaValidator | None:
+        if id(schema) not in self.validators:
+            self.validators[id(schema)] = None
+            with suppress(SchemaError):
+                whole: Any = schema
+                if self.definitions and schema["type"] in ("union", "tagged-union", "list", "dict"):
+                    whole = {"type": "definitions", "schema": schema, "definitions": list(self.definitions.values())}
+                self.validators[id(schema)] = SchemaValidator(whole)
+        return self.validators[id(schema)]
+
+    def model(self, schema: Schema, data: Any, path: str) -> Any:
+        fields = self.fields(schema)
+        if not is_dict(data) or fields is None:
+            return self.leaf(schema, data, path)
+        whole = self.valid(schema, data)
+        return self.build(schema["cls"], fields, data, path) if whole is _MISSING else whole
+
+    def fields(self, schema: Schema) -> dict[str, Schema] | None:
+        """Return the fields of a model by Python name; None for a model that is not an object."""
+        inner = self.settle(schema["schema"])
+        while inner["type"].startswith("function-") and "schema" in inner:
+            inner = self.settle(inner["schema"])
+        return inner["fields"] if inner["type"] == "model-fields" else None
+
+    def build(self, cls: type[BaseModel], fields: dict[str, Schema], data: dict[str, Any], path: str) -> BaseModel:
+        """Make a model from what is there. An absent required field is not in `__dict__` nor in `model_fields_set`."""
+        model = cls.model_construct()
+        defaults = dict(model.__dict__)
+        rest = dict(data)
+        values: dict[str, Any] = {}
+        read: set[str] = set()
+        for name, field in fields.items():
+            wire = wire_name(name, field)
+            if wire in rest:
+                values[name] = self.read(field["schema"], rest.pop(wire), member(path, wire))
+                read.add(name)
+            elif name in defaults:
+                values[name] = defaults[name]
+            else:
+                self.found.append(Mismatch(member(path, wire), self.expected(field["schema"]), "absent"))
+        object.__setattr__(model, "__dict__", values)
+        object.__setattr__(model, "__pydantic_fields_set__", read | rest.keys())
+        object.__setattr__(model, "__pydantic_extra__", rest)
+        return model
+
+    def union(self, schema: Schema, data: Any, path: str) -> Any:
+        """Take the union as pydantic does when it validates, else read as the member that fits best."""
+        value = self.valid(schema, data)
+        if value is not _MISSING:
+            return value
+        best = max(self.members(schema), key=lambda each: self.fit(each, data), default=None)
+        if best is None or self.fit(best, data) < 0:
+            return self.leaf(schema, data, path)
+        return self.read(best, data, path)
+
+    def members(self, schema: Schema) -> Iterator[Schema]:
+        choices: Any = schema["choices"]
+        listed: list[Any] = list(choices.values() if is_dict(choices) else choices)
+        for each in listed:
+            inner = self.settle(each[0] if isinstance(each, tuple) else each)
+            if inner["type"] == "nullable":
+                inner = self.settle(inner["schema"])
+            if inner["type"] in ("union", "tagged-union"):
+                yield from self.members(inner)
+            else:
+                yield inner
+
+    def fit(self, schema: Schema, data: Any) -> int:
+        """Say how well data fits a member, -1 for not at all. Known fields count, constants that agree count more."""
+        if isinstance(data, list):
+            return 1 if schema["type"] == "list" else -1
+        if not isinstance(data, dict):
+            return -1
+        fields = self.fields(schema) if schema["type"] == "model" else None
+        if fields is None:
+            return 0 if schema["type"] == "dict" else -1
+        score = 1
+        for name, field in fields.items():
+            wire = wire_name(name, field)
+            if wire in data:
+                inner = self.settle(field["schema"])
+                constant = inner["type"] == "literal"
+                agrees = not constant or data[wire] in inner["expected"]
+                score += (100 if constant else 2) if agrees else -10
+        return max(score, 0)
+
+    def expected(self, schema: Schema) -> str:
+        """Name what a place should hold."""
+        schema = self.settle(schema)
+        match schema["type"]:
+            case "model":
+                return str(schema["cls"].__name__)
+            case "nullable":
+                return f"{self.expected(schema['schema'])} or null"
+            case "literal":
+                return "one of " + ", ".join(repr(each) for each in schema["expected"][:20])
+            case "union" | "tagged-union":
+                return " or ".join(dict.fromkeys(self.expected(each) for each in self.members(schema)))
+            case "list":
+                return "array"
+            case "dict":
+                return "object"
+            case other:
+                inner = schema.get("schema")
+                return self.expected(inner) if isinstance(inner, dict) else str(other)
+
+
+def wire_name(name: str, field: Schema) -> str:
+    """Return a field's name in JSON."""
+    alias = field.get("validation_alias")
+    return alias if isinstance(alias, str) else name
+
+
+def member(path: str, key: str) -> str:
+    """Write the JSONPath of a member: dotted when it is a name, else quoted (RFC 9535)."""
+    return f"{path}.{key}" if key.isidentifier() else f"{path}[{key!r}]"
+
+
+def kind(data: Any) -> str:
+    """Name the JSON type of a value."""
+    names: dict[type, str] = {
+        bool: "boolean",
+        int: "integer",
+        float: "number",
+        str: "string",
+        list: "array",
+        dict: "object",
+    }
+    return "null" if data is None else next((name for of, name in names.items() if type(data) is of), "unknown")
+
+
+def _complete(cls: type[BaseModel]) -> None:
+    """Build a model whose building was deferred."""
+    if not cls.__pydantic_complete__:
+        cls.model_rebuild()

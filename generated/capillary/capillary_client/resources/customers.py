@@ -1,0 +1,118 @@
+"""customers: generated from specs/capillary/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, errors, json, raw, styled
+from ..models import AttributionEntityTypeParam, Customer, EmbedOption, ErrorMessage, GetCustomerDetailsSource
+
+_AUTH = (("basicAuth",), ("oauth",))
+_ERRORS = errors({"default": ErrorMessage})
+_CUSTOMER: Decoder[Customer] = json({"200": Customer})
+
+
+class CustomersResource(Resource):
+    """Customers of an organization and their loyalty programmes."""
+
+    @property
+    def with_raw_response(self) -> CustomersRaw:
+        return CustomersRaw(self._transport)
+
+    def get(
+        self,
+        customer_id: int,
+        *,
+        source: GetCustomerDetailsSource,
+        account_id: str | Omit = OMIT,
+        embed: Sequence[EmbedOption] | Omit = OMIT,
+        included_all_user_group2: bool | Omit = OMIT,
+        user_group2_id: int | Omit = OMIT,
+        included_user_group2_loyalty_details: bool | Omit = OMIT,
+        included_fraud_details: bool | Omit = OMIT,
+        included_only_current_profile: bool | Omit = OMIT,
+        ug2_joined_start_date: datetime | Omit = OMIT,
+        ug2_joined_end_date: datetime | Omit = OMIT,
+        ug2_offset: int | Omit = OMIT,
+        ug2_limit: int | Omit = OMIT,
+        ug2_sort_by: str | Omit = OMIT,
+        ug2_sort_order: Literal["ASC", "DESC"] | Omit = OMIT,
+        ug2_pagination_details: bool | Omit = OMIT,
+        gap_to_upgrade: int | Omit = OMIT,
+        gap_to_renew: int | Omit = OMIT,
+        x_cap_api_attribution_entity_type: AttributionEntityTypeParam | Omit = OMIT,
+        x_cap_api_attribution_entity_code: str | Omit = OMIT,
+    ) -> Customer:
+        """Get customer details.
+
+        GET /v2/customers/{customerId}
+
+        Fetch one customer as a source knows it, with further details on request; bulk retrieval of transaction data is
+        not offered here.
+
+        customer_id: Id of the customer to fetch.
+        source: Where the customer is registered.
+        account_id: Account within the source; needed where a source has several.
+        embed: Details to add to the answer; associatedImages adds the barcode image of the customer.
+        included_all_user_group2: Whether to answer for every user group of the customer. Default false.
+        user_group2_id: User group to take the customer's details from.
+        included_user_group2_loyalty_details: Whether to add the loyalty details of user groups. Default false.
+        included_fraud_details: Whether to add what is known of fraud. Default false.
+        included_only_current_profile: Whether to leave out what other sources know. Default false.
+        ug2_joined_start_date: Start of the period in which user groups were joined.
+        ug2_joined_end_date: End of the period in which user groups were joined.
+        ug2_offset: How many user groups to skip.
+        ug2_limit: Most user groups on a page.
+        ug2_sort_by: Field that orders the user groups. Default JoinedDate.
+        ug2_sort_order: Direction in which user groups are ordered. Default DESC.
+        ug2_pagination_details: Whether to add where the page of user groups stands.
+        gap_to_upgrade: Days from today for which to say what (purchases, points, visits or tracker value) is missing
+            for the next tier; needs embed mlp. At least 0.
+        gap_to_renew: Days from today for which to say what (purchases, visits, points or tracker value) is missing to
+            renew the tier; needs embed mlp, and a customer in the base ... At least 0.
+        x_cap_api_attribution_entity_type: With OAuth, what the attribution code names.
+        x_cap_api_attribution_entity_code: With OAuth, the till or store to act for; otherwise the till of the client
+            key.
+        """
+        query = {
+            "source": source,
+            "accountId": account_id,
+            "embed": styled(embed, "form", explode=False),
+            "includedAllUserGroup2": included_all_user_group2,
+            "userGroup2Id": user_group2_id,
+            "includedUserGroup2LoyaltyDetails": included_user_group2_loyalty_details,
+            "includedFraudDetails": included_fraud_details,
+            "includedOnlyCurrentProfile": included_only_current_profile,
+            "ug2JoinedStartDate": ug2_joined_start_date,
+            "ug2JoinedEndDate": ug2_joined_end_date,
+            "ug2Offset": ug2_offset,
+            "ug2Limit": ug2_limit,
+            "ug2SortBy": ug2_sort_by,
+            "ug2SortOrder": ug2_sort_order,
+            "ug2PaginationDetails": ug2_pagination_details,
+            "gapToUpgrade": gap_to_upgrade,
+            "gapToRenew": gap_to_renew,
+        }
+        request = Request(
+            "GET",
+            "/v2/customers/{customerId}",
+            path={"customerId": customer_id},
+            query=query,
+            headers={
+                "X-CAP-API-ATTRIBUTION-ENTITY-TYPE": x_cap_api_attribution_entity_type,
+                "X-CAP-API-ATTRIBUTION-ENTITY-CODE": x_cap_api_attribution_entity_code,
+            },
+            auth=_AUTH,
+            errors=_ERRORS,
+        )
+        return self._transport.send(request, _CUSTOMER)
+
+
+class CustomersRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = CustomersResource(transport.raw)
+        self.get = raw(resource.get)

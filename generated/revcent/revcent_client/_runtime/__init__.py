@@ -1,0 +1,152 @@
+"""The hand-written part of every generated package: the same bytes in all of them.
+
+Generated code says what an operation is; this says how it is carried out. Needs httpx and pydantic.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from .address import server_url
+from .auth import Alternatives, ApiKey, Basic, Bearer, Scheme, Token
+from .body import Body, Encoding, File, Upload, form_body, json_body, multipart_body, raw_body
+from .client import AsyncClient, AsyncResource, Client, Resource
+from .decode import Decoder, binary, json, nothing, text
+from .errors import (
+    Answer,
+    AnswerTooLarge,
+    BadRequest,
+    ClientClosed,
+    ClientFault,
+    Conflict,
+    ConnectionFailed,
+    DecodeError,
+    Error,
+    ErrorInAnswer,
+    Forbidden,
+    Gone,
+    InvalidArgument,
+    Mismatch,
+    MissingCredentials,
+    NotFound,
+    Redirected,
+    ServerError,
+    StatusError,
+    TimedOut,
+    TooManyPages,
+    TooManyRequests,
+    Unauthorized,
+    Unprocessable,
+)
+from .exchange import Package
+from .failures import ErrorWhen, Failures, errors
+from .options import AsyncOptions, CallOptions, Options, Settings, Timeouts
+from .paging import AsyncPages, ByCursor, ByLink, ByOffset, ByPage, Pages, Paging
+from .params import OMIT, Omit, Styled, as_json, styled, unix_time, unix_times
+from .raw import RawResponse, async_raw, async_raw_pages, raw, raw_pages
+from .request import Request
+from .retry import Retry
+from .secret import Secret, credential
+from .transport import AsyncTransport, Transport
+
+if TYPE_CHECKING:
+    from .model import Model
+    from .types import UnixTime
+
+__all__ = [
+    "OMIT",
+    "Alternatives",
+    "Answer",
+    "AnswerTooLarge",
+    "ApiKey",
+    "AsyncClient",
+    "AsyncOptions",
+    "AsyncPages",
+    "AsyncResource",
+    "AsyncTransport",
+    "BadRequest",
+    "Basic",
+    "Bearer",
+    "Body",
+    "ByCursor",
+    "ByLink",
+    "ByOffset",
+    "ByPage",
+    "CallOptions",
+    "Client",
+    "ClientClosed",
+    "ClientFault",
+    "Conflict",
+    "ConnectionFailed",
+    "DecodeError",
+    "Decoder",
+    "Encoding",
+    "Error",
+    "ErrorInAnswer",
+    "ErrorWhen",
+    "Failures",
+    "File",
+    "Forbidden",
+    "Gone",
+    "InvalidArgument",
+    "Mismatch",
+    "MissingCredentials",
+    "Model",
+    "NotFound",
+    "Omit",
+    "Options",
+    "Package",
+    "Pages",
+    "Paging",
+    "RawResponse",
+    "Redirected",
+    "Request",
+    "Resource",
+    "Retry",
+    "Scheme",
+    "Secret",
+    "ServerError",
+    "Settings",
+    "StatusError",
+    "Styled",
+    "TimedOut",
+    "Timeouts",
+    "Token",
+    "TooManyPages",
+    "TooManyRequests",
+    "Transport",
+    "Unauthorized",
+    "UnixTime",
+    "Unprocessable",
+    "Upload",
+    "as_json",
+    "async_raw",
+    "async_raw_pages",
+    "binary",
+    "credential",
+    "errors",
+    "form_body",
+    "json",
+    "json_body",
+    "multipart_body",
+    "nothing",
+    "raw",
+    "raw_body",
+    "raw_pages",
+    "server_url",
+    "styled",
+    "text",
+    "unix_time",
+    "unix_times",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what needs pydantic's machinery for models only when it is asked for: it doubles the cost of importing."""
+    if name == "Model":
+        from .model import Model
+
+        return Model
+    if name == "UnixTime":
+        from .types import UnixTime
+
+        return UnixTime
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

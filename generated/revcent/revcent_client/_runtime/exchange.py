@@ -1,0 +1,205 @@
+"""One call, from request to answer: credentials, tries, redirects, waits. No I/O: generators that ask for it.
+
+A generator yields a Send, a Sleep or a Renew and is sent what came of it. `transport` drives it, with or without await.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from .auth import Scheme
+from .body import Body
+from .errors import Answer, AnswerTooLarge, ConnectionFailed, DecodeError, Error, InvalidArgument, StatusError, TimedOut
+from .failures import excerpt, status_error
+from .options import Settings, Timeouts
+from .request import Request, Wire, redirected
+from .retry import Budget, backoff, repeatable, retry_after, transient
+from .secret import Hidden, redact
+from .tokens import TokenStore
+
+_REDIRECTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The generated package: the name of its logger and, with the version, its User-Agent."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A try without a whole answer. kind: connect, timeout, read, decode or large; sent: it may have arrived."""
+
+    kind: str
+    message: str
+    sent: bool
+    answer: Answer | None = None
+
+
+Outcome = Answer | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Asks to send a request; answered with an Outcome. limit: of the body, in bytes."""
+
+    wire: Wire
+    timeouts: Timeouts
+    deadline: float
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """Asks to wait."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Renew:
+    """Asks to run `steps` while holding the lock of a token; answered with the token. patience: seconds to wait
+    for the lock."""
+
+    store: TokenStore
+    patience: float
+    steps: Callable[[], Generator[Effect, Any, Hidden]]
+
+
+Effect: TypeAlias = Send | Sleep | Renew
+Steps: TypeAlias = Generator[Effect, Any, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a client and those derived from it share."""
+
+    package: Package
+    base_url: str
+    schemes: Mapping[str, Scheme]
+    stores: Mapping[str, TokenStore]
+    budget: Budget
+    logger: logging.Logger
+
+
+@dataclass(slots=True)
+class Call:
+    """One call of an operation. sent: whether any try may have run; tries: requests so far."""
+
+    shared: Shared
+    settings: Settings
+    request: Request
+    deadline: float
+    secrets: list[Hidden] = field(default_factory=list[Hidden])
+    tries: int = 0
+    sent: bool = False
+
+    @property
+    def left(self) -> float:
+        """Seconds until the deadline."""
+        return self.deadline - self.settings.clock()
+
+
+def attempts(call: Call, wire: Wire) -> Steps:
+    """Send a request until an answer is final, and return that. Raises when there is none to return."""
+    repeats = _may_repeat(call, wire.body)
+    while True:
+        outcome = yield from _follow(call, wire)
+        wait = _wait(call, outcome, repeats, wire.body)
+        if wait is None:
+            if isinstance(outcome, Failure):
+                raise failure_error(call, outcome)
+            if outcome.status < 400:
+                call.shared.budget.refill()
+            return outcome
+        yield Sleep(wait)
+
+
+def _may_repeat(call: Call, body: Body | None) -> bool:
+    """Say whether a request that may have run can be sent again."""
+    request = call.request
+    has_key = bool(request.idempotency) or any(name.lower() == "idempotency-key" for name in request.headers)
+    return repeatable(request.method, request.idempotent, has_key) and (body is None or body.replayable)
+
+
+def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
+    """Send once, and follow redirects."""
+    call.tries += 1
+    left = _REDIRECTS
+    while True:
+        left -= 1
+        outcome = yield from _once(call, wire)
+        if isinstance(outcome, Failure) or outcome.status // 100 != 3:
+            return outcome
+        following = redirected(wire, outcome.status, outcome.headers.get("location", ""))
+        if following is None or left < 0:
+            return outcome
+        wire = following
+
+
+def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
+    settings = call.settings
+    left = call.left
+    if left <= 0:
+        return Failure("timeout", "the deadline has passed", sent=False)
+    begun = settings.clock()
+    outcome: Outcome = yield Send(wire, _within(settings.timeout, left), call.deadline, settings.max_response_bytes)
+    call.sent = call.sent or isinstance(outcome, Answer) or outcome.sent
+    logger = call.shared.logger
+    if logger.isEnabledFor(logging.DEBUG):
+        result = outcome.status if isinstance(outcome, Answer) else outcome.kind
+        took = (settings.clock() - begun) * 1000
+        logger.debug("%s -> %s in %.1f ms, try %d", call.request.operation, result, took, call.tries)
+    return outcome
+
+
+def _within(timeouts: Timeouts, left: float) -> Timeouts:
+    """Cut timeouts to what the deadline leaves."""
+    if left >= max(timeouts.connect, timeouts.read, timeouts.write, timeouts.pool):
+        return timeouts
+    return Timeouts(*(min(left, each) for each in (timeouts.connect, timeouts.read, timeouts.write, timeouts.pool)))
+
+
+def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> float | None:
+    """Return the seconds to wait before the next try, None when there is none."""
+    retry = call.settings.retry
+    if call.tries > retry.retries:
+        return None
+    if isinstance(outcome, Failure):
+        unsent = not outcome.sent and outcome.kind in ("connect", "timeout") and call.left > 0
+        again = (unsent and (body is None or body.replayable)) or (repeats and outcome.kind in ("timeout", "read"))
+        asked = None
+    else:
+        again = repeats and transient(outcome.status)
+        asked = retry_after(outcome.headers, call.settings.now())
+    if not again or (asked is not None and asked > retry.max_retry_after):
+        return None
+    wait = backoff(retry, call.tries, call.settings.random) if asked is None else asked
+    return wait if wait < call.left and call.shared.budget.spend() else None
+
+
+def failure_error(call: Call, failure: Failure) -> Error:
+    """Make the exception for a try without a whole answer."""
+    said = redact(failure.message, call.secrets)
+    message = f"{call.request.operation}: {said}" + (f" (after {call.tries} tries)" if call.tries > 1 else "")
+    answer = failure.answer
+    if answer is not None:
+        kind = AnswerTooLarge if failure.kind == "large" else DecodeError
+        shown = excerpt(answer.content, call.secrets)
+        return kind(message, status=answer.status, request_id=answer.request_id, excerpt=shown)
+    if failure.kind == "invalid":
+        return InvalidArgument(message)
+    kind_ = TimedOut if failure.kind == "timeout" else ConnectionFailed
+    return kind_(message, may_have_run=call.sent, tries=call.tries)
+
+
+def answer_error(call: Call, answer: Answer) -> StatusError:
+    """Make the exception for an answer whose status is an error."""
+    after = retry_after(answer.headers, call.settings.now())
+    request = call.request
+    return status_error(answer, request.errors, request.operation, call.secrets, after, call.tries)

@@ -1,0 +1,149 @@
+"""One call of an operation -> the request on the wire. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import NoReturn
+
+from .address import origin, resolve, with_query, without_params
+from .auth import Alternatives, Placed
+from .body import Body
+from .errors import InvalidArgument, refuse_pickle
+from .failures import Failures
+from .params import percent
+from .secret import SHOWN
+from .styles import check_name, check_value, cookie_pairs, expand, header_lines, query_string
+
+_NO_ERRORS = Failures()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A call of an operation. template: its path with placeholders; base_url: "" for the client's.
+
+    idempotent None: as the method says. idempotency: the header that takes an idempotency key, or "".
+    """
+
+    method: str
+    template: str
+    path: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
+    query: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
+    headers: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
+    cookies: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
+    body: Body | None = None
+    auth: Alternatives = ()
+    errors: Failures = _NO_ERRORS
+    idempotent: bool | None = None
+    base_url: str = ""
+    idempotency: str = ""
+    target: str = ""
+    """An absolute URL that replaces path and query: the link of a next page."""
+
+    @property
+    def operation(self) -> str:
+        """How messages name it."""
+        return f"{self.method} {self.template}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Wire:
+    """A request as it is sent, or will be when credentials are added. Its repr shows no query and no header."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    cookies: tuple[str, ...]
+    body: Body | None
+    credentials: tuple[Placed, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Wire({self.method} {self.url.split('?', 1)[0]})"
+
+    def __reduce__(self) -> NoReturn:
+        refuse_pickle("a request")
+
+    @property
+    def shown_url(self) -> str:
+        """The URL with the credentials of its query replaced."""
+        query = "&".join(f"{percent(each.wire)}={percent(SHOWN)}" for each in self.credentials if each.place == "query")
+        return with_query(self.url, query)
+
+    @property
+    def full_url(self) -> str:
+        """The URL with the credentials of its query."""
+        pairs = [f"{percent(p.wire)}={percent(p.text.reveal())}" for p in self.credentials if p.place == "query"]
+        return with_query(self.url, "&".join(pairs))
+
+    @property
+    def full_headers(self) -> list[tuple[bytes, bytes]]:
+        """All headers as bytes: credentials replace a header of the same name."""
+        placed = {p.wire.lower(): (p.wire, p.text.reveal()) for p in self.credentials if p.place == "header"}
+        lines = [line for line in self.headers if line[0].lower() not in placed] + list(placed.values())
+        cookies = [*self.cookies]
+        cookies += [f"{p.wire}={percent(p.text.reveal(), _COOKIE)}" for p in self.credentials if p.place == "cookie"]
+        if cookies:
+            lines.append(("Cookie", "; ".join(cookies)))
+        return [(name.encode("ascii"), value.encode("utf-8")) for name, value in lines]
+
+
+_COOKIE = "!#$&'()*+/:<=>?@[]^`{|}"
+"""What a cookie's value may hold (RFC 6265, 4.1.1) besides unreserved characters, but for the percent sign."""
+
+
+def prepare(request: Request, base: str, defaults: Mapping[str, str], body: Body | None) -> Wire:
+    """Write the request, without credentials. defaults: headers of the client by lower-case name."""
+    url = request.target or with_query(
+        (request.base_url or base) + expand(request.template, request.path), query_string(request.query)
+    )
+    own = header_lines(request.headers)
+    taken = {name.lower() for name, _ in own}
+    lines = [(name, value) for name, value in defaults.items() if name not in taken] + own
+    if body is not None:
+        if not any(name.lower() == "content-type" for name, _ in lines):
+            lines.append(("Content-Type", check_value("Content-Type", body.media)))
+        if body.stream is not None:
+            lines.append(("Content-Length", str(body.length)) if body.length >= 0 else ("Transfer-Encoding", "chunked"))
+    return Wire(request.method, url, tuple(lines), tuple(cookie_pairs(request.cookies)), body)
+
+
+def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:
+    """Add credentials. Refuses one that would break the request, without showing it."""
+    for each in credentials:
+        if each.place == "header":
+            broken = _broken(check_name(each.wire), each)
+            if broken:
+                raise InvalidArgument(f"the credential for header {each.wire} holds a control character")
+    names = frozenset(percent(each.wire) for each in credentials if each.place == "query")
+    url = without_params(wire.url, names) if names and "?" in wire.url else wire.url
+    return replace(wire, url=url, credentials=credentials)
+
+
+def _broken(name: str, placed: Placed) -> bool:
+    try:
+        check_value(name, placed.text.reveal())
+    except InvalidArgument:
+        return True
+    return False
+
+
+_HARMLESS = frozenset({"accept", "accept-encoding", "user-agent"})
+
+
+def redirected(wire: Wire, status: int, location: str) -> Wire | None:
+    """Return the request that follows a redirect; None when it is not followed.
+
+    Only GET and HEAD are. To another origin go no credential, cookie or header but the harmless ones; parameters that
+    carry credentials are dropped from its query too.
+    """
+    if status not in (301, 302, 303, 307, 308) or wire.method not in ("GET", "HEAD") or not location:
+        return None
+    target = resolve(wire.url, location)
+    if origin(target)[0] not in ("http", "https") or "@" in target.split("/", 3)[2]:
+        return None
+    names = frozenset(percent(each.wire) for each in wire.credentials if each.place == "query")
+    target = without_params(target, names)
+    if origin(target) == origin(wire.url):
+        return replace(wire, url=target)
+    headers = tuple(line for line in wire.headers if line[0].lower() in _HARMLESS)
+    return replace(wire, url=target, headers=headers, cookies=(), credentials=())

@@ -1,0 +1,1 @@
+"""The resources, async. Reach them through the client."""

@@ -1,0 +1,90 @@
+"""customers: generated from specs/revcent/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from .._runtime import OMIT, AsyncPages, AsyncResource, AsyncTransport, ByPage, Decoder, ErrorWhen, Omit, Request
+from .._runtime import async_raw, async_raw_pages, errors, json, styled, unix_time
+from ..models import ApiError, Customer, CustomerPage, CustomerResult, MetadataFilter
+
+_API_KEY = (("api_key",),)
+_ERRORS = errors({"default": ApiError}, when=ErrorWhen("/code", 0, ApiError))
+_CUSTOMER_PAGE: Decoder[CustomerPage] = json({"200": CustomerPage})
+_LIST_PAGES = ByPage(page="page", size="limit", items=("results",), total=("total_pages",))
+_CUSTOMER_RESULT: Decoder[CustomerResult] = json({"200": CustomerResult})
+
+
+class AsyncCustomersResource(AsyncResource):
+    """People who buy."""
+
+    @property
+    def with_raw_response(self) -> AsyncCustomersRaw:
+        return AsyncCustomersRaw(self._transport)
+
+    def list(
+        self,
+        *,
+        date_start: datetime | int,
+        date_end: datetime | int,
+        limit: int = 25,
+        page: int = 1,
+        campaign_filter: Sequence[str] | Omit = OMIT,
+        customer_group_filter: Sequence[str] | Omit = OMIT,
+        product_filter: Sequence[str] | Omit = OMIT,
+        status_filter: Sequence[Literal["enabled", "disabled", "blocked", "fraud", "chargeback"]] | Omit = OMIT,
+        metadata_filter: Sequence[MetadataFilter] | Omit = OMIT,
+    ) -> AsyncPages[Customer, CustomerPage]:
+        """List customers.
+
+        GET /customers
+
+        Customers created within a range of at most 90 days, in numbered pages of up to 25.
+
+        date_start: First moment of the range, in seconds; date_end is at most 90 days later.
+        date_end: Last moment of the range, in seconds; at most 90 days after date_start.
+        limit: Customers per page, 1 to 25. From 1 to 25. Default 25.
+        page: Number of the page.
+        campaign_filter: Only customers of these campaigns.
+        customer_group_filter: Only customers in these groups.
+        product_filter: Only customers who bought these products.
+        status_filter: Only customers in these states, written in lower case.
+        metadata_filter: Only customers with these metadata pairs, sent as
+            metadata_filter[0][name]=..&metadata_filter[0][value]=..
+        """
+        query = {
+            "date_start": unix_time(date_start),
+            "date_end": unix_time(date_end),
+            "limit": limit,
+            "page": page,
+            "campaign_filter": campaign_filter,
+            "customer_group_filter": customer_group_filter,
+            "product_filter": product_filter,
+            "status_filter": status_filter,
+            "metadata_filter": styled(metadata_filter, "deepObject", explode=True),
+        }
+        request = Request("GET", "/customers", query=query, auth=_API_KEY, errors=_ERRORS)
+        return AsyncPages(self._transport, request, _CUSTOMER_PAGE, _LIST_PAGES)
+
+    async def get(self, customer_id: str) -> CustomerResult:
+        """Fetch one customer.
+
+        GET /customers/{customer_id}
+
+        customer_id: Identifier of the customer. Length 20.
+        """
+        request = Request(
+            "GET", "/customers/{customer_id}", path={"customer_id": customer_id}, auth=_API_KEY, errors=_ERRORS
+        )
+        return await self._transport.send(request, _CUSTOMER_RESULT)
+
+
+class AsyncCustomersRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        resource = AsyncCustomersResource(transport.raw)
+        self.list = async_raw_pages(resource.list)
+        self.get = async_raw(resource.get)

@@ -1,0 +1,68 @@
+"""The clients: generated from specs/revcent/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Unpack
+
+from ._runtime import ApiKey, AsyncClient, AsyncOptions, Client, Options, Package, Secret, credential
+
+if TYPE_CHECKING:
+    from .aio.customers import AsyncCustomersResource
+    from .resources.customers import CustomersResource
+
+_PACKAGE = Package("revcent_client", "0.1.0")
+
+
+class RevCentClient(Client):
+    """RevCent."""
+
+    def __init__(
+        self, *, api_key: Secret | None = None, base_url: str | None = None, **options: Unpack[Options]
+    ) -> None:
+        """Make a client; it may be shared, and is closed by `with` or `close`.
+
+        api_key: from REVCENT_API_KEY when left out. A key of the account, live or test; it may be limited to some
+            operations.
+        base_url: replaces the server of the document.
+        options: timeout, deadline, retry, headers, strict and more; see Options.
+        """
+        super().__init__(
+            _PACKAGE,
+            base_url or "https://api.revcent.com/v2",
+            {"api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))},
+            options,
+        )
+
+    @cached_property
+    def customers(self) -> CustomersResource:
+        from .resources.customers import CustomersResource
+
+        return CustomersResource(self._transport)
+
+
+class AsyncRevCentClient(AsyncClient):
+    """RevCent."""
+
+    def __init__(
+        self, *, api_key: Secret | None = None, base_url: str | None = None, **options: Unpack[AsyncOptions]
+    ) -> None:
+        """Make a client; it may be shared, and is closed by `with` or `close`.
+
+        api_key: from REVCENT_API_KEY when left out. A key of the account, live or test; it may be limited to some
+            operations.
+        base_url: replaces the server of the document.
+        options: timeout, deadline, retry, headers, strict and more; see Options.
+        """
+        super().__init__(
+            _PACKAGE,
+            base_url or "https://api.revcent.com/v2",
+            {"api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))},
+            options,
+        )
+
+    @cached_property
+    def customers(self) -> AsyncCustomersResource:
+        from .aio.customers import AsyncCustomersResource
+
+        return AsyncCustomersResource(self._transport)

@@ -1,0 +1,157 @@
+"""Ways to authenticate, and the choice among an operation's alternatives.
+
+An operation's alternatives are tried in order: the first whose credentials are all there is sent, and nothing else is.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote_plus
+
+from .errors import InvalidArgument, MissingCredentials
+from .secret import Hidden, SecretSource
+
+Alternatives = Sequence[Sequence[str]]
+"""Sets of scheme names; the schemes of one set are sent together, an empty set sends none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One credential of a request: place is header, query or cookie."""
+
+    place: str
+    wire: str
+    text: Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A secret sent as it is, in a header, the query or a cookie."""
+
+    place: str
+    wire: str
+    key: SecretSource
+
+    @property
+    def needs(self) -> tuple[SecretSource, ...]:
+        return (self.key,)
+
+    def placed(self) -> Placed:
+        return Placed(self.place, self.wire, filled(self.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Basic:
+    """HTTP Basic (RFC 7617), in UTF-8."""
+
+    username: SecretSource
+    password: SecretSource
+
+    @property
+    def needs(self) -> tuple[SecretSource, ...]:
+        return (self.username, self.password)
+
+    def placed(self) -> Placed:
+        return Placed("header", "Authorization", basic(self.username.read(), self.password.read()))
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A token in the Authorization header (RFC 6750)."""
+
+    token: SecretSource
+    prefix: str = "Bearer"
+
+    @property
+    def needs(self) -> tuple[SecretSource, ...]:
+        return (self.token,)
+
+    def placed(self) -> Placed:
+        return Placed("header", "Authorization", prefixed(self.prefix, filled(self.token)))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token that is fetched with credentials and sent until it expires.
+
+    url: relative to the server, or absolute. media: of the request for it. body: its fields, `{name}` standing for a
+    credential. basic: two credentials sent as HTTP Basic, encoded as RFC 6749, 2.3.1 says, or nothing. headers: more
+    headers of that request, with the same placeholders. value, ttl: JSON pointers into the answer, ttl in seconds
+    or "". place, wire, prefix: where the token is sent.
+    """
+
+    credentials: Mapping[str, SecretSource]
+    url: str
+    media: str = "application/x-www-form-urlencoded"
+    body: Mapping[str, object] = field(default_factory=dict[str, object])
+    basic: Sequence[str] = ()
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    value: str = "/access_token"
+    ttl: str = "/expires_in"
+    place: str = "header"
+    wire: str = "Authorization"
+    prefix: str = "Bearer"
+
+    @property
+    def needs(self) -> tuple[SecretSource, ...]:
+        return tuple(self.credentials.values())
+
+
+Static = ApiKey | Basic | Bearer
+Scheme = Static | Token
+
+
+def filled(source: SecretSource) -> Hidden:
+    """Ask for a secret that may not be empty."""
+    hidden = source.read()
+    if not hidden.reveal():
+        raise MissingCredentials(f"the credential {source.argument} is empty")
+    return hidden
+
+
+def prefixed(prefix: str, text: Hidden) -> Hidden:
+    return Hidden(f"{prefix} {text.reveal()}") if prefix else text
+
+
+def basic(username: Hidden, password: Hidden, *, encode: bool = False) -> Hidden:
+    """Write the value of an Authorization header. A username may not hold a colon (RFC 7617, 2)."""
+    if ":" in username.reveal() and not encode:
+        raise InvalidArgument("the user name of HTTP Basic may not hold a colon")
+    first, second = (
+        (quote_plus(username.reveal()), quote_plus(password.reveal()))
+        if encode
+        else (username.reveal(), password.reveal())
+    )
+    return Hidden("Basic " + base64.b64encode(f"{first}:{second}".encode()).decode("ascii"))
+
+
+def choose(schemes: Mapping[str, Scheme], alternatives: Alternatives, operation: str) -> tuple[Scheme, ...]:
+    """Return the first alternative whose credentials are all there. No alternatives at all need none."""
+    if not alternatives:
+        return ()
+    missing: list[str] = []
+    for names in alternatives:
+        chosen = tuple(schemes[name] for name in names if name in schemes)
+        lacks = [each.missing for scheme in chosen for each in scheme.needs if each.missing]
+        lacks += [f"the scheme {name}" for name in names if name not in schemes]
+        if not lacks:
+            return chosen
+        missing.append(" and ".join(lacks))
+    raise MissingCredentials(f"{operation} needs credentials: give " + "; or ".join(missing))
+
+
+def usual(schemes: Mapping[str, Scheme]) -> Alternatives:
+    """Alternatives for a request that no document describes: every credential that was given and does not clash."""
+    together: list[str] = []
+    places: set[tuple[str, str]] = set()
+    for name, scheme in schemes.items():
+        given = not any(each.missing for each in scheme.needs)
+        place = (
+            (scheme.place, scheme.wire.lower()) if isinstance(scheme, ApiKey | Token) else ("header", "authorization")
+        )
+        if given and place not in places and not (isinstance(scheme, Token) and together):
+            together.append(name)
+            places.add(place)
+    return (tuple(together),) if together else tuple((name,) for name in schemes)

@@ -1,0 +1,167 @@
+"""Parameters -> text of the wire: every style and explode of OpenAPI 3.1, 4.8.12, percent-encoded once.
+
+Everything outside RFC 3986's unreserved characters is encoded, except the delimiters that a style itself writes and the
+brackets in names of query parameters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from enum import Enum
+from math import floor, isfinite
+from typing import TYPE_CHECKING, Any, overload
+from urllib.parse import quote
+from uuid import UUID
+
+from .errors import InvalidArgument
+from .shapes import is_mapping, is_several
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeIs
+
+
+class Omit:
+    """The type of OMIT."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "OMIT"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __reduce__(self) -> str:
+        return "OMIT"
+
+
+OMIT = Omit()
+"""Stands for an argument that is not sent."""
+
+
+def absent(value: object) -> TypeIs[Omit | None]:
+    """Say whether a parameter is not sent."""
+    return value is None or isinstance(value, Omit)
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A value with the way it is written. explode None: the style's default; json: the value is written as JSON."""
+
+    value: object
+    style: str = ""
+    explode: bool | None = None
+    allow_reserved: bool = False
+    json: bool = False
+
+
+def styled(
+    value: object, style: str, explode: bool | None = None, allow_reserved: bool = False
+) -> Styled | Omit | None:
+    """Say how a parameter is written, where it is not its place's default. Omitted values stay omitted."""
+    return value if absent(value) else Styled(value, style, explode, allow_reserved)
+
+
+def as_json(value: object) -> Styled | Omit:
+    """Say that a parameter is written as JSON (`content: application/json`). None is written as null."""
+    return value if isinstance(value, Omit) else Styled(value, json=True)
+
+
+def scalar_text(value: object) -> str:
+    """Write one value as text, before any encoding: true, 1.5, 2024-01-31T10:00:00Z."""
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | UUID):
+        return str(value)
+    if isinstance(value, float) and isfinite(value):
+        return repr(value)
+    if isinstance(value, Decimal) and value.is_finite():
+        return format(value, "f")
+    if isinstance(value, datetime | date | time):
+        return _time_text(value)
+    if isinstance(value, timedelta):
+        from .dump import dump_json
+
+        return dump_json(value).decode().strip('"')
+    raise InvalidArgument(f"a value of type {type(value).__name__} cannot be sent as a parameter")
+
+
+def _time_text(value: datetime | date | time) -> str:
+    text = value.isoformat()
+    if isinstance(value, datetime) and value.tzinfo is not None and value.utcoffset() == timedelta(0):
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+    return text
+
+
+def percent(text: str, safe: str = "") -> str:
+    """Percent-encode everything outside unreserved and `safe`."""
+    try:
+        return quote(text, safe=safe)
+    except UnicodeEncodeError:
+        raise InvalidArgument("text with a lone surrogate cannot be sent") from None
+
+
+Plain = str | list[Any] | dict[str, Any]
+"""A value as styles see it: text, a list, or an object; the members of the last two are not looked at yet."""
+
+
+def plain(value: object) -> Plain:
+    """Sort a value into text, list or object; absent members are dropped."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value
+    if hasattr(value, "model_dump"):
+        from .dump import dump_plain
+
+        value = dump_plain(value)
+    if is_mapping(value):
+        return {scalar_text(key): item for key, item in value.items() if not absent(item)}
+    if is_several(value):
+        return [item for item in value if not absent(item)]
+    return scalar_text(value)
+
+
+def flat(value: object) -> str:
+    """Write a member of a list or object: text as it is, what is nested deeper as JSON."""
+    text = plain(value)
+    if isinstance(text, str):
+        return text
+    from .dump import dump_json
+
+    return dump_json(value).decode()
+
+
+def joined(value: Plain, between: str, explode: bool, safe: str = "") -> str:
+    """Write one string: a list with a delimiter, an object as k,v (explode: k=v)."""
+    if isinstance(value, str):
+        return percent(value, safe)
+    if isinstance(value, list):
+        return between.join(percent(flat(item), safe) for item in value)
+    inside = "=" if explode else between
+    return between.join(percent(key, safe) + inside + percent(flat(item), safe) for key, item in value.items())
+
+
+@overload
+def unix_time(value: datetime | int) -> int: ...
+@overload
+def unix_time(value: Omit) -> Omit: ...
+@overload
+def unix_time(value: None) -> None: ...
+def unix_time(value: datetime | int | Omit | None) -> int | Omit | None:
+    """Turn a datetime into whole seconds since 1970, for a parameter; anything else passes."""
+    if not isinstance(value, datetime):
+        return value
+    if value.tzinfo is None:
+        raise InvalidArgument("a point in time needs a datetime with a time zone")
+    return floor(value.timestamp())
+
+
+def unix_times(value: Iterable[datetime | int] | Omit | None) -> list[int] | Omit | None:
+    """Turn each datetime of a list into whole seconds since 1970."""
+    return value if value is None or isinstance(value, Omit) else [unix_time(each) for each in value]

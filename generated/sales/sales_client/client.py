@@ -1,0 +1,68 @@
+"""The clients: generated from specs/sales/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Unpack
+
+from ._runtime import AsyncClient, AsyncOptions, Bearer, Client, Options, Package, Secret, credential
+
+if TYPE_CHECKING:
+    from .aio.customers import AsyncCustomersResource
+    from .resources.customers import CustomersResource
+
+_PACKAGE = Package("sales_client", "0.1.0")
+
+
+class SalesClient(Client):
+    """Sales by Augno."""
+
+    def __init__(
+        self, *, api_key: Secret | None = None, base_url: str | None = None, **options: Unpack[Options]
+    ) -> None:
+        """Make a client; it may be shared, and is closed by `with` or `close`.
+
+        api_key: from SALES_API_KEY when left out. Secret key; sandbox keys start with aug_sk_test_ and production keys
+            with aug_sk_prod_.
+        base_url: replaces the server of the document.
+        options: timeout, deadline, retry, headers, strict and more; see Options.
+        """
+        super().__init__(
+            _PACKAGE,
+            base_url or "https://api.augno.com",
+            {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))},
+            options,
+        )
+
+    @cached_property
+    def customers(self) -> CustomersResource:
+        from .resources.customers import CustomersResource
+
+        return CustomersResource(self._transport)
+
+
+class AsyncSalesClient(AsyncClient):
+    """Sales by Augno."""
+
+    def __init__(
+        self, *, api_key: Secret | None = None, base_url: str | None = None, **options: Unpack[AsyncOptions]
+    ) -> None:
+        """Make a client; it may be shared, and is closed by `with` or `close`.
+
+        api_key: from SALES_API_KEY when left out. Secret key; sandbox keys start with aug_sk_test_ and production keys
+            with aug_sk_prod_.
+        base_url: replaces the server of the document.
+        options: timeout, deadline, retry, headers, strict and more; see Options.
+        """
+        super().__init__(
+            _PACKAGE,
+            base_url or "https://api.augno.com",
+            {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))},
+            options,
+        )
+
+    @cached_property
+    def customers(self) -> AsyncCustomersResource:
+        from .aio.customers import AsyncCustomersResource
+
+        return AsyncCustomersResource(self._transport)

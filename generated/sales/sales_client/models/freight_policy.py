@@ -1,0 +1,12 @@
+"""Models: generated from specs/sales/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from typing_extensions import TypeAliasType
+
+from .._runtime.model import Model
+
+FreightPolicy = TypeAliasType("FreightPolicy", Literal["free_freight", "billed_freight"])
+"""Whether freight is charged."""

@@ -1,0 +1,39 @@
+"""customers: generated from specs/voucherify/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+
+from .._runtime import AsyncResource, AsyncTransport, Decoder, Request, async_raw, errors, json
+from ..models import CustomersGetResponseBody, ErrorObject
+
+_AUTH = (("X-App-Id", "X-App-Token"), ("X-Voucherify-OAuth",))
+_ERRORS = errors({404: ErrorObject})
+_CUSTOMERS_GET_RESPONSE_BODY: Decoder[CustomersGetResponseBody] = json({"200": CustomersGetResponseBody})
+
+
+class AsyncCustomersResource(AsyncResource):
+    """People who use vouchers."""
+
+    @property
+    def with_raw_response(self) -> AsyncCustomersRaw:
+        return AsyncCustomersRaw(self._transport)
+
+    async def get(self, customer_id: str) -> CustomersGetResponseBody:
+        """Fetch one customer.
+
+        GET /v1/customers/{customerId}
+
+        customer_id: The `id` or the `source_id` of the customer.
+        """
+        request = Request(
+            "GET", "/v1/customers/{customerId}", path={"customerId": customer_id}, auth=_AUTH, errors=_ERRORS
+        )
+        return await self._transport.send(request, _CUSTOMERS_GET_RESPONSE_BODY)
+
+
+class AsyncCustomersRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        resource = AsyncCustomersResource(transport.raw)
+        self.get = async_raw(resource.get)

@@ -1,0 +1,10 @@
+"""Models: generated from specs/voucherify/openapi.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing_extensions import TypeAliasType
+
+from .._runtime.model import Model
+
+ParameterCustomerId = TypeAliasType("ParameterCustomerId", str)
+"""Identifier of a customer."""

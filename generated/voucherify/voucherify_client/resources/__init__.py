@@ -1,0 +1,1 @@
+"""The resources, sync. Reach them through the client."""

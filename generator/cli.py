@@ -1,0 +1,245 @@
+"""The command line: arguments -> calls. Prints the report and sets the exit code; no logic of the stages.
+
+Exit codes: 0 fine, 1 drift, 2 wrong usage, 3 spec refused, 4 input or output failed, 5 a bug of ours.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+from rich.console import Console
+
+from . import __version__
+from .report import Report, SpecError
+from .show import show, summary
+
+if TYPE_CHECKING:
+    from .pipeline import Generated, Source
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    help="Generate typed Python clients from OpenAPI documents.",
+    epilog="Exit codes: 0 fine, 1 drift, 2 wrong usage, 3 spec refused, 4 input or output failed, 5 a bug of ours.",
+)
+
+Providers = Annotated[
+    list[str] | None, typer.Argument(help="Folders of specs/; all when none is named.", show_default=False)
+]
+Specs = Annotated[Path, typer.Option(help="Where the providers' folders are.")]
+Output = Annotated[Path, typer.Option(help="Where the packages go.")]
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)] = False,
+) -> None:
+    """Generate typed Python clients from OpenAPI documents."""
+    if version:
+        print(__version__)
+        raise typer.Exit
+
+
+@app.command(epilog="Examples:  `generate`   `generate revcent sales`   `generate revcent --force`")
+def generate(
+    providers: Providers = None,
+    specs: Specs = Path("specs"),
+    output: Output = Path("generated"),
+    force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
+) -> None:
+    """Write the package of each provider. The specs have to be free of faults."""
+    from . import cache
+    from .write import read_manifest, write, write_text
+
+    names = _names(providers, specs)
+    fresh = cache.fresh(specs, output, names)
+    for name in names:
+        if name in fresh:
+            _say(f"{name}: up to date")
+            continue
+        report = Report(strict=True)
+        source, made = _made(name, specs, report)
+        manifest = read_manifest(specs / name / "manifest.json")
+        if made.spec:
+            write_text(source.path, made.spec)
+        changed = write(output / name, made.files, manifest, made.inputs, force=force)
+        _say(f"{name}: {_files(len(changed))} written" if changed else f"{name}: up to date")
+    if set(names) - fresh:
+        cache.remember(specs, output, names)
+
+
+@app.command(epilog="Examples:  `check`   `check voucherify`")
+def check(providers: Providers = None, specs: Specs = Path("specs"), output: Output = Path("generated")) -> None:
+    """Say which files `generate` would change; exit code 1 when there are any. Writes nothing."""
+    from .write import differences, read_manifest
+
+    drift = False
+    for name in _names(providers, specs):
+        report = Report(strict=True)
+        source, made = _made(name, specs, report)
+        manifest = read_manifest(specs / name / "manifest.json")
+        wrong = [f"{output.as_posix()}/{name}/{each}" for each in differences(output / name, made.files, manifest)]
+        if made.spec and (not source.path.is_file() or source.path.read_text(encoding="utf-8") != made.spec):
+            wrong.insert(0, source.name)
+        if manifest.inputs != made.inputs:
+            wrong.append(f"{specs.as_posix()}/{name}/manifest.json")
+        for each in wrong:
+            print(f"differs: {each}")
+        drift = drift or bool(wrong)
+        _say(f"{name}: {_files(len(wrong))} differ; run `make generate`" if wrong else f"{name}: up to date")
+    raise typer.Exit(1 if drift else 0)
+
+
+@app.command(
+    epilog="Examples:  `build openapi.yaml --output client`   `build api.json --output out --package acme_client`"
+)
+def build(
+    spec: Annotated[Path, typer.Argument(help="An OpenAPI 3.0 or 3.1 document, YAML or JSON.", show_default=False)],
+    output: Annotated[Path, typer.Option(help="The folder of the package; made when it is not there.")],
+    package: Annotated[str, typer.Option(help="Name of the package; by default from the file's name.")] = "",
+    strict: Annotated[bool, typer.Option(help="Take repairs and degradations for errors.")] = False,
+    force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
+) -> None:
+    """Write a package for one document. Small faults are repaired or cost one type; each is reported."""
+    from . import pipeline
+    from .write import read_manifest, write
+
+    if package and not (package.isidentifier() and package.isascii()):
+        raise typer.BadParameter(f"{package!r} is not a Python name", param_hint="--package")
+    if not spec.is_file():
+        raise typer.BadParameter(f"{spec} is not a file", param_hint="SPEC")
+    report = Report(strict=strict)
+    started = time.monotonic()
+    made = _staged(
+        lambda progress: pipeline.generate(pipeline.document_source(spec, package=package), report, progress)
+    )
+    _print_problems(report)
+    changed = write(output, made.files, read_manifest(output / ".manifest.json"), made.inputs, force=force)
+    operations = sum(len(resource.operations) for resource in made.api.resources)
+    _say(
+        f"{output}: {made.api.package}, {operations} operations, {len(made.api.models)} models, "
+        f"{_files(len(changed))} written in {time.monotonic() - started:.1f} s. {summary(report)}"
+    )
+
+
+@app.command(epilog="Examples:  `ir revcent`   `ir openapi.yaml`")
+def ir(
+    spec: Annotated[str, typer.Argument(help="A provider of specs/, or a document.", show_default=False)],
+    specs: Specs = Path("specs"),
+) -> None:
+    """Print the intermediate representation as JSON."""
+    from . import pipeline
+    from .ir_json import to_json
+
+    is_provider = (specs / spec).is_dir()
+    report = Report(strict=is_provider)
+    if is_provider:
+        source = pipeline.provider_source(specs, spec, report)
+    elif Path(spec).is_file():
+        source = pipeline.document_source(Path(spec))
+    else:
+        raise typer.BadParameter(f"{spec!r} is neither a provider of {specs}/ nor a file", param_hint="SPEC")
+    api = _staged(lambda progress: pipeline.front(source, report, progress))[0]
+    _print_problems(report)
+    json.dump(to_json(api), sys.stdout, indent=2, ensure_ascii=False)
+    print()
+
+
+def run() -> None:
+    """Run the command line; turns what can go wrong into a message and an exit code."""
+    try:
+        app(standalone_mode=True)
+    except SpecError as error:
+        _print_problems(error.report)
+        _say(f"{summary(error.report)} Nothing was written.")
+        raise SystemExit(3) from None
+    except OSError as error:
+        _say(f"error: {error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+        raise SystemExit(4) from None
+    except KeyboardInterrupt:
+        _say("interrupted; nothing is half written")
+        raise SystemExit(130) from None
+    except Exception as error:
+        raise SystemExit(_unexpected(error)) from None
+
+
+def _unexpected(error: Exception) -> int:
+    """Explain an exception that no stage foresees: edited files, else a bug."""
+    from .write import EditedFiles
+
+    if isinstance(error, EditedFiles):
+        for name in error.names:
+            print(f"edited: {name}", file=sys.stderr)
+        _say(f"{_files(len(error.names))} edited by hand; nothing was written. Undo the edits, or run with --force.")
+        return 4
+    with tempfile.NamedTemporaryFile("w", prefix="generator-", suffix=".log", delete=False, encoding="utf-8") as log:
+        log.write(f"version {__version__}\npython {sys.version}\narguments {sys.argv[1:]}\n\n")
+        traceback.print_exception(error, file=log)
+    _say(f"bug: {type(error).__name__}: {' '.join(str(error).split())[:300]}")
+    _say(f"Nothing was written. Please report it with the document and {log.name}.")
+    return 5
+
+
+def _made(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:
+    from . import pipeline
+
+    source = pipeline.provider_source(specs, name, report, shown=specs.as_posix())
+    return source, _staged(lambda progress: pipeline.generate(source, report, progress), name)
+
+
+def _staged(call: Callable[[Callable[[str], None]], T], name: str = "") -> T:
+    """Run the stages; on a terminal a line shows which one is under way."""
+    console = _console()
+    if not console.is_terminal or os.environ.get("CI"):
+        return call(lambda stage: None)
+    with console.status("") as status:
+        return call(lambda stage: status.update(f"{name}: {stage}" if name else stage))
+
+
+def _names(providers: list[str] | None, specs: Path) -> list[str]:
+    """Return the providers asked for; each has to have a folder with a document."""
+    known = sorted(path.parent.name for path in specs.glob("*/openapi.yaml"))
+    known = sorted({*known, *(path.parent.name for path in specs.glob("*/imported.yaml"))})
+    for name in providers or ():
+        if name not in known:
+            raise typer.BadParameter(f"{name!r} is not one of: {', '.join(known)}", param_hint="PROVIDER")
+    if not known:
+        raise typer.BadParameter(f"no provider in {specs}/", param_hint="--specs")
+    return list(providers or known)
+
+
+def _print_problems(report: Report) -> None:
+    console = _console()
+    for line in show(report):
+        console.print(line, markup=False, highlight=False, soft_wrap=True, style=_style(line))
+
+
+def _style(line: str) -> str:
+    if ": error " in line:
+        return "bold red"
+    return "yellow" if ": warning " in line else "default"
+
+
+def _say(line: str) -> None:
+    _console().print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _console() -> Console:
+    return Console(stderr=True)
+
+
+def _files(number: int) -> str:
+    return f"{number} file" + ("" if number == 1 else "s")

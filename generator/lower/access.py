@@ -1,0 +1,62 @@
+"""Access: readOnly and writeOnly settled. A field that only one side sends is not demanded of the other."""
+
+from __future__ import annotations
+
+from ..data import Json, as_map, is_list, is_map
+from ..document import Document
+from ..normalize.kinds import is_reference
+from ..normalize.walk import Spot, descend, operations
+
+
+def relax_access(document: Document) -> dict[str, Json]:
+    """Return the component schemas, `required` rid of what one direction does not carry."""
+    schemas: dict[str, Json] = document.data["components"]["schemas"]
+    sent, received = _reached(document, schemas)
+    result: dict[str, Json] = {}
+    for name, schema in schemas.items():
+        hidden = (["readOnly"] if name in sent else []) + (["writeOnly"] if name in received else [])
+        result[name] = _relax(schema, hidden) if hidden else schema
+    return result
+
+
+def _relax(schema: Json, hidden: list[str]) -> Json:
+    if not is_map(schema):
+        return schema
+    properties = as_map(schema.get("properties"))
+    dropped = {
+        name for name, each in properties.items() if is_map(each) and any(each.get(key) is True for key in hidden)
+    }
+    result = schema
+    if dropped & set(schema.get("required", ())):
+        result = {**schema, "required": [each for each in schema["required"] if each not in dropped]}
+    if is_list(schema.get("allOf")):
+        result = {**result, "allOf": [each if is_reference(each) else _relax(each, hidden) for each in schema["allOf"]]}
+    return result
+
+
+def _reached(document: Document, schemas: dict[str, Json]) -> tuple[set[str], set[str]]:
+    """Return the components that requests reach, and those that responses reach."""
+    sent: set[str] = set()
+    received: set[str] = set()
+    for _, _, _, operation, pointer in operations(document.data):
+        body, _place = document.follow(operation.get("requestBody"), pointer)
+        _reach(_contents(body), schemas, sent)
+        for response in as_map(operation.get("responses")).values():
+            value, _place = document.follow(response, pointer)
+            _reach(_contents(value), schemas, received)
+    return sent, received
+
+
+def _contents(holder: Json) -> list[Json]:
+    content = as_map(as_map(holder).get("content"))
+    return [each["schema"] for each in content.values() if is_map(each) and "schema" in each]
+
+
+def _reach(pending: list[Json], schemas: dict[str, Json], seen: set[str]) -> None:
+    while pending:
+        for spot in descend(Spot({"": pending.pop()}, "", "", ())):
+            if is_reference(spot.schema):
+                name = spot.schema["$ref"].rpartition("/")[2]
+                if name not in seen and name in schemas:
+                    seen.add(name)
+                    pending.append(schemas[name])

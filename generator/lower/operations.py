@@ -1,0 +1,219 @@
+"""Operations: paths -> Resource, Operation, Param."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from .. import names
+from ..data import Json, as_map, is_list, is_map
+from ..document import Document, join
+from ..ir import ErrorWhen, Model, Operation, Param, Ref, Resource, Scalar, Type
+from ..normalize.walk import operations
+from ..pagination import PagingFault, lower_paging
+from ..provider import Choice, Provider, line_of
+from ..report import Location, Report
+from .auth import required_schemes
+from .bodies import lower_bodies
+from .naming import free_name, method_name, resource_name
+from .returns import lower_failures, lower_returns
+from .servers import lower_servers
+from .types import lower_type
+
+_ARGUMENTS = ("self", "request", "body")
+"""What a method's scope already holds."""
+
+_SUFFIXES = ("Resource", "Raw")
+"""What the classes of a resource end with."""
+
+_SAFE = {"get", "head", "options", "put", "delete", "trace"}
+"""Methods that are idempotent by definition (RFC 9110, 9.2.2)."""
+
+
+def lower_resources(
+    document: Document, provider: Provider, models: tuple[Model, ...], report: Report
+) -> tuple[Resource, ...]:
+    """Return the resources in the order in which the document names them first."""
+    lowering = _Lowering(document, provider, models, report)
+    groups: dict[str, list[Operation]] = {}
+    scopes: dict[str, names.Scope] = {}
+    found = list(operations(document.data))
+    skipped = _skips(found, provider, report)
+    tags: dict[str, str] = {}
+    for path, method, item, operation, pointer in found:
+        identity = str(operation.get("operationId") or "")
+        if (identity or f"{method.upper()} {path}") in skipped:
+            continue
+        choice = provider.operations.get(identity, Choice())
+        resource = choice.resource or resource_name(operation.get("tags"), path)
+        tags.setdefault(resource, str((operation.get("tags") or [""])[0]))
+        scope = scopes.setdefault(resource, names.Scope(("with_raw_response", "self")))
+        wanted = (choice.name,) if choice.name else method_name(identity, method, path, resource)
+        lowered = lowering.operation(free_name(wanted, scope), path, method, item, operation, pointer)
+        groups.setdefault(resource, []).append(lowered)
+    docs = _tag_docs(document)
+    return _resources(groups, tags, docs, {model.name for model in models})
+
+
+def _resources(
+    groups: Mapping[str, list[Operation]], tags: Mapping[str, str], docs: Mapping[str, str], models: set[str]
+) -> tuple[Resource, ...]:
+    attributes = names.Scope(("request", "with_options", "close", "aclose", "base_url", "aio"))
+    classes = names.Scope(name.removesuffix(suffix) for name in models for suffix in _SUFFIXES if name.endswith(suffix))
+    result: list[Resource] = []
+    for key, members in groups.items():
+        name = attributes.take(key)
+        class_name = classes.take(names.pascal(key).removesuffix("Model"), separator="")
+        result.append(Resource(name, class_name, docs.get(tags[key], ""), tuple(members)))
+    return tuple(result)
+
+
+def _tag_docs(document: Document) -> dict[str, str]:
+    tags = document.data.get("tags")
+    return {
+        str(each.get("name")): str(each.get("description") or "")
+        for each in (tags if is_list(tags) else [])
+        if is_map(each)
+    }
+
+
+def _skips(found: list[Any], provider: Provider, report: Report) -> set[str]:
+    """Return the operations to leave out; a skip that skips nothing is an error."""
+    known = {str(operation.get("operationId") or f"{method.upper()} {path}") for path, method, _, operation, _ in found}
+    for each in provider.skip:
+        if each not in known:
+            line, column = line_of(report.sources.get(provider.file, ""), f'"{each}"')
+            place = Location(provider.file, line=line, column=column)
+            report.add("E401", f"the skip {each!r} skips nothing", place, help="remove it, or name an operationId")
+    for each in provider.operations.keys() - known:
+        line, column = line_of(report.sources.get(provider.file, ""), each)
+        place = Location(provider.file, line=line, column=column)
+        report.add(
+            "E401", f"the choice for {each!r} names no operation", place, help="remove it, or name an operationId"
+        )
+    return set(provider.skip)
+
+
+class _Lowering:
+    """What all operations of a document share."""
+
+    def __init__(self, document: Document, provider: Provider, models: tuple[Model, ...], report: Report) -> None:
+        self._document = document
+        self._provider = provider
+        self._models = {model.name: model for model in models}
+        self._report = report
+        schemes: Json = document.data["components"].get("securitySchemes", {})
+        self._schemes = set(schemes)
+
+    def operation(
+        self, name: str, path: str, method: str, item: dict[str, Any], operation: dict[str, Any], pointer: str
+    ) -> Operation:
+        """Return one operation under a name that is settled."""
+        document, report = self._document, self._report
+        params = self._params(path, item, operation, pointer)
+        returns = lower_returns(document, operation, pointer)
+        idempotent = operation.get("x-idempotent")
+        return Operation(
+            name=name,
+            id=str(operation.get("operationId") or ""),
+            method=method.upper(),
+            path=path,
+            summary=str(operation.get("summary") or ""),
+            doc=str(operation.get("description") or ""),
+            deprecated=operation.get("deprecated") is True,
+            params=params,
+            bodies=lower_bodies(document, operation, pointer, report),
+            returns=returns,
+            errors=lower_failures(document, operation, pointer),
+            paging=self._paging(operation, params, returns[0].type if returns else Scalar("null"), pointer),
+            error_when=self._error_when(operation, pointer),
+            auth=required_schemes(operation, document.data, self._schemes),
+            idempotent=idempotent if isinstance(idempotent, bool) else method in _SAFE,
+            servers=lower_servers(operation.get("servers", item.get("servers")), self._provider),
+            at=document.at(pointer),
+        )
+
+    def _params(self, path: str, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> tuple[Param, ...]:
+        """Return the parameters, path parameters first and in the order of the path."""
+        found: dict[tuple[str, str], tuple[dict[str, Any], str]] = {}
+        for owner, place in ((item, pointer.rpartition("/")[0]), (operation, pointer)):
+            for index, each in enumerate(owner.get("parameters") or ()):
+                value, at = self._document.follow(each, join(place, "parameters", index))
+                if is_map(value) and value and not _is_ignored(value):
+                    found[(value["in"], value["name"])] = (value, at)
+        order = re.findall(r"\{([^{}]+)\}", path)
+        in_path = [found[("path", name)] for name in dict.fromkeys(order) if ("path", name) in found]
+        rest = [each for (place, _), each in found.items() if place != "path"]
+        scope = names.Scope(_ARGUMENTS)
+        return tuple(self._param(value, at, scope) for value, at in (*in_path, *rest))
+
+    def _param(self, value: dict[str, Any], at: str, scope: names.Scope) -> Param:
+        place, wire = value["in"], value["name"]
+        content = as_map(value.get("content"))
+        media = next(iter(content), "")
+        schema = as_map(content[media]).get("schema", {}) if content else value.get("schema", {})
+        name = names.snake(wire)
+        style = str(value.get("style") or {"query": "form", "cookie": "form"}.get(place, "simple"))
+        explode = value.get("explode")
+        return Param(
+            name=scope.take(name if name not in scope else f"{name}_{place}"),
+            wire=wire,
+            place=place,
+            type=self._plain(lower_type(schema)),
+            required=value.get("required") is True,
+            default=schema.get("default") if is_map(schema) else None,
+            style=style,
+            explode=explode if isinstance(explode, bool) else style == "form",
+            allow_reserved=value.get("allowReserved") is True,
+            content=media,
+            deprecated=value.get("deprecated") is True,
+            doc=str(value.get("description") or ""),
+            schema=schema if is_map(schema) else {},
+            at=self._document.at(at),
+        )
+
+    def _plain(self, found: Type) -> Type:
+        """Write out a reference to a plain type: an argument reads better as `str` than as an alias of it."""
+        if isinstance(found, Ref) and found.model in self._models:
+            target = lower_type(self._models[found.model].schema)
+            return target if isinstance(target, Scalar) and not self._models[found.model].fields else found
+        return found
+
+    def _paging(self, operation: dict[str, Any], params: tuple[Param, ...], page: Type, pointer: str) -> Any:
+        if "x-paging" not in operation:
+            return None
+        try:
+            return lower_paging(operation["x-paging"], params, page, self._models, lower_type)
+        except PagingFault as fault:
+            self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
+            return None
+
+    def _error_when(self, operation: dict[str, Any], pointer: str) -> ErrorWhen | None:
+        rule, place = operation.get("x-error-when"), join(pointer, "x-error-when")
+        if rule is None:
+            rule, place = self._document.data.get("x-error-when"), "/x-error-when"
+        if rule is None:
+            return None
+        if not is_map(rule) or not {"pointer", "equals"} <= set(rule) or not str(rule["pointer"]).startswith("/"):
+            help = "x-error-when: {pointer: /code, equals: 0, schema: '#/components/schemas/...'}"
+            self._report.add("E403", "x-error-when needs `pointer` and `equals`", self._document.at(place), help=help)
+            return None
+        schema = rule.get("schema")
+        name = names.pascal(str(schema).rpartition("/")[2])
+        if schema is not None and name not in self._models:
+            message = f"x-error-when: the schema {schema!r} leads to nothing"
+            self._report.add("E403", message, self._document.at(join(place, "schema")))
+            return None
+        return ErrorWhen(
+            rule["pointer"], rule["equals"], lower_type({"$ref": f"#/components/schemas/{name}"} if schema else {})
+        )
+
+
+def _is_ignored(parameter: dict[str, Any]) -> bool:
+    """Say whether the standard has a header parameter ignored (OpenAPI 3.1, 4.8.12.2)."""
+    return parameter.get("in") == "header" and str(parameter.get("name")).lower() in (
+        "accept",
+        "content-type",
+        "authorization",
+    )

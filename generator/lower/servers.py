@@ -1,0 +1,33 @@
+"""Servers: base URLs and their variables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import names
+from ..data import Json, is_list, is_map
+from ..ir import Server, ServerVariable
+from ..provider import Provider
+
+_RESERVED = ("self", "base_url", "options")
+
+
+def lower_servers(servers: Json, provider: Provider) -> tuple[Server, ...]:
+    """Return the servers of a document, path item or operation, in order; what is not an object is passed over."""
+    members: list[Any] = servers if is_list(servers) else []
+    del provider
+    return tuple(_server(each) for each in members if is_map(each) and isinstance(each.get("url"), str))
+
+
+def _server(server: dict[str, Any]) -> Server:
+    scope = names.Scope(_RESERVED)
+    declared = server.get("variables")
+    variables: list[ServerVariable] = []
+    for wire, each in (declared if is_map(declared) else {}).items():
+        if not is_map(each) or f"{{{wire}}}" not in server["url"]:
+            continue
+        values = tuple(str(value) for value in each.get("enum") or ())
+        default = str(each.get("default", values[0] if values else ""))
+        doc = str(each.get("description") or "")
+        variables.append(ServerVariable(scope.take(names.snake(wire)), wire, default, values, doc))
+    return Server(server["url"], str(server.get("description") or ""), tuple(variables))

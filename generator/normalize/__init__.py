@@ -1,0 +1,33 @@
+"""Normalize: Document -> Document in one dialect, with every class-like schema a named component.
+
+The passes, in order: repair (schemas get a sound shape), upgrade (3.0 wording -> 3.1), hoist (inline -> named), merge
+(allOf), nulls (null moves to the references), discriminate (unions with a tag).
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+
+from ..document import Document
+from ..report import Report
+from .discriminate import discriminate
+from .hoist import hoist
+from .merge import merge
+from .nulls import move_nulls
+from .repair import repair
+from .upgrade import upgrade
+
+
+def normalize(document: Document, report: Report, chosen: Mapping[str, str] | None = None) -> Document:
+    """Return the normalized document. chosen: pointer in the source -> class name. Raises SpecError on errors."""
+    document = Document(document.file, copy.deepcopy(document.data), document.origins)
+    repair(document, report)
+    report.stop_on_error()
+    upgrade(document)
+    document = hoist(document, chosen or {})
+    merge(document, report)
+    move_nulls(document)
+    discriminate(document)
+    report.stop_on_error()
+    return document

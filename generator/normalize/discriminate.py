@@ -1,0 +1,52 @@
+"""Discriminate: a union keeps its discriminator only where every member tells its value apart.
+
+Out: each member of a kept union has the property as a constant (or an enumeration of constants), so that the model
+tool needs no mapping; other discriminators are dropped, and the union is told apart by shape.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..data import Json, is_map
+from ..document import Document
+from .kinds import is_reference, members, split_null
+from .walk import schemas
+
+
+def discriminate(document: Document) -> None:
+    """Settle the discriminators of a document in place."""
+    components: dict[str, Any] = document.data["components"]["schemas"]
+    for spot in list(schemas(document.data)):
+        schema = spot.schema
+        if is_map(schema) and "discriminator" in schema:
+            if not members(schema)[1] or not _is_told_apart(schema, components):
+                del schema["discriminator"]
+            else:
+                schema["discriminator"] = {"propertyName": schema["discriminator"]["propertyName"]}
+
+
+def _is_told_apart(schema: dict[str, Any], components: dict[str, Any]) -> bool:
+    """Say whether every member of a union carries constants of the property that no other member has."""
+    name = schema["discriminator"]["propertyName"]
+    seen: set[Any] = set()
+    for member in members(schema)[1]:
+        if not is_reference(member):
+            return False
+        target = components.get(member["$ref"].rpartition("/")[2], {})
+        if not is_map(target) or name not in target.get("required", ()):
+            return False
+        values = _constants(target.get("properties", {}).get(name))
+        if not values or not all(isinstance(each, str) for each in values) or seen & set(values):
+            return False
+        seen.update(values)
+    return True
+
+
+def _constants(schema: Json) -> list[Any]:
+    if not is_map(schema):
+        return []
+    rest, null = split_null(schema)
+    if null or not is_map(rest):
+        return []
+    return [rest["const"]] if "const" in rest else list(rest.get("enum", ()))

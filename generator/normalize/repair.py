@@ -1,0 +1,143 @@
+"""Repair: every schema gets the shape JSON Schema asks for, or becomes any value with a word about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..data import is_list, is_map
+from ..document import Document, join
+from ..report import Report
+from .walk import Spot, schemas
+
+TYPES = ("null", "boolean", "object", "array", "number", "integer", "string")
+_MEANT = {
+    "int": "integer", "int32": "integer", "int64": "integer", "long": "integer", "float": "number", "double": "number",
+    "decimal": "number", "bool": "boolean", "str": "string", "text": "string", "date": "string", "datetime": "string",
+    "uuid": "string", "dict": "object", "map": "object", "list": "array",
+}  # fmt: skip
+_COUNTS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+_BOUNDS = ("minimum", "maximum", "multipleOf")
+
+
+def repair(document: Document, report: Report) -> None:
+    """Mend the schemas of a document in place."""
+    for spot in schemas(document.data):
+        schema = spot.schema
+        if isinstance(schema, bool):
+            continue
+        if not is_map(schema):
+            report.degraded("E301", "the schema is not an object; it is read as any value", document.at(spot.pointer))
+            spot.holder[spot.key] = {}
+        elif not isinstance(schema.get("$ref"), str):
+            _Mender(document, report, spot).run()
+
+
+class _Mender:
+    """Looks at the keywords of one schema."""
+
+    def __init__(self, document: Document, report: Report, spot: Spot) -> None:
+        self._document = document
+        self._report = report
+        self._schema: dict[str, Any] = spot.schema
+        self._pointer = spot.pointer
+
+    def run(self) -> None:
+        self._schema.pop("$ref", None)
+        self._type()
+        self._containers()
+        self._lists()
+        self._numbers()
+        for key in ("nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems"):
+            self._boolean(key)
+
+    def _type(self) -> None:
+        value = self._schema.get("type")
+        if value is None:
+            if "type" in self._schema:
+                del self._schema["type"]
+            return
+        members = value if is_list(value) else [value]
+        if (
+            members
+            and all(each in TYPES for each in members if isinstance(each, str))
+            and all(isinstance(each, str) for each in members)
+        ):
+            return
+        meant = _MEANT.get(value.lower()) if isinstance(value, str) else None
+        message = f"the type {value!r} is not known"
+        if isinstance(value, str) and value.lower() in TYPES:
+            self._repaired("E302", f"{message}; it is read as {value.lower()!r}", "type")
+            self._schema["type"] = value.lower()
+        elif value == "file":
+            self._repaired("E302", f"{message}; it is read as a binary string", "type")
+            self._schema.update(type="string", format="binary")
+        elif meant:
+            self._degraded("E302", f"{message}; it is read as {meant!r}", "type")
+            self._schema["type"] = meant
+        else:
+            self._degraded(
+                "E302", f"{message}; the schema is read as any value", "type", help="one of: " + ", ".join(TYPES)
+            )
+            for key in ("type", "properties", "items", "enum", "required"):
+                self._schema.pop(key, None)
+
+    def _containers(self) -> None:
+        for key in ("properties", "patternProperties"):
+            value = self._schema.get(key)
+            if key in self._schema and not is_map(value):
+                self._degraded("E303", f"`{key}` is not an object; it is left out", key)
+                del self._schema[key]
+        for key in ("items", "additionalProperties", "not"):
+            value = self._schema.get(key)
+            if key in self._schema and is_list(value) and key == "items":
+                self._degraded("E303", "`items` is a list; the items are read as any value", key)
+                self._schema["items"] = {}
+            elif key in self._schema and not isinstance(value, (dict, bool)):
+                self._degraded("E303", f"`{key}` is not a schema; it is left out", key)
+                del self._schema[key]
+        discriminator = self._schema.get("discriminator")
+        if "discriminator" in self._schema and not (
+            is_map(discriminator) and isinstance(discriminator.get("propertyName"), str)
+        ):
+            self._degraded("E303", "`discriminator` names no property; it is left out", "discriminator")
+            del self._schema["discriminator"]
+
+    def _lists(self) -> None:
+        for key in ("allOf", "anyOf", "oneOf"):
+            if key in self._schema and not (is_list(self._schema[key]) and self._schema[key]):
+                self._degraded("E303", f"`{key}` is not a list of schemas; it is left out", key)
+                del self._schema[key]
+        if "enum" in self._schema and not (is_list(self._schema["enum"]) and self._schema["enum"]):
+            self._degraded("E303", "`enum` is not a list of values; it is left out", "enum")
+            del self._schema["enum"]
+        required = self._schema.get("required")
+        if required is None:
+            self._schema.pop("required", None)
+        elif isinstance(required, (bool, str)):
+            self._repaired("E304", "`required` of a schema is a list of property names; it is left out", "required")
+            del self._schema["required"]
+        elif not (is_list(required) and all(isinstance(each, str) for each in required)):
+            self._repaired("E304", "`required` holds something else than names; it is left out", "required")
+            del self._schema["required"]
+
+    def _numbers(self) -> None:
+        for key in (*_COUNTS, *_BOUNDS):
+            value = self._schema.get(key)
+            if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
+                continue
+            self._repaired("E305", f"`{key}` is {value!r}, not a number; it is left out", key)
+            del self._schema[key]
+
+    def _boolean(self, key: str) -> None:
+        value = self._schema.get(key)
+        if value is None or isinstance(value, bool):
+            return
+        meant = str(value).strip().lower() in ("true", "yes", "1")
+        self._repaired("E305", f"`{key}` is {value!r}, not a boolean; it is read as {str(meant).lower()}", key)
+        self._schema[key] = meant
+
+    def _repaired(self, code: str, message: str, key: str) -> None:
+        self._report.repaired(code, message, self._document.at(join(self._pointer, key)))
+
+    def _degraded(self, code: str, message: str, key: str, *, help: str = "") -> None:
+        self._report.degraded(code, message, self._document.at(join(self._pointer, key)), help=help)

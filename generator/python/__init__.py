@@ -1,0 +1,34 @@
+"""Spells the IR as Python text. Every function is pure; the templates use those of `FILTERS`, and nothing else."""
+
+from .clients import arguments, base_url, client_imports, credentials, documented, schemes, usual_arguments
+from .operations import definition, explained, raw_method, sending
+from .readme import snippet
+from .resources import constants, declarations, resource_imports
+from .text import brief, docstring, identifier, literal, markdown, prose, sentence, toml
+
+FILTERS = {
+    "arguments": arguments,
+    "base_url": base_url,
+    "brief": brief,
+    "client_imports": client_imports,
+    "constants": constants,
+    "credentials": credentials,
+    "declarations": declarations,
+    "definition": definition,
+    "documented": documented,
+    "docstring": docstring,
+    "explained": explained,
+    "identifier": identifier,
+    "literal": literal,
+    "markdown": markdown,
+    "prose": prose,
+    "raw_method": raw_method,
+    "resource_imports": resource_imports,
+    "schemes": schemes,
+    "sending": sending,
+    "sentence": sentence,
+    "snippet": snippet,
+    "toml": toml,
+    "usual_arguments": usual_arguments,
+}
+"""Name in a template -> function."""

@@ -1,0 +1,124 @@
+"""An Api -> the arguments of its clients, and how they become credentials and a base URL."""
+
+from __future__ import annotations
+
+from ..ir import Api, ApiKey, Auth, Basic, Bearer, Credential, ServerVariable
+from .text import brief, docstring, identifier, literal
+
+_DEFAULT_URL = "/"
+
+
+def credentials(auth: Auth) -> tuple[Credential, ...]:
+    """Return the secrets that a scheme needs."""
+    if isinstance(auth, ApiKey):
+        return (auth.key,)
+    if isinstance(auth, Basic):
+        return (auth.username, auth.password)
+    return (auth.token,) if isinstance(auth, Bearer) else auth.credentials
+
+
+def variables(api: Api) -> tuple[ServerVariable, ...]:
+    """Return the variables of the first server."""
+    return api.servers[0].variables if api.servers else ()
+
+
+def arguments(api: Api, flavour: str) -> str:
+    """Spell the arguments of a client: credentials, variables of the server, base_url, options."""
+    found = ["self", "*"]
+    for auth in api.auth:
+        found.extend(f"{identifier(each.name)}: Secret | None = None" for each in credentials(auth))
+    for variable in variables(api):
+        kind = f"Literal[{', '.join(literal(each) for each in variable.values)}] | str" if variable.values else "str"
+        found.append(f"{identifier(variable.name)}: {kind} = {literal(variable.default)}")
+    found.append("base_url: str | None = None" if _absolute(api) else "base_url: str")
+    found.append(f"**options: Unpack[{'AsyncOptions' if flavour == 'async' else 'Options'}]")
+    return ", ".join(found)
+
+
+def documented(api: Api) -> str:
+    """Spell the docstring of a constructor: what each argument is and where it is taken from when it is left out."""
+    lines = ["Make a client; it may be shared, and is closed by `with` or `close`.", ""]
+    for auth in api.auth:
+        for each in credentials(auth):
+            about = f" {brief(auth.doc, 120)}" if auth.doc and each == credentials(auth)[0] else ""
+            lines.append(f"{each.name}: from {each.env} when left out.{about}")
+    for variable in variables(api):
+        lines.append(f"{variable.name}: {brief(variable.doc, 160) or 'part of the base URL.'}")
+    others = [each.url for each in api.servers[1:]]
+    more = f" Others: {', '.join(others)}." if others else ""
+    target = "replaces the server of the document" if _absolute(api) else "where the API is served"
+    lines.append(f"base_url: {target}.{brief(more, 300) if more else ''}")
+    lines.append("options: timeout, deadline, retry, headers, strict and more; see Options.")
+    return docstring(lines, 8)
+
+
+def base_url(api: Api) -> str:
+    """Spell the expression for the base URL."""
+    if not _absolute(api):
+        return "base_url"
+    server = api.servers[0]
+    if not server.variables:
+        return f"base_url or {literal(server.url)}"
+    pairs = ", ".join(
+        f"**{{{literal(each.wire)}: {each.name}}}" if each.wire != each.name else f"{each.wire}={each.name}"
+        for each in server.variables
+    )
+    return f"base_url or server_url({literal(server.url)}, {pairs})"
+
+
+def _absolute(api: Api) -> bool:
+    return bool(api.servers) and api.servers[0].url.startswith(("http://", "https://", "{"))
+
+
+def schemes(api: Api) -> list[str]:
+    """Spell the entries of the mapping from scheme to the object that authenticates."""
+    return [f"{literal(auth.scheme)}: {scheme(auth)}" for auth in api.auth]
+
+
+def scheme(auth: Auth) -> str:
+    """Spell the object that authenticates."""
+    secrets = [_secret(each) for each in credentials(auth)]
+    if isinstance(auth, ApiKey):
+        return f"ApiKey({literal(auth.place)}, {literal(auth.wire)}, {secrets[0]})"
+    if isinstance(auth, Basic):
+        return f"Basic({secrets[0]}, {secrets[1]})"
+    if isinstance(auth, Bearer):
+        prefix = f", {literal(auth.prefix)}" if auth.prefix != "Bearer" else ""
+        return f"Bearer({secrets[0]}{prefix})"
+    pairs = ", ".join(f"{literal(each.name)}: {text}" for each, text in zip(auth.credentials, secrets, strict=True))
+    options = [
+        f"{{{pairs}}}",
+        f"url={literal(auth.url)}",
+        f"media={literal(auth.media)}",
+        f"body={literal(dict(auth.body))}",
+    ]
+    if auth.basic:
+        options.append(f"basic={literal(auth.basic)}")
+    if auth.headers:
+        options.append(f"headers={literal(dict(auth.headers))}")
+    options.extend([f"value={literal(auth.value)}", f"ttl={literal(auth.ttl)}"])
+    options.extend([f"place={literal(auth.place)}", f"wire={literal(auth.wire)}", f"prefix={literal(auth.prefix)}"])
+    return f"Token({', '.join(options)})"
+
+
+def _secret(credential: Credential) -> str:
+    return f"credential({credential.name}, {literal(credential.name)}, {literal(credential.env)})"
+
+
+def client_imports(api: Api) -> list[str]:
+    """Spell the imports of the module of the clients."""
+    names = {"AsyncClient", "AsyncOptions", "Client", "Options", "Package"}
+    names |= {type(auth).__name__ for auth in api.auth}
+    if api.auth:
+        names |= {"Secret", "credential"}
+    if _absolute(api) and api.servers[0].variables:
+        names.add("server_url")
+    typing = ["TYPE_CHECKING", *(["Literal"] if any(each.values for each in variables(api)) else []), "Unpack"]
+    ordered = sorted(names, key=lambda name: (name[0].islower(), name))
+    return [f"from typing import {', '.join(typing)}", "", f"from ._runtime import {', '.join(ordered)}"]
+
+
+def usual_arguments(api: Api) -> str:
+    """Spell the arguments of a client in an example: the credentials of the first scheme."""
+    found = [f'{each.name}="..."' for auth in api.auth[:1] for each in credentials(auth)]
+    return ", ".join(found + ([] if _absolute(api) else ['base_url="https://..."']))

@@ -1,0 +1,276 @@
+"""An operation -> the method that sends it: its definition, its docstring, its statements."""
+
+from __future__ import annotations
+
+from ..data import Json
+from ..ir import Array, Cursor, Offset, Operation, Pages, Param, Resource, Returns, Scalar, Type, Union
+from .annotations import annotation, contains
+from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
+
+_INDENT = 8
+_BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "object", "type", "property"})
+_MOST_DOC = 220
+
+
+def shadowed(resource: Resource) -> frozenset[str]:
+    """Return the builtins that the methods of a resource hide in annotations of its class."""
+    return _BUILTINS & {operation.name for operation in resource.operations}
+
+
+def result_type(operation: Operation) -> Type:
+    """Return the type of the parsed answer: a union over the documented successes."""
+    members: list[Type] = []
+    for each in operation.returns:
+        for one in each.type.members if isinstance(each.type, Union) else (each.type,):
+            if one not in members:
+                members.append(one)
+    if not members:
+        return Scalar("null")
+    return members[0] if len(members) == 1 else Union(tuple(members))
+
+
+def result(operation: Operation, resource: Resource, flavour: str) -> str:
+    """Spell what a method returns."""
+    hidden = shadowed(resource)
+    found = annotation(result_type(operation), shadowed=hidden)
+    if operation.paging is None:
+        return found
+    pages = "AsyncPages" if flavour == "async" else "Pages"
+    return f"{pages}[{annotation(operation.paging.item, shadowed=hidden)}, {found}]"
+
+
+def definition(operation: Operation, resource: Resource, flavour: str) -> str:
+    """Spell the line that defines a method; path parameters may be given by position."""
+    hidden = shadowed(resource)
+    by_position = [each for each in operation.params if each.place == "path"]
+    by_name = [each for each in operation.params if each.place != "path" and not _is_hidden(each, operation)]
+    arguments = ["self", *(_argument(each, operation, hidden) for each in by_position)]
+    named = [_argument(each, operation, hidden) for each in by_name]
+    named.extend(_body_argument(operation, hidden))
+    if named:
+        required = [each for each in named if "=" not in each]
+        arguments.extend(["*", *required, *(each for each in named if "=" in each)])
+    prefix = "async def" if flavour == "async" and operation.paging is None else "def"
+    returned = result(operation, resource, flavour)
+    return f"{prefix} {identifier(operation.name)}({', '.join(arguments)}) -> {returned}:"
+
+
+def explained(operation: Operation) -> str:
+    """Spell the docstring of a method: what it does, the method and path, and its parameters."""
+    head = sentence(operation.summary) or brief(operation.doc, _MOST_DOC) or sentence(operation.id or operation.name)
+    lines = [brief(head, WIDTH - 12), "", f"{operation.method} {_path_text(operation.path)}"]
+    more = brief(operation.doc, _MOST_DOC)
+    if more and more.rstrip(".") != head.rstrip("."):
+        lines.extend(["", more])
+    if operation.deprecated:
+        lines.extend(["", "Deprecated."])
+    documented = [(each.name, _param_doc(each)) for each in operation.params if not _is_hidden(each, operation)]
+    if operation.bodies and operation.bodies[0].doc:
+        documented.append(("body", brief(operation.bodies[0].doc, 160)))
+    documented = [(name, text) for name, text in documented if text]
+    if documented:
+        lines.extend(["", *(f"{name}: {text}" for name, text in documented)])
+    return docstring(lines, _INDENT)
+
+
+def sending(operation: Operation, resource: Resource, flavour: str, names: dict[str, str]) -> str:
+    """Spell the statements of a method. names: what the module's constants are called, by what they hold."""
+    query = _mapping(operation, "query")
+    inline = _request(operation, names, query)
+    lines: list[str] = []
+    if len(inline) + _INDENT > WIDTH and query.count(",") > 1:
+        lines.append(f"query = {query[:-1]},}}")
+        inline = _request(operation, names, "query")
+    lines.append(inline)
+    decoder = names[decoder_key(operation)]
+    if operation.paging is not None:
+        pages = "AsyncPages" if flavour == "async" else "Pages"
+        lines.append(f"return {pages}(self._transport, request, {decoder}, {names[paging_key(operation)]})")
+    else:
+        wait = "await " if flavour == "async" else ""
+        lines.append(f"return {wait}self._transport.send(request, {decoder})")
+    del resource
+    return ("\n" + " " * _INDENT).join(lines)
+
+
+def raw_method(operation: Operation, flavour: str) -> str:
+    """Spell the assignment that gives a method its twin with the whole answer."""
+    wrapper = ("async_" if flavour == "async" else "") + ("raw_pages" if operation.paging is not None else "raw")
+    return f"self.{identifier(operation.name)} = {wrapper}(resource.{identifier(operation.name)})"
+
+
+def auth_key(operation: Operation) -> str:
+    """Spell the alternatives of an operation; "" when it needs none."""
+    return literal(operation.auth) if any(operation.auth) else ""
+
+
+def errors_key(operation: Operation) -> str:
+    """Spell how failures are read."""
+    types = ", ".join(f"{_status(each.status)}: {annotation(each.type)}" for each in operation.errors)
+    when = ""
+    if operation.error_when is not None:
+        rule = operation.error_when
+        when = f"ErrorWhen({literal(rule.pointer)}, {literal(rule.equals)}, {annotation(rule.type)})"
+    parts = ([f"{{{types}}}"] if types else []) + ([f"when={when}"] if when else [])
+    return f"errors({', '.join(parts)})" if parts else ""
+
+
+def decoder_key(operation: Operation) -> str:
+    """Spell how answers are read."""
+    kinds = {each.kind for each in operation.returns}
+    if "json" in kinds:
+        types = (f"{literal(each.status)}: {_answer_type(each)}" for each in operation.returns)
+        return f"json({{{', '.join(types)}}})"
+    if kinds <= {"none"}:
+        return "nothing()"
+    return "text()" if "text" in kinds else "binary()"
+
+
+def paging_key(operation: Operation) -> str:
+    """Spell the rule of paging; "" when the operation does not page."""
+    rule = operation.paging
+    if rule is None:
+        return ""
+    if isinstance(rule, Pages):
+        size = f", size={literal(_wire(operation, rule.size))}" if rule.size else ""
+        total = f", total={literal(rule.total)}" if rule.total else ""
+        return f"ByPage(page={literal(_wire(operation, rule.page))}{size}, items={literal(rule.items)}{total})"
+    if isinstance(rule, Offset):
+        size = f", size={literal(_wire(operation, rule.size))}" if rule.size else ""
+        total = f", total={literal(rule.total)}" if rule.total else ""
+        return f"ByOffset(offset={literal(_wire(operation, rule.offset))}{size}, items={literal(rule.items)}{total})"
+    following = f"next={literal(rule.next)}, items={literal(rule.items)}"
+    if isinstance(rule, Cursor):
+        return f"ByCursor(cursor={literal(_wire(operation, rule.cursor))}, {following})"
+    return f"ByLink({following})"
+
+
+def _wire(operation: Operation, name: str) -> str:
+    return next(each.wire for each in operation.params if each.name == name)
+
+
+def _answer_type(answer: Returns) -> str:
+    return "None" if answer.kind == "none" else annotation(answer.type)
+
+
+def _status(status: str) -> str:
+    return status if status.isdigit() else literal(status)
+
+
+def _is_hidden(param: Param, operation: Operation) -> bool:
+    """Say whether the pages set a parameter themselves."""
+    return isinstance(operation.paging, Cursor) and param.name == operation.paging.cursor and not param.required
+
+
+def _argument(param: Param, operation: Operation, hidden: frozenset[str]) -> str:
+    name, kind = identifier(param.name), annotation(param.type, sent=True, shadowed=hidden)
+    default = _paging_default(param, operation)
+    if default is not None:
+        return f"{name}: {kind} = {literal(default)}"
+    return f"{name}: {kind}" if param.required else f"{name}: {kind} | Omit = OMIT"
+
+
+def _paging_default(param: Param, operation: Operation) -> Json:
+    """Return the value the pages begin with, for the parameters that are theirs."""
+    rule = operation.paging
+    if isinstance(rule, Pages) and param.name == rule.page:
+        return rule.start
+    if isinstance(rule, (Pages, Offset)) and param.name == rule.size and rule.default_size:
+        return rule.default_size
+    return 0 if isinstance(rule, Offset) and param.name == rule.offset else None
+
+
+def _body_argument(operation: Operation, hidden: frozenset[str]) -> list[str]:
+    if not operation.bodies:
+        return []
+    body = operation.bodies[0]
+    kind = annotation(body.type, sent=True, shadowed=hidden)
+    return [f"body: {kind}" if body.required else f"body: {kind} | Omit = OMIT"]
+
+
+def _param_doc(param: Param) -> str:
+    said = brief(param.doc, 160)
+    more = facts(param.schema)
+    deprecated = "Deprecated." if param.deprecated and "Deprecated." not in more else ""
+    return " ".join(part for part in (said, more, deprecated) if part)
+
+
+def _path_text(path: str) -> str:
+    return sentence(path).removesuffix(".") if not path.endswith(".") else sentence(path)
+
+
+def _request(operation: Operation, names: dict[str, str], query: str) -> str:
+    arguments = [literal(operation.method), literal(operation.path)]
+    for keyword, mapping in (
+        ("path", _mapping(operation, "path")),
+        ("query", query),
+        ("headers", _mapping(operation, "header")),
+        ("cookies", _mapping(operation, "cookie")),
+    ):
+        if mapping:
+            arguments.append(f"{keyword}={mapping}")
+    if operation.bodies:
+        arguments.append(f"body={_body(operation)}")
+    for keyword, key in (("auth", auth_key(operation)), ("errors", errors_key(operation))):
+        if key:
+            arguments.append(f"{keyword}={names[key]}")
+    if operation.idempotent and operation.method in ("POST", "PATCH"):
+        arguments.append("idempotent=True")
+    if operation.servers:
+        arguments.append(f"base_url={literal(_server(operation))}")
+    return f"request = Request({', '.join(arguments)})"
+
+
+def _server(operation: Operation) -> str:
+    server = operation.servers[0]
+    url = server.url
+    for variable in server.variables:
+        url = url.replace(f"{{{variable.wire}}}", variable.default)
+    return url
+
+
+def _mapping(operation: Operation, place: str) -> str:
+    members = [
+        f"{literal(each.wire)}: {_value(each)}"
+        for each in operation.params
+        if each.place == place and not _is_hidden(each, operation)
+    ]
+    return f"{{{', '.join(members)}}}" if members else ""
+
+
+def _value(param: Param) -> str:
+    """Spell a parameter's value as it goes into the request, with its style where that is not the usual one."""
+    text = identifier(param.name)
+    if contains(param.type, "unix-time"):
+        many = isinstance(param.type, Array)
+        text = f"unix_times({text})" if many else f"unix_time({text})"
+    if param.content:
+        return f"as_json({text})"
+    usual = {"query": "form", "cookie": "form"}.get(param.place, "simple")
+    options = [literal(param.style)]
+    if param.explode != (param.style == "form"):
+        options.append(f"explode={param.explode}")
+    if param.allow_reserved:
+        options.append("allow_reserved=True")
+    return text if options == [literal(usual)] else f"styled({text}, {', '.join(options)})"
+
+
+def _body(operation: Operation) -> str:
+    body = operation.bodies[0]
+    if body.kind == "json":
+        media = "" if body.media in ("application/json", "*/*", "application/*") else f", {literal(body.media)}"
+        return f"json_body(body{media})"
+    if body.kind in ("form", "multipart"):
+        stated = [each for each in body.parts if each.content or each.style != "form" or not each.explode]
+        encodings = ", ".join(f"{literal(each.wire)}: {_encoding(each)}" for each in stated)
+        return f"{body.kind}_body(body{f', {{{encodings}}}' if encodings else ''})"
+    return f"raw_body(body, {literal(body.media if '*' not in body.media else 'application/octet-stream')})"
+
+
+def _encoding(part: Json) -> str:
+    options = [f"style={literal(part.style)}"] if part.style != "form" else []
+    if part.explode != (part.style == "form"):
+        options.append(f"explode={part.explode}")
+    if part.content:
+        options.append(f"content={literal(part.content)}")
+    return f"Encoding({', '.join(options)})"

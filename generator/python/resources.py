@@ -1,0 +1,145 @@
+"""A resource -> the imports and constants of its module."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from ..ir import Operation, Ref, Resource
+from .annotations import annotation, symbols
+from .operations import (
+    auth_key,
+    decoder_key,
+    definition,
+    errors_key,
+    paging_key,
+    raw_method,
+    result_type,
+    sending,
+)
+from .text import WIDTH, identifier
+
+_RUNTIME = frozenset({
+    "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "ByCursor", "ByLink", "ByOffset", "ByPage", "Decoder",
+    "Encoding", "ErrorWhen", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "as_json", "async_raw",
+    "async_raw_pages", "binary", "errors", "form_body", "json", "json_body", "multipart_body", "nothing", "raw",
+    "raw_body", "raw_pages", "styled", "text", "unix_time", "unix_times",
+})  # fmt: skip
+_LIBRARY = {
+    "Any": "typing", "Literal": "typing", "Sequence": "collections.abc", "Mapping": "collections.abc",
+    "datetime": "datetime", "date": "datetime", "Decimal": "decimal", "UUID": "uuid",
+}  # fmt: skip
+
+
+def constants(resource: Resource) -> dict[str, str]:
+    """Return what a module holds once -> its name: authentication, errors, decoders, rules of paging."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for operation in resource.operations:
+        for key, name in (
+            (auth_key(operation), _auth_name(operation)),
+            (errors_key(operation), "_ERRORS"),
+            (decoder_key(operation), _decoder_name(operation)),
+            (paging_key(operation), f"_{operation.name.upper().strip('_')}_PAGES"),
+        ):
+            if key and key not in found:
+                found[key] = _free(name, taken)
+    return found
+
+
+def declarations(resource: Resource) -> list[str]:
+    """Spell the constants of a module."""
+    typed = {decoder_key(each): _declared(each) for each in resource.operations}
+    return [f"{name}{typed.get(key, '')} = {key}" for key, name in constants(resource).items()]
+
+
+def _declared(operation: Operation) -> str:
+    return f": Decoder[{annotation(result_type(operation))}]"
+
+
+def _auth_name(operation: Operation) -> str:
+    if len(operation.auth) == 1 and len(operation.auth[0]) == 1:
+        name = re.sub(r"\W+", "_", operation.auth[0][0]).strip("_").upper()
+        if name.isascii() and name.isidentifier():
+            return f"_{name}"
+    return "_AUTH"
+
+
+def _decoder_name(operation: Operation) -> str:
+    found = result_type(operation)
+    if isinstance(found, Ref):
+        words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", found.model)
+        return f"_{words.upper().strip('_')}"
+    if decoder_key(operation) in ("nothing()", "text()", "binary()"):
+        return f"_{decoder_key(operation).removesuffix('()').upper()}"
+    return f"_{operation.name.upper().strip('_')}_RESULT"
+
+
+def _free(name: str, taken: set[str]) -> str:
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name}_{number}", number + 1
+    taken.add(free)
+    return free
+
+
+def resource_imports(resource: Resource, flavour: str) -> list[str]:
+    """Spell the import lines of a module, those that its code uses."""
+    names = constants(resource)
+    code = [*declarations(resource)]
+    for operation in resource.operations:
+        code.append(definition(operation, resource, flavour))
+        code.append(sending(operation, resource, flavour, names))
+        code.append(raw_method(operation, flavour))
+    used = symbols("\n".join(code)) | {
+        ("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")
+    }
+    models = sorted(_models(resource))
+    lines = ["import builtins"] if re.search(r"\bbuiltins\.", "\n".join(code)) else []
+    for module in sorted({module for name, module in _LIBRARY.items() if name in used}):
+        members = sorted(name for name, home in _LIBRARY.items() if home == module and name in used)
+        lines.append(f"from {module} import {', '.join(members)}")
+    runtime = sorted((name for name in _RUNTIME & used), key=_import_order)
+    lines.extend(["", *_packed("from .._runtime import ", runtime)])
+    lines.extend(_packed("from ..models import ", [identifier(name) for name in models]))
+    return lines
+
+
+def _packed(start: str, names: list[str]) -> list[str]:
+    """Spell an import in as few lines as fit."""
+    lines: list[str] = []
+    for name in names:
+        if lines and len(lines[-1]) + len(name) + 2 <= WIDTH:
+            lines[-1] += f", {name}"
+        else:
+            lines.append(start + name)
+    return lines
+
+
+def _import_order(name: str) -> tuple[int, str]:
+    return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
+
+
+def _models(resource: Resource) -> set[str]:
+    found: set[str] = set()
+    stack: list[object] = [
+        part
+        for operation in resource.operations
+        for part in (
+            *operation.params,
+            *operation.bodies[:1],
+            *(each for each in operation.returns if each.kind == "json" or len(operation.returns) == 1),
+            *operation.errors,
+            operation.error_when,
+            operation.paging,
+        )
+    ]
+    while stack:
+        each = stack.pop()
+        if isinstance(each, Ref):
+            found.add(each.model)
+        elif isinstance(each, tuple):
+            stack.extend(cast("tuple[object, ...]", each))
+        elif hasattr(each, "__slots__"):
+            stack.extend(getattr(each, name) for name in ("type", "item", "value", "members") if hasattr(each, name))
+    return found

@@ -1,0 +1,155 @@
+"""Text of a document -> Python text: literals, identifiers, docstrings.
+
+Nothing of a document reaches generated code in another way.
+"""
+
+from __future__ import annotations
+
+import json
+import keyword
+import math
+import re
+import textwrap
+from collections.abc import Mapping
+
+from ..data import Json, is_list, is_map, is_tuple
+
+WIDTH = 120
+
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def literal(value: Json) -> str:
+    """Spell plain data as an expression, in ASCII.
+
+    >>> literal('a"b\\\\n'), literal([None, True, 1.5]), literal({"é": "x"})
+    ('\\'a"b\\\\\\\\n\\'', '[None, True, 1.5]', "{'\\\\xe9': 'x'}")
+    """
+    if is_map(value):
+        return "{" + ", ".join(f"{literal(key)}: {literal(each)}" for key, each in value.items()) + "}"
+    if is_list(value):
+        return f"[{', '.join(literal(each) for each in value)}]"
+    if is_tuple(value):
+        return f"({', '.join(literal(each) for each in value)}{',' if len(value) == 1 else ''})"
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError("a number that is not finite has no literal")
+    if not isinstance(value, (str, int, float, bool, type(None))):
+        raise TypeError(f"{type(value).__name__} has no literal")
+    return ascii(value)
+
+
+def identifier(name: str) -> str:
+    """Return the name; ValueError when it is no identifier or a keyword."""
+    if not name.isidentifier() or keyword.iskeyword(name):
+        raise ValueError(f"{name!r} is not an identifier")
+    return name
+
+
+def prose(text: str) -> str:
+    """Return text on one line that may stand in a docstring, comment or README: no control character, no closing quote.
+
+    >>> prose('a \\n b\\x00'), prose('say \\"\\"\\"'), prose('end\\\\')
+    ('a b', "say '''", 'end\\\\\\\\')
+    """
+    clean = _CONTROL.sub(" ", text.replace("\r", "\n"))
+    clean = clean.encode("utf-8", "replace").decode("utf-8")
+    return " ".join(clean.split()).replace("\\", "\\\\").replace('"""', "'''")
+
+
+def sentence(text: str) -> str:
+    """Return the first paragraph of a text, as one line that ends with a mark."""
+    first = re.split(r"\n\s*\n", text.strip(), maxsplit=1)[0]
+    line = prose(re.sub(r"<br\s*/?>.*", "", first, flags=re.DOTALL))
+    return line if not line or line[-1] in ".!?:;" else f"{line}."
+
+
+def brief(text: str, limit: int) -> str:
+    """Return the first sentence where the paragraph is longer than `limit` characters, cut at a word if it must be.
+
+    >>> brief("One thing. Another thing.", 15), brief("A very long single sentence", 12)
+    ('One thing.', 'A very long ...')
+    """
+    line = sentence(text)
+    if len(line) <= limit:
+        return line
+    first = re.split(r"(?<=[.!?])\s", line, maxsplit=1)[0]
+    return first if len(first) <= limit else line[:limit].rpartition(" ")[0].rstrip(",;: \\") + " ..."
+
+
+def docstring(lines: list[str], indent: int) -> str:
+    """Spell lines that went through `prose` as a docstring, indented but for its first line."""
+    pad = " " * indent
+    wrapped: list[str] = []
+    for line in lines:
+        hanging = "    " if re.match(r"\w+: ", line) else ""
+        wrapped.extend(textwrap.wrap(line, WIDTH - indent, subsequent_indent=hanging, break_long_words=False) or [""])
+    if not wrapped:
+        wrapped = ["No description."]
+    if wrapped[-1].endswith('"'):
+        wrapped[-1] += " "
+    text = "\n".join(f"{pad}{line}".rstrip() if number else line for number, line in enumerate(wrapped))
+    return f'"""{text}"""' if len(wrapped) == 1 else f'"""{text}\n{pad}"""'
+
+
+def facts(schema: Mapping[str, Json]) -> str:
+    """Say in words what a schema demands beyond its type.
+
+    >>> facts({"minLength": 20, "maxLength": 20}), facts({"minimum": 1, "maximum": 25, "default": 25})
+    ('Length 20.', 'From 1 to 25. Default 25.')
+    """
+    found: list[str] = []
+    low, high = schema.get("minLength"), schema.get("maxLength")
+    if low is not None and low == high:
+        found.append(f"Length {low}.")
+    elif high is not None:
+        found.append(f"Length {low} to {high}." if low else f"At most {high} characters.")
+    elif low:
+        found.append(f"At least {low} characters.")
+    found.extend(_bounds(schema))
+    if schema.get("pattern"):
+        found.append(f"Pattern {prose(str(schema['pattern']))}")
+    if schema.get("default") is not None and not isinstance(schema["default"], (dict, list)):
+        found.append(f"Default {prose(_plain(schema['default']))}.")
+    if schema.get("deprecated") is True:
+        found.append("Deprecated.")
+    return " ".join(found)
+
+
+def _plain(value: Json) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _bounds(schema: Mapping[str, Json]) -> list[str]:
+    low, high = schema.get("minimum"), schema.get("maximum")
+    found: list[str] = []
+    if low is not None and high is not None:
+        found.append(f"From {low} to {high}.")
+    elif low is not None or high is not None:
+        found.append(f"At least {low}." if low is not None else f"At most {high}.")
+    if schema.get("exclusiveMinimum") is not None:
+        found.append(f"More than {schema['exclusiveMinimum']}.")
+    if schema.get("exclusiveMaximum") is not None:
+        found.append(f"Less than {schema['exclusiveMaximum']}.")
+    low, high = schema.get("minItems"), schema.get("maxItems")
+    if low or high is not None:
+        found.append(f"{low or 0} to {high} items." if high is not None else f"At least {low} items.")
+    return found
+
+
+def toml(text: str) -> str:
+    """Spell text as a TOML string: that of JSON, whose escapes TOML shares."""
+    clean = _CONTROL.sub(" ", text.replace("\n", " "))
+    return json.dumps(clean, ensure_ascii=True)
+
+
+def markdown(text: str) -> str:
+    """Return text on one line that Markdown shows as it is.
+
+    >>> markdown("a *b* <c> | d")
+    'a \\\\*b\\\\* &lt;c&gt; \\\\| d'
+    """
+    line = prose(text).replace("\\\\", "\\")
+    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"([\\`*_{}\[\]#|!])", r"\\\1", line)

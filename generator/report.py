@@ -1,0 +1,86 @@
+"""Problems found in a document, and how they are shown.
+
+In: codes, messages and places. Out: text in the shape `file:line:column: severity CODE: message`, followed by an
+excerpt of the source and, where there is one, a line of help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How a fault was answered; `strict` turns the first two into errors."""
+
+    REPAIRED = "repaired"
+    DEGRADED = "degraded"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A value in a source file: the file as the user named it, and an RFC 6901 pointer.
+
+    `line` and `column` (both from 1) are set only where a parser has told them; otherwise they are computed from the
+    pointer when the problem is printed.
+    """
+
+    file: str
+    pointer: str = ""
+    line: int = 0
+    column: int = 0
+    is_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault: a stable code, a place, one sentence, and what to do about it."""
+
+    code: str
+    message: str
+    at: Location
+    severity: Severity = Severity.ERROR
+    help: str = ""
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Report:
+    """The problems of one run, in the order in which the stages found them. sources: file -> text, for excerpts."""
+
+    strict: bool = False
+    sources: dict[str, str] = field(default_factory=dict[str, str])
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+    def add(self, code: str, message: str, at: Location, *, help: str = "", note: str = "") -> None:
+        """Add an error: the document cannot be used as it is."""
+        self.problems.append(Problem(code, message, at, Severity.ERROR, help, note))
+
+    def repaired(self, code: str, message: str, at: Location, *, help: str = "", note: str = "") -> None:
+        """Add a fault that leaves one sensible reading, which was taken."""
+        severity = Severity.ERROR if self.strict else Severity.REPAIRED
+        self.problems.append(Problem(code, message, at, severity, help, note))
+
+    def degraded(self, code: str, message: str, at: Location, *, help: str = "", note: str = "") -> None:
+        """Add a fault that costs the precision of one type; the operation stays."""
+        severity = Severity.ERROR if self.strict else Severity.DEGRADED
+        self.problems.append(Problem(code, message, at, severity, help, note))
+
+    @property
+    def errors(self) -> Iterator[Problem]:
+        return (problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    def stop_on_error(self) -> None:
+        """Raise SpecError when a stage has found an error."""
+        if any(self.errors):
+            raise SpecError(self)
+
+
+class SpecError(Exception):
+    """The document is refused; the report says why."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(f"{sum(1 for _ in report.errors)} errors")
+        self.report = report

@@ -1,0 +1,141 @@
+"""A call of an operation with its credentials and its result. No I/O; see `exchange`."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
+
+from .address import origin
+from .auth import Placed, Scheme, Token, choose
+from .decode import Decoder, Reading
+from .errors import Answer, DecodeError, Mismatch
+from .exchange import Call, Effect, Renew, Shared, answer_error, attempts
+from .failures import error_inside
+from .options import Settings
+from .params import absent
+from .raw import RawResponse
+from .request import Request, Wire, authorize, prepare
+from .secret import Hidden
+from .tokens import Fetched, TokenStore, read_token, token_body, token_credentials, token_url
+
+T = TypeVar("T")
+
+
+def run(
+    shared: Shared, settings: Settings, request: Request, decoder: Decoder[T]
+) -> Generator[Effect, Any, RawResponse[T]]:
+    """Carry out a call; return the answer and what it says. Raises an Error."""
+    call = Call(shared, settings, with_key(request, settings), settings.clock() + settings.deadline)
+    schemes = choose(shared.schemes, request.auth, request.operation)
+    wire = prepare(call.request, shared.base_url, _defaults(shared, settings, decoder.accept), request.body)
+    answer = yield from _answer(call, schemes, wire)
+    value = _result(call, answer, decoder)
+    return RawResponse(answer.status, answer.headers, answer.content, value, answer.url)
+
+
+def with_key(request: Request, settings: Settings) -> Request:
+    """Add one idempotency key for all tries, where the operation takes one and the caller sent none."""
+    name = request.idempotency
+    taken = {each.lower() for each, value in request.headers.items() if not absent(value)} | settings.headers.keys()
+    if not name or name.lower() in taken:
+        return request
+    from uuid import uuid4
+
+    return replace(request, headers={**request.headers, name: settings.idempotency_key or str(uuid4())})
+
+
+def _defaults(shared: Shared, settings: Settings, accept: str) -> dict[str, str]:
+    """Return the headers of every request, by lower-case name."""
+    package = shared.package
+    return {
+        "accept": accept,
+        "accept-encoding": "gzip, deflate",
+        "user-agent": f"{package.name}/{package.version}",
+        **settings.headers,
+    }
+
+
+def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
+    """Read an answer. Raises for an error status and for an error inside a success."""
+    if not decoder.expects(answer.status):
+        raise answer_error(call, answer)
+    request = call.request
+    inside = error_inside(answer, request.errors, request.operation, call.secrets, call.tries)
+    if inside is not None:
+        raise inside
+
+    def report(mismatch: Mismatch) -> None:
+        if call.settings.on_mismatch is not None:
+            call.settings.on_mismatch(mismatch, request.operation)
+        else:
+            call.shared.logger.info("%s: %s", request.operation, mismatch)
+
+    reading = Reading(request.operation, request.method, call.settings.strict, report, call.secrets)
+    return decoder.decode(answer, reading)
+
+
+def _answer(call: Call, schemes: tuple[Scheme, ...], wire: Wire) -> Generator[Effect, Any, Answer]:
+    """Send with credentials; once more with a new token when the server refuses the one it got."""
+    refused: Hidden | None = None
+    while True:
+        placed, token = yield from _credentials(call, schemes, refused)
+        answer = yield from attempts(call, authorize(wire, placed))
+        again = answer.status == 401 and token is not None and refused is None
+        if not again or (wire.body is not None and not wire.body.replayable):
+            return answer
+        refused = token
+
+
+def _credentials(
+    call: Call, schemes: tuple[Scheme, ...], refused: Hidden | None
+) -> Generator[Effect, Any, tuple[tuple[Placed, ...], Hidden | None]]:
+    """Collect the credentials of a request; also return the fetched token among them."""
+    placed: list[Placed] = []
+    token: Hidden | None = None
+    for scheme in schemes:
+        if isinstance(scheme, Token):
+            store = _store(call.shared, scheme)
+            usable = store.usable(call.settings.clock(), refused)
+            if usable is None:
+                renewed: Hidden = yield Renew(store, call.left, partial(renew, call, store, refused))
+                usable = renewed
+            token = usable
+            placed.append(store.placed(usable))
+        else:
+            placed.append(scheme.placed())
+    call.secrets += [each.text for each in placed]
+    return tuple(placed), token
+
+
+def _store(shared: Shared, scheme: Token) -> TokenStore:
+    return next(store for store in shared.stores.values() if store.scheme is scheme)
+
+
+def renew(call: Call, store: TokenStore, refused: Hidden | None) -> Generator[Effect, Any, Hidden]:
+    """Fetch a token, unless another call has done so meanwhile. Runs under the store's lock."""
+    token = store.usable(call.settings.clock(), refused)
+    if token is not None:
+        return token
+    fetched = yield from _fetch(call, store.scheme)
+    store.current = fetched
+    return fetched.text
+
+
+def _fetch(outer: Call, scheme: Token) -> Generator[Effect, Any, Fetched]:
+    shared, settings = outer.shared, outer.settings
+    url = token_url(shared.base_url, scheme.url)
+    body, secrets = token_body(scheme)
+    request = Request("POST", scheme.url, body=body, idempotent=True, target=url)
+    call = Call(shared, settings, request, outer.deadline, secrets=list(secrets))
+    own = settings if origin(url) == origin(shared.base_url) else replace(settings, headers={})
+    wire = prepare(request, shared.base_url, _defaults(shared, own, "application/json"), body)
+    answer = yield from attempts(call, authorize(wire, token_credentials(scheme)))
+    if not 200 <= answer.status < 300:
+        raise answer_error(call, answer)
+    fetched = read_token(scheme, answer, settings.clock())
+    if fetched is None:
+        message = f"{request.operation}: the answer holds no token"
+        raise DecodeError(message, status=answer.status, request_id=answer.request_id, excerpt="")
+    return fetched

@@ -1,0 +1,154 @@
+"""Answers -> values. A Decoder says what an operation returns for each status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from .errors import Answer, DecodeError, Mismatch
+from .failures import excerpt, for_status
+from .secret import Hidden
+from .typed import Typed
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How an answer is read. report: takes each mismatch; strict: a mismatch raises instead."""
+
+    operation: str
+    method: str
+    strict: bool
+    report: Callable[[Mismatch], None]
+    secrets: Iterable[Hidden]
+
+
+class Decoder(Generic[T]):
+    """What an operation returns. accept: the media types it asks for."""
+
+    __slots__ = ("_read", "accept", "statuses")
+
+    def __init__(
+        self, read: Callable[[Answer, Reading], T], accept: str, statuses: frozenset[str] = frozenset()
+    ) -> None:
+        self._read = read
+        self.accept = accept
+        self.statuses = statuses
+
+    def decode(self, answer: Answer, reading: Reading) -> T:
+        """Read a successful answer. Raises DecodeError and nothing else."""
+        return self._read(answer, reading)
+
+    def expects(self, status: int) -> bool:
+        """Say whether a status is a success: 2xx, or named by the document (304)."""
+        return 200 <= status < 300 or str(status) in self.statuses
+
+
+def json(types: Mapping[str, Any]) -> Decoder[Any]:
+    """Read JSON. types: "200", "2XX" or "default" -> a type expression, None for no body."""
+    known = {status.upper(): Typed(type) for status, type in types.items()}
+
+    def read(answer: Answer, reading: Reading) -> Any:
+        typed = for_status(known, answer.status) or _only(known)
+        if typed is None or typed.type is None:
+            return None
+        if not answer.content.strip():
+            return _nothing(typed, answer, reading)
+        return _read_json(typed, answer, reading)
+
+    return Decoder(read, "application/json", frozenset(known))
+
+
+def _only(known: Mapping[str, Typed]) -> Typed | None:
+    """Return the type for a success that the document does not name: the first that has a body."""
+    return next((typed for status, typed in known.items() if status[0] == "2" and typed.type is not None), None)
+
+
+def _nothing(typed: Typed, answer: Answer, reading: Reading) -> None:
+    empty = answer.status in (204, 205, 304) or reading.method == "HEAD"
+    if not empty and not typed.takes_none:
+        raise failure("the answer has no body", answer, reading)
+
+
+def _read_json(typed: Typed, answer: Answer, reading: Reading) -> Any:
+    problem = ""
+    value: Any = None
+    mismatches: tuple[Mismatch, ...] = ()
+    try:
+        value, mismatches = typed.read(_utf8(answer))
+    except (ValueError, LookupError, RecursionError):
+        kind = answer.headers.get("content-type", "no content type").split(";")[0][:80]
+        problem = f"the answer is not the JSON that was expected ({kind})"
+    if problem:
+        raise failure(problem, answer, reading)
+    if mismatches and reading.strict:
+        listed = "; ".join(str(each) for each in mismatches[:5])
+        raise failure(f"the answer is not as documented: {listed}", answer, reading, mismatches)
+    for each in mismatches:
+        reading.report(each)
+    return value
+
+
+def _utf8(answer: Answer) -> bytes:
+    """Return the text in UTF-8 (RFC 8259, 8.1), without a byte order mark. Raises LookupError or ValueError."""
+    charset = _charset(answer, "utf-8")
+    if charset not in ("utf-8", "utf8", "us-ascii", "ascii"):
+        return answer.content.decode(charset).encode("utf-8")
+    return answer.content.removeprefix(b"\xef\xbb\xbf")
+
+
+def _charset(answer: Answer, default: str) -> str:
+    kind = answer.headers.get("content-type", "").lower()
+    return kind.split("charset=", 1)[1].split(";")[0].strip("\"' ") if "charset=" in kind else default
+
+
+def text() -> Decoder[str]:
+    """Read text in the answer's charset, UTF-8 when it names none."""
+
+    def read(answer: Answer, reading: Reading) -> str:
+        try:
+            return answer.content.decode(_charset(answer, "utf-8"))
+        except (UnicodeDecodeError, LookupError):
+            pass
+        raise failure("the answer is not text in the charset that it names", answer, reading)
+
+    return Decoder(read, "text/*, */*;q=0.5")
+
+
+def binary() -> Decoder[bytes]:
+    """Return the bytes as they are."""
+    return Decoder(lambda answer, reading: answer.content, "*/*")
+
+
+def nothing() -> Decoder[None]:
+    """Ignore the body."""
+    return Decoder(lambda answer, reading: None, "*/*")
+
+
+def anything() -> Decoder[Any]:
+    """Read by content type: JSON data, text, else bytes; None for no body."""
+
+    def read(answer: Answer, reading: Reading) -> Any:
+        kind = answer.headers.get("content-type", "").split(";")[0].strip().lower()
+        if not answer.content:
+            return None
+        if kind.endswith(("/json", "+json")):
+            return _read_json(Typed(Any), answer, reading)
+        return text().decode(answer, reading) if kind.startswith("text/") else answer.content
+
+    return Decoder(read, "application/json, */*;q=0.5", frozenset({"304"}))
+
+
+def failure(message: str, answer: Answer, reading: Reading, mismatches: tuple[Mismatch, ...] = ()) -> DecodeError:
+    """Make the error for an answer that cannot be read. The excerpt is left out where it would show personal data."""
+    shown = "" if mismatches else excerpt(answer.content, reading.secrets)
+    known = f" (request {answer.request_id})" if answer.request_id else ""
+    return DecodeError(
+        f"{reading.operation}: {answer.status}{known}: {message}",
+        status=answer.status,
+        request_id=answer.request_id,
+        excerpt=shown,
+        mismatches=mismatches,
+    )

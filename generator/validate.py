@@ -1,0 +1,276 @@
+"""Validate: Document -> Document in which every operation has the shape the later stages rely on.
+
+Each fault is answered in one of three ways (see `report`): repaired, degraded, refused. Schemas are looked after by
+`normalize.repair`. The published schema of OpenAPI is checked by `spec_validator`, where the caller asks for it.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+from .data import Json, as_map, is_list, is_map
+from .document import Document, join
+from .normalize.walk import operations
+from .report import Report
+
+_VERSION = re.compile(r"3\.[01](?:\.\d+)?(?:-[\w.]+)?\Z")
+_STATUS = re.compile(r"[1-5](?:\d\d|XX)\Z")
+_PLACES = ("path", "query", "header", "cookie")
+
+
+def validate(document: Document, report: Report) -> Document:
+    """Return the document with its faults settled; problems go to the report."""
+    _check_root(document, report)
+    report.stop_on_error()
+    settled = Document(document.file, copy.deepcopy(document.data), document.origins)
+    _Settler(settled, report).run()
+    report.stop_on_error()
+    return settled
+
+
+def _check_root(document: Document, report: Report) -> None:
+    data = document.data
+    if not is_map(data):
+        report.add("E202", "the document is not an object", document.at(""), help="it has to begin with `openapi:`")
+        return
+    version = data.get("openapi")
+    if "swagger" in data:
+        help = "convert it to OpenAPI 3.1 first"
+        report.add("E201", f"the document is Swagger {data['swagger']}", document.at("/swagger"), help=help)
+    elif not (isinstance(version, str) and _VERSION.match(version)):
+        message = f"the OpenAPI version {version!r} is not known" if version is not None else "`openapi` is missing"
+        report.add("E201", message, document.at("/openapi"), help="3.0 and 3.1 are read, written as text: '3.1.0'")
+
+
+class _Settler:
+    """Goes through the operations of a document and mends them in place."""
+
+    def __init__(self, document: Document, report: Report) -> None:
+        self._document = document
+        self._data: dict[str, Any] = document.data
+        self._report = report
+        self._ids: dict[str, str] = {}
+
+    def run(self) -> None:
+        self._root()
+        self._components()
+        for _, method, item, operation, pointer in list(operations(self._data)):
+            self._operation(method, item, operation, pointer)
+        for path, _, item, operation, pointer in list(operations(self._data)):
+            self._path_parameters(path, item, operation, pointer)
+
+    def _root(self) -> None:
+        for key in ("info", "paths", "components"):
+            if key in self._data and not is_map(self._data[key]):
+                self._repaired("E202", f"`{key}` is not an object; it is read as empty", f"/{key}")
+                self._data[key] = {}
+        info = self._data.setdefault("info", {})
+        if not isinstance(info.get("title"), str):
+            self._repaired("E202", "`info.title` is missing; it is read as 'API'", "/info")
+            info["title"] = "API"
+        if not isinstance(info.get("version"), str):
+            text = str(info["version"]) if info.get("version") is not None else "0"
+            self._repaired("E202", f"`info.version` is not text; it is read as {text!r}", "/info")
+            info["version"] = text
+        if "paths" not in self._data:
+            if self._data["openapi"].startswith("3.0"):
+                self._repaired("E202", "`paths` is missing; the document offers no operation", "")
+            self._data["paths"] = {}
+        paths = as_map(self._data.get("paths"))
+        for path, item in list(paths.items()):
+            if path.startswith("x-"):
+                del paths[path]
+            elif not is_map(item):
+                self._repaired("E202", f"the path item {path} is not an object; it is left out", join("/paths", path))
+                del paths[path]
+            elif not path.startswith("/"):
+                self._repaired("E214", f"the path {path!r} does not begin with a slash", join("/paths", path), key=True)
+                renamed = {("/" + key if key == path else key): each for key, each in paths.items()}
+                self._data["paths"] = paths = renamed
+
+    def _components(self) -> None:
+        components: dict[str, Any] = self._data.setdefault("components", {})
+        for kind, members in list(components.items()):
+            if not is_map(members):
+                if not kind.startswith("x-"):
+                    self._repaired(
+                        "E202", f"`components.{kind}` is not an object; it is read as empty", f"/components/{kind}"
+                    )
+                components[kind] = {}
+        for name, parameter in list(components.get("parameters", {}).items()):
+            self._parameter(parameter, join("/components/parameters", name))
+
+    def _operation(self, method: str, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> None:
+        self._identity(operation, pointer)
+        self._responses(operation, pointer)
+        for key in ("deprecated",):
+            self._boolean(operation, key, pointer)
+        if not is_list(operation.get("tags", [])):
+            self._repaired("E209", "`tags` is not a list; it is ignored", join(pointer, "tags"))
+            del operation["tags"]
+        self._parameters(item, pointer.rpartition("/")[0])
+        self._parameters(operation, pointer)
+        body = operation.get("requestBody")
+        if body is not None and not is_map(body):
+            self._repaired("E209", "`requestBody` is not an object; it is left out", join(pointer, "requestBody"))
+            del operation["requestBody"]
+        elif is_map(body):
+            self._boolean(body, "required", join(pointer, "requestBody"))
+        self._security(operation, pointer)
+
+    def _identity(self, operation: dict[str, Any], pointer: str) -> None:
+        identity = operation.get("operationId")
+        if identity is None:
+            return
+        place = join(pointer, "operationId")
+        if not isinstance(identity, str) or not identity.strip():
+            self._repaired("E209", "`operationId` is not text; it is ignored", place)
+            del operation["operationId"]
+        elif identity in self._ids:
+            first = self._document.at(self._ids[identity])
+            number = 2
+            while f"{identity}_{number}" in self._ids:
+                number += 1
+            operation["operationId"] = f"{identity}_{number}"
+            self._ids[operation["operationId"]] = place
+            self._report.repaired(
+                "E203",
+                f"operationId {identity!r} is used twice",
+                self._document.at(place),
+                note=f"first at {first.pointer.removesuffix('/operationId')}",
+                help=f"rename one of the two; it is read as {operation['operationId']!r}",
+            )
+        else:
+            self._ids[identity] = place
+
+    def _responses(self, operation: dict[str, Any], pointer: str) -> None:
+        responses = operation.get("responses")
+        place = join(pointer, "responses")
+        if not is_map(responses):
+            if responses is not None or self._data["openapi"].startswith("3.0"):
+                help = "add `responses`; any success is taken, its body unread"
+                self._report.repaired("E205", "the operation has no responses", self._document.at(pointer), help=help)
+            operation["responses"] = {}
+            return
+        for status, response in list(responses.items()):
+            if status.startswith("x-"):
+                del responses[status]
+            elif not (status == "default" or _STATUS.match(status.upper())) or not is_map(response):
+                self._repaired(
+                    "E213", f"the response {status!r} is left out: not a status code", join(place, status), key=True
+                )
+                del responses[status]
+
+    def _parameters(self, owner: dict[str, Any], pointer: str) -> None:
+        members = owner.get("parameters")
+        if members is None:
+            return
+        place = join(pointer, "parameters")
+        if not is_list(members):
+            self._repaired("E207", "`parameters` is not a list; it is left out", place)
+            del owner["parameters"]
+            return
+        seen: set[tuple[str, str]] = set()
+        for index, parameter in enumerate(list(members)):
+            self._parameter(parameter, join(place, index))
+            value = self._follow(parameter)
+            key = (str(value.get("name")), str(value.get("in")))
+            if key in seen and value:
+                self._repaired(
+                    "E210", f"the {key[1]} parameter {key[0]!r} stands twice; the first is taken", join(place, index)
+                )
+                members[index] = {}
+            seen.add(key)
+        owner["parameters"] = [each if self._follow(each) else {} for each in members]
+
+    def _parameter(self, parameter: Json, pointer: str) -> None:
+        if is_map(parameter) and ("$ref" in parameter or not parameter):
+            return
+        if not is_map(parameter) or not isinstance(parameter.get("name"), str):
+            self._report.degraded("E207", "the parameter has no name; it is left out", self._document.at(pointer))
+            if is_map(parameter):
+                parameter.clear()
+            return
+        if parameter.get("in") not in _PLACES:
+            message = f"the parameter {parameter['name']!r} stands in {parameter.get('in')!r}; it is left out"
+            self._report.degraded("E207", message, self._document.at(pointer), help="one of: " + ", ".join(_PLACES))
+            parameter.clear()
+            return
+        for key in ("required", "deprecated", "explode", "allowReserved"):
+            self._boolean(parameter, key, pointer)
+        if parameter["in"] == "path" and parameter.get("required") is not True:
+            self._repaired("E208", f"the path parameter {parameter['name']!r} is not marked required", pointer)
+            parameter["required"] = True
+        if "schema" not in parameter and not is_map(parameter.get("content")):
+            known = {
+                key: parameter.pop(key) for key in ("type", "format", "items", "enum", "default") if key in parameter
+            }
+            message = f"the parameter {parameter['name']!r} has no schema; it is read as " + (
+                "if its type stood in one" if known else "text"
+            )
+            self._repaired("E207", message, pointer)
+            parameter["schema"] = known or {"type": "string"}
+
+    def _path_parameters(self, path: str, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> None:
+        """Compare the names in a path template with the declared parameters (OpenAPI 3.1, 4.8.8.2)."""
+        wanted = re.findall(r"\{([^{}]+)\}", path)
+        declared: dict[str, list[Any]] = {}
+        for owner in (item, operation):
+            for index, each in enumerate(owner.get("parameters") or []):
+                value = self._follow(each)
+                if value.get("in") == "path":
+                    declared[value["name"]] = [owner, index]
+        for name in dict.fromkeys(wanted):
+            if name not in declared:
+                message = f"the path names {{{name}}}, which no parameter declares"
+                help = f"declare it under `parameters`; it is read as text: {{name: {name}, in: path, required: true}}"
+                self._report.repaired("E204", message, self._document.at(pointer), help=help)
+                added = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+                operation.setdefault("parameters", []).append(added)
+        for name, (owner, index) in declared.items():
+            if name not in wanted:
+                place = join(pointer if owner is operation else pointer.rpartition("/")[0], "parameters", index)
+                self._repaired("E206", f"the path parameter {name!r} is not in the path {path}; it is left out", place)
+                if owner is operation:
+                    owner["parameters"][index] = {}
+
+    def _security(self, operation: dict[str, Any], pointer: str) -> None:
+        for owner, place in ((operation, join(pointer, "security")), (self._data, "/security")):
+            required = owner.get("security")
+            if required is None:
+                continue
+            if not is_list(required) or not all(is_map(each) for each in required):
+                self._repaired("E209", "`security` is not a list of objects; it is left out", place)
+                del owner["security"]
+                continue
+            known = self._data["components"].get("securitySchemes", {})
+            for index, each in enumerate(required):
+                for name in [name for name in each if name not in known]:
+                    message = f"the security scheme {name!r} is not defined; it is left out"
+                    self._repaired("E211", message, join(place, index, name), key=True)
+                    del each[name]
+
+    def _boolean(self, owner: dict[str, Any], key: str, pointer: str) -> None:
+        value = owner.get(key)
+        if value is None or isinstance(value, bool):
+            return
+        meant = value if isinstance(value, bool) else str(value).strip().lower() in ("true", "yes", "1")
+        self._repaired(
+            "E209", f"`{key}` is {value!r}, not a boolean; it is read as {str(meant).lower()}", join(pointer, key)
+        )
+        owner[key] = meant
+
+    def _follow(self, value: Json) -> dict[str, Any]:
+        for _ in range(20):
+            if not (is_map(value) and isinstance(value.get("$ref"), str)):
+                return value if is_map(value) else {}
+            value = self._document.get(value["$ref"][1:])
+        return {}
+
+    def _repaired(self, code: str, message: str, pointer: str, *, key: bool = False) -> None:
+        location = self._document.at(pointer)
+        if key:
+            location = type(location)(location.file, location.pointer, is_key=True)
+        self._report.repaired(code, message, location)

@@ -1,0 +1,1 @@
+"""Tests of the runtime: real sockets on the loopback, no mocks; clock, sleep and random source are given."""

@@ -1,0 +1,170 @@
+"""A small threaded server on the loopback that records the bytes of each request and answers with scripted bytes.
+
+    with Server([answer(200, {"id": "1"})]) as server:
+        ...  # server.url is the base URL
+        assert server.requests[0].target == "/customers/1"
+
+Answers are given in turn, the last one again and again. An answer is bytes, or a function that is called with the
+request: it returns bytes, or does what it likes with the socket and returns None, which closes the connection.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import socket
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+
+@dataclass
+class Received:
+    """One request as it came over the wire. connection: number of the connection it came on, from 0."""
+
+    raw: bytes
+    method: str
+    target: str
+    headers: list[tuple[str, str]]
+    body: bytes
+    connection: int = 0
+    socket: socket.socket | None = field(default=None, repr=False)
+
+    def header(self, name: str) -> str | None:
+        """The value of a header, None when it was not sent."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+
+Scripted = bytes | Callable[[Received], bytes | None]
+
+
+def answer(
+    status: int = 200,
+    body: object = None,
+    headers: Mapping[str, str] | Sequence[tuple[str, str]] = (),
+    media: str = "application/json",
+) -> bytes:
+    """Write an answer with a length. body: bytes as they are, text in UTF-8, None for nothing, other data as JSON."""
+    content = body if isinstance(body, bytes) else str(body).encode() if isinstance(body, str) else json_bytes(body)
+    pairs = list(headers.items()) if isinstance(headers, Mapping) else list(headers)
+    if content and not any(name.lower() == "content-type" for name, _ in pairs):
+        pairs.append(("Content-Type", media))
+    if status not in (204, 304) and not any(name.lower() == "content-length" for name, _ in pairs):
+        pairs.append(("Content-Length", str(len(content))))
+    lines = [f"HTTP/1.1 {status} Scripted", *(f"{name}: {value}" for name, value in pairs)]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1") + content
+
+
+def json_bytes(body: object) -> bytes:
+    return b"" if body is None else json.dumps(body).encode()
+
+
+class Server:
+    """See the module. Ports are free ones of 127.0.0.1."""
+
+    def __init__(self, answers: Sequence[Scripted]) -> None:
+        self.answers = list(answers)
+        self.requests: list[Received] = []
+        self.connections = 0
+        self.open = 0
+        self._lock = threading.Lock()
+        self._sockets: list[socket.socket] = []
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=128)
+        self.port = int(self._listener.getsockname()[1])
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._accept, daemon=True).start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._listener.close()
+        with self._lock:
+            for each in self._sockets:
+                _shut(each)
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            with self._lock:
+                number = self.connections
+                self.connections += 1
+                self.open += 1
+                self._sockets.append(connection)
+            threading.Thread(target=self._serve, args=(connection, number), daemon=True).start()
+
+    def _serve(self, connection: socket.socket, number: int) -> None:
+        try:
+            while (request := receive(connection, number)) is not None:
+                with self._lock:
+                    scripted = self.answers[min(len(self.requests), len(self.answers) - 1)]
+                    self.requests.append(request)
+                reply = scripted(request) if callable(scripted) else scripted
+                if reply is None:
+                    return
+                connection.sendall(reply)
+                if _closes(reply):
+                    return
+        except OSError:
+            pass
+        finally:
+            _shut(connection)
+            with self._lock:
+                self.open -= 1
+
+
+def _shut(connection: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
+    connection.close()
+
+
+def _closes(reply: bytes) -> bool:
+    return b"connection: close" in reply.partition(b"\r\n\r\n")[0].lower()
+
+
+def receive(connection: socket.socket, number: int = 0) -> Received | None:
+    """Read one request; None when the peer closed the connection."""
+    raw = b""
+    while b"\r\n\r\n" not in raw:
+        more = connection.recv(65536)
+        if not more:
+            return None
+        raw += more
+    head, _, rest = raw.partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    method, target, _ = first.split(" ")
+    headers = [(name, value.strip()) for name, _, value in (line.partition(":") for line in lines)]
+    named = {name.lower(): value for name, value in headers}
+    if named.get("transfer-encoding") == "chunked":
+        rest, body = _chunked(connection, rest)
+    else:
+        length = int(named.get("content-length", "0"))
+        while len(rest) < length:
+            rest += connection.recv(65536)
+        body = rest[:length]
+    return Received(head + b"\r\n\r\n" + rest, method, target, headers, body, number, connection)
+
+
+def _chunked(connection: socket.socket, rest: bytes) -> tuple[bytes, bytes]:
+    """Read a chunked body; return it as it came, and put together."""
+    while not rest.endswith(b"0\r\n\r\n"):
+        rest += connection.recv(65536)
+    body, left = b"", rest
+    while left:
+        size, _, left = left.partition(b"\r\n")
+        body += left[: int(size, 16)]
+        left = left[int(size, 16) + 2 :]
+    return rest, body
+
+
+def json_of(request: Received) -> Any:
+    """The JSON body of a request."""
+    return json.loads(request.body)

@@ -1,0 +1,106 @@
+"""The base class: strict when built, dumped by alias with only what was set; unix times."""
+
+from __future__ import annotations
+
+import copy
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Annotated, Any
+
+import pytest
+from pydantic import Field, TypeAdapter, ValidationError
+
+from generator.runtime import InvalidArgument, Model, UnixTime
+from generator.runtime.dump import dump_json
+
+
+class Inner(Model):
+    a: int
+    b: int | None = 5
+
+
+class Outer(Model):
+    inner: Inner | None = None
+    inners: list[Inner] | None = None
+    list_: Annotated[str | None, Field(alias="list")] = None
+    made: UnixTime | None = None
+    price: Decimal | None = None
+    free: dict[str, Any] | None = None
+
+
+def build(**values: Any) -> Outer:
+    return Outer(**values)
+
+
+def test_a_misspelt_field_raises_at_any_depth() -> None:
+    for wrong in ({"iner": None}, {"inner": {"a": 1, "c": 2}}, {"inners": [{"a": 1, "c": 2}]}):
+        with pytest.raises(ValidationError) as caught:
+            build(**wrong)
+        assert caught.value.errors()[0]["type"] == "extra_forbidden"
+
+
+def test_a_wrong_value_raises_and_is_not_shown() -> None:
+    with pytest.raises(ValidationError) as caught:
+        build(price="private")
+    assert "private" not in str(caught.value)
+
+
+def test_both_names_build_and_the_wire_name_is_dumped() -> None:
+    for outer in (build(list_="x"), build(list="x")):
+        assert outer.list_ == "x" and outer.model_fields_set == {"list_"}
+        assert dump_json(outer) == b'{"list":"x"}'
+        assert outer.model_dump(exclude_unset=True) == {"list": "x"}
+
+
+def test_only_what_was_set_is_sent_and_none_is_null() -> None:
+    assert dump_json(build()) == b"{}"
+    assert dump_json(build(inner=Inner(a=1), list=None)) == b'{"inner":{"a":1},"list":null}'
+    assert dump_json([build(inner={"a": 1, "b": 5})]) == b'[{"inner":{"a":1,"b":5}}]'
+    assert dump_json({"x": build(inners=[Inner(a=1)])}) == b'{"x":{"inners":[{"a":1}]}}'
+
+
+def test_what_was_read_can_be_sent_back_whole() -> None:
+    text = b'{"inner":{"a":1,"new":[1,{"x":null}]},"made":1704067200,"more":"y"}'
+    outer = TypeAdapter(Outer).validate_json(text)
+    assert dump_json(outer) == text
+    assert dump_json(build(inner=outer.inner)) == b'{"inner":{"a":1,"new":[1,{"x":null}]}}'
+    assert dump_json(copy.deepcopy(outer)) == text
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
+def test_nan_and_infinity_are_refused(value: float) -> None:
+    for body in (value, {"x": [value]}, build(free={"x": value})):
+        with pytest.raises(InvalidArgument):
+            dump_json(body)
+    assert dump_json({"x": "NaN"}) == b'{"x":"NaN"}'
+
+
+def test_what_has_no_json_form_is_refused() -> None:
+    loop: list[Any] = []
+    loop.append(loop)
+    for body in (object(), loop, {"x": "\ud800"}):
+        with pytest.raises(InvalidArgument):
+            dump_json(body)
+
+
+UNIX: TypeAdapter[datetime] = TypeAdapter(UnixTime)
+
+
+@pytest.mark.parametrize("text", [b"1704067200", b'"1704067200"'])
+def test_unix_time_is_read_and_written(text: bytes) -> None:
+    value = UNIX.validate_json(text, strict=True)
+    assert value == datetime(2024, 1, 1, tzinfo=UTC) and value.utcoffset() == timedelta(0)
+    assert UNIX.dump_json(value) == b"1704067200" and UNIX.dump_python(value) == 1704067200
+
+
+@pytest.mark.parametrize("text", [b"true", b'"soon"', b"1e300", b"[]", b"99999999999999999", b'"2024-01-01T00:00:00Z"'])
+def test_what_is_no_unix_time(text: bytes) -> None:
+    with pytest.raises(ValidationError):
+        UNIX.validate_json(text)
+
+
+def test_unix_time_takes_an_aware_datetime_only() -> None:
+    aware = datetime(2024, 1, 1, tzinfo=timezone(timedelta(hours=1)))
+    assert dump_json(build(made=aware)) == b'{"made":1704063600}'
+    with pytest.raises(ValidationError):
+        build(made=datetime(2024, 1, 1))

@@ -1,0 +1,149 @@
+"""No secret in repr, str, logs, exceptions, pickles or tracebacks with locals (promise 10)."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import pickle
+import socket
+import traceback
+from typing import Any
+
+import anyio
+import pytest
+
+from generator.runtime import ApiKey, Basic, Bearer, Error, Request, Token, credential
+from generator.runtime.auth import Scheme
+from generator.runtime.secret import Hidden, redact
+
+from .calls import FLAVOURS, AsyncThing, SyncThing, calls, get
+from .server import Received, Server, answer
+
+SECRETS = ("hhhh 1111", "qqqq2222", "cccc3333", "bbbb4444", "rrrr5555", "tttt6666", "token7777")
+ALL = (("header", "query", "cookie", "basic", "token"),)
+FORMS = [*SECRETS, "hhhh%201111", "hhhh+1111", "dXNlcjpiYmJiNDQ0NA"]
+
+
+def schemes() -> dict[str, Scheme]:
+    credentials = {"id": credential("client", "id"), "secret": credential("tttt6666", "secret")}
+    return {
+        "header": ApiKey("header", "X-Key", credential("hhhh 1111", "a")),
+        "query": ApiKey("query", "key", credential("qqqq2222", "b")),
+        "cookie": ApiKey("cookie", "session", credential("cccc3333", "c")),
+        "basic": Basic(credential("user", "d"), credential("bbbb4444", "e")),
+        "token": Token(credentials, "/oauth/token", body={"s": "{secret}"}, basic=("id", "secret"), wire="X-Token"),
+        "bearer": Bearer(credential("rrrr5555", "f")),
+    }
+
+
+def leaks(shown: str) -> list[str]:
+    return [each for each in FORMS if each in shown]
+
+
+def with_locals(error: BaseException) -> str:
+    """Everything that a traceback with locals shows, of chained exceptions too."""
+    shown = ""
+    seen: list[BaseException] = []
+    queue: list[BaseException | None] = [error]
+    while queue:
+        each = queue.pop()
+        if each is None or each in seen:
+            continue
+        seen.append(each)
+        queue += [each.__cause__, each.__context__]
+        shown += repr(each) + repr(each.args) + repr(vars(each))
+        for frame, _ in traceback.walk_tb(each.__traceback__):
+            if "/tests/" not in frame.f_code.co_filename:
+                shown += "".join(f"{name}={value!r}\n" for name, value in frame.f_locals.items())
+    return shown
+
+
+def tokens_then(*answers: Any) -> list[Any]:
+    return [answer(200, {"access_token": "token7777"}), *answers]
+
+
+def hang_up(request: Received) -> None:
+    """Close the connection without an answer."""
+
+
+def echo(request: Received) -> bytes:
+    """Answer with an error that repeats the whole request."""
+    return answer(403, request.raw.decode("latin-1"), media="text/plain")
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+@pytest.mark.parametrize(
+    "bad", [hang_up, echo, answer(200, "<html>"), answer(404, {}), answer(500), b"nonsense\r\n\r\n"]
+)
+def test_errors_of_a_call_show_no_secret(flavour: str, bad: Any, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(0)
+    with Server(tokens_then(bad)) as server:
+        (error,) = calls(flavour, server.url, [get(auth=ALL)], schemes=schemes())
+    assert isinstance(error, Error)
+    assert all(part in server.requests[1].raw.decode() for part in ("hhhh 1111", "qqqq2222", "cccc3333", "token7777"))
+    assert leaks(str(error) + repr(error) + with_locals(error)) == []
+    logged = caplog.text + "".join(repr(vars(each)) for each in caplog.records)
+    assert "GET /things" in logged and leaks(logged) == []
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_a_refused_connection_and_a_broken_token_fetch_show_no_secret(flavour: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    outcomes = calls(flavour, url, [get(auth=ALL), get(auth=ALL[0][1:4:1] and (ALL[0][:4],))], schemes=schemes())
+    for each in outcomes:
+        assert isinstance(each, Error) and leaks(with_locals(each)) == []
+
+
+def test_a_missing_credential_beside_one_that_is_there() -> None:
+    both = {**schemes(), "none": ApiKey("header", "X-None", credential(None, "none"))}
+    (error,) = calls("sync", "http://127.0.0.1:9", [get(auth=(("header", "none"),))], schemes=both)
+    assert isinstance(error, Error) and leaks(with_locals(error)) == []
+
+
+def test_objects_show_no_secret_and_cannot_be_pickled() -> None:
+    with SyncThing("http://127.0.0.1:9", schemes()) as client:
+        parts: list[object] = [
+            client,
+            client.probe,
+            *schemes().values(),
+            credential("hhhh 1111", "a"),
+            Hidden("qqqq2222"),
+        ]
+        parts.append(client.probe._transport)  # pyright: ignore[reportPrivateUsage]
+        for each in parts:
+            assert leaks(repr(each) + str(each) + f"{each}" + repr(getattr(each, "__dict__", ""))) == []
+        for each in parts[:1] + parts[-3:]:
+            with pytest.raises(TypeError, match="secrets"):
+                pickle.dumps(each)
+        derived = client.with_options(headers={"X": "y"})
+        assert leaks(repr(derived) + repr(copy.copy(client))) == []
+
+
+def test_an_asynchronous_client_neither() -> None:
+    async def main() -> None:
+        async with AsyncThing("http://127.0.0.1:9", schemes()) as client:
+            assert leaks(repr(client)) == []
+            with pytest.raises(TypeError, match="secrets"):
+                pickle.dumps(client)
+
+    anyio.run(main)
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_one_line_for_each_try(flavour: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "probe_client")
+    clock = iter([n * 0.25 for n in range(100)])
+    request = Request("GET", "/customers/{id}", path={"id": "private"}, query={"q": "private"})
+    with Server([answer(503), answer(200, {})]) as server:
+        calls(flavour, server.url, [request], clock=lambda: next(clock))
+    lines = [each.getMessage() for each in caplog.records if each.name == "probe_client"]
+    assert len(lines) == 2 and "private" not in "".join(lines)
+    assert lines[0].startswith("GET /customers/{id} -> 503 in ") and lines[0].endswith(" ms, try 1")
+    assert lines[1].startswith("GET /customers/{id} -> 200 in ") and lines[1].endswith(" ms, try 2")
+
+
+def test_redaction() -> None:
+    hidden = [Hidden("a b&c"), Hidden("x")]
+    assert redact("1 a b&c 2 a%20b%26c 3 a+b%26c 4 x", hidden) == "1 [secret] 2 [secret] 3 [secret] 4 x"
+    assert Hidden("a") == Hidden("a") and Hidden("a") != Hidden("b") and len({Hidden("a"), Hidden("a")}) == 1

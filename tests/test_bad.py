@@ -1,0 +1,147 @@
+"""Bad documents: the exact text a user sees, the exit code, and an output folder that nobody touched.
+
+Each folder of bad/ is named after the code it shows and holds what a provider's folder holds (or openapi.json, which
+goes through `build --strict`), `stderr.txt`, what the strict run says, and, where the document is given to `build` as
+well, `build.txt`, what the tolerant run says. GOLDEN=write in the environment rewrites both.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+
+TESTS = Path(__file__).parent
+FOLDERS = sorted(path for path in (TESTS / "bad").iterdir() if path.is_dir())
+CODE = re.compile(r"E\d{3}")
+WRITE = os.environ.get("GOLDEN") == "write"
+
+WITHOUT_FOLDER = {
+    "E101": "a file of more than 50 MB; test_load.py makes one",
+    "E221": "the validator has to fail; test_bad.py makes it",
+}
+"""Codes that no small document shows, each with its reason."""
+
+REFUSED = {
+    "E102-not-utf8",
+    "E103-bad-json",
+    "E103-bad-yaml",
+    "E104-duplicate-key",
+    "E104-duplicate-key-json",
+    "E105-several-documents",
+    "E106-number-too-large",
+    "E107-key-is-a-mapping",
+    "E108-tag",
+    "E109-alias-cycle",
+    "E111-network-reference",
+    "E112-reference-leaves-folder",
+    "E113-missing-file",
+    "E114-reference-cycle",
+    "E201-swagger",
+    "E201-unknown-version",
+    "E202-not-a-spec",
+    "E402-paging-names-no-parameter",
+    "E402-paging-pointer",
+    "E403-error-when",
+}
+"""Documents that `build` refuses as well; it repairs or degrades all others, and says so."""
+
+
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    """Run the command line as a user does, in this process; returns the exit code and what stood on stderr."""
+    monkeypatch.setattr(sys, "argv", ["generator", *arguments])
+    monkeypatch.setenv("CI", "1")
+    with pytest.raises(SystemExit) as stopped:
+        cli.run()
+    output = capsys.readouterr()
+    assert output.out == ""
+    code = stopped.value.code
+    return (code if isinstance(code, int) else 0), output.err
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def laid_out(folder: Path, root: Path) -> None:
+    """Put a folder of bad/ where a provider's stands, beside a package that is there already."""
+    shutil.copytree(folder, root / "specs/acme", ignore=shutil.ignore_patterns("stderr.txt", "build.txt"))
+    package = root / "generated/acme/acme_client"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("old = True\n", encoding="utf-8")
+
+
+def compare(golden: Path, text: str) -> None:
+    if WRITE:
+        golden.write_text(text, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_strict_run_refuses_and_says_why(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    laid_out(folder, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    before = tree(tmp_path)
+    command = ["generate", "acme"]
+    if (folder / "openapi.json").is_file():
+        command = ["build", "specs/acme/openapi.json", "--strict", "--output", "generated/acme"]
+    code, text = run(monkeypatch, capsys, *command)
+    assert tree(tmp_path) == before
+    assert code == 3, text
+    compare(folder / "stderr.txt", text)
+    assert CODE.findall(text)[0] == folder.name[:4]
+    assert text.endswith(" Nothing was written.\n")
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_build_takes_what_it_can(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`ir` is `build` without the back end: it prints the same problems, and is fast enough to run on every folder."""
+    document = next((path for path in sorted(folder.glob("openapi.*"))), None)
+    if document is None or (folder / "provider.toml").is_file():
+        pytest.skip("what `build` does not read is at fault: provider.toml or the overlay")
+    laid_out(folder, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["generator", "ir", f"specs/acme/{document.name}"])
+    with pytest.raises(SystemExit) as stopped:
+        cli.run()
+    output = capsys.readouterr()
+    refused = folder.name in REFUSED
+    assert (stopped.value.code or 0) == (3 if refused else 0)
+    assert ("error" if refused else "warning") in output.err
+    compare(folder / "build.txt", output.err)
+
+
+@pytest.mark.parametrize("name", ["E203-equal-operation-ids", "E302-wrong-type"])
+def test_build_writes_a_package_of_a_repaired_document(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    laid_out(TESTS / "bad" / name, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    code, text = run(monkeypatch, capsys, "build", "specs/acme/openapi.yaml", "--output", "out")
+    assert code == 0
+    assert (TESTS / "bad" / name / "build.txt").read_text(encoding="utf-8") in text
+    assert text.endswith("0 errors, 1 warning.\n")
+    assert (tmp_path / "out/openapi_client/client.py").is_file()
+
+
+def test_codes_and_folders_match() -> None:
+    source = [path.read_text(encoding="utf-8") for path in (TESTS.parent / "generator").rglob("*.py")]
+    codes = {code for text in source for code in re.findall(r'"(E\d{3})"', text)}
+    folders = {folder.name[:4] for folder in FOLDERS}
+    assert folders == codes - WITHOUT_FOLDER.keys()
+    assert codes >= WITHOUT_FOLDER.keys(), "an exception is no longer needed"
+
+
+def test_tables_name_folders_that_are_there() -> None:
+    assert {folder.name for folder in FOLDERS} >= REFUSED
+
