@@ -43,7 +43,7 @@ golden: $(READY) ## rewrite the expected output of tests/cases and tests/bad
 	@SHARED=$(SHARED) GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/test_bad.py
 
 corpus: $(READY) ## generate, import and type-check every document of $(SHARED)/corpus
-	@SHARED=$(SHARED) $(BIN)/python -m pytest tests/corpus
+	@SHARED=$(SHARED) CORPUS=all $(BIN)/python -m pytest tests/test_corpus.py
 
 lock: $(READY) ## pin the dependencies of pyproject.toml anew
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -72,7 +73,7 @@ class _Bundle:
         parts = list(tokens(fragment))
         if home is None and len(parts) == 3 and parts[0] == "components" and parts[1] in _KINDS:
             if kind not in ("", parts[1]):
-                self._dangling(holder, place, kind, reference)
+                self._dangling(holder, place, kind, reference, f"is to one of components.{parts[1]}")
             return
         yield from self._adopt(holder, kind, fragment, value, home)
 
@@ -138,13 +139,15 @@ class _Bundle:
             self._files[name] = load(resolved, self._report, name=name)
         return self._files[name]
 
-    def _dangling(self, holder: dict[str, Any], place: str, kind: str, reference: str) -> None:
-        message = f"the reference {reference!r} leads to nothing"
-        if kind in ("", "schemas"):
-            self._report.degraded("E110", message, self._at(place), help="the schema is read as any value")
-        else:
-            noun = {"requestBodies": "request body"}.get(kind, kind.rstrip("s"))
-            self._report.degraded("E110", message, self._at(place), help=f"the {noun} is left out")
+    def _dangling(
+        self, holder: dict[str, Any], place: str, kind: str, reference: str, fault: str = "leads to nothing"
+    ) -> None:
+        known = as_map(as_map(as_map(self.data).get("components")).get(kind or "schemas"))
+        near = get_close_matches(reference.rpartition("/")[2], known, 1)
+        help = f"did you mean {join('#/components', kind or 'schemas', near[0])!r}? " if near else ""
+        noun = {"requestBodies": "request body", "pathItems": "path item"}.get(kind, kind.rstrip("s"))
+        help += "`build` reads the schema as any value" if kind in ("", "schemas") else f"`build` leaves the {noun} out"
+        self._report.degraded("E110", f"the reference {reference!r} {fault}", self._at(place), help=help)
         holder.clear()
 
     def _refuse(self, holder: dict[str, Any], place: str, message: str, code: str) -> None:

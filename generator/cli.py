@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 drift, 2 wrong usage, 3 spec refused, 4 input or output fa
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
 import sys
@@ -43,17 +44,22 @@ Specs = Annotated[Path, typer.Option(help="Where the providers' folders are.")]
 Output = Annotated[Path, typer.Option(help="Where the packages go.")]
 
 
-@app.callback()
-def main(
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.", is_eager=True)] = False,
-) -> None:
-    """Generate typed Python clients from OpenAPI documents."""
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         print(__version__)
         raise typer.Exit
 
 
-@app.command(epilog="Examples:  `generate`   `generate revcent sales`   `generate revcent --force`")
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Generate typed Python clients from OpenAPI documents."""
+
+
+@app.command(epilog="Examples:  `python -m generator generate`  ·  `... generate revcent sales`  ·  `... --force`")
 def generate(
     providers: Providers = None,
     specs: Specs = Path("specs"),
@@ -81,7 +87,7 @@ def generate(
         cache.remember(specs, output, names)
 
 
-@app.command(epilog="Examples:  `check`   `check voucherify`")
+@app.command(epilog="Examples:  `python -m generator check`  ·  `... check voucherify`")
 def check(providers: Providers = None, specs: Specs = Path("specs"), output: Output = Path("generated")) -> None:
     """Say which files `generate` would change; exit code 1 when there are any. Writes nothing."""
     from .write import differences, read_manifest
@@ -103,9 +109,7 @@ def check(providers: Providers = None, specs: Specs = Path("specs"), output: Out
     raise typer.Exit(1 if drift else 0)
 
 
-@app.command(
-    epilog="Examples:  `build openapi.yaml --output client`   `build api.json --output out --package acme_client`"
-)
+@app.command(epilog="Examples:  `python -m generator build api.yaml --output client`  ·  `... --package acme_client`")
 def build(
     spec: Annotated[Path, typer.Argument(help="An OpenAPI 3.0 or 3.1 document, YAML or JSON.", show_default=False)],
     output: Annotated[Path, typer.Option(help="The folder of the package; made when it is not there.")],
@@ -135,7 +139,7 @@ def build(
     )
 
 
-@app.command(epilog="Examples:  `ir revcent`   `ir openapi.yaml`")
+@app.command(epilog="Examples:  `python -m generator ir revcent`  ·  `... ir openapi.yaml`")
 def ir(
     spec: Annotated[str, typer.Argument(help="A provider of specs/, or a document.", show_default=False)],
     specs: Specs = Path("specs"),
@@ -215,7 +219,9 @@ def _names(providers: list[str] | None, specs: Path) -> list[str]:
     known = sorted({*known, *(path.parent.name for path in specs.glob("*/imported.yaml"))})
     for name in providers or ():
         if name not in known:
-            raise typer.BadParameter(f"{name!r} is not one of: {', '.join(known)}", param_hint="PROVIDER")
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise typer.BadParameter(f"{name!r} is not one of: {', '.join(known)}{hint}", param_hint="PROVIDER")
     if not known:
         raise typer.BadParameter(f"no provider in {specs}/", param_hint="--specs")
     return list(providers or known)

@@ -15,13 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from .data import Json, is_list
-from .document import Document, join
+from .document import Document, join, tokens
 from .json_positions import json_positions
 from .report import Location, Report
-from .yaml_events import YamlFault, read_yaml
+from .yaml_events import Marks, YamlFault, read_yaml
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 200
+
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_BRACKETS = re.compile(rf"{_STRING}|[\[{{]|[\]}}]")
+_TOKENS = re.compile(rf"{_STRING}|[\[{{]|[\]}}]|[-+.\w]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,11 @@ class _Pairs:
 
 
 class _JsonFault(ValueError):
-    """A JSON value that is refused."""
+    """A JSON value that is refused. token: its text."""
+
+    def __init__(self, message: str, token: str) -> None:
+        super().__init__(message)
+        self.token = token
 
 
 def load(path: Path, report: Report, *, name: str | None = None) -> Document:
@@ -50,27 +58,31 @@ def parse(text: str, file: str, report: Report) -> Json:
     return data
 
 
-def position(text: str, location: Location) -> tuple[int, int]:
-    """Return line and column, from 1, of a location in its file; of the nearest parent that exists."""
+def positions(text: str) -> Marks:
+    """Return for each pointer of a text where its key starts and where its value starts."""
+    if _is_json(text):
+        return json_positions(text)
+    marks: Marks = {}
+    read_yaml(text, MAX_DEPTH, marks)
+    return marks
+
+
+def position(marks: Marks, location: Location) -> tuple[int, int]:
+    """Return line and column, from 1, of a location in its file; of the nearest parent that exists.
+
+    A value that begins on a line below its key is shown by its key, which is what a reader looks for.
+    """
     if location.line:
         return location.line, location.column
-    table = json_positions(text) if _is_json(text) else _yaml_positions(text)
     pointer = location.pointer
-    while pointer not in table:
+    while pointer and pointer not in marks:
         pointer = pointer.rpartition("/")[0]
-        if not pointer:
-            return table.get("", ((1, 1), (1, 1)))[1]
-    return table[pointer][0 if location.is_key else 1]
+    key, value = marks.get(pointer, ((1, 1), (1, 1)))
+    return key if location.is_key or key[0] != value[0] else value
 
 
 def _is_json(text: str) -> bool:
     return text.lstrip()[:1] in ("{", "[")
-
-
-def _yaml_positions(text: str) -> dict[str, tuple[tuple[int, int], tuple[int, int]]]:
-    marks: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {}
-    read_yaml(text, MAX_DEPTH, marks)
-    return marks
 
 
 def _read(path: Path, file: str, report: Report) -> str:
@@ -80,13 +92,13 @@ def _read(path: Path, file: str, report: Report) -> str:
         report.stop_on_error()
     raw = path.read_bytes()
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        report.add(
-            "E102", f"the file is not UTF-8: byte {raw[error.start]:#04x}", Location(file, line=line, column=column)
-        )
+        found = "it begins as UTF-16 does" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else f"byte {raw[error.start]:#04x}"
+        place = Location(file, line=line, column=column)
+        report.add("E102", f"the file is not UTF-8: {found}", place, help="save it in UTF-8")
     report.stop_on_error()
     raise AssertionError
 
@@ -104,12 +116,12 @@ def _parse_yaml(text: str, file: str, report: Report) -> Json:
 
 
 def _parse_json(text: str, file: str, report: Report) -> Json:
-    duplicates: list[str] = []
+    repeats = False
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeats
         result = dict(items)
-        if len(result) < len(items):
-            duplicates.append(next(key for key, value in items if result[key] is not value))
+        repeats = repeats or len(result) < len(items)
         return result
 
     try:
@@ -117,14 +129,17 @@ def _parse_json(text: str, file: str, report: Report) -> Json:
         data = json.loads(text, object_pairs_hook=pairs, parse_constant=_refuse, parse_float=_float, parse_int=_int)
     except json.JSONDecodeError as error:
         at = Location(file, line=error.lineno, column=error.colno)
-        report.add("E103", f"the file is not JSON: {error.msg}", at)
+        comma = text[: error.pos].rstrip().endswith(",") and text[error.pos : error.pos + 1] in ("}", "]")
+        help = "remove the comma before the closing bracket" if comma else ""
+        report.add("E103", f"the file is not JSON: {error.msg}", at, help=help)
         return None
     except _JsonFault as error:
-        report.add("E106", str(error), Location(file, line=1, column=1))
+        line, column = _place_of(error.token, text)
+        report.add("E106", str(error), Location(file, line=line, column=column))
         return None
-    if duplicates:
+    if repeats:
         for pointer, differ in _duplicate_keys(text):
-            message = f"the key {pointer.rpartition('/')[2]!r} stands twice in the same object"
+            message = f"the key {list(tokens(pointer))[-1]!r} stands twice in the same object"
             place = Location(file, pointer, is_key=True)
             if differ:
                 report.add("E104", message, place, help="keep one of the two")
@@ -153,30 +168,41 @@ def _duplicate_keys(text: str) -> list[tuple[str, bool]]:
     return found
 
 
+def _place_of(token: str, text: str) -> tuple[int, int]:
+    """Return where a number or constant first stands outside of strings, or the depth is too great for token ""."""
+    depth = 0
+    for match in _TOKENS.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match.group(), 0)
+        if match.group() == token or (not token and depth > MAX_DEPTH):
+            before = text[: match.start()]
+            return before.count("\n") + 1, match.start() - before.rfind("\n")
+    return 1, 1
+
+
 def _check_depth(text: str) -> None:
     depth = 0
-    for match in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', text):
+    for match in _BRACKETS.finditer(text):
         token = match.group()
         if token in "[{":
             depth += 1
             if depth > MAX_DEPTH:
-                raise _JsonFault(f"values are nested more than {MAX_DEPTH} deep")
+                raise _JsonFault(f"values are nested more than {MAX_DEPTH} deep", "")
         elif token in "]}":
             depth -= 1
 
 
 def _refuse(constant: str) -> float:
-    raise _JsonFault(f"{constant} is not a JSON number")
+    raise _JsonFault(f"{constant} is not a JSON number", constant)
 
 
 def _float(text: str) -> float:
     value = float(text)
     if math.isinf(value):
-        raise _JsonFault(f"the number {text[:40]} is too large")
+        raise _JsonFault(f"the number {text[:40]} is too large", text)
     return value
 
 
 def _int(text: str) -> int:
     if len(text) > 400:
-        raise _JsonFault(f"the number {text[:20]}... has {len(text)} digits")
+        raise _JsonFault(f"the number {text[:20]}... has {len(text)} digits", text)
     return int(text)

@@ -188,9 +188,7 @@ class _Translator:
             return
         if kind is not None and not ({"anyOf", "oneOf", "allOf"} & result.keys() and not result.get("properties")):
             result["type"] = kind
-        if schema.get("format") in _FORMATS and (
-            "string" in kinds or (schema["format"] == "decimal" and "number" in kinds)
-        ):
+        if schema.get("format") in _FORMATS and "string" in kinds:
             result["format"] = schema["format"]
 
     def _property(self, schema: Json) -> dict[str, Any]:

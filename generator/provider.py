@@ -6,6 +6,7 @@ skips. Every key is optional; an unknown one is an error.
 
 from __future__ import annotations
 
+import keyword
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from . import names
+from .data import as_map, is_list, is_map
 from .report import Location, Report
 
-_HELP = "known keys: package, client, version, prefix, http_library, skip, schemas, operations, credentials"
+_KEYS = ("package", "client", "version", "prefix", "http_library", "skip", "schemas", "operations", "credentials")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,13 @@ def read_provider(path: Path, name: str, report: Report, *, file: str) -> Provid
     """Read provider.toml; raises SpecError when it is refused. A missing file leaves every choice at its default."""
     if not path.is_file():
         return default_provider(name)
-    text = path.read_text(encoding="utf-8")
-    report.sources[file] = text
     data: dict[str, Any] = {}
     try:
+        text = report.sources[file] = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
+    except UnicodeDecodeError:
+        report.add("E120", "the file is not UTF-8", Location(file, line=1, column=1), help="save it in UTF-8")
+        report.stop_on_error()
     except tomllib.TOMLDecodeError as error:
         line, column = _position(str(error))
         report.add(
@@ -93,30 +97,85 @@ def line_of(text: str, needle: str) -> tuple[int, int]:
 
 def _provider(data: dict[str, Any], name: str, report: Report, file: str) -> Provider:
     base = default_provider(name)
-    known = {"package", "client", "version", "prefix", "http_library", "skip", "schemas", "operations", "credentials"}
-    text = report.sources[file]
-    for key in data.keys() - known:
-        line, column = line_of(text, key)
-        report.add("E121", f"the key {key!r} is not known", Location(file, line=line, column=column), help=_HELP)
+    reader = _Reader(data, report, file)
+    reader.unknown()
+    texts = {key: reader.text(key, getattr(base, key)) for key in ("package", "client", "version", "prefix")}
     for key in ("package", "client"):
-        value = data.get(key, getattr(base, key))
-        if not (isinstance(value, str) and value.isidentifier() and value.isascii()):
-            line, column = line_of(text, key)
-            report.add("E121", f"{key} = {value!r} is not a Python name", Location(file, line=line, column=column))
-    report.stop_on_error()
-    return Provider(
+        if not (texts[key].isidentifier() and texts[key].isascii()) or keyword.iskeyword(texts[key]):
+            help = "letters, digits and underscores, and no keyword"
+            reader.fault(key, f"{key} = {texts[key]!r} is not a Python name", help=help)
+    library = reader.text("http_library", base.http_library)
+    if library not in ("httpx", "httpx2"):
+        reader.fault("http_library", f"http_library = {library!r} is neither 'httpx' nor 'httpx2'")
+    skip = data.get("skip", [])
+    if not (is_list(skip) and all(isinstance(each, str) for each in skip)):
+        reader.fault("skip", "skip is not a list of operationIds")
+        skip = []
+    provider = Provider(
         name=name,
-        package=data.get("package", base.package),
-        client=data.get("client", base.client),
-        version=str(data.get("version", base.version)),
-        prefix=data.get("prefix", base.prefix),
-        http_library=data.get("http_library", base.http_library),
+        http_library=library,
         file=file,
-        skip=tuple(data.get("skip", ())),
-        schemas=dict(data.get("schemas", {})),
-        operations={key: Choice(**value) for key, value in data.get("operations", {}).items()},
-        credentials=dict(data.get("credentials", {})),
+        skip=tuple(skip),
+        schemas={key: str(value) for key, value in reader.table("schemas").items()},
+        operations={key: reader.choice(key, value) for key, value in reader.table("operations").items()},
+        credentials={key: reader.credential(key, value) for key, value in reader.table("credentials").items()},
+        **texts,
     )
+    report.stop_on_error()
+    return provider
+
+
+class _Reader:
+    """Reads the keys of a table, and gives each fault the line of its key."""
+
+    def __init__(self, data: dict[str, Any], report: Report, file: str) -> None:
+        self._data = data
+        self._report = report
+        self._file = file
+
+    def fault(self, key: str, message: str, *, help: str = "") -> None:
+        line, column = line_of(self._report.sources[self._file], key)
+        self._report.add("E121", message, Location(self._file, line=line, column=column), help=help)
+
+    def unknown(self) -> None:
+        for key in [key for key in self._data if key not in _KEYS]:
+            self.fault(key, f"the key {key!r} is not known", help=f"known keys: {', '.join(_KEYS)}")
+
+    def text(self, key: str, default: str) -> str:
+        value = self._data.get(key, default)
+        if not isinstance(value, str):
+            self.fault(key, f"{key} is not text")
+            return default
+        return value
+
+    def table(self, key: str) -> dict[str, Any]:
+        value = self._data.get(key, {})
+        if not is_map(value):
+            self.fault(key, f"{key} is not a table")
+        return as_map(value)
+
+    def choice(self, key: str, value: object) -> Choice:
+        """Read the names of one operation."""
+        given = as_map(value)
+        for each in ("name", "resource"):
+            text = given.get(each, "x")
+            if not (isinstance(text, str) and text.isidentifier() and text.isascii() and not keyword.iskeyword(text)):
+                self.fault(key, f"{each} = {text!r} is not a Python name")
+        if not is_map(value) or set(given) - {"name", "resource"}:
+            self.fault(key, f"the choice for {key!r} takes `name` and `resource`")
+        return Choice(str(given.get("name", "")), str(given.get("resource", "")))
+
+    def credential(self, key: str, value: object) -> dict[str, dict[str, str]]:
+        """Read the names of the credentials of one scheme."""
+        result: dict[str, dict[str, str]] = {}
+        for role, given in as_map(value).items():
+            named = as_map(given)
+            if not named or set(named) - {"name", "env"} or not all(isinstance(each, str) for each in named.values()):
+                self.fault(key, f"{role} takes `name` and `env`, both text")
+            elif not named.get("name", "x").isidentifier() or keyword.iskeyword(named.get("name", "x")):
+                self.fault(key, f"name = {named['name']!r} is not a Python name")
+            result[role] = named
+        return result
 
 
 def _position(message: str) -> tuple[int, int]:

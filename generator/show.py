@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from .load import position
+from .load import position, positions
 from .report import Problem, Report, Severity
+from .yaml_events import Marks
 
 _MOST_OF_A_KIND = 3
 _LINE = 120
@@ -21,12 +22,13 @@ _LINE = 120
 def show(report: Report) -> list[str]:
     """Return the lines for all problems, errors last, in the order of the stages."""
     lines: list[str] = []
+    marks: dict[str, Marks] = {}
     shown: Counter[tuple[str, Severity]] = Counter()
     for problem in sorted(report.problems, key=lambda each: each.severity is Severity.ERROR):
         kind = (problem.code, problem.severity)
         shown[kind] += 1
         if problem.severity is Severity.ERROR or shown[kind] <= _MOST_OF_A_KIND:
-            lines.extend(_problem(problem, report))
+            lines.extend(_problem(problem, report, marks))
     for (code, severity), count in shown.items():
         if severity is not Severity.ERROR and count > _MOST_OF_A_KIND:
             lines.append(f"... and {count - _MOST_OF_A_KIND} more {_word(severity)} {code}")
@@ -40,9 +42,13 @@ def summary(report: Report) -> str:
     return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}."
 
 
-def _problem(problem: Problem, report: Report) -> list[str]:
-    text = report.sources.get(problem.at.file)
-    line, column = position(text, problem.at) if text is not None else (problem.at.line or 1, problem.at.column or 1)
+def _problem(problem: Problem, report: Report, marks: dict[str, Marks]) -> list[str]:
+    """Return the lines for one problem. marks: what is known of the files so far; it grows."""
+    file = problem.at.file
+    text = report.sources.get(file)
+    if text is not None and not problem.at.line and file not in marks:
+        marks[file] = positions(text)
+    line, column = position(marks.get(file, {}), problem.at)
     lines = [f"{problem.at.file}:{line}:{column}: {_word(problem.severity)} {problem.code}: {problem.message}"]
     lines.extend(_excerpt(text, line, column, problem.note) if text else [])
     if problem.help:
@@ -51,20 +57,24 @@ def _problem(problem: Problem, report: Report) -> list[str]:
 
 
 def _excerpt(text: str, line: int, column: int, note: str) -> list[str]:
+    """Return the line and the one before it, cut to the part around the column, and a mark below."""
     source = text.split("\n")
     width = max(4, len(str(line)))
+    start = max(0, column - _LINE // 2) if column > _LINE - 10 else 0
     lines: list[str] = []
     for number in range(max(1, line - 1), line + 1):
         if number <= len(source):
-            lines.append(f"   {number:>{width}} | {_printable(source[number - 1])}".rstrip())
-    if column <= _LINE:
-        lines.append(f"   {'':>{width}} | {' ' * (column - 1)}^ {note}".rstrip())
+            lines.append(f"   {number:>{width}} | {_printable(source[number - 1], start)}".rstrip())
+    lines.append(f"   {'':>{width}} | {' ' * (column - 1 - start)}^ {note}".rstrip())
     return lines
 
 
-def _printable(text: str) -> str:
-    clean = "".join(each if each.isprintable() else " " for each in text)
-    return clean if len(clean) <= _LINE else clean[: _LINE - 3] + "..."
+def _printable(text: str, start: int) -> str:
+    """Return a stretch of a line in which every character takes one place."""
+    part = text[start : start + _LINE]
+    clean = "".join(each if each.isprintable() else " " for each in part)
+    clean = f"...{clean[3:]}" if start and clean else clean
+    return clean if len(text) <= start + _LINE else clean[:-3] + "..."
 
 
 def _word(severity: Severity) -> str:

@@ -1,19 +1,24 @@
 """Validate: Document -> Document in which every operation has the shape the later stages rely on.
 
 Each fault is answered in one of three ways (see `report`): repaired, degraded, refused. Schemas are looked after by
-`normalize.repair`. The published schema of OpenAPI is checked by `spec_validator`, where the caller asks for it.
+`normalize.repair`, here already, since its words are clearer than those of the published schema of OpenAPI, which
+`spec_validator` checks afterwards where the caller asks for it.
 """
 
 from __future__ import annotations
 
 import copy
 import re
+from dataclasses import replace
 from typing import Any
 
 from .data import Json, as_map, is_list, is_map
 from .document import Document, join
+from .load import position, positions
+from .normalize.repair import repair
 from .normalize.walk import operations
-from .report import Report
+from .report import Location, Report
+from .yaml_events import Marks
 
 _VERSION = re.compile(r"3\.[01](?:\.\d+)?(?:-[\w.]+)?\Z")
 _STATUS = re.compile(r"[1-5](?:\d\d|XX)\Z")
@@ -26,6 +31,7 @@ def validate(document: Document, report: Report) -> Document:
     report.stop_on_error()
     settled = Document(document.file, copy.deepcopy(document.data), document.origins)
     _Settler(settled, report).run()
+    repair(settled, report)
     report.stop_on_error()
     return settled
 
@@ -52,6 +58,7 @@ class _Settler:
         self._data: dict[str, Any] = document.data
         self._report = report
         self._ids: dict[str, str] = {}
+        self._marks: Marks = {}
 
     def run(self) -> None:
         self._root()
@@ -64,15 +71,18 @@ class _Settler:
     def _root(self) -> None:
         for key in ("info", "paths", "components"):
             if key in self._data and not is_map(self._data[key]):
-                self._repaired("E202", f"`{key}` is not an object; it is read as empty", f"/{key}")
+                self._repaired("E202", f"`{key}` is not an object; `build` reads it as empty", f"/{key}")
                 self._data[key] = {}
         info = self._data.setdefault("info", {})
         if not isinstance(info.get("title"), str):
-            self._repaired("E202", "`info.title` is missing; it is read as 'API'", "/info")
+            message = f"`info.title` is {'not text' if 'title' in info else 'missing'}; `build` reads it as 'API'"
+            self._repaired("E202", message, "/info/title" if "title" in info else "/info")
             info["title"] = "API"
         if not isinstance(info.get("version"), str):
-            text = str(info["version"]) if info.get("version") is not None else "0"
-            self._repaired("E202", f"`info.version` is not text; it is read as {text!r}", "/info")
+            known = info.get("version") is not None
+            text = str(info["version"]) if known else "0"
+            message = f"`info.version` is {'not text' if known else 'missing'}; `build` reads it as {text!r}"
+            self._repaired("E202", message, "/info/version" if known else "/info", help=f'version: "{text}"')
             info["version"] = text
         if "paths" not in self._data:
             if self._data["openapi"].startswith("3.0"):
@@ -83,10 +93,13 @@ class _Settler:
             if path.startswith("x-"):
                 del paths[path]
             elif not is_map(item):
-                self._repaired("E202", f"the path item {path} is not an object; it is left out", join("/paths", path))
+                self._repaired(
+                    "E202", f"the path item {path} is not an object; `build` leaves it out", join("/paths", path)
+                )
                 del paths[path]
             elif not path.startswith("/"):
-                self._repaired("E214", f"the path {path!r} does not begin with a slash", join("/paths", path), key=True)
+                message = f"the path {path!r} does not begin with a slash"
+                self._repaired("E214", message, join("/paths", path), key=True, help=f"write /{path}")
                 renamed = {("/" + key if key == path else key): each for key, each in paths.items()}
                 self._data["paths"] = paths = renamed
 
@@ -95,9 +108,8 @@ class _Settler:
         for kind, members in list(components.items()):
             if not is_map(members):
                 if not kind.startswith("x-"):
-                    self._repaired(
-                        "E202", f"`components.{kind}` is not an object; it is read as empty", f"/components/{kind}"
-                    )
+                    message = f"`components.{kind}` is not an object; `build` reads it as empty"
+                    self._repaired("E202", message, join("/components", kind))
                 components[kind] = {}
         for name, parameter in list(components.get("parameters", {}).items()):
             self._parameter(parameter, join("/components/parameters", name))
@@ -105,31 +117,30 @@ class _Settler:
     def _operation(self, method: str, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> None:
         self._identity(operation, pointer)
         self._responses(operation, pointer)
-        for key in ("deprecated",):
-            self._boolean(operation, key, pointer)
+        self._boolean(operation, "deprecated", pointer)
         if not is_list(operation.get("tags", [])):
-            self._repaired("E209", "`tags` is not a list; it is ignored", join(pointer, "tags"))
+            self._repaired("E209", "`tags` is not a list; `build` ignores it", join(pointer, "tags"))
             del operation["tags"]
         self._parameters(item, pointer.rpartition("/")[0])
         self._parameters(operation, pointer)
         body = operation.get("requestBody")
         if body is not None and not is_map(body):
-            self._repaired("E209", "`requestBody` is not an object; it is left out", join(pointer, "requestBody"))
+            self._repaired(
+                "E209", "`requestBody` is not an object; `build` leaves it out", join(pointer, "requestBody")
+            )
             del operation["requestBody"]
         elif is_map(body):
             self._boolean(body, "required", join(pointer, "requestBody"))
         self._security(operation, pointer)
 
     def _identity(self, operation: dict[str, Any], pointer: str) -> None:
-        identity = operation.get("operationId")
+        identity, place = operation.get("operationId"), join(pointer, "operationId")
         if identity is None:
             return
-        place = join(pointer, "operationId")
         if not isinstance(identity, str) or not identity.strip():
-            self._repaired("E209", "`operationId` is not text; it is ignored", place)
+            self._repaired("E209", "`operationId` is not text; `build` ignores it", place)
             del operation["operationId"]
         elif identity in self._ids:
-            first = self._document.at(self._ids[identity])
             number = 2
             while f"{identity}_{number}" in self._ids:
                 number += 1
@@ -139,18 +150,25 @@ class _Settler:
                 "E203",
                 f"operationId {identity!r} is used twice",
                 self._document.at(place),
-                note=f"first at {first.pointer.removesuffix('/operationId')}",
-                help=f"rename one of the two; it is read as {operation['operationId']!r}",
+                note=self._first(self._document.at(self._ids[identity])),
+                help=f"rename one of the two; `build` reads this one as {operation['operationId']!r}",
             )
         else:
             self._ids[identity] = place
+
+    def _first(self, at: Location) -> str:
+        """Say where the first of two was found."""
+        if not self._marks and at.file in self._report.sources:
+            self._marks = positions(self._report.sources[at.file])
+        line, column = position(self._marks, at) if at.file == self._document.file else (1, 1)
+        return f"here, and first at {line}:{column} ({at.pointer.rpartition('/')[0]})"
 
     def _responses(self, operation: dict[str, Any], pointer: str) -> None:
         responses = operation.get("responses")
         place = join(pointer, "responses")
         if not is_map(responses):
             if responses is not None or self._data["openapi"].startswith("3.0"):
-                help = "add `responses`; any success is taken, its body unread"
+                help = "add `responses`; `build` takes any success and leaves its body unread"
                 self._report.repaired("E205", "the operation has no responses", self._document.at(pointer), help=help)
             operation["responses"] = {}
             return
@@ -158,9 +176,10 @@ class _Settler:
             if status.startswith("x-"):
                 del responses[status]
             elif not (status == "default" or _STATUS.match(status.upper())) or not is_map(response):
-                self._repaired(
-                    "E213", f"the response {status!r} is left out: not a status code", join(place, status), key=True
-                )
+                named = status == "default" or _STATUS.match(status.upper())
+                message = f"the response {status!r} " + ("is not an object" if named else "is not a status code")
+                help = "" if named else "a status is three digits like '404', a range like '4XX', or default"
+                self._repaired("E213", f"{message}; `build` leaves it out", join(place, status), key=True, help=help)
                 del responses[status]
 
     def _parameters(self, owner: dict[str, Any], pointer: str) -> None:
@@ -169,7 +188,7 @@ class _Settler:
             return
         place = join(pointer, "parameters")
         if not is_list(members):
-            self._repaired("E207", "`parameters` is not a list; it is left out", place)
+            self._repaired("E207", "`parameters` is not a list; `build` leaves it out", place)
             del owner["parameters"]
             return
         seen: set[tuple[str, str]] = set()
@@ -178,9 +197,8 @@ class _Settler:
             value = self._follow(parameter)
             key = (str(value.get("name")), str(value.get("in")))
             if key in seen and value:
-                self._repaired(
-                    "E210", f"the {key[1]} parameter {key[0]!r} stands twice; the first is taken", join(place, index)
-                )
+                message = f"the {key[1]} parameter {key[0]!r} stands twice; `build` takes the first"
+                self._repaired("E210", message, join(place, index), help="remove one of the two")
                 members[index] = {}
             seen.add(key)
         owner["parameters"] = [each if self._follow(each) else {} for each in members]
@@ -189,25 +207,32 @@ class _Settler:
         if is_map(parameter) and ("$ref" in parameter or not parameter):
             return
         if not is_map(parameter) or not isinstance(parameter.get("name"), str):
-            self._report.degraded("E207", "the parameter has no name; it is left out", self._document.at(pointer))
+            self._report.degraded(
+                "E207", "the parameter has no name; `build` leaves it out", self._document.at(pointer)
+            )
             if is_map(parameter):
                 parameter.clear()
             return
         if parameter.get("in") not in _PLACES:
-            message = f"the parameter {parameter['name']!r} stands in {parameter.get('in')!r}; it is left out"
-            self._report.degraded("E207", message, self._document.at(pointer), help="one of: " + ", ".join(_PLACES))
+            found = f"is in {parameter['in']!r}" if "in" in parameter else "lacks `in`"
+            message = f"the parameter {parameter['name']!r} {found}; `build` leaves it out"
+            place = join(pointer, "in") if "in" in parameter else pointer
+            help = "`in` is one of " + ", ".join(_PLACES)
+            self._report.degraded("E207", message, self._document.at(place), help=help)
             parameter.clear()
             return
         for key in ("required", "deprecated", "explode", "allowReserved"):
             self._boolean(parameter, key, pointer)
         if parameter["in"] == "path" and parameter.get("required") is not True:
-            self._repaired("E208", f"the path parameter {parameter['name']!r} is not marked required", pointer)
+            message = f"the path parameter {parameter['name']!r} is not marked required"
+            place = join(pointer, "required") if "required" in parameter else pointer
+            self._repaired("E208", message, place, help="add `required: true`")
             parameter["required"] = True
         if "schema" not in parameter and not is_map(parameter.get("content")):
             known = {
                 key: parameter.pop(key) for key in ("type", "format", "items", "enum", "default") if key in parameter
             }
-            message = f"the parameter {parameter['name']!r} has no schema; it is read as " + (
+            message = f"the parameter {parameter['name']!r} has no schema; `build` reads it as " + (
                 "if its type stood in one" if known else "text"
             )
             self._repaired("E207", message, pointer)
@@ -224,15 +249,16 @@ class _Settler:
                     declared[value["name"]] = [owner, index]
         for name in dict.fromkeys(wanted):
             if name not in declared:
-                message = f"the path names {{{name}}}, which no parameter declares"
-                help = f"declare it under `parameters`; it is read as text: {{name: {name}, in: path, required: true}}"
+                message = f"the path {path} names {{{name}}}, which no parameter declares"
+                help = f"add to `parameters`: {{name: {name}, in: path, required: true, schema: {{type: string}}}}"
                 self._report.repaired("E204", message, self._document.at(pointer), help=help)
                 added = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
                 operation.setdefault("parameters", []).append(added)
         for name, (owner, index) in declared.items():
             if name not in wanted:
                 place = join(pointer if owner is operation else pointer.rpartition("/")[0], "parameters", index)
-                self._repaired("E206", f"the path parameter {name!r} is not in the path {path}; it is left out", place)
+                message = f"the path parameter {name!r} is not in the path {path}; `build` leaves it out"
+                self._repaired("E206", message, place, help=f"remove it, or write {{{name}}} into the path")
                 if owner is operation:
                     owner["parameters"][index] = {}
 
@@ -242,24 +268,24 @@ class _Settler:
             if required is None:
                 continue
             if not is_list(required) or not all(is_map(each) for each in required):
-                self._repaired("E209", "`security` is not a list of objects; it is left out", place)
+                self._repaired("E209", "`security` is not a list of objects; `build` leaves it out", place)
                 del owner["security"]
                 continue
             known = self._data["components"].get("securitySchemes", {})
             for index, each in enumerate(required):
                 for name in [name for name in each if name not in known]:
-                    message = f"the security scheme {name!r} is not defined; it is left out"
-                    self._repaired("E211", message, join(place, index, name), key=True)
+                    message = f"the security scheme {name!r} is not defined; `build` leaves it out"
+                    help = f"components.securitySchemes has {', '.join(known)}" if known else ""
+                    self._repaired("E211", message, join(place, index, name), key=True, help=help)
                     del each[name]
 
     def _boolean(self, owner: dict[str, Any], key: str, pointer: str) -> None:
         value = owner.get(key)
         if value is None or isinstance(value, bool):
             return
-        meant = value if isinstance(value, bool) else str(value).strip().lower() in ("true", "yes", "1")
-        self._repaired(
-            "E209", f"`{key}` is {value!r}, not a boolean; it is read as {str(meant).lower()}", join(pointer, key)
-        )
+        meant = str(value).strip().lower() in ("true", "yes", "1")
+        message = f"`{key}` is {value!r}, not a boolean; `build` reads it as {str(meant).lower()}"
+        self._repaired("E209", message, join(pointer, key), help="write true or false, without quotes")
         owner[key] = meant
 
     def _follow(self, value: Json) -> dict[str, Any]:
@@ -269,8 +295,6 @@ class _Settler:
             value = self._document.get(value["$ref"][1:])
         return {}
 
-    def _repaired(self, code: str, message: str, pointer: str, *, key: bool = False) -> None:
-        location = self._document.at(pointer)
-        if key:
-            location = type(location)(location.file, location.pointer, is_key=True)
-        self._report.repaired(code, message, location)
+    def _repaired(self, code: str, message: str, pointer: str, *, key: bool = False, help: str = "") -> None:
+        location = replace(self._document.at(pointer), is_key=key)
+        self._report.repaired(code, message, location, help=help)

@@ -28,6 +28,10 @@ _PLAIN = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _PLAIN_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 _CORE = "tag:yaml.org,2002:"
+_HELP = {
+    "mapping values are not allowed": "put a text that holds a colon in quotes",
+    "found character that cannot start any token": "indent with spaces; put a text that begins with a sign in quotes",
+}
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -71,8 +75,11 @@ def read_yaml(text: str, max_depth: int, marks: Marks | None, faults: list[YamlF
         return None
     except yaml.MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
-        message = f"the file is not YAML: {error.problem or error.context}"
-        builder.faults.append(YamlFault("E103", message, mark.line + 1, mark.column + 1))
+        problem = str(error.problem or error.context)
+        help = next((text for begin, text in _HELP.items() if problem.startswith(begin)), "")
+        builder.faults.append(
+            YamlFault("E103", f"the file is not YAML: {problem}", mark.line + 1, mark.column + 1, help)
+        )
         return None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
@@ -144,10 +151,10 @@ class _Builder:
 
     def _open(self, event: Any, value: Any) -> None:
         if event.tag and event.tag not in (_CORE + "map", _CORE + "seq", "!"):
-            self._stop(event, "E108", f"the tag {event.tag} is not allowed")
+            self._stop(event, "E108", f"the tag {_short(event.tag)} is not allowed", help="write the plain value")
         frame = self._stack[-1] if self._stack else None
         if frame is not None and is_map(frame.value) and frame.key is None:
-            self._stop(event, "E107", "a key is a mapping or a sequence")
+            self._stop(event, "E107", "the key is a mapping or a sequence", help="a key is text; put it in quotes")
         if len(self._stack) >= self._max_depth:
             self._stop(event, "E106", f"values are nested more than {self._max_depth} deep")
         pointer = self._pointer()
@@ -172,7 +179,7 @@ class _Builder:
         value, size = self._anchors[event.anchor]
         frame = self._stack[-1] if self._stack else None
         if frame is not None and is_map(frame.value) and frame.key is None:
-            self._stop(event, "E107", "a key is an alias")
+            self._stop(event, "E107", "the key is an alias", help="a key is text; write it out")
         self._put(copied(value), event, size)
 
     def _put(self, value: Any, event: Any, size: int) -> None:
@@ -227,7 +234,7 @@ class _Builder:
             return event.value
         if event.tag in (_CORE + "int", _CORE + "float", _CORE + "bool", _CORE + "null"):
             return self._plain(event)
-        self._stop(event, "E108", f"the tag {event.tag} is not allowed")
+        self._stop(event, "E108", f"the tag {_short(event.tag)} is not allowed", help="write the plain value")
         raise AssertionError
 
     def _plain(self, event: Any) -> Any:
@@ -265,6 +272,10 @@ class _Builder:
     def _stop(self, event: Any, code: str, message: str, *, help: str = "") -> None:
         self._fault(event, code, message, help=help)
         raise _StopReading
+
+
+def _short(tag: str) -> str:
+    return "!!" + tag.removeprefix(_CORE) if tag.startswith(_CORE) else tag
 
 
 def _size(value: Any) -> int:

@@ -52,6 +52,9 @@ REFUSED = {
 }
 """Documents that `build` refuses as well; it repairs or degrades all others, and says so."""
 
+SILENT = {"E220-stray-attribute"}
+"""Documents that `build` takes without a word: only the published schema of OpenAPI objects to them."""
+
 
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     """Run the command line as a user does, in this process; returns the exit code and what stood on stderr."""
@@ -117,7 +120,7 @@ def test_build_takes_what_it_can(
     output = capsys.readouterr()
     refused = folder.name in REFUSED
     assert (stopped.value.code or 0) == (3 if refused else 0)
-    assert ("error" if refused else "warning") in output.err
+    assert ("error" if refused else "warning") in output.err or folder.name in SILENT
     compare(folder / "build.txt", output.err)
 
 
@@ -144,4 +147,3 @@ def test_codes_and_folders_match() -> None:
 
 def test_tables_name_folders_that_are_there() -> None:
     assert {folder.name for folder in FOLDERS} >= REFUSED
-

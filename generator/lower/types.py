@@ -17,7 +17,6 @@ _FORMATS = {
     ("string", "decimal"): "decimal",
     ("string", "binary"): "bytes",
     ("integer", "unix-time"): "unix-time",
-    ("number", "decimal"): "decimal",
 }
 
 

@@ -1,0 +1,162 @@
+"""The command line as a user meets it: exit codes, messages, nothing written when something is wrong."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import __version__, cli
+
+ROOT = Path(__file__).parent.parent
+PETS = """openapi: 3.1.0
+info: {title: Pets, version: "1"}
+servers: [{url: https://pets.example}]
+paths:
+  /pets/{petId}:
+    get:
+      operationId: getPet
+      tags: [pets]
+      parameters: [{name: petId, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200":
+          description: A pet.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {name: {type: string}}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to run in, with one provider."""
+    (tmp_path / "specs" / "pets").mkdir(parents=True)
+    (tmp_path / "specs" / "pets" / "openapi.yaml").write_text(PETS)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("generator.cache._FILE", tmp_path / "cache.json")
+    monkeypatch.setenv("CI", "true")
+    return tmp_path
+
+
+def _run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["generator", *arguments])
+    with pytest.raises(SystemExit) as caught:
+        cli.run()
+    code = caught.value.code
+    return code if isinstance(code, int) else 0
+
+
+def test_generate_twice_then_check(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(monkeypatch, "generate") == 0
+    assert "files written" in capfd.readouterr().err
+    package = folder / "generated" / "pets" / "pets_client"
+    assert "def get(self, pet_id: str) -> Pet:" in (package / "resources" / "pets.py").read_text()
+    stamps = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    assert _run(monkeypatch, "generate") == 0
+    assert capfd.readouterr().err == "pets: up to date\n"
+    assert {path: path.stat().st_mtime_ns for path in stamps} == stamps
+    assert _run(monkeypatch, "check") == 0
+
+
+def test_check_names_what_differs(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(monkeypatch, "generate") == 0
+    spec = folder / "specs" / "pets" / "openapi.yaml"
+    spec.write_text(PETS.replace("name: {type: string}}}", "name: {type: string}, age: {type: integer}}}"))
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    capfd.readouterr()
+    assert _run(monkeypatch, "check") == 1
+    printed = capfd.readouterr()
+    assert printed.out == ("differs: generated/pets/pets_client/models/pet.py\ndiffers: specs/pets/manifest.json\n")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_edited_file(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    assert _run(monkeypatch, "generate") == 0
+    edited = folder / "generated" / "pets" / "pets_client" / "client.py"
+    edited.write_text("# mine\n")
+    capfd.readouterr()
+    assert _run(monkeypatch, "generate") == 4
+    assert "edited: pets_client/client.py" in capfd.readouterr().err
+    assert edited.read_text() == "# mine\n"
+    assert _run(monkeypatch, "generate", "--force") == 0
+    assert "class PetsClient" in edited.read_text()
+
+
+def test_typo_in_the_provider(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    assert _run(monkeypatch, "generate", "pest") == 2
+    assert "did you mean 'pets'?" in " ".join(capfd.readouterr().err.replace("│", " ").split())
+
+
+def test_refused(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "specs" / "pets" / "openapi.yaml").write_text("openapi: 4.0.0\n")
+    assert _run(monkeypatch, "generate") == 3
+    assert "specs/pets/openapi.yaml:1:10: error E201" in capfd.readouterr().err
+    assert not (folder / "generated").exists()
+
+
+def test_build_and_ir(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    spec = "specs/pets/openapi.yaml"
+    assert _run(monkeypatch, "build", spec, "--output", "out", "--package", "my_pets") == 0
+    assert (folder / "out" / "my_pets" / "py.typed").exists()
+    assert (folder / "out" / "pyproject.toml").exists()
+    capfd.readouterr()
+    assert _run(monkeypatch, "ir", "pets") == 0
+    api = json.loads(capfd.readouterr().out)
+    assert api["resources"][0]["operations"][0]["path"] == "/pets/{petId}"
+    assert api["resources"][0]["operations"][0]["at"] == ["specs/pets/openapi.yaml", "/paths/~1pets~1{petId}/get"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["build", "missing.yaml", "--output", "out"], "is not a file"),
+        (["build", "specs/pets/openapi.yaml", "--output", "out", "--package", "1x"], "is not a Python name"),
+        (["ir", "nothing"], "neither a provider"),
+        (["generate", "--specs", "nowhere"], "no provider in nowhere/"),
+    ],
+)
+def test_wrong_usage(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    assert _run(monkeypatch, *arguments) == 2
+    assert message in " ".join(capfd.readouterr().err.replace("│", " ").split())
+
+
+def test_output_that_cannot_be_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "generated").write_text("a file, not a folder")
+    assert _run(monkeypatch, "generate") == 4
+    assert "error: " in capfd.readouterr().err
+
+
+def test_a_bug_is_reported_without_a_traceback(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("boom")
+
+    monkeypatch.setattr("generator.pipeline.verify", broken)
+    assert _run(monkeypatch, "generate") == 5
+    printed = capfd.readouterr().err
+    assert "bug: RuntimeError: boom" in printed and "Traceback" not in printed
+    log = Path(printed.split("document and ")[1].strip().rstrip("."))
+    assert "Traceback" in log.read_text()
+    log.unlink()
+
+
+def test_help_and_version() -> None:
+    """Run as a user does, once."""
+    command = [sys.executable, "-m", "generator"]
+    shown = subprocess.run([*command, "--help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert all(word in shown for word in ("generate", "check", "build", "ir", "Exit codes"))
+    version = subprocess.run([*command, "--version"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert version.strip() == __version__

@@ -1,0 +1,98 @@
+"""Real documents: each is generated whole, imports, is clean under mypy --strict, and is the same in a second run.
+
+Needs the folder of documents that SHARED names. A fixed few run always; CORPUS=all (`make corpus`) takes them all.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.load import load
+from generator.normalize.walk import operations
+from generator.pipeline import document_source, generate
+from generator.report import Report
+
+_CORPUS = Path(os.environ.get("SHARED", "../shared")) / "corpus"
+_QUICK = ("swagger-petstore__v3", "voucherify__customers", "up-bank__main", "bigcommerce__customers-v3")
+_FOUND = sorted(path for path in _CORPUS.glob("*") if path.suffix in (".json", ".yaml"))
+_CHOSEN = _FOUND if os.environ.get("CORPUS") == "all" else [path for path in _FOUND if path.stem in _QUICK]
+
+_IMPORT_ALL = """
+import importlib, pkgutil, sys
+package = importlib.import_module(sys.argv[1])
+for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+    importlib.import_module(module.name)
+models = importlib.import_module(sys.argv[1] + ".models")
+for name in dir(models):
+    model = getattr(models, name)
+    if hasattr(model, "model_rebuild"):
+        model.model_rebuild()
+"""
+
+pytestmark = pytest.mark.skipif(not _FOUND, reason="the corpus is not here: set SHARED to the folder that holds it")
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """Generate the chosen documents side by side; returns the folder, and stem -> package."""
+    root = tmp_path_factory.mktemp("corpus")
+    names: dict[str, str] = {}
+    for path in _CHOSEN:
+        made = generate(document_source(path), Report())
+        again = generate(document_source(path), Report())
+        assert made.files == again.files, f"{path.stem}: a second run gives other bytes"
+        expected = sum(1 for _ in operations(load(path, Report()).data))
+        assert sum(len(each.operations) for each in made.api.resources) == expected, path.stem
+        for name, text in made.files.items():
+            file = root / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        names[path.stem] = made.api.package
+    return root, names
+
+
+@pytest.mark.parametrize("stem", [path.stem for path in _CHOSEN])
+def test_imports(stem: str, packages: tuple[Path, dict[str, str]]) -> None:
+    """Every module of the package imports, and every model can be built."""
+    root, names = packages
+    command = [sys.executable, "-W", "error", "-c", _IMPORT_ALL, names[stem]]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+def test_types(packages: tuple[Path, dict[str, str]]) -> None:
+    """All packages are clean under mypy --strict."""
+    root, names = packages
+    config = root / "mypy.ini"
+    config.write_text("[mypy]\nstrict = True\n")
+    targets = [argument for name in names.values() for argument in ("-p", name)]
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--config-file",
+        str(config),
+        "--cache-dir",
+        str(root / ".cache"),
+        *targets,
+    ]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:]
+
+
+def test_ir_is_plain(packages: tuple[Path, dict[str, str]]) -> None:
+    """The IR of each document prints as JSON and reads back equal."""
+    from generator.ir_json import to_json
+    from generator.pipeline import front
+
+    for path in _CHOSEN[:4]:
+        printed: Any = to_json(front(document_source(path), Report())[0])
+        assert json.loads(json.dumps(printed)) == printed
+        assert printed["resources"], path.stem

@@ -1,0 +1,59 @@
+"""Names are identifiers, never reserved and never collide, whatever the document calls things."""
+
+from __future__ import annotations
+
+import keyword
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import names
+from generator.lower.naming import free_name, method_name, resource_name
+from generator.normalize.walk import METHODS
+
+TEXT = st.text(max_size=120)
+
+
+@given(TEXT)
+def test_every_spelling_is_an_identifier(text: str) -> None:
+    for spell in (names.snake, names.pascal, names.module):
+        name = spell(text)
+        assert name.isidentifier() and not keyword.iskeyword(name)
+        assert len(name) <= names.MAX_LENGTH + 16
+        assert unicodedata.normalize("NFKC", name) == name
+
+
+@given(TEXT)
+def test_class_names_are_free(text: str) -> None:
+    assert names.pascal(text).casefold() not in names.CLASS_NAMES
+
+
+@given(st.lists(TEXT, max_size=30))
+def test_a_scope_gives_each_name_once(texts: list[str]) -> None:
+    scope = names.Scope(("self", "model_dump"))
+    taken = [scope.take(names.snake(text)) for text in texts]
+    folded = [names.fold(name) for name in taken]
+    assert len(set(folded)) == len(folded)
+    assert not {"self", "model_dump"} & set(folded)
+    assert all(name.isidentifier() for name in taken)
+
+
+@given(st.lists(st.tuples(TEXT, st.sampled_from(METHODS), TEXT), max_size=20), TEXT)
+def test_methods_of_a_resource_differ(operations: list[tuple[str, str, str]], tag: str) -> None:
+    scope = names.Scope()
+    resource = resource_name([tag], "/x")
+    found = [
+        free_name(method_name(identity, method, f"/{path}", resource), scope) for identity, method, path in operations
+    ]
+    assert len({names.fold(name) for name in found}) == len(found)
+    assert all(name.isidentifier() and not keyword.iskeyword(name) for name in found)
+
+
+@given(st.lists(TEXT, min_size=2, max_size=8, unique=True))
+def test_adding_a_name_at_the_end_changes_none_before(texts: list[str]) -> None:
+    def spelled(members: list[str]) -> list[str]:
+        scope = names.Scope()
+        return [scope.take(names.snake(text)) for text in members]
+
+    assert spelled(texts)[:-1] == spelled(texts[:-1])
