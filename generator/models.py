@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,6 +23,9 @@ from .python.text import facts, prose
 
 _SCHEMA_PREFIX = "#/components/schemas/"
 _UNIX_TIME = "unix_time.UnixTime"
+_WIDTH = 110
+"""Characters of a docstring's line, without its indent and quotes."""
+
 _FORMATS = {"date-time", "date", "uuid", "decimal", "binary"}
 _UNIX_TIME_MODULE = (
     '"""Seconds since 1970, as a datetime."""\n\nfrom .._runtime.types import UnixTime\n\n__all__ = ["UnixTime"]\n'
@@ -209,7 +213,7 @@ def _description(schema: Json, *, with_facts: bool) -> str:
     if said and said[-1] not in ".!?:;":
         said += "."
     more = facts(schema).replace("\\\\", "\\") if with_facts else ""
-    return " ".join(part for part in (said, more) if part)
+    return textwrap.fill(" ".join(part for part in (said, more) if part), _WIDTH, break_long_words=False)
 
 
 def _loops(known: Mapping[str, Model]) -> set[str]:

@@ -39,7 +39,8 @@ def validate(document: Document, report: Report) -> Document:
 def _check_root(document: Document, report: Report) -> None:
     data = document.data
     if not is_map(data):
-        report.add("E202", "the document is not an object", document.at(""), help="it has to begin with `openapi:`")
+        message = "the document is empty" if data is None else "the document is not an object"
+        report.add("E202", message, document.at(""), help="it has to begin with `openapi:`")
         return
     version = data.get("openapi")
     if "swagger" in data:
@@ -146,13 +147,10 @@ class _Settler:
                 number += 1
             operation["operationId"] = f"{identity}_{number}"
             self._ids[operation["operationId"]] = place
-            self._report.repaired(
-                "E203",
-                f"operationId {identity!r} is used twice",
-                self._document.at(place),
-                note=self._first(self._document.at(self._ids[identity])),
-                help=f"rename one of the two; `build` reads this one as {operation['operationId']!r}",
-            )
+            first = self._first(self._document.at(self._ids[identity]))
+            help = f"rename one of the two; `build` reads this one as {operation['operationId']!r}"
+            message = f"operationId {identity!r} is used twice"
+            self._report.repaired("E203", message, self._document.at(place), note=first, help=help)
         else:
             self._ids[identity] = place
 

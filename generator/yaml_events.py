@@ -28,6 +28,7 @@ _PLAIN = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _PLAIN_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 _CORE = "tag:yaml.org,2002:"
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HELP = {
     "mapping values are not allowed": "put a text that holds a colon in quotes",
     "found character that cannot start any token": "indent with spaces; put a text that begins with a sign in quotes",
@@ -63,6 +64,7 @@ class _Frame:
     key: str | None = None
     repeated: tuple[Position, Position] | None = None
     merges: list[Any] = field(default_factory=list[Any])
+    size: int = 1
 
 
 def read_yaml(text: str, max_depth: int, marks: Marks | None, faults: list[YamlFault] | None = None) -> Json:
@@ -82,8 +84,11 @@ def read_yaml(text: str, max_depth: int, marks: Marks | None, faults: list[YamlF
         )
         return None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        builder.faults.append(YamlFault("E103", f"the file is not YAML: {error.reason}", line, 1))
+        odd = _NOT_YAML.search(text)
+        before, found = (text[: odd.start()], f"U+{ord(odd[0]):04X}") if odd else ("", str(error.reason))
+        message = f"the file is not YAML: the character {found} is not allowed"
+        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        builder.faults.append(YamlFault("E103", message, *place))
         return None
     return builder.root
 
@@ -134,7 +139,7 @@ class _Builder:
         value = self._resolve(event)
         if event.anchor:
             self._anchors[event.anchor] = (value, 1)
-        self._put(value, event, 1)
+        self._put(value, event)
 
     def _key(self, frame: _Frame, event: Any) -> None:
         key = event.value
@@ -168,8 +173,8 @@ class _Builder:
             for key, value in merged.items():
                 frame.value.setdefault(key, value)
         if frame.anchor:
-            self._anchors[frame.anchor] = (frame.value, _size(frame.value))
-        self._attach(frame.value)
+            self._anchors[frame.anchor] = (frame.value, frame.size)
+        self._attach(frame.value, frame.size)
 
     def _alias(self, event: Any) -> None:
         if any(frame.anchor == event.anchor for frame in self._stack):
@@ -180,18 +185,21 @@ class _Builder:
         frame = self._stack[-1] if self._stack else None
         if frame is not None and is_map(frame.value) and frame.key is None:
             self._stop(event, "E107", "the key is an alias", help="a key is text; write it out")
-        self._put(copied(value), event, size)
-
-    def _put(self, value: Any, event: Any, size: int) -> None:
-        self._mark(self._pointer(), event)
         self._count(event, size)
-        self._attach(value)
+        self._mark(self._pointer(), event)
+        self._attach(copied(value), size)
 
-    def _attach(self, value: Any) -> None:
+    def _put(self, value: Any, event: Any) -> None:
+        self._count(event, 1)
+        self._mark(self._pointer(), event)
+        self._attach(value, 1)
+
+    def _attach(self, value: Any, size: int) -> None:
         if not self._stack:
             self.root = value
             return
         frame = self._stack[-1]
+        frame.size += size
         if is_list(frame.value):
             frame.value.append(value)
             return
@@ -276,16 +284,3 @@ class _Builder:
 
 def _short(tag: str) -> str:
     return "!!" + tag.removeprefix(_CORE) if tag.startswith(_CORE) else tag
-
-
-def _size(value: Any) -> int:
-    """Count the values in a tree."""
-    count, stack = 0, [value]
-    while stack:
-        each = stack.pop()
-        count += 1
-        if is_map(each):
-            stack.extend(each.values())
-        elif is_list(each):
-            stack.extend(each)
-    return count

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..data import Json, is_list, is_map
-from ..ir import Array, Literal, Map, Operation, Ref, Resource, Scalar, Type, Union
+from ..data import Json, as_list, as_map, is_list, is_map
+from ..ir import Api, Array, Literal, Map, Operation, Ref, Resource, Scalar, Type, Union
 from .text import literal
 
 _EXAMPLES = {
@@ -14,15 +14,15 @@ _EXAMPLES = {
 }  # fmt: skip
 
 
-def snippet(operation: Operation, resource: Resource) -> str:
+def snippet(operation: Operation, resource: Resource, api: Api) -> str:
     """Spell a call with its required arguments."""
     arguments: list[str] = []
     for param in operation.params:
         if param.required and not _has_default(operation, param.name):
-            value = _example(param.type, param.schema)
+            value = _example(param.type, param.schema, api)
             arguments.append(value if param.place == "path" else f"{param.name}={value}")
     if operation.bodies and operation.bodies[0].required:
-        arguments.append(f"body={_example(operation.bodies[0].type, {})}")
+        arguments.append(f"body={_example(operation.bodies[0].type, {}, api)}")
     call = f"client.{resource.name}.{operation.name}({', '.join(arguments)})"
     if operation.paging is not None:
         return f"for each in {call}:\n    print(each)"
@@ -37,7 +37,7 @@ def _has_default(operation: Operation, name: str) -> bool:
     )
 
 
-def _example(found: Type, schema: Json) -> str:
+def _example(found: Type, schema: Json, api: Api) -> str:
     examples = schema.get("examples") if is_map(schema) else None
     if is_list(examples) and examples and isinstance(examples[0], (str, int)):
         return literal(examples[0])
@@ -46,9 +46,11 @@ def _example(found: Type, schema: Json) -> str:
     if isinstance(found, Literal):
         return literal(found.values[0])
     if isinstance(found, Array):
-        return f"[{_example(found.item, {})}]"
+        return f"[{_example(found.item, {}, api)}]"
     if isinstance(found, Union):
-        return _example(found.members[0], {})
+        return _example(found.members[0], {}, api)
     if isinstance(found, Ref):
-        return f"{found.model}(...)"
+        model = next((each for each in api.models if each.name == found.model), None)
+        values = as_list(as_map(model.schema).get("enum")) if model else []
+        return literal(values[0]) if values else f"{found.model}(...)"
     return "{...}" if isinstance(found, Map) else "..."

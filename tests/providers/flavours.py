@@ -5,8 +5,10 @@ The packages are imported from generated/ as they stand, under the names a user 
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -14,13 +16,14 @@ from typing import Any
 
 import anyio
 import anyio.lowlevel
+import httpx
 from runtime.server import Received, Server
 
 ROOT = Path(__file__).resolve().parents[2]
 BOTH = ("sync", "asyncio")
 ALL = ("sync", "asyncio", "trio")
 Step = Callable[[Any], Any]
-"""A line a user would write: takes a client, returns what it makes of it; a coroutine or pages with the async client."""
+"""A line a user would write: takes a client, returns what comes of it, which may be a coroutine or pages."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,35 @@ def assert_get(server: Server, provider: Provider, target: str, at: int = 0, **h
     assert len(sent) == len(request.headers), "a header came twice"
     assert sent == {name: value for name, value in expected.items() if value is not None}
     assert request.raw.endswith(b"\r\n\r\n") and request.raw.count(b"\r\n\r\n") == 1 and request.body == b""
+
+
+class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A body that is read as from a connection."""
+
+    def __init__(self, document: object) -> None:
+        self.content = json.dumps(document).encode()
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.content
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self.content
+
+
+@contextmanager
+def elsewhere(flavour: str, document: object) -> Iterator[tuple[httpx.Client | httpx.AsyncClient, list[str]]]:
+    """Stand in for any host: every request is answered with a document, and its URL noted."""
+    seen: list[str] = []
+
+    def reply(request: httpx.Request) -> httpx.Response:
+        seen.append(str(request.url))
+        return httpx.Response(200, stream=_Body(document))
+
+    if flavour == "sync":
+        with httpx.Client(transport=httpx.MockTransport(reply)) as http:
+            yield http, seen
+    else:
+        yield httpx.AsyncClient(transport=httpx.MockTransport(reply)), seen
 
 
 def form(request: Received) -> str:

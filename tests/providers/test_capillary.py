@@ -6,11 +6,10 @@ import asyncio
 from datetime import UTC, date, datetime
 from typing import Any
 
-import httpx
 import pytest
 from runtime.server import Received, Server, answer, json_of
 
-from .flavours import ALL, BOTH, CAPILLARY, assert_get
+from .flavours import ALL, BOTH, CAPILLARY, assert_get, elsewhere
 
 both = pytest.mark.parametrize("flavour", BOTH)
 everywhere = pytest.mark.parametrize("flavour", ALL)
@@ -168,9 +167,11 @@ def test_an_erased_customer_is_a_message(flavour: str) -> None:
 
 @everywhere
 def test_an_empty_400(flavour: str) -> None:
-    with Server([answer(400, None, {"X-Request-Id": "r4"})]) as server:
-        with pytest.raises(CAPILLARY.package.BadRequest) as caught:
-            CAPILLARY.call(flavour, server.url, get)
+    with (
+        Server([answer(400, None, {"X-Request-Id": "r4"})]) as server,
+        pytest.raises(CAPILLARY.package.BadRequest) as caught,
+    ):
+        CAPILLARY.call(flavour, server.url, get)
     assert (caught.value.status, caught.value.body, caught.value.request_id) == (400, None, "r4")
     assert str(caught.value) == "GET /v2/customers/{customerId}: 400 Bad Request (request r4)"
 
@@ -182,9 +183,11 @@ def test_an_empty_400(flavour: str) -> None:
 )
 def test_errors_are_typed(flavour: str, status: int, name: str) -> None:
     package = CAPILLARY.package
-    with Server([answer(status, {"message": "no such customer", "code": 8016})]) as server:
-        with pytest.raises(getattr(package, name)) as caught:
-            CAPILLARY.call(flavour, server.url, get, retry=package.Retry(retries=0))
+    with (
+        Server([answer(status, {"message": "no such customer", "code": 8016})]) as server,
+        pytest.raises(getattr(package, name)) as caught,
+    ):
+        CAPILLARY.call(flavour, server.url, get, retry=package.Retry(retries=0))
     assert type(caught.value.body) is CAPILLARY.models.ErrorMessage
     assert caught.value.body.message == "no such customer" and caught.value.body.model_extra == {"code": 8016}
 
@@ -251,16 +254,10 @@ def test_secrets_of_the_token_call_are_not_shown(flavour: str) -> None:
 
 @both
 def test_hosts(flavour: str) -> None:
-    seen: list[str] = []
-
-    def reply(request: httpx.Request) -> httpx.Response:
-        seen.append(str(request.url))
-        return httpx.Response(200, json=CUSTOMER)
-
-    for given in ({}, {"host": "apac.api.capillarytech.com"}, {"host": "localhost:8443"}):
-        stub = httpx.MockTransport(reply)
-        http = httpx.Client(transport=stub) if flavour == "sync" else httpx.AsyncClient(transport=stub)
-        CAPILLARY.call(flavour, None, get, http_client=http, **given)
+    choices: list[dict[str, str]] = [{}, {"host": "apac.api.capillarytech.com"}, {"host": "localhost:8443"}]
+    with elsewhere(flavour, CUSTOMER) as (http, seen):
+        for given in choices:
+            CAPILLARY.call(flavour, None, get, http_client=http, **given)
     hosts = ("eu.api.capillarytech.com", "apac.api.capillarytech.com", "localhost:8443")
     assert seen == [f"https://{host}{PATH}" for host in hosts]
     client = CAPILLARY.make(flavour, None, host="us.api.capillarytech.com")
@@ -275,12 +272,14 @@ def test_a_host_cannot_hold_more_than_a_host(host: str) -> None:
 
 def test_ten_lines_of_a_user() -> None:
     client_class, wrong = CAPILLARY.package.CapillaryClient, CAPILLARY.package.BadRequest
-    with Server([answer(200, CUSTOMER), answer(400)]) as server:
-        with client_class(**CAPILLARY.credentials, base_url=server.url) as client:
-            customer = client.customers.get(4711, source="INSTORE", embed=["mlp"], gap_to_renew=30)
-            assert customer.gap_to_renew_summary.tier_expiry_date.year == 2024
-            with pytest.raises(wrong):
-                client.customers.get(4712, source="LINE", account_id="7")
+    with (
+        Server([answer(200, CUSTOMER), answer(400)]) as server,
+        client_class(**CAPILLARY.credentials, base_url=server.url) as client,
+    ):
+        customer = client.customers.get(4711, source="INSTORE", embed=["mlp"], gap_to_renew=30)
+        assert customer.gap_to_renew_summary.tier_expiry_date.year == 2024
+        with pytest.raises(wrong):
+            client.customers.get(4712, source="LINE", account_id="7")
     assert server.requests[0].target == f"{PATH}&embed=mlp&gapToRenew=30"
 
 

@@ -305,13 +305,8 @@ def test_a_misspelt_field_of_a_filter_is_refused() -> None:
 @both
 @pytest.mark.parametrize("customer_id", ["", ".", "..", "%2e%2E"])
 def test_an_id_that_would_change_the_path_is_refused(flavour: str, customer_id: str) -> None:
-    with Server([answer(200, {})]) as server:
-        if customer_id.startswith("%"):
-            REVCENT.call(flavour, server.url, lambda client: client.customers.get(customer_id))
-            assert_get(server, REVCENT, "/customers/%252e%252E")
-            return
-        with pytest.raises(REVCENT.package.InvalidArgument):
-            REVCENT.call(flavour, server.url, lambda client: client.customers.get(customer_id))
+    with Server([answer(200, {})]) as server, pytest.raises(REVCENT.package.InvalidArgument):
+        REVCENT.call(flavour, server.url, lambda client: client.customers.get(customer_id))
     assert server.connections == 0
 
 
@@ -325,9 +320,11 @@ def test_an_id_is_quoted(flavour: str) -> None:
 @everywhere
 def test_code_0_under_status_200_raises(flavour: str) -> None:
     package = REVCENT.package
-    with Server([answer(200, FAULT, {"X-Request-Id": "r1"})]) as server:
-        with pytest.raises(package.ErrorInAnswer) as caught:
-            REVCENT.call(flavour, server.url, get)
+    with (
+        Server([answer(200, FAULT, {"X-Request-Id": "r1"})]) as server,
+        pytest.raises(package.ErrorInAnswer) as caught,
+    ):
+        REVCENT.call(flavour, server.url, get)
     error = caught.value
     assert isinstance(error, package.StatusError)
     assert (error.status, error.request_id) == (200, "r1")
@@ -352,20 +349,24 @@ def test_code_0_in_a_page_ends_the_iteration(flavour: str) -> None:
 @pytest.mark.parametrize(("status", "name"), [(404, "NotFound"), (429, "TooManyRequests"), (500, "ServerError")])
 def test_errors_with_a_status_are_typed_too(flavour: str, status: int, name: str) -> None:
     package = REVCENT.package
-    with Server([answer(status, {**FAULT, "extra": 1})]) as server:
-        with pytest.raises(getattr(package, name)) as caught:
-            REVCENT.call(flavour, server.url, get, retry=package.Retry(retries=0))
+    with (
+        Server([answer(status, {**FAULT, "extra": 1})]) as server,
+        pytest.raises(getattr(package, name)) as caught,
+    ):
+        REVCENT.call(flavour, server.url, get, retry=package.Retry(retries=0))
     assert type(caught.value.body) is REVCENT.models.ApiError
     assert caught.value.status == status and caught.value.body.model_extra == {"extra": 1}
 
 
 def test_ten_lines_of_a_user() -> None:
     client_class, error = REVCENT.package.RevCentClient, REVCENT.package.NotFound
-    with Server([pages(2, of=1), pages(2, of=1), answer(404, FAULT)]) as server:
-        with client_class(api_key="key-of-a-test", base_url=server.url) as client:
-            created = [each.created_date_unix.year for each in client.customers.list(date_start=START, date_end=END)]
-            with pytest.raises(error):
-                client.customers.get("CUSTOMER000000000009")
+    with (
+        Server([pages(2, of=1), pages(2, of=1), answer(404, FAULT)]) as server,
+        client_class(api_key="key-of-a-test", base_url=server.url) as client,
+    ):
+        created = [each.created_date_unix.year for each in client.customers.list(date_start=START, date_end=END)]
+        with pytest.raises(error):
+            client.customers.get("CUSTOMER000000000009")
     assert created == [2026, 2026]
 
 

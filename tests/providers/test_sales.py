@@ -210,9 +210,11 @@ def test_times_keep_their_zone(flavour: str) -> None:
 )
 def test_errors_are_typed(flavour: str, status: int, name: str) -> None:
     package = SALES.package
-    with Server([answer(status, ERROR, {"X-Request-Id": "req_1", "Retry-After": "1"})]) as server:
-        with pytest.raises(getattr(package, name)) as caught:
-            SALES.call(flavour, server.url, get, retry=package.Retry(retries=0))
+    with (
+        Server([answer(status, ERROR, {"X-Request-Id": "req_1", "Retry-After": "1"})]) as server,
+        pytest.raises(getattr(package, name)) as caught,
+    ):
+        SALES.call(flavour, server.url, get, retry=package.Retry(retries=0))
     error = caught.value
     assert type(error.body) is SALES.models.ErrorResponse
     assert type(error.body.error) is SALES.models.ErrorDetail
@@ -233,9 +235,11 @@ def test_a_quota_in_an_error(flavour: str) -> None:
 @both
 def test_an_error_page_of_somebody_else(flavour: str) -> None:
     package = SALES.package
-    with Server([answer(502, "<html>bad gateway</html>", media="text/html")]) as server:
-        with pytest.raises(package.ServerError) as caught:
-            SALES.call(flavour, server.url, get, retry=package.Retry(retries=0))
+    with (
+        Server([answer(502, "<html>bad gateway</html>", media="text/html")]) as server,
+        pytest.raises(package.ServerError) as caught,
+    ):
+        SALES.call(flavour, server.url, get, retry=package.Retry(retries=0))
     assert caught.value.body == "<html>bad gateway</html>" and caught.value.status == 502
 
 

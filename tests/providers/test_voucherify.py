@@ -6,11 +6,10 @@ import asyncio
 from datetime import UTC, date, datetime
 from typing import Any
 
-import httpx
 import pytest
 from runtime.server import Received, Server, answer
 
-from .flavours import ALL, BOTH, VOUCHERIFY, assert_get, form
+from .flavours import ALL, BOTH, VOUCHERIFY, assert_get, elsewhere, form
 
 both = pytest.mark.parametrize("flavour", BOTH)
 everywhere = pytest.mark.parametrize("flavour", ALL)
@@ -179,9 +178,11 @@ def test_an_id_may_be_a_source_id(flavour: str, given: str) -> None:
 
 @everywhere
 def test_404_is_typed(flavour: str) -> None:
-    with Server([answer(404, ERROR, {"X-Request-Id": "h-1"})]) as server:
-        with pytest.raises(VOUCHERIFY.package.NotFound) as caught:
-            VOUCHERIFY.call(flavour, server.url, get)
+    with (
+        Server([answer(404, ERROR, {"X-Request-Id": "h-1"})]) as server,
+        pytest.raises(VOUCHERIFY.package.NotFound) as caught,
+    ):
+        VOUCHERIFY.call(flavour, server.url, get)
     error = caught.value
     assert type(error.body) is VOUCHERIFY.models.ErrorObject
     assert (error.status, error.request_id, error.body.request_id) == (404, "h-1", "v-1")
@@ -194,9 +195,11 @@ def test_404_is_typed(flavour: str) -> None:
 def test_errors_that_the_page_does_not_type_are_plain_data(flavour: str, status: int, name: str) -> None:
     package = VOUCHERIFY.package
     limits = {"X-Rate-Limit-Limit": "100", "X-Rate-Limit-Remaining": "0", "Retry-After": "2"}
-    with Server([answer(status, {"code": status, "message": "later"}, limits)]) as server:
-        with pytest.raises(getattr(package, name)) as caught:
-            VOUCHERIFY.call(flavour, server.url, get, retry=package.Retry(retries=0))
+    with (
+        Server([answer(status, {"code": status, "message": "later"}, limits)]) as server,
+        pytest.raises(getattr(package, name)) as caught,
+    ):
+        VOUCHERIFY.call(flavour, server.url, get, retry=package.Retry(retries=0))
     body = caught.value.body
     said = (body["code"], body["message"]) if isinstance(body, dict) else (body.code, body.message)
     assert said == (status, "later") and caught.value.retry_after == 2.0
@@ -224,7 +227,7 @@ def test_a_token_is_fetched_once_and_used_again(flavour: str) -> None:
     assert [each.target for each in server.requests] == ["/v1/oauth/token", PATH, PATH, PATH]
     fetch = server.requests[0]
     assert fetch.method == "POST"
-    assert form(fetch) == "grant_type=client_credentials&scope=api+customers"
+    assert form(fetch) == "grant_type=client_credentials&scope=api%20customers"
     assert (fetch.header("X-App-Id"), fetch.header("X-App-Token")) == ("oauth-id", "oauth secret")
     assert fetch.header("Accept") == "application/json" and fetch.header("Authorization") is None
     assert fetch.header("User-Agent") == "voucherify_client/" + VOUCHERIFY.package.__version__
@@ -300,16 +303,9 @@ def test_oauth_secrets_are_not_shown(flavour: str) -> None:
 @both
 @pytest.mark.parametrize("cluster", ["api", "us1.api", "as1.api", "download", "us1.download", "as1.download", "own-7"])
 def test_clusters(flavour: str, cluster: str) -> None:
-    seen: list[str] = []
-
-    def reply(request: httpx.Request) -> httpx.Response:
-        seen.append(f"{request.url.scheme}://{request.url.host}{request.url.raw_path.decode()}")
-        return httpx.Response(200, json=BARE)
-
-    stub = httpx.MockTransport(reply)
-    http = httpx.Client(transport=stub) if flavour == "sync" else httpx.AsyncClient(transport=stub)
     given = {} if cluster == "api" else {"cluster": cluster}
-    VOUCHERIFY.call(flavour, None, get, http_client=http, **given)
+    with elsewhere(flavour, BARE) as (http, seen):
+        VOUCHERIFY.call(flavour, None, get, http_client=http, **given)
     assert seen == [f"https://{cluster}.voucherify.io{PATH}"]
     client = VOUCHERIFY.make(flavour, None, **given)
     assert repr(client) == f"{type(client).__name__}('https://{cluster}.voucherify.io')"
@@ -328,12 +324,14 @@ def test_the_base_url_goes_before_the_cluster() -> None:
 
 def test_ten_lines_of_a_user() -> None:
     client_class, missing = VOUCHERIFY.package.VoucherifyClient, VOUCHERIFY.package.NotFound
-    with Server([answer(200, CUSTOMER), answer(404, ERROR)]) as server:
-        with client_class(**VOUCHERIFY.credentials, base_url=server.url) as client:
-            customer = client.customers.get("crm-1")
-            assert customer.summary.orders.total_amount / 100 == 200
-            with pytest.raises(missing) as caught:
-                client.customers.get("cust_9")
+    with (
+        Server([answer(200, CUSTOMER), answer(404, ERROR)]) as server,
+        client_class(**VOUCHERIFY.credentials, base_url=server.url) as client,
+    ):
+        customer = client.customers.get("crm-1")
+        assert customer.summary.orders.total_amount / 100 == 200
+        with pytest.raises(missing) as caught:
+            client.customers.get("cust_9")
     assert caught.value.body.resource_type == "customer"
 
 

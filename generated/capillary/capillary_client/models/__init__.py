@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .upgrade_entity_values import UpgradeEntityValues as UpgradeEntityValues
     from .upgrade_strategy import UpgradeStrategy as UpgradeStrategy
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "EmbedOption": "embed_option",
     "Customer": "customer",
     "CustomerWarning": "customer_warning",

@@ -6,8 +6,6 @@ from typing import Literal
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model
-
 AttributionEntityTypeParam = TypeAliasType(
     "AttributionEntityTypeParam",
     Literal["TILL", "STORE_CODE", "STORE_NAME", "STORE_EXTERNAL_ID", "STORE_EXTERNAL_ID_1", "STORE_EXTERNAL_ID_2"],

@@ -6,8 +6,6 @@ from typing import Literal
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model
-
 GetCustomerDetailsSource = TypeAliasType(
     "GetCustomerDetailsSource", Literal["INSTORE", "MARTJACK", "WECHAT", "LINE", "ALL"]
 )

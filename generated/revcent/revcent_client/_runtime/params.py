@@ -153,7 +153,9 @@ def unix_time(value: datetime | int) -> int: ...
 def unix_time(value: Omit) -> Omit: ...
 @overload
 def unix_time(value: None) -> None: ...
-def unix_time(value: datetime | int | Omit | None) -> int | Omit | None:
+@overload
+def unix_time(value: str) -> str: ...
+def unix_time(value: datetime | int | str | Omit | None) -> int | str | Omit | None:
     """Turn a datetime into whole seconds since 1970, for a parameter; anything else passes."""
     if not isinstance(value, datetime):
         return value
@@ -162,6 +164,6 @@ def unix_time(value: datetime | int | Omit | None) -> int | Omit | None:
     return floor(value.timestamp())
 
 
-def unix_times(value: Iterable[datetime | int] | Omit | None) -> list[int] | Omit | None:
+def unix_times(value: Iterable[datetime | int | str] | Omit | None) -> list[int | str] | Omit | None:
     """Turn each datetime of a list into whole seconds since 1970."""
     return value if value is None or isinstance(value, Omit) else [unix_time(each) for each in value]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .metadata_filter import MetadataFilter as MetadataFilter
     from .purchased_product import PurchasedProduct as PurchasedProduct
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "CustomerPage": "customer_page",
     "CustomerResult": "customer_result",
     "ApiCallInfo": "api_call_info",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .service_level import ServiceLevel as ServiceLevel
     from .shipping_term import ShippingTerm as ShippingTerm
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "IncludePath": "include_path",
     "Customer": "customer",
     "CustomerList": "customer",

@@ -6,7 +6,5 @@ from typing import Literal
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model
-
 CommissionPolicy = TypeAliasType("CommissionPolicy", Literal["commission_applied", "commission_exempt"])
 """Whether sales earn commission."""

@@ -19,7 +19,10 @@ from .quantity import Quantity
 
 
 class Customer(Model):
-    """A business that an account sells to; where it stands as a parent or child account of another customer, every sub-object in it is null."""
+    """
+    A business that an account sells to; where it stands as a parent or child account of another customer, every
+    sub-object in it is null.
+    """
 
     id: str | None = None
     """Id of this customer."""
@@ -57,9 +60,15 @@ class Customer(Model):
     price_groups: AccountGroupList | None = None
     """Groups for pricing the customer; expandable as price_groups."""
     parent_account: Customer | None = None
-    """Customer above this one, present on a child account; expandable as parent_account, with its own sub-objects null."""
+    """
+    Customer above this one, present on a child account; expandable as parent_account, with its own sub-objects
+    null.
+    """
     child_accounts: CustomerList | None = None
-    """Customers below this one, present on a parent account; expandable as child_accounts, with their own sub-objects null."""
+    """
+    Customers below this one, present on a parent account; expandable as child_accounts, with their own sub-
+    objects null.
+    """
     created_at: datetime | None = None
     """When it was created."""
     updated_at: datetime | None = None

@@ -6,7 +6,5 @@ from typing import Literal
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model
-
 FreightPolicy = TypeAliasType("FreightPolicy", Literal["free_freight", "billed_freight"])
 """Whether freight is charged."""

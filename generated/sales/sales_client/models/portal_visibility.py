@@ -6,7 +6,5 @@ from typing import Literal
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model
-
 PortalVisibility = TypeAliasType("PortalVisibility", Literal["visible", "hidden"])
 """Whether customers see it in their portal."""

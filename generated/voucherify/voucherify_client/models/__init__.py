@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .parameter_customer_id import ParameterCustomerId as ParameterCustomerId
     from .validation_rule_error import ValidationRuleError as ValidationRuleError
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "ParameterCustomerId": "parameter_customer_id",
     "CustomersGetResponseBody": "customers_get_response_body",
     "ErrorObject": "error_object",

@@ -8,7 +8,10 @@ from .._runtime.model import Model
 
 
 class CustomerSummaryOrders(Model):
-    """Sums over orders that are PAID or FULFILLED, brought up to date when an order changes its status; CREATED and CANCELED ones do not count."""
+    """
+    Sums over orders that are PAID or FULFILLED, brought up to date when an order changes its status; CREATED and
+    CANCELED ones do not count.
+    """
 
     total_amount: int
     """Money spent, in hundredths."""

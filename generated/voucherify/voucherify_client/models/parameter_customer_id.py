@@ -4,7 +4,5 @@ from __future__ import annotations
 
 from typing_extensions import TypeAliasType
 
-from .._runtime.model import Model
-
 ParameterCustomerId = TypeAliasType("ParameterCustomerId", str)
 """Identifier of a customer."""
