@@ -193,11 +193,13 @@ def _references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Any], str
             continue
         if isinstance(value.get("$ref"), str) and kind != "map:properties":
             yield value, pointer, kind
+        if kind == "examples":
+            continue
         for key, each in reversed(value.items()):
             if kind.startswith("map:") or (key not in _NOT_REFERENCES and not str(key).startswith("x-")):
                 stack.append((each, join(pointer, key), _kind_below(kind, str(key), pointer)))
             elif key == "examples" and kind != "schemas" and is_map(each):
-                stack.extend((one, join(pointer, key, name), "examples!") for name, one in each.items())
+                stack.extend((one, join(pointer, key, name), "examples") for name, one in each.items())
 
 
 _BELOW = {

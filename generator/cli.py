@@ -21,17 +21,22 @@ from rich.console import Console
 
 from . import __version__
 from .report import Report, SpecError
-from .show import show, summary
+from .show import count, show, summary
 
 if TYPE_CHECKING:
     from .pipeline import Generated, Source
 
 T = TypeVar("T")
 
+
+def _examples(*lines: str) -> str:
+    return "Examples:\n\n" + "\n".join(f"  python -m generator {line}" for line in lines)
+
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="markdown",
+    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     help="Generate typed Python clients from OpenAPI documents.",
     epilog="Exit codes: 0 fine, 1 drift, 2 wrong usage, 3 spec refused, 4 input or output failed, 5 a bug of ours.",
@@ -59,7 +64,7 @@ def main(
     """Generate typed Python clients from OpenAPI documents."""
 
 
-@app.command(epilog="Examples:  `python -m generator generate`  ·  `... generate revcent sales`  ·  `... --force`")
+@app.command(epilog=_examples("generate", "generate revcent sales", "generate revcent --force"))
 def generate(
     providers: Providers = None,
     specs: Specs = Path("specs"),
@@ -87,9 +92,9 @@ def generate(
         cache.remember(specs, output, names)
 
 
-@app.command(epilog="Examples:  `python -m generator check`  ·  `... check voucherify`")
+@app.command(epilog=_examples("check", "check voucherify"))
 def check(providers: Providers = None, specs: Specs = Path("specs"), output: Output = Path("generated")) -> None:
-    """Say which files `generate` would change; exit code 1 when there are any. Writes nothing."""
+    """Say which files generate would change; exit code 1 when there are any. Writes nothing."""
     from .write import differences, read_manifest
 
     drift = False
@@ -105,11 +110,11 @@ def check(providers: Providers = None, specs: Specs = Path("specs"), output: Out
         for each in wrong:
             print(f"differs: {each}")
         drift = drift or bool(wrong)
-        _say(f"{name}: {_files(len(wrong))} differ; run `make generate`" if wrong else f"{name}: up to date")
+        _say(f"{name}: {_files(len(wrong))} differ; run make generate" if wrong else f"{name}: up to date")
     raise typer.Exit(1 if drift else 0)
 
 
-@app.command(epilog="Examples:  `python -m generator build api.yaml --output client`  ·  `... --package acme_client`")
+@app.command(epilog=_examples("build api.yaml --output client", "build api.json --output out --package acme_client"))
 def build(
     spec: Annotated[Path, typer.Argument(help="An OpenAPI 3.0 or 3.1 document, YAML or JSON.", show_default=False)],
     output: Annotated[Path, typer.Option(help="The folder of the package; made when it is not there.")],
@@ -134,12 +139,12 @@ def build(
     changed = write(output, made.files, read_manifest(output / ".manifest.json"), made.inputs, force=force)
     operations = sum(len(resource.operations) for resource in made.api.resources)
     _say(
-        f"{output}: {made.api.package}, {operations} operations, {len(made.api.models)} models, "
+        f"{output}: {made.api.package}, {count(operations, 'operation')}, {count(len(made.api.models), 'model')}, "
         f"{_files(len(changed))} written in {time.monotonic() - started:.1f} s. {summary(report)}"
     )
 
 
-@app.command(epilog="Examples:  `python -m generator ir revcent`  ·  `... ir openapi.yaml`")
+@app.command(epilog=_examples("ir revcent", "ir openapi.yaml"))
 def ir(
     spec: Annotated[str, typer.Argument(help="A provider of specs/, or a document.", show_default=False)],
     specs: Specs = Path("specs"),
@@ -248,4 +253,4 @@ def _console() -> Console:
 
 
 def _files(number: int) -> str:
-    return f"{number} file" + ("" if number == 1 else "s")
+    return count(number, "file")

@@ -39,7 +39,7 @@ def summary(report: Report) -> str:
     """Count errors and warnings."""
     errors = sum(1 for _ in report.errors)
     warnings = len(report.problems) - errors
-    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}."
+    return f"{count(errors, 'error')}, {count(warnings, 'warning')}."
 
 
 def _problem(problem: Problem, report: Report, marks: dict[str, Marks]) -> list[str]:
@@ -81,5 +81,6 @@ def _word(severity: Severity) -> str:
     return "error" if severity is Severity.ERROR else f"warning ({severity})"
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """Spell a number of things."""
     return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -19,7 +19,7 @@ from generator.normalize.walk import operations
 from generator.pipeline import document_source, generate
 from generator.report import Report
 
-_CORPUS = Path(os.environ.get("SHARED", "../shared")) / "corpus"
+_CORPUS = Path(os.environ.get("SHARED", "nowhere")) / "corpus"
 _QUICK = ("swagger-petstore__v3", "voucherify__customers", "up-bank__main", "bigcommerce__customers-v3")
 _FOUND = sorted(path for path in _CORPUS.glob("*") if path.suffix in (".json", ".yaml"))
 _CHOSEN = _FOUND if os.environ.get("CORPUS") == "all" else [path for path in _FOUND if path.stem in _QUICK]

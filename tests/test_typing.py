@@ -64,13 +64,7 @@ def test_mypy(tmp_path: Path) -> None:
     config.write_text("[mypy]\nstrict = True\npython_version = 3.11\n", encoding="utf-8")
     cache = ROOT / ".cache" / "mypy-typing"
     command = [sys.executable, "-m", "mypy", "--config-file", str(config), "--cache-dir", str(cache)]
-    command += [
-        "--no-error-summary",
-        "--no-pretty",
-        "--hide-error-context",
-        "--show-absolute-path",
-        "--no-color-output",
-    ]
+    command += ["--no-error-summary", "--no-pretty", "--show-absolute-path", "--no-color-output"]
     command += [str(USAGE), *map(str, packages())]
     paths = os.pathsep.join(str(each.parent) for each in packages())
     done = subprocess.run(command, cwd=tmp_path, env={**os.environ, "MYPYPATH": paths}, capture_output=True, text=True)

@@ -100,7 +100,9 @@ def resource_imports(resource: Resource, flavour: str) -> list[str]:
         members = sorted(name for name, home in _LIBRARY.items() if home == module and name in used)
         lines.append(f"from {module} import {', '.join(members)}")
     runtime = sorted((name for name in _RUNTIME & used), key=_import_order)
-    lines.extend(["", *_packed("from .._runtime import ", runtime)])
+    lines.extend(
+        ["", *_packed("from .._runtime import ", runtime)] if lines else _packed("from .._runtime import ", runtime)
+    )
     lines.extend(_packed("from ..models import ", [identifier(name) for name in models]))
     return lines
 

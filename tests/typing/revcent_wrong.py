@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from revcent_client import AsyncRevCentClient, RevCentClient
 from revcent_client.models import MetadataFilter
-from revcent_client.models import Custommer  # error
 
 END = START = datetime.now(UTC)
 TIER = MetadataFilter(name="tier", valeu="gold")  # error
@@ -47,12 +46,12 @@ def sync(client: RevCentClient) -> None:
 async def flavours_mixed_up(client: RevCentClient, other: AsyncRevCentClient) -> None:
     await client.customers.get("x")  # error
     print(other.customers.get("x").email)  # error
-    for each in other.customers.list(date_start=START, date_end=END):  # error
-        print(each)
-    async for each in client.customers.list(date_start=START, date_end=END):  # error
-        print(each)
-    with other as inside:  # error
-        print(inside)
+    for _ in other.customers.list(date_start=START, date_end=END):  # error
+        pass
+    async for _ in client.customers.list(date_start=START, date_end=END):  # error
+        pass
+    with other:  # error
+        pass
     other.close()  # error
 
 

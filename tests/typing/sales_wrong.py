@@ -25,8 +25,8 @@ async def mixed_up(client: SalesClient, other: AsyncSalesClient) -> None:
     print((await client.customers.get("ac_1")).name)  # error
     print(other.customers.get("ac_1").name)  # error
     client.aclose()  # error
-    async with client as inside:  # error
-        print(inside)
+    async with client:  # error
+        pass
 
 
 SalesClient(username="me")  # error

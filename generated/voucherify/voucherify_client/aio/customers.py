@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from .._runtime import AsyncResource, AsyncTransport, Decoder, Request, async_raw, errors, json
 from ..models import CustomersGetResponseBody, ErrorObject
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from .._runtime import Decoder, Request, Resource, Transport, errors, json, raw
 from ..models import CustomersGetResponseBody, ErrorObject
 
