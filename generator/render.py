@@ -16,6 +16,9 @@ from .python import FILTERS
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
+_OLDEST = {"httpx": "0.25", "httpx2": "2.0"}
+"""HTTP library -> its oldest release that will do."""
+
 _FLAVOURS = {
     "sync": {"flavour": "sync", "folder": "resources", "prefix": ""},
     "async": {"flavour": "async", "folder": "aio", "prefix": "Async"},
@@ -25,7 +28,8 @@ _FLAVOURS = {
 def render(api: Api, source: str, http_library: str) -> dict[str, str]:
     """Return path in the package's folder -> text. source: the spec as the header names it."""
     environment = _environment()
-    common = {"api": api, "source": source, "http_library": http_library}
+    oldest = _OLDEST[http_library]
+    common = {"api": api, "source": source, "http_library": http_library, "http_version": oldest}
     package = api.package
     files = {
         "pyproject.toml": _fill(environment, "pyproject.toml", common),

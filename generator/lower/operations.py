@@ -21,7 +21,7 @@ from .returns import lower_failures, lower_returns
 from .servers import lower_servers
 from .types import lower_type
 
-_ARGUMENTS = ("self", "request", "query", "body")
+_ARGUMENTS = ("self", "request", "query", "headers", "body")
 """What a method's scope already holds."""
 
 _SUFFIXES = ("Resource", "Raw")

@@ -1,8 +1,8 @@
 """Spells the IR as Python text. Every function is pure; the templates use those of `FILTERS`, and nothing else."""
 
-from .clients import arguments, base_url, client_imports, credentials, documented, schemes, usual_arguments
+from .clients import arguments, base_url, client_imports, credentials, documented, schemes, usual_arguments, variables
 from .operations import definition, explained, raw_method, sending
-from .readme import snippet
+from .readme import snippet, snippet_imports
 from .resources import constants, declarations, resource_imports
 from .text import brief, docstring, identifier, literal, markdown, prose, sentence, toml
 
@@ -27,7 +27,9 @@ FILTERS = {
     "schemes": schemes,
     "sending": sending,
     "sentence": sentence,
+    "server_variables": variables,
     "snippet": snippet,
+    "snippet_imports": snippet_imports,
     "toml": toml,
     "usual_arguments": usual_arguments,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ir import Api, ApiKey, Auth, Basic, Bearer, Credential, ServerVariable
+from ..ir import Api, ApiKey, Auth, Basic, Bearer, Credential, ServerVariable, Token
 from .text import brief, docstring, identifier, literal
 
 _DEFAULT_URL = "/"
@@ -40,7 +40,7 @@ def documented(api: Api) -> str:
     lines = ["Make a client; it may be shared, and is closed by `with` or `close`.", ""]
     for auth in api.auth:
         for each in credentials(auth):
-            about = f" {brief(auth.doc, 120)}" if auth.doc and each == credentials(auth)[0] else ""
+            about = f" {_purpose(auth)}" if each == credentials(auth)[0] else ""
             lines.append(f"{each.name}: from {each.env} when left out.{about}")
     for variable in variables(api):
         lines.append(f"{variable.name}: {brief(variable.doc, 160) or 'part of the base URL.'}")
@@ -50,6 +50,12 @@ def documented(api: Api) -> str:
     lines.append(f"base_url: {target}.{brief(more, 300) if more else ''}")
     lines.append("options: timeout, deadline, retry, headers, strict and more; see Options.")
     return docstring(lines, 8)
+
+
+def _purpose(auth: Auth) -> str:
+    """Say what the first credential of a scheme is for."""
+    traded = f"Exchanged at {auth.url} for a token. " if isinstance(auth, Token) else ""
+    return f"{traded}{brief(auth.doc, 120)}".strip()
 
 
 def base_url(api: Api) -> str:
@@ -119,6 +125,9 @@ def client_imports(api: Api) -> list[str]:
 
 
 def usual_arguments(api: Api) -> str:
-    """Spell the arguments of a client in an example: the credentials of the first scheme."""
-    found = [f'{each.name}="..."' for auth in api.auth[:1] for each in credentials(auth)]
+    """Spell the arguments of a client in an example: the credentials of the first alternative that an operation has."""
+    alternatives = (each.auth[0] for resource in api.resources for each in resource.operations if each.auth)
+    wanted = next(alternatives, ())
+    needed = [each for auth in api.auth if auth.scheme in wanted for each in credentials(auth)]
+    found = [f'{each.name}="..."' for each in needed]
     return ", ".join(found + ([] if _absolute(api) else ['base_url="https://..."']))

@@ -73,15 +73,18 @@ def explained(operation: Operation) -> str:
     return docstring(lines, _INDENT)
 
 
-def sending(operation: Operation, resource: Resource, flavour: str, names: dict[str, str]) -> str:
-    """Spell the statements of a method. names: what the module's constants are called, by what they hold."""
-    query = _mapping(operation, "query")
-    inline = _request(operation, names, query)
+def sending(operation: Operation, flavour: str, names: dict[str, str]) -> str:
+    """Spell the statements of a method. names: what the module's constants are called, by what they hold.
+
+    Long mappings of the query and the headers stand in statements of their own, so that a parameter is one line.
+    """
+    mappings = {"query": _mapping(operation, "query"), "headers": _mapping(operation, "header")}
     lines: list[str] = []
-    if len(inline) + _INDENT > WIDTH and query.count(",") > 1:
-        lines.append(f"query = {query[:-1]},}}")
-        inline = _request(operation, names, "query")
-    lines.append(inline)
+    for keyword in ("query", "headers"):
+        if len(_request(operation, names, mappings)) + _INDENT > WIDTH and mappings[keyword].count(": ") > 1:
+            lines.append(f"{keyword} = {mappings[keyword][:-1]},}}")
+            mappings[keyword] = keyword
+    lines.append(_request(operation, names, mappings))
     decoder = names[decoder_key(operation)]
     if operation.paging is not None:
         pages = "AsyncPages" if flavour == "async" else "Pages"
@@ -89,7 +92,6 @@ def sending(operation: Operation, resource: Resource, flavour: str, names: dict[
     else:
         wait = "await " if flavour == "async" else ""
         lines.append(f"return {wait}self._transport.send(request, {decoder})")
-    del resource
     return ("\n" + " " * _INDENT).join(lines)
 
 
@@ -199,12 +201,11 @@ def _path_text(path: str) -> str:
     return sentence(path).removesuffix(".") if not path.endswith(".") else sentence(path)
 
 
-def _request(operation: Operation, names: dict[str, str], query: str) -> str:
+def _request(operation: Operation, names: dict[str, str], mappings: dict[str, str]) -> str:
     arguments = [literal(operation.method), literal(operation.path)]
     for keyword, mapping in (
         ("path", _mapping(operation, "path")),
-        ("query", query),
-        ("headers", _mapping(operation, "header")),
+        *mappings.items(),
         ("cookies", _mapping(operation, "cookie")),
     ):
         if mapping:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..data import Json, as_list, as_map, is_list, is_map
 from ..ir import Api, Array, Literal, Map, Operation, Ref, Resource, Scalar, Type, Union
+from .annotations import symbols
 from .text import literal
 
 _EXAMPLES = {
@@ -27,6 +28,20 @@ def snippet(operation: Operation, resource: Resource, api: Api) -> str:
     if operation.paging is not None:
         return f"for each in {call}:\n    print(each)"
     return call
+
+
+def snippet_imports(api: Api) -> list[str]:
+    """Spell the imports that the snippets of a README need besides the client's."""
+    code = "\n".join(
+        snippet(operation, resource, api) for resource in api.resources for operation in resource.operations
+    )
+    used = symbols(code)
+    lines: list[str] = []
+    for module, names in (("datetime", ("UTC", "date", "datetime")), ("decimal", ("Decimal",)), ("uuid", ("uuid4",))):
+        if found := [name for name in names if name in used]:
+            lines.append(f"from {module} import {', '.join(found)}")
+    models = sorted(model.name for model in api.models if model.name in used)
+    return [*lines, *([f"from {api.package}.models import {', '.join(models)}"] if models else [])]
 
 
 def _has_default(operation: Operation, name: str) -> bool:

@@ -89,7 +89,7 @@ def resource_imports(resource: Resource, flavour: str) -> list[str]:
     code = [*declarations(resource)]
     for operation in resource.operations:
         code.append(definition(operation, resource, flavour))
-        code.append(sending(operation, resource, flavour, names))
+        code.append(sending(operation, flavour, names))
         code.append(raw_method(operation, flavour))
     used = symbols("\n".join(code)) | {
         ("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")

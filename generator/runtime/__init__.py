@@ -139,14 +139,16 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Import what needs pydantic's machinery for models only when it is asked for: it doubles the cost of importing."""
-    if name == "Model":
-        from .model import Model
+if not TYPE_CHECKING:  # a type checker is to know the names above, and no others
 
-        return Model
-    if name == "UnixTime":
-        from .types import UnixTime
+    def __getattr__(name: str) -> Any:
+        """Import what needs pydantic's models only when it is asked for: they double the cost of importing."""
+        if name == "Model":
+            from .model import Model
 
-        return UnixTime
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            return Model
+        if name == "UnixTime":
+            from .types import UnixTime
+
+            return UnixTime
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -155,3 +155,9 @@ def usual(schemes: Mapping[str, Scheme]) -> Alternatives:
             together.append(name)
             places.add(place)
     return (tuple(together),) if together else tuple((name,) for name in schemes)
+
+
+def basic_parts(placed: Placed) -> tuple[Hidden, ...]:
+    """Return the password inside a value of HTTP Basic, which is a secret by itself."""
+    pair = base64.b64decode(placed.text.reveal().partition(" ")[2]).decode("utf-8")
+    return (Hidden(pair.partition(":")[2]),)

@@ -283,7 +283,6 @@ def test_an_http_client_that_was_given_stays_open(provider: Provider, flavour: s
         asyncio.run(main(http))
 
 
-@pytest.mark.xfail(strict=True, reason="runtime/transport.py: iter_raw raises StreamConsumed for an answer read before")
 @each_provider
 @both
 def test_a_users_own_tests_may_stand_in_for_the_server(provider: Provider, flavour: str) -> None:
@@ -310,7 +309,6 @@ def test_no_secret_is_shown(provider: Provider, flavour: str, caplog: pytest.Log
     assert provider.template in caplog.text
 
 
-@pytest.mark.xfail(strict=True, reason="runtime/calling.py: the password of Basic is not among the secrets of a call")
 @both
 def test_a_password_that_the_server_repeats_is_not_shown(flavour: str) -> None:
     password = CAPILLARY.credentials["password"]

@@ -207,6 +207,14 @@ def test_pages_may_begin_at_0(flavour: str) -> None:
 
 
 @both
+def test_no_page_is_asked_for_behind_the_last(flavour: str) -> None:
+    """A server that counts from 0 may answer that with an error, and the caller gets it after the last item."""
+    with Server([pages(3, of=1, first=0)]) as server:
+        REVCENT.call(flavour, server.url, listing(page=0))
+    assert len(server.requests) == 3
+
+
+@both
 @pytest.mark.parametrize("document", [{"results": [], "total_pages": 0}, {"results": [], "total_pages": 9}, {}])
 def test_an_empty_page_is_the_last(flavour: str, document: dict[str, Any]) -> None:
     with Server([answer(200, {**CALL, **document})]) as server:

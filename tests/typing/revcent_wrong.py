@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from revcent_client import AsyncRevCentClient, RevCentClient
+from revcent_client import AsyncRevCentClient, RevCentClient, models
 from revcent_client.models import MetadataFilter
 
 END = START = datetime.now(UTC)
@@ -37,7 +37,7 @@ def sync(client: RevCentClient) -> None:
     client.customers.with_raw_response.get(5)  # error
     client.customers.with_raw_response.get("x").status = 3  # error
     client.with_options(timeuot=3)  # error
-    client.with_options(retry=3)  # error
+    client.with_options(retry="3")  # error
     client.with_options(api_key="other")  # error
     for each in client.customers.list(date_start=START, date_end=END):
         print(each.api_call_id)  # error
@@ -55,6 +55,7 @@ async def flavours_mixed_up(client: RevCentClient, other: AsyncRevCentClient) ->
     other.close()  # error
 
 
+print(models.Custommer)  # error
 RevCentClient("key")  # error
 RevCentClient(api_kee="key")  # error
 RevCentClient(api_key=7)  # error

@@ -33,8 +33,8 @@ class CapillaryClient(Client):
         username: from CAPILLARY_USERNAME when left out. The till id as user name and, as password, the hexadecimal MD5
             digest of the till's password.
         password: from CAPILLARY_PASSWORD when left out.
-        key: from CAPILLARY_KEY when left out. Access token obtained with a client key and secret, valid for 60 minutes
-            at most.
+        key: from CAPILLARY_KEY when left out. Exchanged at /v3/oauth/token/generate for a token. Access token obtained
+            with a client key and secret, valid for 60 minutes at most.
         secret: from CAPILLARY_SECRET when left out.
         host: Host name of the cluster; the default is the one seen in public examples.
         base_url: replaces the server of the document.
@@ -92,8 +92,8 @@ class AsyncCapillaryClient(AsyncClient):
         username: from CAPILLARY_USERNAME when left out. The till id as user name and, as password, the hexadecimal MD5
             digest of the till's password.
         password: from CAPILLARY_PASSWORD when left out.
-        key: from CAPILLARY_KEY when left out. Access token obtained with a client key and secret, valid for 60 minutes
-            at most.
+        key: from CAPILLARY_KEY when left out. Exchanged at /v3/oauth/token/generate for a token. Access token obtained
+            with a client key and secret, valid for 60 minutes at most.
         secret: from CAPILLARY_SECRET when left out.
         host: Host name of the cluster; the default is the one seen in public examples.
         base_url: replaces the server of the document.

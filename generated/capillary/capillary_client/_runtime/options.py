@@ -38,7 +38,7 @@ class CallOptions(TypedDict, total=False):
 
     timeout: float | Timeouts
     deadline: float
-    retry: Retry
+    retry: Retry | int
     headers: Mapping[str, str]
     strict: bool
     max_response_bytes: int
@@ -102,6 +102,8 @@ def settle(settings: Settings, options: Mapping[str, Any]) -> Settings:
     changes = {name: value for name, value in options.items() if name in _NAMES}
     if isinstance(timeout := changes.get("timeout"), int | float):
         changes["timeout"] = Timeouts(timeout, timeout, timeout, timeout)
+    if isinstance(retry := changes.get("retry"), int):
+        changes["retry"] = replace(settings.retry, retries=retry)
     if "headers" in changes:
         new = {check_name(name).lower(): check_value(name, value) for name, value in changes["headers"].items()}
         changes["headers"] = {**settings.headers, **new}

@@ -49,8 +49,7 @@ class CustomersResource(Resource):
 
         GET /v2/customers/{customerId}
 
-        Fetch one customer as a source knows it, with further details on request; bulk retrieval of transaction data is
-        not offered here.
+        Fetch one customer as a source knows it; transactions are not offered in bulk.
 
         customer_id: Id of the customer to fetch.
         source: Where the customer is registered.
@@ -68,13 +67,10 @@ class CustomersResource(Resource):
         ug2_sort_by: Field that orders the user groups. Default JoinedDate.
         ug2_sort_order: Direction in which user groups are ordered. Default DESC.
         ug2_pagination_details: Whether to add where the page of user groups stands.
-        gap_to_upgrade: Days from today for which to say what (purchases, points, visits or tracker value) is missing
-            for the next tier; needs embed mlp. At least 0.
-        gap_to_renew: Days from today for which to say what (purchases, visits, points or tracker value) is missing to
-            renew the tier; needs embed mlp, and a customer in the base ... At least 0.
+        gap_to_upgrade: Days ahead for which to tell what the next tier still takes; needs embed mlp. At least 0.
+        gap_to_renew: Days ahead for which to tell what renewing the tier still takes; needs embed mlp. At least 0.
         x_cap_api_attribution_entity_type: With OAuth, what the attribution code names.
-        x_cap_api_attribution_entity_code: With OAuth, the till or store to act for; otherwise the till of the client
-            key.
+        x_cap_api_attribution_entity_code: With OAuth, the till or store to act for; by default the key's till.
         """
         query = {
             "source": source,
@@ -95,15 +91,16 @@ class CustomersResource(Resource):
             "gapToUpgrade": gap_to_upgrade,
             "gapToRenew": gap_to_renew,
         }
+        headers = {
+            "X-CAP-API-ATTRIBUTION-ENTITY-TYPE": x_cap_api_attribution_entity_type,
+            "X-CAP-API-ATTRIBUTION-ENTITY-CODE": x_cap_api_attribution_entity_code,
+        }
         request = Request(
             "GET",
             "/v2/customers/{customerId}",
             path={"customerId": customer_id},
             query=query,
-            headers={
-                "X-CAP-API-ATTRIBUTION-ENTITY-TYPE": x_cap_api_attribution_entity_type,
-                "X-CAP-API-ATTRIBUTION-ENTITY-CODE": x_cap_api_attribution_entity_code,
-            },
+            headers=headers,
             auth=_AUTH,
             errors=_ERRORS,
         )

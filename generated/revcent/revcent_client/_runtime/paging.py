@@ -92,6 +92,13 @@ class Course:
     pages: int = 0
     seen: set[str] = field(default_factory=set[str])
     last: bytes = b""
+    first: int = 0
+
+    def __post_init__(self) -> None:
+        """Note where pages begin: at the rule's start, or before it when the caller asks for that."""
+        if isinstance(self.paging, ByPage) and self.request is not None:
+            asked = _number(self.request.query.get(self.paging.page))
+            self.first = self.paging.start if asked is None else min(self.paging.start, asked)
 
     def take(self, response: RawResponse[Any]) -> bool:
         """Note a page and settle the next request; False when this page came already and is not to be delivered."""
@@ -114,7 +121,7 @@ class Course:
         """Return the request for the page after a response."""
         match self.paging:
             case ByPage() as by:
-                return _by_page(by, request, response.value)
+                return _by_page(by, request, response.value, self.first)
             case ByOffset() as by:
                 return _by_offset(by, request, response.value)
             case ByCursor() as by:
@@ -154,10 +161,10 @@ def _number(value: object) -> int | None:
         return None
 
 
-def _by_page(by: ByPage, request: Request, page: object) -> Request | None:
+def _by_page(by: ByPage, request: Request, page: object, first: int) -> Request | None:
     asked = _number(request.query.get(by.page))
     number = by.start if asked is None else asked
-    done = number - by.start + 1
+    done = number - first + 1
     total = _number(walk(page, by.total)) if by.total else None
     count = _number(walk(page, by.count)) if by.count else None
     size = _number(request.query.get(by.size)) or by.default_size

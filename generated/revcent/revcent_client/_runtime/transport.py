@@ -77,7 +77,7 @@ class Transport:
         try:
             response = client.send(request, stream=True, auth=None, follow_redirects=False)
             inflow = Inflow(response, send)
-            for chunk in response.iter_raw():
+            for chunk in (response.content,) if inflow.read_before else response.iter_raw():
                 problem = inflow.take(chunk)
                 if problem is not None:
                     return problem
@@ -154,6 +154,8 @@ class AsyncTransport:
         try:
             response = await client.send(request, stream=True, auth=None, follow_redirects=False)
             inflow = Inflow(response, send)
+            if inflow.read_before:
+                return inflow.take(response.content) or inflow.done()
             async for chunk in response.aiter_raw():
                 problem = problem or inflow.take(chunk)
                 if problem is not None:  # then closing ends the iteration: generators left behind warn under trio

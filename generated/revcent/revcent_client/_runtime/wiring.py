@@ -80,12 +80,25 @@ def _build(send: Send) -> _http.Request:
 class Inflow:
     """Collects a body, decompressing it within a limit: never more than the limit is held."""
 
-    __slots__ = ("_inflater", "_limit", "_parts", "_raw", "_send", "_size", "encoding", "headers", "status")
+    __slots__ = (
+        "_inflater",
+        "_limit",
+        "_parts",
+        "_raw",
+        "_send",
+        "_size",
+        "encoding",
+        "headers",
+        "read_before",
+        "status",
+    )
 
     def __init__(self, response: _http.Response, send: Send) -> None:
         self.status = response.status_code
         self.headers = response.headers
-        self.encoding = response.headers.get("content-encoding", "identity").strip().lower()
+        self.read_before = response.is_stream_consumed  # a stand-in for a server hands over what is decompressed
+        given = "identity" if self.read_before else response.headers.get("content-encoding", "identity")
+        self.encoding = given.strip().lower()
         self._inflater: Any = None
         self._send = send
         self._limit = send.limit

@@ -20,7 +20,8 @@ def server_url(template: str, **variables: str) -> str:
         name, before = match.group(1), template[: match.start()]
         value = variables.get(name, "")
         in_path = not before or "/" in before.split("://", 1)[-1]
-        if not (_PATH if in_path else _PLAIN).fullmatch(value):
+        broken = not in_path and (not value or ".." in value or value.startswith(".") or value.endswith("."))
+        if broken or not (_PATH if in_path else _PLAIN).fullmatch(value):
             raise InvalidArgument(f"{value!r} cannot stand for {name} in {template}")
         return value
 

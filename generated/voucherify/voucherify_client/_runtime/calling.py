@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .address import origin
-from .auth import Placed, Scheme, Token, choose
+from .auth import Basic, Placed, Scheme, Token, basic_parts, choose
 from .decode import Decoder, Reading
 from .errors import Answer, DecodeError, Mismatch
 from .exchange import Call, Effect, Renew, Shared, answer_error, attempts
@@ -105,6 +105,7 @@ def _credentials(
             placed.append(store.placed(usable))
         else:
             placed.append(scheme.placed())
+            call.secrets += basic_parts(placed[-1]) if isinstance(scheme, Basic) else ()
     call.secrets += [each.text for each in placed]
     return tuple(placed), token
 

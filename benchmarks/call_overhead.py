@@ -1,0 +1,201 @@
+"""CPU that a generated client adds to a call, over bare httpx and pydantic's `model_validate_json`.
+
+    .venv/bin/python benchmarks/call_overhead.py [--calls 400] [--rounds 15]
+
+An answer of about 2 kB of RevCent's customer, by httpx.Client with a stand-in transport (no sockets: what they cost is
+the same on both sides and drowns the difference). Bare and client take turns; medians of rounds, CPU of the process.
+The loopback figures drive both through one local server of its own process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import statistics
+import sys
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib import import_module
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "generated" / "revcent"))
+PACKAGE: Any = import_module("revcent_client")
+MODELS: Any = import_module("revcent_client.models")
+TARGET = 60.0
+KEY = "key-of-a-benchmark"
+Call = Callable[[], object]
+AsyncCall = Callable[[], Awaitable[object]]
+
+
+def document() -> bytes:
+    """Make a customer of about 2 kB."""
+    product = {
+        "id": "PRODUCT0000000000001",
+        "name": "Thing",
+        "quantity": 2,
+        "price": 9.5,
+        "purchase_dates": [1767225600],
+    }
+    customer: dict[str, Any] = {
+        "api_call_id": "CALL0000000000000001",
+        "api_call_unix": 1767225600,
+        "code": 1,
+        "id": "CUSTOMER000000000001",
+        "first_name": "Ada",
+        "email": "ada@example.org",
+        "status": "Enabled",
+        "created_date_unix": 1767225600,
+        "updated_date_unix": 1767225600,
+        "lifetime_value": {"all": {"amount_gross": 120.5, "amount_net": 100.25}, "sale": {"num": 2, "avg": 60.25}},
+        "products_purchased": [product] * 8,
+        "metadata": [{"name": "tier", "value": "gold"}] * 8,
+        "sales": ["SALE0000000000000001"] * 10,
+    }
+    return json.dumps(customer).encode()
+
+
+class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.content
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self.content
+
+
+class StandIn(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Answers at once."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def answer(self) -> httpx.Response:
+        headers = [("Content-Type", "application/json"), ("Content-Length", str(len(self.content)))]
+        return httpx.Response(200, headers=headers, stream=Body(self.content))
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return self.answer()
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return self.answer()
+
+
+def serve(content: bytes, pipe: Connection) -> None:
+    """Answer on a free port, in a process of its own so that its CPU is not counted."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    Handler.wbufsize = 65536
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    pipe.send(server.server_port)
+    server.serve_forever()
+
+
+def measure(pair: dict[str, Call], calls: int, rounds: int) -> dict[str, float]:
+    """Return microseconds of CPU for each call, medians of rounds in turns."""
+    taken: dict[str, list[float]] = {name: [] for name in pair}
+    for turn in range(rounds + 1):
+        for name, call in pair.items():
+            begun = time.process_time()
+            for _ in range(calls):
+                call()
+            if turn:
+                taken[name].append((time.process_time() - begun) / calls * 1e6)
+    return {name: statistics.median(each) for name, each in taken.items()}
+
+
+async def measure_async(pair: dict[str, AsyncCall], calls: int, rounds: int) -> dict[str, float]:
+    """As `measure`, within one event loop."""
+    taken: dict[str, list[float]] = {name: [] for name in pair}
+    for turn in range(rounds + 1):
+        for name, call in pair.items():
+            begun = time.process_time()
+            for _ in range(calls):
+                await call()
+            if turn:
+                taken[name].append((time.process_time() - begun) / calls * 1e6)
+    return {name: statistics.median(each) for name, each in taken.items()}
+
+
+def sync_pair(url: str, http: httpx.Client) -> dict[str, Call]:
+    result, client = MODELS.CustomerResult, PACKAGE.RevCentClient(api_key=KEY, base_url=url, http_client=http)
+    headers = {"x-api-key": KEY, "accept": "application/json"}
+
+    def bare() -> object:
+        return result.model_validate_json(http.get(f"{url}/customers/abc", headers=headers).content)
+
+    return {"bare": bare, "client": lambda: client.customers.get("abc")}
+
+
+def async_pair(url: str, http: httpx.AsyncClient) -> dict[str, AsyncCall]:
+    result, client = MODELS.CustomerResult, PACKAGE.AsyncRevCentClient(api_key=KEY, base_url=url, http_client=http)
+    headers = {"x-api-key": KEY, "accept": "application/json"}
+
+    async def bare() -> object:
+        answer = await http.get(f"{url}/customers/abc", headers=headers)
+        return result.model_validate_json(answer.content)
+
+    return {"bare": bare, "client": lambda: client.customers.get("abc")}
+
+
+async def alike(url: str, transport: httpx.AsyncBaseTransport | None, calls: int, rounds: int) -> dict[str, float]:
+    async with httpx.AsyncClient(transport=transport) as http:
+        return await measure_async(async_pair(url, http), calls, rounds)
+
+
+def show(name: str, found: dict[str, float]) -> float:
+    added = found["client"] - found["bare"]
+    ratio = found["client"] / found["bare"]
+    print(f"{name:28}{found['bare']:9.0f}{found['client']:9.0f}{added:9.0f}{ratio:8.2f}")
+    return added
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--calls", type=int, default=400)
+    parser.add_argument("--rounds", type=int, default=15)
+    arguments = parser.parse_args()
+    calls, rounds = arguments.calls, arguments.rounds
+    content = document()
+    print(
+        f"{len(content)} bytes, {calls} calls, {rounds} rounds; microseconds of CPU for a call; target: {TARGET:.0f}\n"
+    )
+    print(f"{'':28}{'bare':>9}{'client':>9}{'added':>9}{'ratio':>8}")
+    url = "http://127.0.0.1:9"
+    with httpx.Client(transport=StandIn(content)) as http:
+        added = [show("sync, stand-in", measure(sync_pair(url, http), calls, rounds))]
+    added.append(show("async, stand-in", asyncio.run(alike(url, StandIn(content), calls, rounds))))
+    ours, theirs = multiprocessing.Pipe()
+    server = multiprocessing.Process(target=serve, args=(content, theirs), daemon=True)
+    server.start()
+    url = f"http://127.0.0.1:{ours.recv()}"
+    with httpx.Client() as http:
+        show("sync, loopback", measure(sync_pair(url, http), calls, rounds))
+    server.terminate()
+    server.join()
+    return max(added) > TARGET
+
+
+if __name__ == "__main__":
+    sys.exit(main())
