@@ -71,6 +71,9 @@ class _Bundle:
             self._dangling(holder, place, kind, reference)
             return
         parts = list(tokens(fragment))
+        if home is None and not _may_be_referred_to(parts, kind):
+            self._dangling(holder, place, kind, reference, "does not lead to a value of its kind")
+            return
         if home is None and len(parts) == 3 and parts[0] == "components" and parts[1] in _KINDS:
             if kind not in ("", parts[1]):
                 self._dangling(holder, place, kind, reference, f"is to one of components.{parts[1]}")
@@ -163,7 +166,7 @@ class _Bundle:
         seen: set[str] = set()
         for kind, members in as_map(as_map(self.data).get("components")).items():
             for name in as_map(members):
-                chain = self._chain(f"#/components/{kind}/{name}", seen)
+                chain = self._chain(join("#/components", kind, name), seen)
                 if chain:
                     text = " -> ".join(each.rpartition("/")[2] for each in chain)
                     place = join("/components", kind, name)
@@ -225,6 +228,14 @@ def _kind_below(kind: str, key: str, pointer: str) -> str:
     if kind == "schemas":
         return "map:properties" if key in _SCHEMA_MAPS else "schemas"
     return _BELOW.get(key, "")
+
+
+def _may_be_referred_to(parts: list[str], kind: str) -> bool:
+    """Say whether a place of the document can hold a component; the root and its own fields cannot."""
+    if not parts or parts[0] in ("openapi", "info", "servers", "security", "tags", "externalDocs"):
+        return False
+    is_path = len(parts) == 2 and kind == "pathItems" and parts[0] != "components"
+    return len(parts) > 2 or is_path or parts[0] not in ("components", "paths", "webhooks")
 
 
 def _walk(value: Json, fragment: str) -> Json:

@@ -7,26 +7,20 @@ from __future__ import annotations
 
 import difflib
 import json
-import os
 import sys
-import tempfile
 import time
-import traceback
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from . import __version__
+from .console import explain, file_count, print_problems, say, staged
 from .report import Report, SpecError
-from .show import count, show, summary
+from .show import count, summary
 
 if TYPE_CHECKING:
     from .pipeline import Generated, Source
-
-T = TypeVar("T")
 
 
 def _examples(*lines: str) -> str:
@@ -79,7 +73,7 @@ def generate(
     fresh = cache.fresh(specs, output, names)
     for name in names:
         if name in fresh:
-            _say(f"{name}: up to date")
+            say(f"{name}: up to date")
             continue
         report = Report(strict=True)
         source, made = _made(name, specs, report)
@@ -87,7 +81,7 @@ def generate(
         if made.spec:
             write_text(source.path, made.spec)
         changed = write(output / name, made.files, manifest, made.inputs, force=force)
-        _say(f"{name}: {_files(len(changed))} written" if changed else f"{name}: up to date")
+        say(f"{name}: {file_count(len(changed))} written" if changed else f"{name}: up to date")
     if set(names) - fresh:
         cache.remember(specs, output, names)
 
@@ -110,7 +104,7 @@ def check(providers: Providers = None, specs: Specs = Path("specs"), output: Out
         for each in wrong:
             print(f"differs: {each}")
         drift = drift or bool(wrong)
-        _say(f"{name}: {_files(len(wrong))} differ; run make generate" if wrong else f"{name}: up to date")
+        say(f"{name}: {file_count(len(wrong))} differ; run make generate" if wrong else f"{name}: up to date")
     raise typer.Exit(1 if drift else 0)
 
 
@@ -132,15 +126,13 @@ def build(
         raise typer.BadParameter(f"{spec} is not a file", param_hint="SPEC")
     report = Report(strict=strict)
     started = time.monotonic()
-    made = _staged(
-        lambda progress: pipeline.generate(pipeline.document_source(spec, package=package), report, progress)
-    )
-    _print_problems(report)
+    made = staged(lambda progress: pipeline.generate(pipeline.document_source(spec, package=package), report, progress))
+    print_problems(report)
     changed = write(output, made.files, read_manifest(output / ".manifest.json"), made.inputs, force=force)
     operations = sum(len(resource.operations) for resource in made.api.resources)
-    _say(
+    say(
         f"{output}: {made.api.package}, {count(operations, 'operation')}, {count(len(made.api.models), 'model')}, "
-        f"{_files(len(changed))} written in {time.monotonic() - started:.1f} s. {summary(report)}"
+        f"{file_count(len(changed))} written in {time.monotonic() - started:.1f} s. {summary(report)}"
     )
 
 
@@ -161,10 +153,63 @@ def ir(
         source = pipeline.document_source(Path(spec))
     else:
         raise typer.BadParameter(f"{spec!r} is neither a provider of {specs}/ nor a file", param_hint="SPEC")
-    api = _staged(lambda progress: pipeline.front(source, report, progress))[0]
-    _print_problems(report)
+    api = staged(lambda progress: pipeline.front(source, report, progress))[0]
+    print_problems(report)
     json.dump(to_json(api), sys.stdout, indent=2, ensure_ascii=False)
     print()
+
+
+@app.command(
+    epilog=_examples(
+        "coverage sales page.txt",
+        "coverage sales page.txt --before old/page.txt",
+    )
+)
+def coverage(
+    provider: Annotated[str, typer.Argument(help="A folder of specs/.", show_default=False)],
+    pages: Annotated[list[Path], typer.Argument(metavar="FILES...", help="Its pages, as saved.", show_default=False)],
+    before: Annotated[
+        list[Path] | None, typer.Option(help="A page as it was; shows what changed and what rests on it.")
+    ] = None,
+    specs: Specs = Path("specs"),
+) -> None:
+    """Compare pages with a spec, by a second reading; exit code 1 when anything is unexplained. Writes nothing."""
+    from . import coverage as reading
+
+    (name,) = _names([provider], specs)
+    report = Report()
+    found = reading.coverage(specs / name, pages, before or [], report, shown=f"{specs.as_posix()}/{name}")
+    print_problems(report)
+    print(found.text, end="")
+    raise typer.Exit(1 if found.unexplained else 0)
+
+
+@app.command("import", epilog=_examples("import acme pages/*.md", "import acme pages/ --prose drop"))
+def import_(
+    provider: Annotated[str, typer.Argument(help="The folder of specs/; made when it is not there.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILES...", help="Saved pages, or folders.", show_default=False)
+    ],
+    prose: Annotated[str, typer.Option(help="Whether descriptions are taken over: keep or drop.")] = "keep",
+    specs: Specs = Path("specs"),
+) -> None:
+    """Read a provider's saved pages into imported.yaml. An operation that has no page any more is kept, and named."""
+    from .importers.command import run_import
+    from .write import write_text
+
+    if prose not in ("keep", "drop"):
+        raise typer.BadParameter(f"{prose!r} is neither keep nor drop", param_hint="--prose")
+    if missing := [each for each in files if not each.exists()]:
+        raise typer.BadParameter(f"{missing[0]} is not there", param_hint="FILES")
+    report = Report()
+    changed, notes = run_import(provider, files, specs, report, prose=prose == "keep")
+    print_problems(report)
+    for note in notes:
+        say(note)
+    for path, text in changed.items():
+        write_text(path, text)
+        say(f"written: {path.as_posix()}")
+    say(f"{provider}: {file_count(len(changed))} written. {summary(report)}" if changed else f"{provider}: up to date")
 
 
 def run() -> None:
@@ -172,50 +217,24 @@ def run() -> None:
     try:
         app(standalone_mode=True)
     except SpecError as error:
-        _print_problems(error.report)
-        _say(f"{summary(error.report)} Nothing was written.")
+        print_problems(error.report)
+        say(f"{summary(error.report)} Nothing was written.")
         raise SystemExit(3) from None
     except OSError as error:
-        _say(f"error: {error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+        say(f"error: {error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
         raise SystemExit(4) from None
     except KeyboardInterrupt:
-        _say("interrupted; nothing is half written")
+        say("interrupted; nothing is half written")
         raise SystemExit(130) from None
     except Exception as error:
-        raise SystemExit(_unexpected(error)) from None
-
-
-def _unexpected(error: Exception) -> int:
-    """Explain an exception that no stage foresees: edited files, else a bug."""
-    from .write import EditedFiles
-
-    if isinstance(error, EditedFiles):
-        for name in error.names:
-            print(f"edited: {name}", file=sys.stderr)
-        _say(f"{_files(len(error.names))} edited by hand; nothing was written. Undo the edits, or run with --force.")
-        return 4
-    with tempfile.NamedTemporaryFile("w", prefix="generator-", suffix=".log", delete=False, encoding="utf-8") as log:
-        log.write(f"version {__version__}\npython {sys.version}\narguments {sys.argv[1:]}\n\n")
-        traceback.print_exception(error, file=log)
-    _say(f"bug: {type(error).__name__}: {' '.join(str(error).split())[:300]}")
-    _say(f"Nothing was written. Please report it with the document and {log.name}.")
-    return 5
+        raise SystemExit(explain(error)) from None
 
 
 def _made(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:
     from . import pipeline
 
     source = pipeline.provider_source(specs, name, report, shown=specs.as_posix())
-    return source, _staged(lambda progress: pipeline.generate(source, report, progress), name)
-
-
-def _staged(call: Callable[[Callable[[str], None]], T], name: str = "") -> T:
-    """Run the stages; on a terminal a line shows which one is under way."""
-    console = _console()
-    if not console.is_terminal or os.environ.get("CI"):
-        return call(lambda stage: None)
-    with console.status("") as status:
-        return call(lambda stage: status.update(f"{name}: {stage}" if name else stage))
+    return source, staged(lambda progress: pipeline.generate(source, report, progress), name)
 
 
 def _names(providers: list[str] | None, specs: Path) -> list[str]:
@@ -230,27 +249,3 @@ def _names(providers: list[str] | None, specs: Path) -> list[str]:
     if not known:
         raise typer.BadParameter(f"no provider in {specs}/", param_hint="--specs")
     return list(providers or known)
-
-
-def _print_problems(report: Report) -> None:
-    console = _console()
-    for line in show(report):
-        console.print(line, markup=False, highlight=False, soft_wrap=True, style=_style(line))
-
-
-def _style(line: str) -> str:
-    if ": error " in line:
-        return "bold red"
-    return "yellow" if ": warning " in line else "default"
-
-
-def _say(line: str) -> None:
-    _console().print(line, markup=False, highlight=False, soft_wrap=True)
-
-
-def _console() -> Console:
-    return Console(stderr=True)
-
-
-def _files(number: int) -> str:
-    return count(number, "file")

@@ -209,10 +209,10 @@ def _description(schema: Json, *, with_facts: bool) -> str:
         return ""
     text = schema.get("description")
     text = re.sub(r"<br\s*/?>", " ", text) if isinstance(text, str) else ""
-    said = prose(text).replace("\\\\", "\\")
+    said = prose(text)
     if said and said[-1] not in ".!?:;":
         said += "."
-    more = facts(schema).replace("\\\\", "\\") if with_facts else ""
+    more = facts(schema) if with_facts else ""
     return textwrap.fill(" ".join(part for part in (said, more) if part), _WIDTH, break_long_words=False)
 
 

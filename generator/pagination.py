@@ -35,8 +35,11 @@ def lower_paging(
     rule: Json, params: tuple[Param, ...], page: Type, models: Mapping[str, Model], lower_type: Lower
 ) -> Paging:
     """Return how an operation pages; PagingFault when the rule names what is not there."""
-    if not is_map(rule) or rule.get("kind") not in _KEYS:
+    if not is_map(rule) or rule.get("kind") not in tuple(_KEYS):
         raise PagingFault(f"`kind` is one of {', '.join(_KEYS)}")
+    for key in ("default_size", "start"):
+        if not isinstance(rule.get(key, 0), int):
+            raise PagingFault(f"`{key}` is not a number")
     required, optional = _KEYS[rule["kind"]]
     given = set(rule) - {"kind"}
     if missing := sorted(required - given):

@@ -17,7 +17,9 @@ from . import names
 from .data import as_map, is_list, is_map
 from .report import Location, Report
 
-_KEYS = ("package", "client", "version", "prefix", "http_library", "skip", "schemas", "operations", "credentials")
+_KEYS = (
+    "package", "client", "version", "prefix", "http_library", "skip", "schemas", "operations", "credentials", "import",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Choice:
 class Provider:
     """name: the key, as in specs/<name>. prefix: begins every environment variable.
 
-    schemas: pointer -> class name. operations: operationId -> names. credentials: scheme -> role -> {name, env}, a role
+    schemas: pointer -> class name. imports: pointer -> component, for the importers. operations: operationId -> names.
+    credentials: scheme -> role -> {name, env}, a role
     being key, token, username, password, or a placeholder of x-token. skip: operationIds, each with its place.
     """
 
@@ -45,6 +48,7 @@ class Provider:
     file: str = ""
     skip: tuple[str, ...] = ()
     schemas: Mapping[str, str] = field(default_factory=dict[str, str])
+    imports: Mapping[str, str] = field(default_factory=dict[str, str])
     operations: Mapping[str, Choice] = field(default_factory=dict[str, Choice])
     credentials: Mapping[str, Mapping[str, Mapping[str, str]]] = field(
         default_factory=dict[str, Mapping[str, Mapping[str, str]]]
@@ -117,6 +121,7 @@ def _provider(data: dict[str, Any], name: str, report: Report, file: str) -> Pro
         file=file,
         skip=tuple(skip),
         schemas={key: str(value) for key, value in reader.table("schemas").items()},
+        imports=reader.imports(),
         operations={key: reader.choice(key, value) for key, value in reader.table("operations").items()},
         credentials={key: reader.credential(key, value) for key, value in reader.table("credentials").items()},
         **texts,
@@ -153,6 +158,17 @@ class _Reader:
         if not is_map(value):
             self.fault(key, f"{key} is not a table")
         return as_map(value)
+
+    def imports(self) -> dict[str, str]:
+        """Read [import.names]: pointer -> name of a component."""
+        table = self.table("import")
+        given = as_map(table.get("names", {}))
+        for key in [key for key in table if key != "names"]:
+            self.fault(key, f"the key {key!r} is not known in [import]", help="known key: names")
+        for key, name in given.items():
+            if not (isinstance(name, str) and name.isidentifier() and name.isascii()):
+                self.fault(key, f"{name!r} is not a name for a component", help="letters, digits and underscores")
+        return {key: str(name) for key, name in given.items()}
 
     def choice(self, key: str, value: object) -> Choice:
         """Read the names of one operation."""

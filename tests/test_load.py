@@ -140,6 +140,25 @@ def test_alias_bomb_needs_little_memory(tmp_path: Path) -> None:
     assert "error E106: the file holds more than 5000000 values" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "reference", ["", "#", "#/", "#/info", "#/paths", "#/components", "#/components/schemas", "#foo"]
+)
+def test_reference_to_what_is_no_schema_costs_its_schema(reference: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(HEAD + f"components: {{schemas: {{A: {{$ref: '{reference}'}}}}}}", encoding="utf-8")
+    report = Report()
+    document = bundle(load(path, report), tmp_path, report)
+    assert [problem.code for problem in report.problems] == ["E110"]
+    assert document.data["components"]["schemas"] == {"A": {}}
+
+
+def test_component_with_a_slash_in_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(HEAD + "components: {schemas: {../../z: {type: object}}}", encoding="utf-8")
+    report = Report(strict=True)
+    assert bundle(load(path, report), tmp_path, report).data["components"]["schemas"] == {"../../z": {"type": "object"}}
+
+
 def test_symbolic_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret.yaml").write_text("type: string\n", encoding="utf-8")
     folder = tmp_path / "spec"

@@ -86,7 +86,7 @@ def _skips(found: list[Any], provider: Provider, report: Report) -> set[str]:
             line, column = line_of(report.sources.get(provider.file, ""), f'"{each}"')
             place = Location(provider.file, line=line, column=column)
             report.add("E401", f"the skip {each!r} skips nothing", place, help="remove it, or name an operationId")
-    for each in provider.operations.keys() - known:
+    for each in sorted(provider.operations.keys() - known):
         line, column = line_of(report.sources.get(provider.file, ""), each)
         place = Location(provider.file, line=line, column=column)
         report.add(
@@ -145,19 +145,19 @@ class _Lowering:
         order = re.findall(r"\{([^{}]+)\}", path)
         in_path = [found[("path", name)] for name in dict.fromkeys(order) if ("path", name) in found]
         rest = [each for (place, _), each in found.items() if place != "path"]
-        scope = names.Scope(_ARGUMENTS)
-        return tuple(self._param(value, at, scope) for value, at in (*in_path, *rest))
+        members = [*in_path, *rest]
+        taken = _argument_names([(value["name"], value["in"]) for value, _ in members])
+        return tuple(self._param(value, at, name) for (value, at), name in zip(members, taken, strict=True))
 
-    def _param(self, value: dict[str, Any], at: str, scope: names.Scope) -> Param:
+    def _param(self, value: dict[str, Any], at: str, name: str) -> Param:
         place, wire = value["in"], value["name"]
         content = as_map(value.get("content"))
         media = next(iter(content), "")
         schema = as_map(content[media]).get("schema", {}) if content else value.get("schema", {})
-        name = names.snake(wire)
         style = str(value.get("style") or {"query": "form", "cookie": "form"}.get(place, "simple"))
         explode = value.get("explode")
         return Param(
-            name=scope.take(name if name not in scope else f"{name}_{place}"),
+            name=name,
             wire=wire,
             place=place,
             type=self._plain(lower_type(schema)),
@@ -208,6 +208,18 @@ class _Lowering:
         return ErrorWhen(
             rule["pointer"], rule["equals"], lower_type({"$ref": f"#/components/schemas/{name}"} if schema else {})
         )
+
+
+def _argument_names(members: list[tuple[str, str]]) -> list[str]:
+    """Name the arguments of a method, given wire names and places; a name spelt so on the wire comes first."""
+    scope = names.Scope(_ARGUMENTS)
+    exact = {key: scope.take(key[0]) for key in members if names.snake(key[0]) == key[0] and key[0] not in scope}
+    result: list[str] = []
+    for wire, place in members:
+        name = names.snake(wire)
+        free = name if name not in scope else names.snake(f"{wire}_{place}")
+        result.append(exact.get((wire, place)) or scope.take(free))
+    return result
 
 
 def _is_ignored(parameter: dict[str, Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import names
-from ..data import Json, is_list, is_map
+from ..data import Json, as_list, is_list, is_map
 from ..ir import Server, ServerVariable
 from ..provider import Provider
 
@@ -26,7 +26,7 @@ def _server(server: dict[str, Any]) -> Server:
     for wire, each in (declared if is_map(declared) else {}).items():
         if not is_map(each) or f"{{{wire}}}" not in server["url"]:
             continue
-        values = tuple(str(value) for value in each.get("enum") or ())
+        values = tuple(str(value) for value in as_list(each.get("enum")))
         default = str(each.get("default", values[0] if values else ""))
         doc = str(each.get("description") or "")
         variables.append(ServerVariable(scope.take(names.snake(wire)), wire, default, values, doc))

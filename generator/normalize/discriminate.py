@@ -1,7 +1,7 @@
 """Discriminate: a union keeps its discriminator only where every member tells its value apart.
 
-Out: each member of a kept union has the property as a constant (or an enumeration of constants), so that the model
-tool needs no mapping; other discriminators are dropped, and the union is told apart by shape.
+Out: each member of a kept union has the property as one constant of its own, so that the model tool needs no mapping;
+other discriminators are dropped, and the union is told apart by shape.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def discriminate(document: Document) -> None:
 
 
 def _is_told_apart(schema: dict[str, Any], components: dict[str, Any]) -> bool:
-    """Say whether every member of a union carries constants of the property that no other member has."""
+    """Say whether every member of a union has one constant of the property that no other member has."""
     name = schema["discriminator"]["propertyName"]
     seen: set[Any] = set()
     for member in members(schema)[1]:
@@ -37,7 +37,7 @@ def _is_told_apart(schema: dict[str, Any], components: dict[str, Any]) -> bool:
         if not is_map(target) or name not in target.get("required", ()):
             return False
         values = _constants(target.get("properties", {}).get(name))
-        if not values or not all(isinstance(each, str) for each in values) or seen & set(values):
+        if len(values) != 1 or not isinstance(values[0], str) or values[0] in seen:
             return False
         seen.update(values)
     return True

@@ -153,6 +153,7 @@ def _join_words(words: tuple[str, ...]) -> str:
     result = ""
     for word in words:
         part = names.pascal(word)
+        part = part.removeprefix("Schema") if result and word[:1].isdigit() else part
         result = result if result.endswith(part) else result + part
     return result
 

@@ -4,7 +4,7 @@ from .clients import arguments, base_url, client_imports, credentials, documente
 from .operations import definition, explained, raw_method, sending
 from .readme import snippet, snippet_imports
 from .resources import constants, declarations, resource_imports
-from .text import brief, docstring, identifier, literal, markdown, prose, sentence, toml
+from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
 
 FILTERS = {
     "arguments": arguments,
@@ -19,6 +19,7 @@ FILTERS = {
     "docstring": docstring,
     "explained": explained,
     "identifier": identifier,
+    "inside_docstring": inside_docstring,
     "literal": literal,
     "markdown": markdown,
     "prose": prose,

@@ -48,14 +48,23 @@ def identifier(name: str) -> str:
 
 
 def prose(text: str) -> str:
-    """Return text on one line that may stand in a docstring, comment or README: no control character, no closing quote.
+    """Return text on one line, without control characters.
 
-    >>> prose('a \\n b\\x00'), prose('say \\"\\"\\"'), prose('end\\\\')
-    ('a b', "say '''", 'end\\\\\\\\')
+    >>> prose('a \\n b\\x00')
+    'a b'
     """
     clean = _CONTROL.sub(" ", text.replace("\r", "\n"))
-    clean = clean.encode("utf-8", "replace").decode("utf-8")
-    return " ".join(clean.split()).replace("\\", "\\\\").replace('"""', "'''")
+    return " ".join(clean.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def inside_docstring(text: str) -> str:
+    """Return text on one line as it may stand between the quotes of a docstring: it ends nothing and escapes nothing.
+
+    >>> inside_docstring('say \\"\\"\\"'), inside_docstring('end\\\\'), inside_docstring('"')
+    ("say \'\'\'", 'end\\\\\\\\', '" ')
+    """
+    line = prose(text).replace("\\", "\\\\").replace('"""', "'''")
+    return f"{line} " if line.endswith('"') else line
 
 
 def sentence(text: str) -> str:
@@ -75,21 +84,20 @@ def brief(text: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     first = re.split(r"(?<=[.!?])\s", line, maxsplit=1)[0]
-    return first if len(first) <= limit else line[:limit].rpartition(" ")[0].rstrip(",;: \\") + " ..."
+    return first if len(first) <= limit else line[:limit].rpartition(" ")[0].rstrip(",;: ") + " ..."
 
 
 def docstring(lines: list[str], indent: int) -> str:
-    """Spell lines that went through `prose` as a docstring, indented but for its first line."""
+    """Spell lines of text as a docstring, indented but for its first line."""
     pad = " " * indent
     wrapped: list[str] = []
-    for line in lines:
+    for line in (prose(each) for each in lines):
         hanging = "    " if re.match(r"\w+: ", line) else ""
         wrapped.extend(textwrap.wrap(line, WIDTH - indent, subsequent_indent=hanging, break_long_words=False) or [""])
     if not wrapped:
         wrapped = ["No description."]
-    if wrapped[-1].endswith('"'):
-        wrapped[-1] += " "
-    text = "\n".join(f"{pad}{line}".rstrip() if number else line for number, line in enumerate(wrapped))
+    safe = [inside_docstring(line) for line in wrapped]
+    text = "\n".join(f"{pad}{line}" if number and line else line for number, line in enumerate(safe))
     return f'"""{text}"""' if len(wrapped) == 1 else f'"""{text}\n{pad}"""'
 
 
@@ -150,6 +158,5 @@ def markdown(text: str) -> str:
     >>> markdown("a *b* <c> | d")
     'a \\\\*b\\\\* &lt;c&gt; \\\\| d'
     """
-    line = prose(text).replace("\\\\", "\\")
-    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    line = prose(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_{}\[\]#|!])", r"\\\1", line)

@@ -138,6 +138,10 @@ class _Reader:
         value = self.valid(schema, data)
         if value is not _MISSING:
             return value
+        if schema["type"] == "tagged-union" and is_dict(data):
+            tag = data.get(schema["discriminator"]) if isinstance(schema["discriminator"], str) else None
+            if isinstance(tag, str) and tag not in schema["choices"]:  # a kind that the document does not know
+                return self.leaf(schema, data, path)
         best = max(self.members(schema), key=lambda each: self.fit(each, data), default=None)
         if best is None or self.fit(best, data) < 0:
             return self.leaf(schema, data, path)

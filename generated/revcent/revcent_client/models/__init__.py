@@ -25,23 +25,23 @@ if TYPE_CHECKING:
     from .purchased_product import PurchasedProduct as PurchasedProduct
 
 _MODULES: dict[str, str] = {
-    "CustomerPage": "customer_page",
-    "CustomerResult": "customer_result",
     "ApiCallInfo": "api_call_info",
+    "ApiError": "api_error",
     "Customer": "customer",
     "CustomerCard": "customer_card",
     "CustomerGroup": "customer_group",
+    "CustomerNote": "customer_note",
+    "CustomerPage": "customer_page",
+    "CustomerResult": "customer_result",
     "LifetimeValue": "lifetime_value",
     "LifetimeValueAll": "lifetime_value_all",
-    "LifetimeValueSale": "lifetime_value_sale",
-    "LifetimeValueSubscriptionRenewal": "lifetime_value_subscription_renewal",
     "LifetimeValueChargeback": "lifetime_value_chargeback",
     "LifetimeValueFraudDetection": "lifetime_value_fraud_detection",
-    "CustomerNote": "customer_note",
-    "PurchasedProduct": "purchased_product",
+    "LifetimeValueSale": "lifetime_value_sale",
+    "LifetimeValueSubscriptionRenewal": "lifetime_value_subscription_renewal",
     "Metadata": "metadata",
     "MetadataFilter": "metadata_filter",
-    "ApiError": "api_error",
+    "PurchasedProduct": "purchased_product",
 }
 
 

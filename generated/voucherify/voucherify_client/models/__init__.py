@@ -28,24 +28,24 @@ if TYPE_CHECKING:
     from .validation_rule_error import ValidationRuleError as ValidationRuleError
 
 _MODULES: dict[str, str] = {
-    "ParameterCustomerId": "parameter_customer_id",
-    "CustomersGetResponseBody": "customers_get_response_body",
-    "ErrorObject": "error_object",
-    "ValidationRuleError": "validation_rule_error",
-    "CustomerWithSummaryLoyaltyReferrals": "customer_with_summary_loyalty_referrals",
-    "CustomerResponseData": "customer_response_data",
+    "CustomerAddress": "customer_address",
     "CustomerAssets": "customer_assets",
-    "CustomerSummary": "customer_summary",
+    "CustomerBase": "customer_base",
     "CustomerLoyalty": "customer_loyalty",
     "CustomerLoyaltyCampaign": "customer_loyalty_campaign",
     "CustomerReferrals": "customer_referrals",
     "CustomerReferralsCampaignsItem": "customer_referrals_campaigns_item",
-    "CustomerBase": "customer_base",
-    "CustomerAddress": "customer_address",
+    "CustomerResponseData": "customer_response_data",
+    "CustomerSummary": "customer_summary",
+    "CustomerSummaryOrders": "customer_summary_orders",
     "CustomerSummaryRedemptions": "customer_summary_redemptions",
     "CustomerSummaryRedemptionsGift": "customer_summary_redemptions_gift",
     "CustomerSummaryRedemptionsLoyaltyCard": "customer_summary_redemptions_loyalty_card",
-    "CustomerSummaryOrders": "customer_summary_orders",
+    "CustomerWithSummaryLoyaltyReferrals": "customer_with_summary_loyalty_referrals",
+    "CustomersGetResponseBody": "customers_get_response_body",
+    "ErrorObject": "error_object",
+    "ParameterCustomerId": "parameter_customer_id",
+    "ValidationRuleError": "validation_rule_error",
 }
 
 

@@ -1,0 +1,32 @@
+"""results: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from ..models import Result
+
+_RESULT: Decoder[Result] = json({"200": Result})
+
+
+class ResultsResource(Resource):
+    """Operations of results."""
+
+    @property
+    def with_raw_response(self) -> ResultsRaw:
+        return ResultsRaw(self._transport)
+
+    def get(self) -> Result:
+        """getResult.
+
+        GET /results
+        """
+        request = Request("GET", "/results")
+        return self._transport.send(request, _RESULT)
+
+
+class ResultsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ResultsResource(transport.raw)
+        self.get = raw(resource.get)

@@ -1,0 +1,91 @@
+"""calls: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, nothing, raw
+
+_AUTH = (("appId", "appToken"), ("oauth",))
+_NOTHING: Decoder[None] = nothing()
+_QUERYKEY = (("queryKey",),)
+_COOKIEKEY = (("cookieKey",),)
+_BASIC = (("basic",),)
+_AUTH_2 = (("bearer",), ())
+_SESSION = (("session",),)
+
+
+class CallsResource(Resource):
+    """Operations of calls."""
+
+    @property
+    def with_raw_response(self) -> CallsRaw:
+        return CallsRaw(self._transport)
+
+    def both(self) -> None:
+        """both.
+
+        GET /both
+        """
+        request = Request("GET", "/both", auth=_AUTH)
+        return self._transport.send(request, _NOTHING)
+
+    def open(self) -> None:
+        """open.
+
+        GET /open
+        """
+        request = Request("GET", "/open")
+        return self._transport.send(request, _NOTHING)
+
+    def in_query(self) -> None:
+        """inQuery.
+
+        GET /query
+        """
+        request = Request("GET", "/query", auth=_QUERYKEY)
+        return self._transport.send(request, _NOTHING)
+
+    def in_cookie(self) -> None:
+        """inCookie.
+
+        GET /cookie
+        """
+        request = Request("GET", "/cookie", auth=_COOKIEKEY)
+        return self._transport.send(request, _NOTHING)
+
+    def basic(self) -> None:
+        """basic.
+
+        GET /basic
+        """
+        request = Request("GET", "/basic", auth=_BASIC)
+        return self._transport.send(request, _NOTHING)
+
+    def bearer(self) -> None:
+        """bearer.
+
+        GET /bearer
+        """
+        request = Request("GET", "/bearer", auth=_AUTH_2)
+        return self._transport.send(request, _NOTHING)
+
+    def with_token(self) -> None:
+        """withToken.
+
+        GET /token
+        """
+        request = Request("GET", "/token", auth=_SESSION)
+        return self._transport.send(request, _NOTHING)
+
+
+class CallsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = CallsResource(transport.raw)
+        self.both = raw(resource.both)
+        self.open = raw(resource.open)
+        self.in_query = raw(resource.in_query)
+        self.in_cookie = raw(resource.in_cookie)
+        self.basic = raw(resource.basic)
+        self.bearer = raw(resource.bearer)
+        self.with_token = raw(resource.with_token)

@@ -1,0 +1,52 @@
+"""json: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, json_body, nothing, raw
+from ..models import Thing
+
+_NOTHING: Decoder[None] = nothing()
+
+
+class JsonResource(Resource):
+    """Operations of json."""
+
+    @property
+    def with_raw_response(self) -> JsonRaw:
+        return JsonRaw(self._transport)
+
+    def send_list(self, *, body: Sequence[Thing]) -> None:
+        """sendList.
+
+        PUT /json
+        """
+        request = Request("PUT", "/json", body=json_body(body))
+        return self._transport.send(request, _NOTHING)
+
+    def send(self, *, body: Thing) -> None:
+        """sendJson.
+
+        POST /json
+        """
+        request = Request("POST", "/json", body=json_body(body, "application/vnd.acme+json"))
+        return self._transport.send(request, _NOTHING)
+
+    def send_maybe(self, *, body: Thing | None | Omit = OMIT) -> None:
+        """sendMaybe.
+
+        PATCH /json
+        """
+        request = Request("PATCH", "/json", body=json_body(body))
+        return self._transport.send(request, _NOTHING)
+
+
+class JsonRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = JsonResource(transport.raw)
+        self.send_list = raw(resource.send_list)
+        self.send = raw(resource.send)
+        self.send_maybe = raw(resource.send_maybe)

@@ -1,0 +1,10 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Point(Model):
+    x: int | None = None
+    y: int | None = None

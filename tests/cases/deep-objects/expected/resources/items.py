@@ -1,0 +1,47 @@
+"""items: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, nothing, raw, styled
+from ..models import Filter, Pair, Point
+
+_NOTHING: Decoder[None] = nothing()
+
+
+class ItemsResource(Resource):
+    """Operations of items."""
+
+    @property
+    def with_raw_response(self) -> ItemsRaw:
+        return ItemsRaw(self._transport)
+
+    def search(
+        self,
+        *,
+        filter: Filter | Omit = OMIT,
+        pairs: Sequence[Pair] | Omit = OMIT,
+        point: Point | Omit = OMIT,
+        spread: Point | Omit = OMIT,
+    ) -> None:
+        """search.
+
+        GET /search
+        """
+        query = {
+            "filter": styled(filter, "deepObject", explode=True),
+            "pairs": styled(pairs, "deepObject", explode=True),
+            "point": styled(point, "form", explode=False),
+            "spread": spread,
+        }
+        request = Request("GET", "/search", query=query)
+        return self._transport.send(request, _NOTHING)
+
+
+class ItemsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ItemsResource(transport.raw)
+        self.search = raw(resource.search)

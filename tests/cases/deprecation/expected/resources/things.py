@@ -1,0 +1,41 @@
+"""things: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, json, raw
+from ..models import Thing
+
+_THING: Decoder[Thing] = json({"200": Thing})
+
+
+class ThingsResource(Resource):
+    """Things. They are *many*."""
+
+    @property
+    def with_raw_response(self) -> ThingsRaw:
+        return ThingsRaw(self._transport)
+
+    def get(self, id: str, *, old: str | Omit = OMIT, limit: int | Omit = OMIT, code: str | Omit = OMIT) -> Thing:
+        """Fetch a thing.
+
+        GET /things/{id}
+
+        Fetches one thing, with **all** that is known of it. The answer may be large.
+
+        Deprecated.
+
+        id: Identifier. Length 20.
+        old: Not used any more. Deprecated.
+        limit: From 1 to 25. Default 10.
+        code: Pattern ^[A-Z]{2}\\d+$
+        """
+        request = Request("GET", "/things/{id}", path={"id": id}, query={"old": old, "limit": limit, "code": code})
+        return self._transport.send(request, _THING)
+
+
+class ThingsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ThingsResource(transport.raw)
+        self.get = raw(resource.get)

@@ -1,0 +1,32 @@
+"""things: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from ..models import Thing
+
+_THING: Decoder[Thing] = json({"200": Thing})
+
+
+class ThingsResource(Resource):
+    """Operations of things."""
+
+    @property
+    def with_raw_response(self) -> ThingsRaw:
+        return ThingsRaw(self._transport)
+
+    def list(self) -> Thing:
+        """getThings.
+
+        GET /things
+        """
+        request = Request("GET", "/things")
+        return self._transport.send(request, _THING)
+
+
+class ThingsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ThingsResource(transport.raw)
+        self.list = raw(resource.list)

@@ -1,0 +1,45 @@
+"""things: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._runtime import Decoder, ErrorWhen, Request, Resource, Transport, errors, json, raw
+from ..models import Fault, Thing
+
+_ERRORS = errors(when=ErrorWhen("/code", 0, Fault))
+_THING: Decoder[Thing] = json({"200": Thing})
+_ERRORS_2 = errors(when=ErrorWhen("/status/ok", False, Any))
+
+
+class ThingsResource(Resource):
+    """Operations of things."""
+
+    @property
+    def with_raw_response(self) -> ThingsRaw:
+        return ThingsRaw(self._transport)
+
+    def list(self) -> Thing:
+        """listThings.
+
+        GET /things
+        """
+        request = Request("GET", "/things", errors=_ERRORS)
+        return self._transport.send(request, _THING)
+
+    def create(self) -> Thing:
+        """createThing.
+
+        POST /things
+        """
+        request = Request("POST", "/things", errors=_ERRORS_2)
+        return self._transport.send(request, _THING)
+
+
+class ThingsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ThingsResource(transport.raw)
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)

@@ -1,0 +1,55 @@
+"""o_tag: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, raw
+from ..models import ImportOs, ODd, XImportOsAXEvil
+
+_ERRORS = errors({418: ImportOs})
+_O_DD: Decoder[ODd] = json({"200": ODd})
+
+
+class OTagResource(Resource):
+    """ends in a quote"."""
+
+    @property
+    def with_raw_response(self) -> OTagRaw:
+        return OTagRaw(self._transport)
+
+    def x_import(
+        self,
+        pet_id: str,
+        *,
+        q: str | Omit = OMIT,
+        a_x_evil: XImportOsAXEvil | Omit = OMIT,
+        x_odd: int | Omit = OMIT,
+        body: ODd | Omit = OMIT,
+    ) -> ODd:
+        """Close ''' it\\.
+
+        POST /a"b/{pet"id}
+
+        NUL ESC CR LS PS NEL bidi {% raw %} {{ '' }} \\N{DIGIT ONE} \\x \\u # fmt: off\\.
+
+        pet_id: '''. Pattern ^["'\\\\]+$
+        q: Default '''\\.
+        x_odd: Default __import__('os').
+        body: ends with a backslash \\.
+        """
+        query = {
+            "q'\"\\": q,
+            "a\r\nX-Evil": a_x_evil,
+            'X-"Odd"': x_odd,
+        }
+        request = Request(
+            "POST", '/a"b/{pet"id}', path={'pet"id': pet_id}, query=query, body=json_body(body), errors=_ERRORS
+        )
+        return self._transport.send(request, _O_DD)
+
+
+class OTagRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = OTagResource(transport.raw)
+        self.x_import = raw(resource.x_import)

@@ -1,0 +1,31 @@
+"""counts: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, json, raw
+
+_LIST_RESULT: Decoder[dict[str, int]] = json({"200": dict[str, int]})
+
+
+class CountsResource(Resource):
+    """Operations of counts."""
+
+    @property
+    def with_raw_response(self) -> CountsRaw:
+        return CountsRaw(self._transport)
+
+    def list(self) -> dict[str, int]:
+        """getCounts.
+
+        GET /counts
+        """
+        request = Request("GET", "/counts")
+        return self._transport.send(request, _LIST_RESULT)
+
+
+class CountsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = CountsResource(transport.raw)
+        self.list = raw(resource.list)

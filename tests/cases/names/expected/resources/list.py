@@ -1,0 +1,85 @@
+"""list: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, json, json_body, nothing, raw
+from ..models import Odd
+
+_NOTHING: Decoder[None] = nothing()
+_ODD: Decoder[Odd] = json({"200": Odd})
+
+
+class ListResource(Resource):
+    """Operations of list."""
+
+    @property
+    def with_raw_response(self) -> ListRaw:
+        return ListRaw(self._transport)
+
+    def import_(self, class_: str, self_path: str) -> None:
+        """import.
+
+        GET /class/{class}/{self}
+        """
+        request = Request("GET", "/class/{class}/{self}", path={"class": class_, "self": self_path})
+        return self._transport.send(request, _NOTHING)
+
+    def list(self, class_: str, self_path: str) -> None:
+        """List.
+
+        PUT /class/{class}/{self}
+        """
+        request = Request("PUT", "/class/{class}/{self}", path={"class": class_, "self": self_path})
+        return self._transport.send(request, _NOTHING)
+
+    def list_2(
+        self,
+        class_: str,
+        self_path: str,
+        *,
+        class_query: str | Omit = OMIT,
+        class_header: Sequence[str] | Omit = OMIT,
+        body_query: str | Omit = OMIT,
+        request_query: str | Omit = OMIT,
+        list: Sequence[str] | Omit = OMIT,
+        str: str | Omit = OMIT,
+        page_size_query: int | Omit = OMIT,
+        page_size: int | Omit = OMIT,
+        page_size_query_2: int | Omit = OMIT,
+        body: Odd | Omit = OMIT,
+    ) -> Odd:
+        """list.
+
+        POST /class/{class}/{self}
+        """
+        query = {
+            "class": class_query,
+            "body": body_query,
+            "request": request_query,
+            "list": list,
+            "str": str,
+            "pageSize": page_size_query,
+            "page_size": page_size,
+            "PageSize": page_size_query_2,
+        }
+        request = Request(
+            "POST",
+            "/class/{class}/{self}",
+            path={"class": class_, "self": self_path},
+            query=query,
+            headers={"class": class_header},
+            body=json_body(body),
+        )
+        return self._transport.send(request, _ODD)
+
+
+class ListRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ListResource(transport.raw)
+        self.import_ = raw(resource.import_)
+        self.list = raw(resource.list)
+        self.list_2 = raw(resource.list_2)

@@ -1,0 +1,32 @@
+"""animals: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, json, json_body, raw
+from ..models import Animal, Owner
+
+_OWNER: Decoder[Owner] = json({"200": Owner})
+
+
+class AnimalsResource(Resource):
+    """Operations of animals."""
+
+    @property
+    def with_raw_response(self) -> AnimalsRaw:
+        return AnimalsRaw(self._transport)
+
+    def create(self, *, body: Animal) -> Owner:
+        """createAnimal.
+
+        POST /animals
+        """
+        request = Request("POST", "/animals", body=json_body(body))
+        return self._transport.send(request, _OWNER)
+
+
+class AnimalsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = AnimalsResource(transport.raw)
+        self.create = raw(resource.create)

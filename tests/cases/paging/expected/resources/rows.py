@@ -1,0 +1,65 @@
+"""rows: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, Decoder, Omit, Pages, Request, Resource, Transport
+from .._runtime import json, raw_pages
+from ..models import Page, Row, Window
+
+_PAGE: Decoder[Page] = json({"200": Page})
+_LIST_PAGES_PAGES = ByPage(page="page", size="limit", items=("results",), total=("total_pages",))
+_WINDOW: Decoder[Window] = json({"200": Window})
+_LIST_OFFSETS_PAGES = ByOffset(offset="offset", size="limit", items=("meta", "rows"), total=("meta", "count"))
+_LIST_CURSORS_PAGES = ByCursor(cursor="after", next=("next",), items=("results",))
+_LIST_LINKS_PAGES = ByLink(next=("next",), items=("results",))
+
+
+class RowsResource(Resource):
+    """Operations of rows."""
+
+    @property
+    def with_raw_response(self) -> RowsRaw:
+        return RowsRaw(self._transport)
+
+    def list_pages(self, *, page: int = 1, limit: int = 2) -> Pages[Row, Page]:
+        """listPages.
+
+        GET /pages
+        """
+        request = Request("GET", "/pages", query={"page": page, "limit": limit})
+        return Pages(self._transport, request, _PAGE, _LIST_PAGES_PAGES)
+
+    def list_offsets(self, *, offset: int = 0, limit: int = 2) -> Pages[Row, Window]:
+        """listOffsets.
+
+        GET /offsets
+        """
+        request = Request("GET", "/offsets", query={"offset": offset, "limit": limit})
+        return Pages(self._transport, request, _WINDOW, _LIST_OFFSETS_PAGES)
+
+    def list_cursors(self, *, q: str | Omit = OMIT) -> Pages[Row, Page]:
+        """listCursors.
+
+        GET /cursors
+        """
+        request = Request("GET", "/cursors", query={"q": q})
+        return Pages(self._transport, request, _PAGE, _LIST_CURSORS_PAGES)
+
+    def list_links(self) -> Pages[Row, Page]:
+        """listLinks.
+
+        GET /links
+        """
+        request = Request("GET", "/links")
+        return Pages(self._transport, request, _PAGE, _LIST_LINKS_PAGES)
+
+
+class RowsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = RowsResource(transport.raw)
+        self.list_pages = raw_pages(resource.list_pages)
+        self.list_offsets = raw_pages(resource.list_offsets)
+        self.list_cursors = raw_pages(resource.list_cursors)
+        self.list_links = raw_pages(resource.list_links)

@@ -1,0 +1,12 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .._runtime.model import Model
+
+
+class Role(Model):
+    label: str
+    since: date | None = None

@@ -1,0 +1,13 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .role import Role
+
+
+class User(Model):
+    id: str | None = None
+    name: str
+    password: str | None = None
+    role: Role

@@ -1,0 +1,32 @@
+"""users: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, json, json_body, raw
+from ..models import User
+
+_USER: Decoder[User] = json({"201": User})
+
+
+class UsersResource(Resource):
+    """Operations of users."""
+
+    @property
+    def with_raw_response(self) -> UsersRaw:
+        return UsersRaw(self._transport)
+
+    def create(self, *, body: User) -> User:
+        """createUser.
+
+        POST /users
+        """
+        request = Request("POST", "/users", body=json_body(body))
+        return self._transport.send(request, _USER)
+
+
+class UsersRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = UsersResource(transport.raw)
+        self.create = raw(resource.create)

@@ -1,0 +1,32 @@
+"""tree: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from ..models import Node
+
+_NODE: Decoder[Node] = json({"200": Node})
+
+
+class TreeResource(Resource):
+    """Operations of tree."""
+
+    @property
+    def with_raw_response(self) -> TreeRaw:
+        return TreeRaw(self._transport)
+
+    def get(self) -> Node:
+        """getTree.
+
+        GET /tree
+        """
+        request = Request("GET", "/tree")
+        return self._transport.send(request, _NODE)
+
+
+class TreeRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = TreeResource(transport.raw)
+        self.get = raw(resource.get)

@@ -1,0 +1,31 @@
+"""things: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, nothing, raw
+
+_NOTHING: Decoder[None] = nothing()
+
+
+class ThingsResource(Resource):
+    """Operations of things."""
+
+    @property
+    def with_raw_response(self) -> ThingsRaw:
+        return ThingsRaw(self._transport)
+
+    def list(self) -> None:
+        """listThings.
+
+        GET /things
+        """
+        request = Request("GET", "/things")
+        return self._transport.send(request, _NOTHING)
+
+
+class ThingsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ThingsResource(transport.raw)
+        self.list = raw(resource.list)

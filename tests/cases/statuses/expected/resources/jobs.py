@@ -1,0 +1,82 @@
+"""jobs: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, binary, errors, json, nothing, raw, text
+from ..models import Done, Fault, Missing, Waiting
+
+_ERRORS = errors({404: Missing, "4XX": Fault, "default": Fault})
+_GET_RESULT: Decoder[Done | Waiting | None] = json({"200": Done, "202": Waiting, "204": None})
+_NOTHING: Decoder[None] = nothing()
+_TEXT: Decoder[str] = text()
+_BINARY: Decoder[bytes] = binary()
+_DONE: Decoder[Done] = json({"default": Done})
+
+
+class JobsResource(Resource):
+    """Operations of jobs."""
+
+    @property
+    def with_raw_response(self) -> JobsRaw:
+        return JobsRaw(self._transport)
+
+    def get(self, id: str) -> Done | Waiting | None:
+        """getJob.
+
+        GET /jobs/{id}
+        """
+        request = Request("GET", "/jobs/{id}", path={"id": id}, errors=_ERRORS)
+        return self._transport.send(request, _GET_RESULT)
+
+    def delete(self, id: str) -> None:
+        """deleteJob.
+
+        DELETE /jobs/{id}
+        """
+        request = Request("DELETE", "/jobs/{id}", path={"id": id})
+        return self._transport.send(request, _NOTHING)
+
+    def get_log(self) -> str:
+        """getLog.
+
+        GET /log
+        """
+        request = Request("GET", "/log")
+        return self._transport.send(request, _TEXT)
+
+    def get_image(self) -> bytes:
+        """getImage.
+
+        GET /image
+        """
+        request = Request("GET", "/image")
+        return self._transport.send(request, _BINARY)
+
+    def get_default(self) -> Done:
+        """getDefault.
+
+        GET /only-default
+        """
+        request = Request("GET", "/only-default")
+        return self._transport.send(request, _DONE)
+
+    def poke(self) -> None:
+        """poke.
+
+        POST /silent
+        """
+        request = Request("POST", "/silent")
+        return self._transport.send(request, _NOTHING)
+
+
+class JobsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = JobsResource(transport.raw)
+        self.get = raw(resource.get)
+        self.delete = raw(resource.delete)
+        self.get_log = raw(resource.get_log)
+        self.get_image = raw(resource.get_image)
+        self.get_default = raw(resource.get_default)
+        self.poke = raw(resource.poke)

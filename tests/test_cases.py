@@ -1,0 +1,238 @@
+"""Cases: what each feature of a document becomes, whether it imports and type-checks, and what it says on the wire.
+
+A folder of cases/ holds spec.yaml (at most 60 lines), why.md (one paragraph), expected/ (resources, models, the IR;
+the client where credentials or servers are the point) and, where calls matter, <name>_calls.py with a function
+`check(package, server)`. GOLDEN=write in the environment rewrites expected/.
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import importlib
+import json
+import os
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from runtime.server import Server, answer
+
+from generator.ir_json import to_json
+from generator.pipeline import Generated, document_source, generate
+from generator.report import Report
+
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(path.name for path in CASES.iterdir() if (path / "spec.yaml").is_file())
+WITH_CALLS = [name for name in NAMES if any((CASES / name).glob("*_calls.py"))]
+WITH_CLIENT = {"auth", "servers"}
+"""Cases whose client.py is expected as well: what they show stands there."""
+LONGEST_SPEC = 60
+
+
+def package_of(name: str) -> str:
+    return f"{name.replace('-', '_')}_client"
+
+
+def make(name: str) -> Generated:
+    source = document_source(CASES / name / "spec.yaml", package=package_of(name))
+    return generate(replace(source, name="spec.yaml"), Report())
+
+
+@cache
+def generated(name: str) -> Generated:
+    return make(name)
+
+
+def expected_files(name: str) -> dict[str, str]:
+    """Return the generated files that are compared, without the package's own folder."""
+    made = generated(name)
+    begin = f"{made.api.package}/"
+    kept = ("resources/", "models/", *(("client.py",) if name in WITH_CLIENT else ()))
+    files = {path.removeprefix(begin): text for path, text in made.files.items() if path.startswith(begin)}
+    files = {path: text for path, text in files.items() if path.startswith(kept) and not path.endswith("__init__.py")}
+    return files | {"ir.json": json.dumps(to_json(made.api), indent=1, ensure_ascii=True) + "\n"}
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory, checked: object) -> Iterator[Path]:
+    """Write the packages of all cases into one folder, from which they can be imported, while the checkers run."""
+    root = tmp_path_factory.mktemp("cases")
+    for name in NAMES:
+        write(generated(name).files, package_of(name), root)
+    sys.path.insert(0, str(root))
+    importlib.invalidate_caches()
+    yield root
+    sys.path.remove(str(root))
+
+
+def write(files: Mapping[str, str], package: str, root: Path) -> None:
+    for path, text in files.items():
+        if path.startswith(f"{package}/"):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, subprocess.Popen[str]]]:
+    """Start both type checkers on the packages of all cases. The runtime, the same in all, is checked once."""
+    root = tmp_path_factory.mktemp("checked")
+    first = package_of(NAMES[0])
+    for name in NAMES:
+        package, files = package_of(name), dict(generated(name).files)
+        for path in [path for path in files if f"{package}/_runtime/" in path and package != first]:
+            module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+            files[path] = f"from {module.replace(package, first, 1)} import *\n"
+        write(files, package, root)
+    rules = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "reportImportCycles": False}
+    (root / "pyrightconfig.json").write_text(json.dumps(rules), encoding="utf-8")
+    packages = [package_of(name) for name in NAMES]
+    commands = {
+        "mypy": ["mypy", "--strict", "--cache-dir", ".mypy", *packages],
+        "basedpyright": ["basedpyright", "--pythonpath", sys.executable, "--project", str(root)],
+    }
+    running = {
+        tool: subprocess.Popen(
+            [sys.executable, "-m", *command], cwd=root, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        for tool, command in commands.items()
+    }
+    yield running
+    for each in running.values():
+        each.kill()
+        each.wait()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_expected_files(name: str) -> None:
+    folder, files = CASES / name / "expected", expected_files(name)
+    if os.environ.get("GOLDEN") == "write":
+        for path, text in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+        for each in [each for each in folder.rglob("*") if each.is_file()]:
+            if each.relative_to(folder).as_posix() not in files:
+                each.unlink()
+    there = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*") if each.is_file()}
+    assert sorted(there) == sorted(files)
+    for path, text in files.items():
+        assert there[path].read_text(encoding="utf-8") == text, path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_second_run_gives_equal_bytes(name: str) -> None:
+    assert make(name).files == generated(name).files
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_folder(name: str) -> None:
+    assert len((CASES / name / "spec.yaml").read_text(encoding="utf-8").splitlines()) <= LONGEST_SPEC
+    why = (CASES / name / "why.md").read_text(encoding="utf-8").strip()
+    assert why and "\n\n" not in why
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_async_twin_differs_by_the_words_of_the_flavour(name: str) -> None:
+    files, package = generated(name).files, package_of(name)
+    resources = [path for path in files if path.startswith(f"{package}/resources/")]
+    assert resources
+    for path in resources:
+        if not path.endswith("__init__.py"):
+            twin = files[path.replace("/resources/", "/aio/")]
+            assert shape(to_sync(twin)) == shape(files[path]), path
+            assert twin.count("async def ") + twin.count("AsyncPages(self") == files[path].count("    def ") - 2
+
+
+def to_sync(text: str) -> str:
+    for old, new in (("async def ", "def "), ("await ", ""), ("async_raw", "raw"), ("Async", "")):
+        text = text.replace(old, new)
+    return text
+
+
+def shape(text: str) -> tuple[set[str], list[str]]:
+    """Return what a module imports, and its statements without regard to layout."""
+    body = ast.parse(text).body
+    imports = {ast.unparse(alias) for each in body if isinstance(each, ast.ImportFrom) for alias in each.names}
+    return imports, [ast.dump(each) for each in body if not isinstance(each, ast.ImportFrom)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_package_imports_under_its_own_name(name: str, written: Path) -> None:
+    package = importlib.import_module(package_of(name))
+    assert Path(package.__file__ or "").is_relative_to(written)
+    for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(each.name)
+    models = importlib.import_module(f"{package.__name__}.models")
+    for named in dir(models):
+        model = getattr(models, named)
+        if hasattr(model, "model_rebuild"):
+            model.model_rebuild()
+
+
+@pytest.mark.parametrize("flavour", ["sync", "async"])
+@pytest.mark.parametrize("name", WITH_CALLS)
+def test_calls(name: str, flavour: str, written: Path) -> None:
+    checks = calls_of(name)
+    package = importlib.import_module(package_of(name))
+    for each in checks:
+        with Server([answer(204)]) as server:
+            each(Caller(package, server, flavour))
+
+
+def calls_of(name: str) -> list[Callable[[Any], None]]:
+    """Load the functions of a case that make calls."""
+    (path,) = (CASES / name).glob("*_calls.py")
+    pytest.register_assert_rewrite(path.stem)
+    sys.path.insert(0, str(path.parent))
+    try:
+        module = importlib.import_module(path.stem)
+    finally:
+        sys.path.remove(str(path.parent))
+    return [value for key, value in vars(module).items() if key.startswith("check")]
+
+
+class Caller:
+    """What the functions of a case get: the package, a server, and one way to call both flavours of its client."""
+
+    def __init__(self, package: ModuleType, server: Server, flavour: str) -> None:
+        self.package = package
+        self.models: Any = importlib.import_module(f"{package.__name__}.models")
+        self.server = server
+        self._flavour = flavour
+        self._client = next(each for each in vars(package) if each.endswith("Client") and not each.startswith("Async"))
+
+    def script(self, *answers: bytes) -> None:
+        """Say what the server answers from now on, and forget what it was asked."""
+        self.server.requests.clear()
+        self.server.answers[:] = answers
+
+    def call(self, resource: str, method: str, *arguments: Any, credentials: Any = None, **named: Any) -> Any:
+        """Call an operation; pages are read to the end and come as a list."""
+        options = {"base_url": self.server.url, **(credentials or {})}
+        if self._flavour == "sync":
+            with getattr(self.package, self._client)(**options) as client:
+                result = getattr(getattr(client, resource), method)(*arguments, **named)
+                return list(result) if "Pages" in type(result).__name__ else result
+
+        async def run() -> Any:
+            async with getattr(self.package, f"Async{self._client}")(**options) as client:
+                result = getattr(getattr(client, resource), method)(*arguments, **named)
+                return [each async for each in result] if "Pages" in type(result).__name__ else await result
+
+        return asyncio.run(run())
+
+    def targets(self) -> list[str]:
+        return [f"{each.method} {each.target}" for each in self.server.requests]
+
+
+@pytest.mark.parametrize("tool", ["mypy", "basedpyright"])
+def test_type_checkers_find_nothing(tool: str, checked: Mapping[str, subprocess.Popen[str]]) -> None:
+    output, _ = checked[tool].communicate()
+    assert checked[tool].returncode == 0, output
