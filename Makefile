@@ -30,7 +30,7 @@ test: $(READY) lint check ## format, lint, types, drift, tests
 	@SHARED=$(SHARED) $(BIN)/python -m pytest
 
 lint: $(READY) ## format, lint and type checks
-	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet .; exit 1; }
+	@$(BIN)/ruff format --diff --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/basedpyright --warnings
