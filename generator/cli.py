@@ -177,6 +177,10 @@ def coverage(
     from . import coverage as reading
 
     (name,) = _names([provider], specs)
+    try:
+        reading.pairs(pages, before or [])
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--before") from None
     report = Report()
     found = reading.coverage(specs / name, pages, before or [], report, shown=f"{specs.as_posix()}/{name}")
     print_problems(report)

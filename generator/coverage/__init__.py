@@ -39,8 +39,9 @@ class Coverage:
 def coverage(folder: Path, pages: list[Path], before: list[Path], report: Report, *, shown: str) -> Coverage:
     """Compare pages with the spec of a provider's folder, which messages call `shown`. SpecError for a wrong page.
 
-    before: older copies of some pages, paired with them by file name, or a single one with a single page.
+    before: older copies of some pages, see `pairs`.
     """
+    older = pairs(pages, before)
     spec = _spec(folder, report, shown)
     sources = _sources(folder, shown)
     states = [_state(path, spec, report) for path in pages]
@@ -48,7 +49,6 @@ def coverage(folder: Path, pages: list[Path], before: list[Path], report: Report
     found = compare(facts, spec)
     sources.explain(found.lines)
     stale = list(sources.stale())
-    older = {path.name if len(before) > 1 or len(pages) > 1 else "": path for path in before}
     text, changed = _changed(states, older, sources, spec, report)
     unexplained = sum(1 for line in found.lines if not line.why) + len(stale) + changed
     read = f"{count(len(pages), 'page')}, {count(len(facts), 'fact')}"
@@ -62,6 +62,23 @@ def coverage(folder: Path, pages: list[Path], before: list[Path], report: Report
         f"{count(unexplained, 'unexplained line')}",
     ]
     return Coverage("\n".join(lines) + "\n", unexplained, found.lines, len(facts))
+
+
+def pairs(pages: list[Path], before: list[Path]) -> dict[str, Path]:
+    """Pair pages with older copies by file name, a single page with a single copy; ValueError for one without a page.
+
+    >>> pairs([Path("new/a.md"), Path("new/b.md")], [Path("old/b.md")])["new/b.md"].as_posix()
+    'old/b.md'
+    """
+    if len(pages) == len(before) == 1:
+        return {pages[0].as_posix(): before[0]}
+    found: dict[str, Path] = {}
+    for old in before:
+        named = [page for page in pages if page.name == old.name]
+        if len(named) != 1:
+            raise ValueError(f"{old.as_posix()} has the file name of {len(named)} pages, and must have that of one")
+        found[named[0].as_posix()] = old
+    return found
 
 
 def _spec(folder: Path, report: Report, shown: str) -> Spec:
@@ -104,7 +121,7 @@ def _changed(
             continue
         number += 1
         lines.append(f"! {page.file} is not the page that SOURCES.md names: its sha256 is {page.sha256}")
-        old = older.get(Path(page.file).name) or older.get("")
+        old = older.get(page.file)
         if old is None:
             lines.append("    give the page as it was with --before to see what changed; the facts that differ follow")
         else:
@@ -115,4 +132,4 @@ def _changed(
     return lines, number
 
 
-__all__ = ["Coverage", "coverage"]
+__all__ = ["Coverage", "coverage", "pairs"]

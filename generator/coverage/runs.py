@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_MOST = 10_000
+"""Ways tried before a run is given up; those of real pages take a handful."""
+
 
 def tiles(run: str, values: Sequence[str]) -> tuple[list[str], str]:
     """Split a run into values, each used once at most; returns them and what is left where no way is whole.
@@ -16,7 +19,7 @@ def tiles(run: str, values: Sequence[str]) -> tuple[list[str], str]:
     best: tuple[list[str], str] = ([], run)
     pending: list[tuple[list[str], str]] = [best]
     seen: set[tuple[str, frozenset[str]]] = set()
-    while pending:
+    while pending and len(seen) < _MOST:
         used, rest = pending.pop()
         if len(rest) < len(best[1]):
             best = used, rest

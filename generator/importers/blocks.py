@@ -31,7 +31,7 @@ _JSON_ESCAPE = re.compile(r'(\\["\\/bfnrtu])|\\(.)', re.S)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a page. info: what stands behind its fence; line: of its first line, from 1. mended: it was escaped."""
+    """A stretch of a page. info: what stands behind its fence; line: its first, from 1; mended: it was escaped."""
 
     text: str
     line: int = 1

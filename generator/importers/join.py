@@ -106,10 +106,12 @@ def _add_tags(page: Fragment, result: Joined, report: Report) -> None:
         tags = result.data.setdefault("tags", [])
         same = [each for each in others if as_map(each).get("name") == as_map(tag).get("name")]
         if not same:
+            result.origins[join("/tags", len(tags))] = page.document.at(join("/tags", index))
             tags.append(tag)
         elif same[0] != tag:
             at = page.document.at(join("/tags", index))
-            report.add("E173", f"the tag {as_map(tag).get('name')!r} is described otherwise on another page", at)
+            other = line_of(result.origins[join("/tags", tags.index(same[0]))], report)
+            report.add("E173", f"the tag {as_map(tag).get('name')!r} is described otherwise at {other}", at)
 
 
 def _add(owner: dict[str, Any], key: str, pointer: str, page: Fragment, result: Joined, report: Report) -> None:

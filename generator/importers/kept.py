@@ -67,7 +67,10 @@ def refers(data: Json, pointer: str, name: str) -> bool:
             value = named[0] if named else child(value, token)
     except KeyError:
         return list(tokens(pointer))[:2] == ["components", "schemas"] and name in data["components"].get("schemas", {})
-    return any(each.get("$ref") == f"#/components/schemas/{name}" for each in [value, *as_list(value.get("anyOf"))])
+    return any(
+        as_map(each).get("$ref") == f"#/components/schemas/{name}"
+        for each in [value, *as_list(as_map(value).get("anyOf"))]
+    )
 
 
 def _follow(values: list[Json], old: Json, result: Kept) -> None:

@@ -34,6 +34,7 @@ def read(data: Json, page: Page, block: Block, report: Report, provider: str) ->
         return None
     named = named_operation(block)
     if named and not is_map(as_map(as_map(document.data.get("paths")).get(named[1])).get(named[0])):
+        report.sources[page.file] = page.text
         message = f"the block is headed {named[0]} {named[1]}, and holds no such operation"
         report.add("E167", message, Location(page.file, line=block.fence, column=1), help="save the page again")
         return None

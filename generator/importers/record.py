@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .. import names
+from .. import names as spelling
 from .fragment import Fragment, operations
 
 _HEAD = "| page | operation | sha256 |"
@@ -34,20 +34,22 @@ def sources(text: str, title: str, fragments: Sequence[Fragment]) -> str:
     start = lines.index(_HEAD) + 2
     end = next((index for index in range(start, len(lines)) if not lines[index].startswith("|")), len(lines))
     rows = lines[start:end]
+    names = [fragment.page.path.name for fragment in fragments]
     for fragment in sorted(fragments, key=lambda each: each.page.path.name):
-        _enter(rows, fragment)
+        path = fragment.page.path
+        _enter(rows, fragment, path.name if names.count(path.name) == 1 else f"{path.parent.name}/{path.name}")
     return "\n".join([*lines[:start], *rows, *lines[end:]]) + "\n"
 
 
 def provider_toml(provider: str) -> str:
     """Return the local choices of a new provider: names from its key."""
-    stem = names.module(provider)
-    return f'package = "{stem}_client"\nclient = "{names.pascal(stem)}Client"\nversion = "0.1.0"\n'
+    stem = spelling.module(provider)
+    return f'package = "{stem}_client"\nclient = "{spelling.pascal(stem)}Client"\nversion = "0.1.0"\n'
 
 
-def _enter(rows: list[str], fragment: Fragment) -> None:
+def _enter(rows: list[str], fragment: Fragment, page: str) -> None:
     """Enter one page: the hash changes in its row, or a row is added."""
-    page = fragment.page.path.name.replace("|", "\\|")
+    page = page.replace("|", "%7C")
     for index, row in enumerate(rows):
         match = _ROW.match(row)
         if match and match["page"] == page:

@@ -18,8 +18,8 @@ class ApiError(Model):
     code: Literal[0] | None = None
     """Always 0."""
     error_code: str | None = None
-    """What went wrong."""
+    """What went wrong, as a code."""
     message: str | None = None
-    """What went wrong."""
+    """What went wrong, for people."""
     result: str | None = None
     """Outcome of the call."""
