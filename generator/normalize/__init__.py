@@ -1,7 +1,7 @@
 """Normalize: Document -> Document in one dialect, with every class-like schema a named component.
 
-The passes, in order: repair (schemas get a sound shape), upgrade (3.0 wording -> 3.1), hoist (inline -> named), merge
-(allOf), nulls (null moves to the references), discriminate (unions with a tag).
+In: a validated document, whose schemas `repair` has given a sound shape. The passes, in order: upgrade (3.0 wording ->
+3.1), hoist (inline -> named), merge (allOf), nulls (null moves to the references), discriminate (unions with a tag).
 """
 
 from __future__ import annotations
@@ -15,15 +15,12 @@ from .discriminate import discriminate
 from .hoist import hoist
 from .merge import merge
 from .nulls import move_nulls
-from .repair import repair
 from .upgrade import upgrade
 
 
 def normalize(document: Document, report: Report, chosen: Mapping[str, str] | None = None) -> Document:
     """Return the normalized document. chosen: pointer in the source -> class name. Raises SpecError on errors."""
     document = Document(document.file, copy.deepcopy(document.data), document.origins)
-    repair(document, report)
-    report.stop_on_error()
     upgrade(document)
     document = hoist(document, chosen or {})
     merge(document, report)

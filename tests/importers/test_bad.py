@@ -13,11 +13,20 @@ from pathlib import Path
 
 import pytest
 
+from generator.importers import import_pages
+from generator.report import Report, SpecError
+from generator.show import show
+
 from .run import pages_of, run, tree
 
 BAD = Path(__file__).parent / "bad"
 FOLDERS = sorted(path for path in BAD.iterdir() if path.is_dir())
 SOURCE = Path(__file__).parents[2] / "generator/importers"
+PAGES = sorted(
+    path
+    for path in (BAD.parent / "cases").rglob("*")
+    if path.is_file() and path.name not in ("provider.toml", "expected.yaml", "stderr.txt")
+)
 WRITE = os.environ.get("GOLDEN") == "write"
 
 MENDED = {"E163-mojibake", "E166-escaped", "E169-no-flow", "E170-stray-field", "E177-tabs", "E179-key"}
@@ -84,6 +93,20 @@ def test_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     Path("page.md").write_text("x\n", encoding="utf-8")
     assert run(monkeypatch, capsys, "import", "acme", "gone.md")[0] == 2
     assert run(monkeypatch, capsys, "import", "acme", "page.md", "--prose", "some")[0] == 2
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
+def test_a_page_cut_off_anywhere(page: Path, tmp_path: Path) -> None:
+    """What is left is read, or refused with a message."""
+    raw = page.read_bytes()
+    cut = tmp_path / page.name
+    for part in range(1, 12):
+        cut.write_bytes(raw[: len(raw) * part // 12])
+        report = Report()
+        try:
+            import_pages([cut], "acme", report)
+        except SpecError as refused:
+            assert show(refused.report)
 
 
 def test_codes_and_folders_match() -> None:
