@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .. import names
-from ..data import Json, as_list, as_map, copied, is_list, is_map
-from ..normalize.kinds import ANNOTATIONS, is_null, is_object, is_reference, members, split_null, with_null
+from ..data import Json, as_map, copied, is_list, is_map
+from ..normalize.kinds import is_null, is_reference, members, split_null, with_null
 from ..normalize.walk import Spot, children, roots
+from ..normalize.wording import needs_name, title_of
 
 _PLACED = {"properties", "patternProperties", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "prefixItems"}
 _NAMED = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas"}
@@ -71,7 +71,7 @@ class Groups:
 
     def _collapse(self, spot: Spot, pointer: str, known: Mapping[str, str]) -> None:
         self._inside(spot, pointer, known)
-        if not _needs_name(spot.schema):
+        if not needs_name(spot.schema):
             return
         schema, null = split_null(spot.schema)
         mark = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:16]
@@ -105,14 +105,6 @@ def places(schema: Json) -> Iterator[Spot]:
     yield from [each for each in children(schema, "") if each.pointer.split("/")[1] in _PLACED]
 
 
-def title_of(schema: Json) -> str:
-    """Return the title of a schema where it reads as a name, as `normalize.hoist` judges it."""
-    title = schema.get("title") if is_map(schema) else None
-    if not isinstance(title, str) or not title.isascii() or len(title) > 48 or title[:1].isdigit():
-        return ""
-    return title if 0 < len(names.words(title)) <= 6 else ""
-
-
 def replace_references(data: Json, renamed: Mapping[str, str]) -> None:
     """Follow new names in every reference and discriminator of a document."""
     for holder in _references(data):
@@ -140,25 +132,3 @@ def _objects(data: Json) -> Iterator[dict[str, Any]]:
             stack.extend((value[key], key in _NAMED and not is_names) for key in inside)
         elif is_list(value):
             stack.extend((each, False) for each in value)
-
-
-def _needs_name(schema: Json) -> bool:
-    """Say whether a schema will be a class: an object with fields, a composition of such, a union with a tag."""
-    if not is_map(schema) or is_reference(schema):
-        return False
-    branches = [each for each in as_list(schema.get("allOf")) if not is_null(each)]
-    if is_object(schema) or schema.get("properties"):
-        return True
-    if branches:
-        return not _is_annotated_reference(schema) and any(_is_structured(each) for each in branches)
-    return is_map(schema.get("discriminator")) and bool(members(schema)[1])
-
-
-def _is_annotated_reference(schema: dict[str, Any]) -> bool:
-    """Say whether an allOf is one reference with annotations beside it."""
-    one = len(schema["allOf"]) == 1 and is_reference(schema["allOf"][0])
-    return one and set(schema) <= {"allOf", "type", *ANNOTATIONS} and schema.get("type") in (None, "object")
-
-
-def _is_structured(schema: Json) -> bool:
-    return is_map(schema) and any(key in schema for key in ("$ref", "properties", "allOf", "oneOf", "anyOf"))

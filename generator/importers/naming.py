@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import names
-from ..data import Json, as_list, as_map, copied, is_list
+from ..data import Json, as_map, copied, is_list
 from ..document import Document, join, tokens
 from ..normalize.walk import Spot, roots
+from ..normalize.wording import class_name, inner_name, title_of
 from ..report import Location, Report
 from .fragment import line_of
-from .groups import Groups, mark_in, places, reference_in, replace_references, title_of
+from .groups import Groups, mark_in, places, reference_in, replace_references
 from .tidy import component_key
 
 _SCHEMAS = "#/components/schemas/"
@@ -135,7 +136,7 @@ class _Namer:
     def _root(self, spot: Spot) -> _Visit:
         if spot.pointer.startswith("/components/schemas/"):
             return _Visit(spot, spot.words[0], spot.pointer)
-        return _Visit(spot, _join_words(spot.words), self._readable(spot.pointer))
+        return _Visit(spot, class_name(spot.words), self._readable(spot.pointer))
 
     def _name(self, mark: str, visit: _Visit) -> list[_Visit] | None:
         """Name the group at a place; returns what to visit inside a new component, None when a round is to begin."""
@@ -201,37 +202,5 @@ class _Namer:
 
 def _below(schema: Json, visit: _Visit) -> list[_Visit]:
     """Return what to visit inside a schema, last first."""
-    found = [_Visit(each, _owner(visit.owner, each), visit.pointer + each.pointer) for each in places(schema)]
+    found = [_Visit(each, inner_name(visit.owner, each), visit.pointer + each.pointer) for each in places(schema)]
     return found[::-1]
-
-
-def _owner(owner: str, spot: Spot) -> str:
-    """Return the name for what stands at a place inside the schema named `owner`."""
-    keyword = spot.pointer.split("/")[1]
-    if keyword == "properties":
-        return owner + names.pascal(str(spot.key))
-    if keyword == "items":
-        return _singular(owner)
-    if keyword in ("additionalProperties", "patternProperties"):
-        return f"{owner}Value"
-    if keyword == "prefixItems":
-        return f"{owner}Item{int(spot.key) + 1}"
-    alone = sum(1 for each in as_list(spot.holder) if as_map(each).get("type") != "null") == 1
-    return owner if keyword == "allOf" or alone else f"{owner}Variant{int(spot.key) + 1}"
-
-
-def _singular(owner: str) -> str:
-    parts = names.words(owner)
-    if not parts:
-        return f"{owner}Item"
-    last = names.singular(parts[-1])
-    return owner[: owner.rindex(parts[-1])] + (last[0].upper() + last[1:]).replace("_item", "Item")
-
-
-def _join_words(words: tuple[str, ...]) -> str:
-    """Join the words of a place into a class name, without repeating a word at the seam."""
-    result = ""
-    for word in words:
-        part = names.pascal(word)
-        result = result if result.endswith(part) else result + part
-    return result

@@ -11,7 +11,7 @@ from generator.coverage import Coverage, coverage
 from generator.report import Report
 
 ROOT = Path(__file__).parent.parent.parent
-SHARED = Path(os.environ.get("SHARED") or ROOT.parent / "shared")
+SHARED = Path(os.environ.get("SHARED") or "nowhere")
 SEEDS = (SHARED if SHARED.is_absolute() else ROOT / SHARED) / "seeds"
 PAGES = {"capillary": ["004_*"], "revcent": ["000_*", "001_*"], "sales": ["003_*"], "voucherify": ["002_*"]}
 
