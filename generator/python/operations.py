@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..data import Json
 from ..ir import Array, Cursor, Offset, Operation, Pages, Param, Resource, Returns, Scalar, Type, Union
 from .annotations import annotation, contains
@@ -57,7 +59,11 @@ def definition(operation: Operation, resource: Resource, flavour: str) -> str:
 
 def explained(operation: Operation) -> str:
     """Spell the docstring of a method: what it does, the method and path, and its parameters."""
-    head = sentence(operation.summary) or brief(operation.doc, _MOST_DOC) or sentence(operation.id or operation.name)
+    head = (
+        sentence(operation.summary)
+        or brief(operation.doc, _MOST_DOC)
+        or sentence(_spoken(operation.id or operation.name))
+    )
     lines = [brief(head, WIDTH - 12), "", f"{operation.method} {_path_text(operation.path)}"]
     more = brief(operation.doc, _MOST_DOC)
     if more and more.rstrip(".") != head.rstrip("."):
@@ -195,6 +201,15 @@ def _param_doc(param: Param) -> str:
     more = facts(param.schema)
     deprecated = "Deprecated." if param.deprecated and "Deprecated." not in more else ""
     return " ".join(part for part in (said, more, deprecated) if part)
+
+
+def _spoken(identity: str) -> str:
+    """Return a name as words.
+
+    >>> _spoken("list-boats"), _spoken("getBoatById")
+    ('List boats', 'Get boat by id')
+    """
+    return " ".join(re.split(r"[_\W]+|(?<=[a-z0-9])(?=[A-Z])", identity)).strip().capitalize()
 
 
 def _path_text(path: str) -> str:

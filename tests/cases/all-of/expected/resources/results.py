@@ -16,7 +16,7 @@ class ResultsResource(Resource):
         return ResultsRaw(self._transport)
 
     def get(self) -> Result:
-        """getResult.
+        """Get result.
 
         GET /results
         """

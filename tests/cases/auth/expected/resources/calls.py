@@ -21,7 +21,7 @@ class CallsResource(Resource):
         return CallsRaw(self._transport)
 
     def both(self) -> None:
-        """both.
+        """Both.
 
         GET /both
         """
@@ -29,7 +29,7 @@ class CallsResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def open(self) -> None:
-        """open.
+        """Open.
 
         GET /open
         """
@@ -37,7 +37,7 @@ class CallsResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def in_query(self) -> None:
-        """inQuery.
+        """In query.
 
         GET /query
         """
@@ -45,7 +45,7 @@ class CallsResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def in_cookie(self) -> None:
-        """inCookie.
+        """In cookie.
 
         GET /cookie
         """
@@ -53,7 +53,7 @@ class CallsResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def basic(self) -> None:
-        """basic.
+        """Basic.
 
         GET /basic
         """
@@ -61,7 +61,7 @@ class CallsResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def bearer(self) -> None:
-        """bearer.
+        """Bearer.
 
         GET /bearer
         """
@@ -69,7 +69,7 @@ class CallsResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def with_token(self) -> None:
-        """withToken.
+        """With token.
 
         GET /token
         """

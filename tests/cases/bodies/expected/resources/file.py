@@ -16,7 +16,7 @@ class FileResource(Resource):
         return FileRaw(self._transport)
 
     def send(self, *, body: SendFileBody) -> None:
-        """sendFile.
+        """Send file.
 
         POST /file
         """

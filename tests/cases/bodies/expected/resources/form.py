@@ -16,7 +16,7 @@ class FormResource(Resource):
         return FormRaw(self._transport)
 
     def send(self, *, body: Thing) -> None:
-        """sendForm.
+        """Send form.
 
         POST /form
         """

@@ -18,7 +18,7 @@ class JsonResource(Resource):
         return JsonRaw(self._transport)
 
     def send_list(self, *, body: Sequence[Thing]) -> None:
-        """sendList.
+        """Send list.
 
         PUT /json
         """
@@ -26,7 +26,7 @@ class JsonResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def send(self, *, body: Thing) -> None:
-        """sendJson.
+        """Send json.
 
         POST /json
         """
@@ -34,7 +34,7 @@ class JsonResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def send_maybe(self, *, body: Thing | None | Omit = OMIT) -> None:
-        """sendMaybe.
+        """Send maybe.
 
         PATCH /json
         """

@@ -15,7 +15,7 @@ class RawResource(Resource):
         return RawRaw(self._transport)
 
     def send(self, *, body: Upload) -> None:
-        """sendRaw.
+        """Send raw.
 
         PUT /raw
         """
@@ -23,7 +23,7 @@ class RawResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def send_text(self, *, body: str) -> None:
-        """sendText.
+        """Send text.
 
         POST /raw
         """

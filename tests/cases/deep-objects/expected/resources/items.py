@@ -25,7 +25,7 @@ class ItemsResource(Resource):
         point: Point | Omit = OMIT,
         spread: Point | Omit = OMIT,
     ) -> None:
-        """search.
+        """Search.
 
         GET /search
         """

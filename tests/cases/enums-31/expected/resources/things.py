@@ -16,7 +16,7 @@ class ThingsResource(Resource):
         return ThingsRaw(self._transport)
 
     def list(self) -> Thing:
-        """getThings.
+        """Get things.
 
         GET /things
         """

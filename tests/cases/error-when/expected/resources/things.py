@@ -20,7 +20,7 @@ class ThingsResource(Resource):
         return ThingsRaw(self._transport)
 
     def list(self) -> Thing:
-        """listThings.
+        """List things.
 
         GET /things
         """
@@ -28,7 +28,7 @@ class ThingsResource(Resource):
         return self._transport.send(request, _THING)
 
     def create(self) -> Thing:
-        """createThing.
+        """Create thing.
 
         POST /things
         """

@@ -17,7 +17,7 @@ class OrdersResource(Resource):
         return OrdersRaw(self._transport)
 
     def create(self, *, body: CreateOrderBody | Omit = OMIT) -> CreateOrderResponse:
-        """createOrder.
+        """Create order.
 
         POST /orders
         """

@@ -15,7 +15,7 @@ class CountsResource(Resource):
         return CountsRaw(self._transport)
 
     def list(self) -> dict[str, int]:
-        """getCounts.
+        """Get counts.
 
         GET /counts
         """

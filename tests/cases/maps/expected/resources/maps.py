@@ -16,7 +16,7 @@ class MapsResource(Resource):
         return MapsRaw(self._transport)
 
     def replace(self, *, body: Maps) -> Maps:
-        """putMaps.
+        """Put maps.
 
         PUT /maps
         """

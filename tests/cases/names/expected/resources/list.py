@@ -19,7 +19,7 @@ class ListResource(Resource):
         return ListRaw(self._transport)
 
     def import_(self, class_: str, self_path: str) -> None:
-        """import.
+        """Import.
 
         GET /class/{class}/{self}
         """
@@ -50,7 +50,7 @@ class ListResource(Resource):
         page_size_query_2: int | Omit = OMIT,
         body: Odd | Omit = OMIT,
     ) -> Odd:
-        """list.
+        """List.
 
         POST /class/{class}/{self}
         """

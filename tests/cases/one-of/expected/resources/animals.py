@@ -16,7 +16,7 @@ class AnimalsResource(Resource):
         return AnimalsRaw(self._transport)
 
     def create(self, *, body: Animal) -> Owner:
-        """createAnimal.
+        """Create animal.
 
         POST /animals
         """

@@ -22,7 +22,7 @@ class RowsResource(Resource):
         return RowsRaw(self._transport)
 
     def list_pages(self, *, page: int = 1, limit: int = 2) -> Pages[Row, Page]:
-        """listPages.
+        """List pages.
 
         GET /pages
         """
@@ -30,7 +30,7 @@ class RowsResource(Resource):
         return Pages(self._transport, request, _PAGE, _LIST_PAGES_PAGES)
 
     def list_offsets(self, *, offset: int = 0, limit: int = 2) -> Pages[Row, Window]:
-        """listOffsets.
+        """List offsets.
 
         GET /offsets
         """
@@ -38,7 +38,7 @@ class RowsResource(Resource):
         return Pages(self._transport, request, _WINDOW, _LIST_OFFSETS_PAGES)
 
     def list_cursors(self, *, q: str | Omit = OMIT) -> Pages[Row, Page]:
-        """listCursors.
+        """List cursors.
 
         GET /cursors
         """
@@ -46,7 +46,7 @@ class RowsResource(Resource):
         return Pages(self._transport, request, _PAGE, _LIST_CURSORS_PAGES)
 
     def list_links(self) -> Pages[Row, Page]:
-        """listLinks.
+        """List links.
 
         GET /links
         """

@@ -20,7 +20,7 @@ class ThingsResource(Resource):
         return ThingsRaw(self._transport)
 
     def in_path(self, id: Sequence[str], label: Sequence[int], matrix: str) -> None:
-        """inPath.
+        """In path.
 
         GET /simple/{id}/label/{label}/matrix/{matrix}
         """
@@ -49,7 +49,7 @@ class ThingsResource(Resource):
         where: Mapping[str, Any] | Omit = OMIT,
         path: str | Omit = OMIT,
     ) -> None:
-        """inQuery.
+        """In query.
 
         GET /query
 
@@ -75,7 +75,7 @@ class ThingsResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def in_header_and_cookie(self, *, x_ids: Sequence[int], session: str | Omit = OMIT) -> None:
-        """inHeaderAndCookie.
+        """In header and cookie.
 
         GET /elsewhere
         """

@@ -16,7 +16,7 @@ class UsersResource(Resource):
         return UsersRaw(self._transport)
 
     def create(self, *, body: User) -> User:
-        """createUser.
+        """Create user.
 
         POST /users
         """

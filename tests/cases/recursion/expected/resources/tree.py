@@ -16,7 +16,7 @@ class TreeResource(Resource):
         return TreeRaw(self._transport)
 
     def get(self) -> Node:
-        """getTree.
+        """Get tree.
 
         GET /tree
         """

@@ -15,7 +15,7 @@ class ThingsResource(Resource):
         return ThingsRaw(self._transport)
 
     def list(self) -> None:
-        """listThings.
+        """List things.
 
         GET /things
         """

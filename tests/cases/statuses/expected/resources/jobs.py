@@ -21,7 +21,7 @@ class JobsResource(Resource):
         return JobsRaw(self._transport)
 
     def get(self, id: str) -> Done | Waiting | None:
-        """getJob.
+        """Get job.
 
         GET /jobs/{id}
         """
@@ -29,7 +29,7 @@ class JobsResource(Resource):
         return self._transport.send(request, _GET_RESULT)
 
     def delete(self, id: str) -> None:
-        """deleteJob.
+        """Delete job.
 
         DELETE /jobs/{id}
         """
@@ -37,7 +37,7 @@ class JobsResource(Resource):
         return self._transport.send(request, _NOTHING)
 
     def get_log(self) -> str:
-        """getLog.
+        """Get log.
 
         GET /log
         """
@@ -45,7 +45,7 @@ class JobsResource(Resource):
         return self._transport.send(request, _TEXT)
 
     def get_image(self) -> bytes:
-        """getImage.
+        """Get image.
 
         GET /image
         """
@@ -53,7 +53,7 @@ class JobsResource(Resource):
         return self._transport.send(request, _BINARY)
 
     def get_default(self) -> Done:
-        """getDefault.
+        """Get default.
 
         GET /only-default
         """
@@ -61,7 +61,7 @@ class JobsResource(Resource):
         return self._transport.send(request, _DONE)
 
     def poke(self) -> None:
-        """poke.
+        """Poke.
 
         POST /silent
         """
