@@ -18,6 +18,7 @@ from .load import position, positions
 from .normalize.repair import repair
 from .normalize.walk import operations
 from .report import Location, Report
+from .strays import report_strays
 from .yaml_events import Marks
 
 _VERSION = re.compile(r"3\.[01](?:\.\d+)?(?:-[\w.]+)?\Z")
@@ -30,6 +31,7 @@ def validate(document: Document, report: Report) -> Document:
     _check_root(document, report)
     report.stop_on_error()
     settled = Document(document.file, copy.deepcopy(document.data), document.origins)
+    report_strays(settled, report)
     _Settler(settled, report).run()
     repair(settled, report)
     report.stop_on_error()

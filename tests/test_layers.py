@@ -19,7 +19,7 @@ TEMPLATES = sorted((ROOT / "templates").glob("*.jinja"))
 
 BASE = {"report", "data"}
 FRONT = {
-    "load", "yaml_events", "json_positions", "bundle", "validate", "spec_validator", "normalize", "lower", "names",
+    "load", "yaml_events", "json_positions", "bundle", "validate", "strays", "spec_validator", "normalize", "lower", "names",
     "pagination", "overlay", "provider", "canonical", "document",
 }  # fmt: skip
 BACK = {"models", "render", "format", "verify", "python"}
@@ -43,7 +43,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "overlay": BASE | {"document"},
     "provider": BASE | {"names"},
     "bundle": BASE | {"document", "load"},
-    "validate": BASE | {"document", "load", "normalize", "yaml_events"},
+    "strays": BASE | {"document", "normalize"},
+    "validate": BASE | {"document", "load", "normalize", "strays", "yaml_events"},
     "spec_validator": BASE | {"document"},
     "normalize": BASE | {"document", "names"},
     "pagination": BASE | {"document", "ir"},
