@@ -19,8 +19,8 @@ TEMPLATES = sorted((ROOT / "templates").glob("*.jinja"))
 
 BASE = {"report", "data"}
 FRONT = {
-    "load", "yaml_events", "json_positions", "bundle", "validate", "strays", "spec_validator", "normalize", "lower", "names",
-    "pagination", "overlay", "provider", "canonical", "document",
+    "load", "yaml_events", "json_positions", "bundle", "validate", "strays", "spec_validator", "normalize", "lower",
+    "names", "pagination", "overlay", "provider", "canonical", "document",
 }  # fmt: skip
 BACK = {"models", "render", "format", "verify", "python"}
 OUTER = {
