@@ -63,7 +63,11 @@ def inside_docstring(text: str) -> str:
     >>> inside_docstring('say \\"\\"\\"'), inside_docstring('end\\\\'), inside_docstring('"')
     ("say \'\'\'", 'end\\\\\\\\', '" ')
     """
-    line = prose(text).replace("\\", "\\\\").replace('"""', "'''")
+    return _escaped(prose(text))
+
+
+def _escaped(line: str) -> str:
+    line = line.replace("\\", "\\\\").replace('"""', "'''")
     return f"{line} " if line.endswith('"') else line
 
 
@@ -88,7 +92,11 @@ def brief(text: str, limit: int) -> str:
 
 
 def docstring(lines: list[str], indent: int) -> str:
-    """Spell lines of text as a docstring, indented but for its first line."""
+    """Spell lines of text as a docstring, indented but for its first line; `name: ...` hangs.
+
+    >>> docstring(["Fetch.", "size: " + "long " * 24], 0).splitlines()[2]
+    '    long'
+    """
     pad = " " * indent
     wrapped: list[str] = []
     for line in (prose(each) for each in lines):
@@ -96,7 +104,7 @@ def docstring(lines: list[str], indent: int) -> str:
         wrapped.extend(textwrap.wrap(line, WIDTH - indent, subsequent_indent=hanging, break_long_words=False) or [""])
     if not wrapped:
         wrapped = ["No description."]
-    safe = [inside_docstring(line) for line in wrapped]
+    safe = [_escaped(line) for line in wrapped]
     text = "\n".join(f"{pad}{line}" if number and line else line for number, line in enumerate(safe))
     return f'"""{text}"""' if len(wrapped) == 1 else f'"""{text}\n{pad}"""'
 

@@ -31,10 +31,10 @@ class CapillaryClient(Client):
         """Make a client; it may be shared, and is closed by `with` or `close`.
 
         username: from CAPILLARY_USERNAME when left out. The till id as user name and, as password, the hexadecimal MD5
-        digest of the till's password.
+            digest of the till's password.
         password: from CAPILLARY_PASSWORD when left out.
         key: from CAPILLARY_KEY when left out. Exchanged at /v3/oauth/token/generate for a token. Access token obtained
-        with a client key and secret, valid for 60 minutes at most.
+            with a client key and secret, valid for 60 minutes at most.
         secret: from CAPILLARY_SECRET when left out.
         host: Host name of the cluster; the default is the one seen in public examples.
         base_url: replaces the server of the document.
@@ -90,10 +90,10 @@ class AsyncCapillaryClient(AsyncClient):
         """Make a client; it may be shared, and is closed by `with` or `close`.
 
         username: from CAPILLARY_USERNAME when left out. The till id as user name and, as password, the hexadecimal MD5
-        digest of the till's password.
+            digest of the till's password.
         password: from CAPILLARY_PASSWORD when left out.
         key: from CAPILLARY_KEY when left out. Exchanged at /v3/oauth/token/generate for a token. Access token obtained
-        with a client key and secret, valid for 60 minutes at most.
+            with a client key and secret, valid for 60 minutes at most.
         secret: from CAPILLARY_SECRET when left out.
         host: Host name of the cluster; the default is the one seen in public examples.
         base_url: replaces the server of the document.

@@ -23,7 +23,7 @@ class RevCentClient(Client):
         """Make a client; it may be shared, and is closed by `with` or `close`.
 
         api_key: from REVCENT_API_KEY when left out. A key of the account, live or test; it may be limited to some
-        operations.
+            operations.
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
@@ -50,7 +50,7 @@ class AsyncRevCentClient(AsyncClient):
         """Make a client; it may be shared, and is closed by `with` or `close`.
 
         api_key: from REVCENT_API_KEY when left out. A key of the account, live or test; it may be limited to some
-        operations.
+            operations.
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """

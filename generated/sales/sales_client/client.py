@@ -23,7 +23,7 @@ class SalesClient(Client):
         """Make a client; it may be shared, and is closed by `with` or `close`.
 
         api_key: from SALES_API_KEY when left out. Secret key; sandbox keys start with aug_sk_test_ and production keys
-        with aug_sk_prod_.
+            with aug_sk_prod_.
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
@@ -50,7 +50,7 @@ class AsyncSalesClient(AsyncClient):
         """Make a client; it may be shared, and is closed by `with` or `close`.
 
         api_key: from SALES_API_KEY when left out. Secret key; sandbox keys start with aug_sk_test_ and production keys
-        with aug_sk_prod_.
+            with aug_sk_prod_.
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """

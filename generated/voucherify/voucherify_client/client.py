@@ -33,7 +33,7 @@ class VoucherifyClient(Client):
         app_id: from VOUCHERIFY_APP_ID when left out. Identifier of the API key, always sent with X-App-Token.
         app_token: from VOUCHERIFY_APP_TOKEN when left out. Secret of the API key, always sent with X-App-Id.
         client_id: from VOUCHERIFY_CLIENT_ID when left out. Exchanged at /v1/oauth/token for a token. A token that lives
-        15 minutes and is fetched with an API key, whose rights it inherits.
+            15 minutes and is fetched with an API key, whose rights it inherits.
         client_secret: from VOUCHERIFY_CLIENT_SECRET when left out.
         cluster: Cluster of the project; a dedicated cluster has a URL of its own.
         base_url: replaces the server of the document.
@@ -92,7 +92,7 @@ class AsyncVoucherifyClient(AsyncClient):
         app_id: from VOUCHERIFY_APP_ID when left out. Identifier of the API key, always sent with X-App-Token.
         app_token: from VOUCHERIFY_APP_TOKEN when left out. Secret of the API key, always sent with X-App-Id.
         client_id: from VOUCHERIFY_CLIENT_ID when left out. Exchanged at /v1/oauth/token for a token. A token that lives
-        15 minutes and is fetched with an API key, whose rights it inherits.
+            15 minutes and is fetched with an API key, whose rights it inherits.
         client_secret: from VOUCHERIFY_CLIENT_SECRET when left out.
         cluster: Cluster of the project; a dedicated cluster has a URL of its own.
         base_url: replaces the server of the document.

@@ -52,7 +52,7 @@ class AsyncCustomersResource(AsyncResource):
         product_filter: Only customers who bought these products.
         status_filter: Only customers in these states, written in lower case.
         metadata_filter: Only customers with these metadata pairs, sent as
-        metadata_filter[0][name]=..&metadata_filter[0][value]=..
+            metadata_filter[0][name]=..&metadata_filter[0][value]=..
         """
         query = {
             "date_start": unix_time(date_start),
