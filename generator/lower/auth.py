@@ -89,9 +89,8 @@ class _Lowering:
         return Bearer(name, self._credential(name, "token", "access_token"), "Bearer", doc)
 
     def _token(self, name: str, token: dict[str, Any], place: str, wire: str, prefix: str, doc: str) -> Token:
-        basic = [str(each) for each in as_list(token.get("basic"))]
         body, headers = _texts(token.get("body")), _texts(token.get("headers"))
-        basic = [each for each in basic if re.fullmatch(r"\{\w+\}", each)]
+        basic = [each for each in map(str, as_list(token.get("basic"))) if re.fullmatch(r"\{\w+\}", each)]
         roles = dict.fromkeys(re.findall(r"\{(\w+)\}", " ".join([*basic, *body.values(), *headers.values()])))
         credentials = {role: self._credential(name, role, role) for role in roles}
         renamed = {role: f"{{{credential.name}}}" for role, credential in credentials.items()}

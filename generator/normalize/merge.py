@@ -155,8 +155,6 @@ class _Merger:
                 unions.append((keyword, variants))
             _add(result, {key: value for key, value in flat.items() if key not in ("oneOf", "anyOf")})
         for keyword, variants in unions:
-            if keyword in result:
-                result[keyword] = result[keyword]
             result[keyword] = variants
         return self._spread(result) if unions and result.get("properties") else result
 

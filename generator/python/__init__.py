@@ -3,7 +3,7 @@
 from .clients import arguments, base_url, client_imports, credentials, documented, schemes, usual_arguments, variables
 from .operations import definition, explained, raw_method, sending
 from .readme import snippet, snippet_imports
-from .resources import constants, declarations, resource_imports
+from .resources import declarations, methods, resource_imports
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
 
 FILTERS = {
@@ -11,7 +11,6 @@ FILTERS = {
     "base_url": base_url,
     "brief": brief,
     "client_imports": client_imports,
-    "constants": constants,
     "credentials": credentials,
     "declarations": declarations,
     "definition": definition,
@@ -22,6 +21,7 @@ FILTERS = {
     "inside_docstring": inside_docstring,
     "literal": literal,
     "markdown": markdown,
+    "methods": methods,
     "prose": prose,
     "raw_method": raw_method,
     "resource_imports": resource_imports,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from ..ir import Api, ApiKey, Auth, Basic, Bearer, Credential, ServerVariable, Token
 from .text import brief, docstring, identifier, literal
 
-_DEFAULT_URL = "/"
-
 
 def credentials(auth: Auth) -> tuple[Credential, ...]:
     """Return the secrets that a scheme needs."""

@@ -83,11 +83,16 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
+def methods(resource: Resource) -> list[tuple[Operation, dict[str, str]]]:
+    """Return each operation with the names of the module's constants, which are settled once."""
+    names = constants(resource)
+    return [(operation, names) for operation in resource.operations]
+
+
 def resource_imports(resource: Resource, flavour: str) -> list[str]:
     """Spell the import lines of a module, those that its code uses."""
-    names = constants(resource)
     code = [*declarations(resource)]
-    for operation in resource.operations:
+    for operation, names in methods(resource):
         code.append(definition(operation, resource, flavour))
         code.append(sending(operation, flavour, names))
         code.append(raw_method(operation, flavour))
@@ -100,9 +105,8 @@ def resource_imports(resource: Resource, flavour: str) -> list[str]:
         members = sorted(name for name, home in _LIBRARY.items() if home == module and name in used)
         lines.append(f"from {module} import {', '.join(members)}")
     runtime = sorted((name for name in _RUNTIME & used), key=_import_order)
-    lines.extend(
-        ["", *_packed("from .._runtime import ", runtime)] if lines else _packed("from .._runtime import ", runtime)
-    )
+    lines.extend([""] if lines else [])
+    lines.extend(_packed("from .._runtime import ", runtime))
     lines.extend(_packed("from ..models import ", [identifier(name) for name in models]))
     return lines
 

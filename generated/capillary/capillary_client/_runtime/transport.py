@@ -77,7 +77,9 @@ class Transport:
         try:
             response = client.send(request, stream=True, auth=None, follow_redirects=False)
             inflow = Inflow(response, send)
-            for chunk in (response.content,) if inflow.read_before else response.iter_raw():
+            if inflow.read_before:
+                return inflow.take(response.content) or inflow.done()
+            for chunk in response.iter_raw():
                 problem = inflow.take(chunk)
                 if problem is not None:
                     return problem
