@@ -5,13 +5,15 @@ SHARED ?= ../shared
 BIN := .venv/bin
 READY := .venv/.ready
 P ?=
+BASE ?=
 
-.PHONY: help generate check test lint fix golden corpus lock clean
+.PHONY: help generate check diff test lint fix golden corpus lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
-	@echo "  P=revcent picks one provider; SHARED=folder says where the providers' documents are."
+	@echo "  P=revcent picks one provider; BASE=origin/main says what diff and check compare with;"
+	@echo "  SHARED=folder says where the providers' documents are."
 
 $(READY): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed; say which with PYTHON=...")'
@@ -23,8 +25,11 @@ $(READY): requirements.lock
 generate: $(READY) ## specs/ -> generated/
 	@$(BIN)/python -m generator generate $(P)
 
-check: $(READY) ## say which generated files are not current
-	@$(BIN)/python -m generator check $(P)
+check: $(READY) ## say which generated files are not current; with BASE, whether versions are
+	@$(BIN)/python -m generator check $(P) $(if $(BASE),--base $(BASE))
+
+diff: $(READY) ## say what the specs mean to callers, compared with BASE
+	@$(BIN)/python -m generator diff $(or $(BASE),origin/main):./specs$(P:%=/%) specs$(P:%=/%) $(ARGS)
 
 test: $(READY) lint check ## format, lint, types, drift, tests
 	@SHARED=$(SHARED) $(BIN)/python -m pytest

@@ -191,15 +191,18 @@ def _references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Any], str
     while stack:
         value, pointer, kind = stack.pop()
         if is_list(value):
-            stack.extend((each, join(pointer, index), kind) for index, each in reversed(list(enumerate(value))))
+            stack.extend((each, f"{pointer}/{index}", kind) for index, each in reversed(list(enumerate(value))))
         if not is_map(value):
             continue
         if isinstance(value.get("$ref"), str) and kind != "map:properties":
             yield value, pointer, kind
         if kind == "examples":
             continue
+        is_named = kind.startswith("map:")
         for key, each in reversed(value.items()):
-            if kind.startswith("map:") or (key not in _NOT_REFERENCES and not str(key).startswith("x-")):
+            if isinstance(each, str):
+                continue
+            if is_named or (key not in _NOT_REFERENCES and not str(key).startswith("x-")):
                 stack.append((each, join(pointer, key), _kind_below(kind, str(key), pointer)))
             elif key == "examples" and kind != "schemas" and is_map(each):
                 stack.extend((one, join(pointer, key, name), "examples") for name, one in each.items())

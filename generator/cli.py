@@ -1,11 +1,12 @@
 """The command line: arguments -> calls. Prints the report and sets the exit code; no logic of the stages.
 
-Exit codes: 0 fine, 1 drift, 2 wrong usage, 3 spec refused, 4 input or output failed, 5 a bug of ours.
+Exit codes: 0 fine, 1 drift or a breaking change, 2 wrong usage, 3 spec refused, 4 input or output failed, 5 a bug.
 """
 
 from __future__ import annotations
 
 import difflib
+import gc
 import json
 import sys
 import time
@@ -15,8 +16,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import __version__
+from .cli_diff import diff, version_faults
 from .console import explain, file_count, print_problems, say, staged
-from .report import Report, SpecError
+from .report import Report, SideRefused, SpecError
 from .show import count, summary
 
 if TYPE_CHECKING:
@@ -33,7 +35,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     help="Generate typed Python clients from OpenAPI documents.",
-    epilog="Exit codes: 0 fine, 1 drift, 2 wrong usage, 3 spec refused, 4 input or output failed, 5 a bug of ours.",
+    epilog="Exit codes: 0 fine, 1 drift or a breaking change, 2 wrong usage, 3 spec refused, 4 input or output failed, "
+    "5 a bug of ours.",
 )
 
 Providers = Annotated[
@@ -86,8 +89,15 @@ def generate(
         cache.remember(specs, output, names)
 
 
-@app.command(epilog=_examples("check", "check voucherify"))
-def check(providers: Providers = None, specs: Specs = Path("specs"), output: Output = Path("generated")) -> None:
+@app.command(epilog=_examples("check", "check voucherify", "check --base origin/main"))
+def check(
+    providers: Providers = None,
+    specs: Specs = Path("specs"),
+    output: Output = Path("generated"),
+    base: Annotated[
+        str, typer.Option(help="A revision of git; a breaking change since then needs a new version.")
+    ] = "",
+) -> None:
     """Say which files generate would change; exit code 1 when there are any. Writes nothing."""
     from .write import differences, read_manifest
 
@@ -105,7 +115,16 @@ def check(providers: Providers = None, specs: Specs = Path("specs"), output: Out
             print(f"differs: {each}")
         drift = drift or bool(wrong)
         say(f"{name}: {file_count(len(wrong))} differ; run make generate" if wrong else f"{name}: up to date")
+    if base and version_faults(base, specs, _names(providers, specs)):
+        drift = True
     raise typer.Exit(1 if drift else 0)
+
+
+app.command(
+    epilog=_examples(
+        "diff old.yaml new.yaml", "diff origin/main:specs specs --write diff.md", "diff HEAD~1:specs/sales specs/sales"
+    )
+)(diff)
 
 
 @app.command(epilog=_examples("build api.yaml --output client", "build api.json --output out --package acme_client"))
@@ -218,11 +237,17 @@ def import_(
 
 def run() -> None:
     """Run the command line; turns what can go wrong into a message and an exit code."""
+    gc.set_threshold(100_000, 50, 100)  # documents are large trees without cycles; looking for cycles takes a third
     try:
         app(standalone_mode=True)
     except SpecError as error:
         print_problems(error.report)
         say(f"{summary(error.report)} Nothing was written.")
+        raise SystemExit(3) from None
+    except SideRefused as error:
+        if error.report:
+            print_problems(error.report)
+        say(f"{error}{': ' + summary(error.report) if error.report else '.'} Nothing was compared.")
         raise SystemExit(3) from None
     except OSError as error:
         say(f"error: {error.strerror or error}" + (f": {error.filename}" if error.filename else ""))

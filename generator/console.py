@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from rich.console import Console
@@ -32,6 +32,13 @@ def print_problems(report: Report) -> None:
     console = _console()
     for line in show(report):
         console.print(line, markup=False, highlight=False, soft_wrap=True, style=_style(line))
+
+
+def print_styled(lines: Iterable[tuple[str, str]]) -> None:
+    """Print lines on stdout, each in a style of rich on a terminal."""
+    console = Console()
+    for style, line in lines:
+        console.print(line, markup=False, highlight=False, soft_wrap=True, style=style)
 
 
 def _style(line: str) -> str:

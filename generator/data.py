@@ -28,7 +28,7 @@ def is_tuple(value: object) -> TypeIs[tuple[Any, ...]]:
 def copied(value: Json) -> Json:
     """Return a deep copy of plain data."""
     if is_map(value):
-        return {key: copied(each) for key, each in value.items()}
+        return {key: each if isinstance(each, str) else copied(each) for key, each in value.items()}
     return [copied(each) for each in value] if is_list(value) else value
 
 

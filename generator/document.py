@@ -66,7 +66,24 @@ def join(pointer: str, *parts: str | int) -> str:
     >>> join("/paths", "/pets", "get")
     '/paths/~1pets/get'
     """
-    return pointer + "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+    for part in parts:
+        token = str(part)
+        if "~" in token or "/" in token:
+            token = token.replace("~", "~0").replace("/", "~1")
+        pointer = f"{pointer}/{token}"
+    return pointer
+
+
+def pointers(value: Json, pointer: str = "") -> Iterator[str]:
+    """Yield the pointer of a value and of everything inside it.
+
+    >>> list(pointers({"a/b": [1, {}]}))
+    ['', '/a~1b', '/a~1b/0', '/a~1b/1']
+    """
+    yield pointer
+    members = value.items() if is_map(value) else enumerate(value) if is_list(value) else ()
+    for key, each in members:
+        yield from pointers(each, join(pointer, key))
 
 
 def child(value: Json, token: str) -> Json:

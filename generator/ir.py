@@ -75,6 +75,7 @@ class Server:
     url: str
     doc: str
     variables: tuple[ServerVariable, ...]
+    at: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class ApiKey:
     place: str
     wire: str
     doc: str
+    at: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class Basic:
     username: Credential
     password: Credential
     doc: str
+    at: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ class Bearer:
     token: Credential
     prefix: str
     doc: str
+    at: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,7 @@ class Token:
     wire: str
     prefix: str
     doc: str
+    at: Location
 
 
 Auth = ApiKey | Basic | Bearer | Token
@@ -186,18 +191,24 @@ class Body:
     required: bool
     parts: tuple[Part, ...]
     doc: str
+    schema: Json
     at: Location
 
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """A successful answer. kind: json, text, bytes, stream or none; status: a code, a range like 2XX, or default."""
+    """A successful answer. kind: json, text, bytes, stream or none; status: a code, a range like 2XX, or default.
+
+    media: the type that is read; offers: every type documented.
+    """
 
     kind: str
     media: str
+    offers: tuple[str, ...]
     status: str
     type: Type
     doc: str
+    schema: Json
     at: Location
 
 
@@ -208,6 +219,7 @@ class Failure:
     status: str
     type: Type
     doc: str
+    schema: Json
     at: Location
 
 
@@ -269,7 +281,11 @@ Paging = Pages | Offset | Cursor | Link
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """auth: alternatives, each a set of schemes sent together; an empty set means that none is needed."""
+    """auth: alternatives, each a set of schemes sent together; an empty set means that none is needed.
+
+    scopes: `scheme: scope`, of all alternatives. statuses: every one documented, with a body or not. sunset: the day on
+    which the operation is to end (x-sunset), or "".
+    """
 
     name: str
     id: str
@@ -278,13 +294,16 @@ class Operation:
     summary: str
     doc: str
     deprecated: bool
+    sunset: str
     params: tuple[Param, ...]
     bodies: tuple[Body, ...]
     returns: tuple[Returns, ...]
     errors: tuple[Failure, ...]
+    statuses: tuple[str, ...]
     paging: Paging | None
     error_when: ErrorWhen | None
     auth: tuple[tuple[str, ...], ...]
+    scopes: tuple[str, ...]
     idempotent: bool
     servers: tuple[Server, ...]
     at: Location
@@ -309,13 +328,26 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A named schema, as normalized JSON Schema (2020-12). module: the file its class goes into."""
+    """A named schema, as normalized JSON Schema (2020-12). module: the file its class goes into.
+
+    given: whether the document or provider.toml gives the name; else it is made from the schema's place.
+    """
 
     name: str
+    given: bool
     module: str
     schema: Mapping[str, Json] | bool
     fields: tuple[Field, ...]
     doc: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A request that the API sends to its user."""
+
+    name: str
+    method: str
     at: Location
 
 
@@ -332,4 +364,5 @@ class Api:
     servers: tuple[Server, ...]
     auth: tuple[Auth, ...]
     resources: tuple[Resource, ...]
+    webhooks: tuple[Webhook, ...]
     models: tuple[Model, ...]

@@ -1,9 +1,13 @@
-"""Positions in JSON text: pointer -> (line, column) of the key and of the value."""
+"""Positions in JSON text: pointer -> (line, column) of the key and of the value.
+
+Only what lies on the way to a wanted value is read here; all else is left to the parser of the standard library, which
+skips it at its own speed.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Set
 from json import JSONDecoder
 from typing import Any
 
@@ -12,53 +16,64 @@ from .document import join
 Position = tuple[int, int]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_SCALAR = re.compile(r"[^\s,\]}]+")
 
 
-def json_positions(text: str) -> dict[str, tuple[Position, Position]]:
-    """Return for each pointer of a JSON text where its key starts and where its value starts, from 1."""
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+def json_positions(text: str, wanted: Set[str]) -> dict[str, tuple[Position, Position]]:
+    """Return for each wanted pointer of a JSON text where its key starts and where its value starts, from 1.
 
-    def place(offset: int) -> Position:
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+    wanted: pointers with all their parents, "" among them.
+    """
+    reader = _Reader(text, wanted)
+    start = reader.space(0)
+    reader.value(start, start, "")
+    return reader.marks
 
-    table: dict[str, tuple[Position, Position]] = {}
-    decode = JSONDecoder(strict=False).raw_decode
 
-    def skip(offset: int) -> int:
-        match = _SPACE.match(text, offset)
-        assert match is not None
-        return match.end()
+class _Reader:
+    """Goes through a text from its start to its end; `place` remembers the line it has come to."""
 
-    def string(offset: int) -> tuple[str, int]:
-        found: tuple[Any, int] = decode(text, offset)
-        return str(found[0]), found[1]
+    def __init__(self, text: str, wanted: Set[str]) -> None:
+        self.marks: dict[str, tuple[Position, Position]] = {}
+        self._text = text
+        self._wanted = wanted
+        self._decode = JSONDecoder(strict=False).raw_decode
+        self._offset = 0
+        self._line = 1
+        self._line_start = 0
 
-    def value(offset: int, pointer: str, key: int) -> int:
-        offset = skip(offset)
-        table[pointer] = (place(key), place(offset))
-        if text[offset] == '"':
-            return string(offset)[1]
-        if text[offset] not in "{[":
-            match = _SCALAR.match(text, offset)
-            return match.end() if match else offset + 1
-        return container(offset, pointer)
-
-    def container(offset: int, pointer: str) -> int:
-        is_object = text[offset] == "{"
-        offset = skip(offset + 1)
+    def value(self, offset: int, key: int, pointer: str) -> int:
+        """Mark the wanted value at an offset, whose key stands at another, and those inside; returns its end."""
+        self.marks[pointer] = (self._place(key), self._place(offset))
+        opening = self._text[offset]
+        if opening not in "{[":
+            return self._decoded(offset)[1]
+        offset = self.space(offset + 1)
         index = 0
-        while text[offset] not in "}]":
+        while self._text[offset] not in "}]":
             start, name = offset, str(index)
-            if is_object:
-                name, offset = string(offset)
-                offset = skip(offset) + 1
-            offset = skip(value(offset, join(pointer, name), start))
-            if text[offset] == ",":
-                offset = skip(offset + 1)
+            if opening == "{":
+                name, offset = self._decoded(offset)
+                offset = self.space(self.space(offset) + 1)
+            inner = join(pointer, name)
+            end = self.value(offset, start, inner) if inner in self._wanted else self._decoded(offset)[1]
+            offset = self.space(end)
+            if self._text[offset] == ",":
+                offset = self.space(offset + 1)
             index += 1
         return offset + 1
 
-    value(0, "", skip(0))
-    return table
+    def space(self, offset: int) -> int:
+        """Return the offset of the next token."""
+        match = _SPACE.match(self._text, offset)
+        assert match is not None
+        return match.end()
+
+    def _decoded(self, offset: int) -> tuple[Any, int]:
+        return self._decode(self._text, offset)
+
+    def _place(self, offset: int) -> Position:
+        """Return the line and column of an offset that is not before the last one."""
+        self._line += self._text.count("\n", self._offset, offset)
+        self._line_start = max(self._line_start, self._text.rfind("\n", self._offset, offset) + 1)
+        self._offset = offset
+        return self._line, offset - self._line_start + 1

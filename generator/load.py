@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from .data import Json, is_list
+from .data import Json, is_list, is_map
 from .document import Document, join, tokens
 from .json_positions import json_positions
 from .report import Location, Report
@@ -23,7 +25,7 @@ from .yaml_events import Marks, YamlFault, read_yaml
 MAX_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 200
 
-_STRING = r'"(?:[^"\\]|\\.)*"'
+_STRING = r'"(?:[^"\\]|\\.)*+"?'  # an open one goes on to the end: tried again at each of its quotes, it takes forever
 _BRACKETS = re.compile(rf"{_STRING}|[\[{{]|[\]}}]")
 _TOKENS = re.compile(rf"{_STRING}|[\[{{]|[\]}}]|[-+.\w]+")
 
@@ -58,13 +60,18 @@ def parse(text: str, file: str, report: Report) -> Json:
     return data
 
 
-def positions(text: str) -> Marks:
-    """Return for each pointer of a text where its key starts and where its value starts."""
+def positions(text: str, wanted: Iterable[str]) -> Marks:
+    """Return where the key starts and where the value starts, for the wanted pointers that exist, and their parents."""
+    places = {""}
+    for pointer in wanted:
+        while pointer not in places:
+            places.add(pointer)
+            pointer = pointer.rpartition("/")[0]
     if _is_json(text):
-        return json_positions(text)
+        return json_positions(text, places)
     marks: Marks = {}
     read_yaml(text, MAX_DEPTH, marks)
-    return marks
+    return {pointer: mark for pointer, mark in marks.items() if pointer in places}
 
 
 def position(marks: Marks, location: Location) -> tuple[int, int]:
@@ -116,17 +123,8 @@ def _parse_yaml(text: str, file: str, report: Report) -> Json:
 
 
 def _parse_json(text: str, file: str, report: Report) -> Json:
-    repeats = False
-
-    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal repeats
-        result = dict(items)
-        repeats = repeats or len(result) < len(items)
-        return result
-
     try:
-        _check_depth(text)
-        data = json.loads(text, object_pairs_hook=pairs, parse_constant=_refuse, parse_float=_float, parse_int=_int)
+        data, repeats = _decode(text)
     except json.JSONDecodeError as error:
         at = Location(file, line=error.lineno, column=error.colno)
         comma = text[: error.pos].rstrip().endswith(",") and text[error.pos : error.pos + 1] in ("}", "]")
@@ -146,6 +144,26 @@ def _parse_json(text: str, file: str, report: Report) -> Json:
             else:
                 report.repaired("E104", message + " with the same value", place, help="keep one of the two")
     return data
+
+
+def _decode(text: str) -> tuple[Json, bool]:
+    """Return the data of a JSON text, and whether a key stands twice in an object; too great a depth is told first."""
+    repeats = False
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeats
+        result = dict(items)
+        repeats = repeats or len(result) < len(items)
+        return result
+
+    try:
+        data = json.loads(text, object_pairs_hook=pairs, parse_constant=_refuse, parse_float=_float, parse_int=_int)
+    except (ValueError, RecursionError):
+        _check_depth(text)
+        raise
+    if repeats or _is_deep(data):
+        _check_depth(text)
+    return data, repeats
 
 
 def _duplicate_keys(text: str) -> list[tuple[str, bool]]:
@@ -177,6 +195,15 @@ def _place_of(token: str, text: str) -> tuple[int, int]:
             before = text[: match.start()]
             return before.count("\n") + 1, match.start() - before.rfind("\n")
     return 1, 1
+
+
+def _is_deep(data: Json) -> bool:
+    """Say whether an object or array holds others more than MAX_DEPTH deep."""
+    level: list[Any] = [data]
+    for _ in range(MAX_DEPTH):
+        members = chain.from_iterable(each.values() if is_map(each) else each for each in level)
+        level = [each for each in members if isinstance(each, (dict, list))]
+    return bool(level)
 
 
 def _check_depth(text: str) -> None:

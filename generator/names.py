@@ -143,6 +143,8 @@ def _joined(parts: list[str]) -> list[str]:
 
 
 def _valid(name: str) -> str:
+    if name.isascii() and f"a{name}".isidentifier():
+        return name
     return "".join(each for each in unicodedata.normalize("NFKC", name) if each == "_" or ("a" + each).isidentifier())
 
 

@@ -14,7 +14,6 @@ from .format import format_files
 from .ir import Api
 from .load import load
 from .lower import lower
-from .models import models
 from .normalize import normalize
 from .provider import Provider, default_provider, read_provider
 from .render import render
@@ -81,6 +80,8 @@ def front(source: Source, report: Report, progress: Progress = lambda stage: Non
 
 def generate(source: Source, report: Report, progress: Progress = lambda stage: None) -> Generated:
     """Run all stages but `write`. Raises SpecError when the spec is refused."""
+    from .models import models  # loads the model tool, which a run of the front end alone does not need
+
     api, spec = front(source, report, progress)
     progress("models")
     library = source.provider.http_library

@@ -84,3 +84,11 @@ class SpecError(Exception):
     def __init__(self, report: Report) -> None:
         super().__init__(f"{sum(1 for _ in report.errors)} errors")
         self.report = report
+
+
+class SideRefused(Exception):
+    """One side of a comparison cannot be used. report: its faults, where it was read; the text: which side, and why."""
+
+    def __init__(self, message: str, report: Report | None = None) -> None:
+        super().__init__(message)
+        self.report = report

@@ -10,6 +10,7 @@ specs/acme/openapi.yaml:41:20: error E203: operationId "listPets" is used twice
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from .load import position, positions
 from .report import Problem, Report, Severity
@@ -21,15 +22,16 @@ _LINE = 120
 
 def show(report: Report) -> list[str]:
     """Return the lines for all problems, errors last, in the order of the stages."""
-    lines: list[str] = []
-    marks: dict[str, Marks] = {}
-    shown: Counter[tuple[str, Severity]] = Counter()
+    shown: list[Problem] = []
+    found: Counter[tuple[str, Severity]] = Counter()
     for problem in sorted(report.problems, key=lambda each: each.severity is Severity.ERROR):
         kind = (problem.code, problem.severity)
-        shown[kind] += 1
-        if problem.severity is Severity.ERROR or shown[kind] <= _MOST_OF_A_KIND:
-            lines.extend(_problem(problem, report, marks))
-    for (code, severity), count in shown.items():
+        found[kind] += 1
+        if problem.severity is Severity.ERROR or found[kind] <= _MOST_OF_A_KIND:
+            shown.append(problem)
+    marks = _marks(shown, report)
+    lines = [line for problem in shown for line in _problem(problem, report, marks)]
+    for (code, severity), count in found.items():
         if severity is not Severity.ERROR and count > _MOST_OF_A_KIND:
             lines.append(f"... and {count - _MOST_OF_A_KIND} more {_word(severity)} {code}")
     return lines
@@ -42,13 +44,19 @@ def summary(report: Report) -> str:
     return f"{count(errors, 'error')}, {count(warnings, 'warning')}."
 
 
-def _problem(problem: Problem, report: Report, marks: dict[str, Marks]) -> list[str]:
-    """Return the lines for one problem. marks: what is known of the files so far; it grows."""
-    file = problem.at.file
-    text = report.sources.get(file)
-    if text is not None and not problem.at.line and file not in marks:
-        marks[file] = positions(text)
-    line, column = position(marks.get(file, {}), problem.at)
+def _marks(problems: list[Problem], report: Report) -> dict[str, Marks]:
+    """Return for each file where the problems in it are, but for those that a parser has placed."""
+    wanted: dict[str, list[str]] = {}
+    for at in (problem.at for problem in problems):
+        if at.file in report.sources and not at.line:
+            wanted.setdefault(at.file, []).append(at.pointer)
+    return {file: positions(report.sources[file], pointers) for file, pointers in wanted.items()}
+
+
+def _problem(problem: Problem, report: Report, marks: Mapping[str, Marks]) -> list[str]:
+    """Return the lines for one problem. marks: file -> its positions."""
+    text = report.sources.get(problem.at.file)
+    line, column = position(marks.get(problem.at.file, {}), problem.at)
     lines = [f"{problem.at.file}:{line}:{column}: {_word(problem.severity)} {problem.code}: {problem.message}"]
     lines.extend(_excerpt(text, line, column, problem.note) if text else [])
     if problem.help:

@@ -7,12 +7,11 @@ Each fault is answered in one of three ways (see `report`): repaired, degraded, 
 
 from __future__ import annotations
 
-import copy
 import re
 from dataclasses import replace
 from typing import Any
 
-from .data import Json, as_map, is_list, is_map
+from .data import Json, as_map, copied, is_list, is_map
 from .document import Document, join
 from .load import position, positions
 from .normalize.repair import repair
@@ -30,7 +29,7 @@ def validate(document: Document, report: Report) -> Document:
     """Return the document with its faults settled; problems go to the report."""
     _check_root(document, report)
     report.stop_on_error()
-    settled = Document(document.file, copy.deepcopy(document.data), document.origins)
+    settled = Document(document.file, copied(document.data), document.origins)
     report_strays(settled, report)
     _Settler(settled, report).run()
     repair(settled, report)
@@ -158,8 +157,9 @@ class _Settler:
 
     def _first(self, at: Location) -> str:
         """Say where the first of two was found."""
-        if not self._marks and at.file in self._report.sources:
-            self._marks = positions(self._report.sources[at.file])
+        if not self._marks and self._document.file in self._report.sources:
+            wanted = [self._document.at(join(each[4], "operationId")).pointer for each in operations(self._data)]
+            self._marks = positions(self._report.sources[self._document.file], wanted)
         line, column = position(self._marks, at) if at.file == self._document.file else (1, 1)
         return f"here, and first at {line}:{column} ({at.pointer.rpartition('/')[0]})"
 

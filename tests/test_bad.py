@@ -28,7 +28,7 @@ WITHOUT_FOLDER = {
 }
 """Codes that no small document shows, each with its reason."""
 
-OTHER_COMMANDS = {"coverage", "importers"}
+OTHER_COMMANDS = {"coverage", "diff", "importers"}
 """Parts of generator/ that neither `generate` nor `build` runs; their own tests show what they say."""
 
 REFUSED = {

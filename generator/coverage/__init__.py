@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..bundle import bundle
+from ..document import pointers
 from ..load import load, positions
 from ..report import Report
 from .changes import State, changes
@@ -83,7 +84,7 @@ def pairs(pages: list[Path], before: list[Path]) -> dict[str, Path]:
 
 def _spec(folder: Path, report: Report, shown: str) -> Spec:
     document = load(folder / "openapi.yaml", report, name=f"{shown}/openapi.yaml")
-    marks = positions(report.sources[document.file])
+    marks = positions(report.sources[document.file], pointers(document.data))
     return Spec(bundle(document, folder, report), marks)
 
 

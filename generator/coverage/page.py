@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
+from ..document import pointers
 from ..load import MAX_BYTES, parse, positions
 from ..report import Location, Report, SpecError
 from .columns import table_facts
@@ -119,12 +120,15 @@ class _Reader:
                 self._report.problems.extend(own.problems)
                 raise SpecError(self._report) from None
             return
+        if not isinstance(data, (dict, list)):
+            return
+        marks = positions(padded, pointers(data))
         if is_document(data):
-            page.facts.extend(document_facts(data, page.file, positions(padded)))
-        elif isinstance(data, (dict, list)):
+            page.facts.extend(document_facts(data, page.file, marks))
+        else:
             part = next((part for part in ("response", "body") if part in segment.heading.lower()), "")
             part = "body" if "request" in segment.heading.lower() else part
-            page.facts.extend(sample_facts(data, Subject(page.operation, part), page.file, positions(padded)))
+            page.facts.extend(sample_facts(data, Subject(page.operation, part), page.file, marks))
 
     def _front(self, segment: Segment) -> Iterator[Fact]:
         for number, line in enumerate(segment.text.split("\n")):

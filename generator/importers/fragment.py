@@ -49,4 +49,4 @@ def version_of(address: str) -> str:
 def line_of(at: Location, report: Report) -> str:
     """Return a place as `file:line`, to name a second source inside a message."""
     text = report.sources.get(at.file, "")
-    return f"{at.file}:{position(positions(text), at)[0]}"
+    return f"{at.file}:{position(positions(text, [at.pointer]), at)[0]}"

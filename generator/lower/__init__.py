@@ -8,14 +8,14 @@ from ..provider import Provider
 from ..report import Report
 from .auth import lower_auth
 from .models import lower_models
-from .operations import lower_resources
+from .operations import lower_resources, lower_webhooks
 from .servers import lower_servers
 
 
 def lower(document: Document, provider: Provider, report: Report) -> Api:
     """Return the Api of a normalized document; raises SpecError when an operation cannot be expressed."""
     info = document.data["info"]
-    models = lower_models(document)
+    models = lower_models(document, provider.schemas)
     resources = lower_resources(document, provider, models, report)
     api = Api(
         name=provider.name,
@@ -24,9 +24,10 @@ def lower(document: Document, provider: Provider, report: Report) -> Api:
         package=provider.package,
         client_name=provider.client,
         doc=info.get("description") or "",
-        servers=lower_servers(document.data.get("servers"), provider),
+        servers=lower_servers(document, document.data, ""),
         auth=lower_auth(document, provider, resources, report),
         resources=resources,
+        webhooks=lower_webhooks(document),
         models=models,
     )
     report.stop_on_error()

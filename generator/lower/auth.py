@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from .. import names
-from ..data import Json, as_list, is_list, is_map
+from ..data import Json, as_list, as_map, is_list, is_map
 from ..document import Document, join
 from ..ir import ApiKey, Auth, Basic, Bearer, Credential, Resource, Token
 from ..provider import Provider
-from ..report import Report
+from ..report import Location, Report
 
 _FORM = "application/x-www-form-urlencoded"
 
@@ -18,23 +18,21 @@ _FORM = "application/x-www-form-urlencoded"
 def lower_auth(
     document: Document, provider: Provider, resources: tuple[Resource, ...], report: Report
 ) -> tuple[Auth, ...]:
-    """Return the schemes that operations ask for, in document order."""
+    """Return the schemes that operations ask for, in document order; that order names nothing."""
     used = {scheme for resource in resources for each in resource.operations for one in each.auth for scheme in one}
     schemes: dict[str, Any] = document.data["components"].get("securitySchemes", {})
     lowering = _Lowering(document, provider)
-    found: list[Auth] = []
-    for name in schemes:
-        if name not in used:
-            continue
+    found: dict[str, Auth] = {}
+    for name in sorted(used & schemes.keys()):
         scheme, pointer = document.follow(schemes[name], join("/components/securitySchemes", name))
-        auth = lowering.scheme(name, scheme) if is_map(scheme) else None
+        auth = lowering.scheme(name, scheme, document.at(pointer)) if is_map(scheme) else None
         if auth is None:
             message = f"the security scheme {name!r} is of a kind that is not supported"
             help = "send its credentials as a header: with_options(headers=...)"
             report.degraded("E404", message, document.at(pointer), help=help)
         else:
-            found.append(auth)
-    return tuple(found)
+            found[name] = auth
+    return tuple(found[name] for name in schemes if name in found)
 
 
 class _Lowering:
@@ -45,35 +43,35 @@ class _Lowering:
         self._provider = provider
         self._scope = names.Scope(("self", "base_url", "options", "credential", "server_url"))
 
-    def scheme(self, name: str, scheme: dict[str, Any]) -> Auth | None:
+    def scheme(self, name: str, scheme: dict[str, Any], at: Location) -> Auth | None:
         kind = scheme.get("type")
         token = scheme.get("x-token")
         doc = str(scheme.get("description") or "")
         place, wire = str(scheme.get("in")), scheme.get("name")
         if kind == "apiKey" and isinstance(wire, str) and place in ("header", "query", "cookie"):
             if is_map(token):
-                return self._token(name, token, place, wire, "", doc)
+                return self._token(name, token, place, wire, "", doc, at)
             role = self._credential(name, "key", re.sub(r"^x_", "", names.snake(name)))
-            return ApiKey(name, role, place, wire, doc)
+            return ApiKey(name, role, place, wire, doc, at)
         if is_map(token):
-            return self._token(name, token, "header", "Authorization", "Bearer", doc)
+            return self._token(name, token, "header", "Authorization", "Bearer", doc, at)
         if kind == "http":
-            return self._http(name, scheme, doc)
+            return self._http(name, scheme, doc, at)
         if kind in ("oauth2", "openIdConnect"):
-            return self._oauth(name, scheme, doc)
+            return self._oauth(name, scheme, doc, at)
         return None
 
-    def _http(self, name: str, scheme: dict[str, Any], doc: str) -> Auth | None:
+    def _http(self, name: str, scheme: dict[str, Any], doc: str, at: Location) -> Auth | None:
         kind = str(scheme.get("scheme", "")).lower()
         if kind == "basic":
             username = self._credential(name, "username", "username")
-            return Basic(name, username, self._credential(name, "password", "password"), doc)
+            return Basic(name, username, self._credential(name, "password", "password"), doc, at)
         if kind == "digest" or not kind:
             return None
         prefix = "Bearer" if kind == "bearer" else str(scheme["scheme"])
-        return Bearer(name, self._credential(name, "token", "token"), prefix, doc)
+        return Bearer(name, self._credential(name, "token", "token"), prefix, doc, at)
 
-    def _oauth(self, name: str, scheme: dict[str, Any], doc: str) -> Auth:
+    def _oauth(self, name: str, scheme: dict[str, Any], doc: str, at: Location) -> Auth:
         """Client credentials (RFC 6749, 4.4) where the scheme has that flow, else an access token the user brings."""
         flows = scheme.get("flows")
         flow = flows.get("clientCredentials") if is_map(flows) else None
@@ -85,10 +83,12 @@ class _Lowering:
                 "body": body,
                 "basic": ["{client_id}", "{client_secret}"],
             }
-            return self._token(name, token, "header", "Authorization", "Bearer", doc)
-        return Bearer(name, self._credential(name, "token", "access_token"), "Bearer", doc)
+            return self._token(name, token, "header", "Authorization", "Bearer", doc, at)
+        return Bearer(name, self._credential(name, "token", "access_token"), "Bearer", doc, at)
 
-    def _token(self, name: str, token: dict[str, Any], place: str, wire: str, prefix: str, doc: str) -> Token:
+    def _token(
+        self, name: str, token: dict[str, Any], place: str, wire: str, prefix: str, doc: str, at: Location
+    ) -> Token:
         body, headers = _texts(token.get("body")), _texts(token.get("headers"))
         basic = [each for each in map(str, as_list(token.get("basic"))) if re.fullmatch(r"\{\w+\}", each)]
         roles = dict.fromkeys(re.findall(r"\{(\w+)\}", " ".join([*basic, *body.values(), *headers.values()])))
@@ -108,6 +108,7 @@ class _Lowering:
             wire=wire,
             prefix=prefix,
             doc=doc,
+            at=at,
         )
 
     def _credential(self, scheme: str, role: str, usual: str) -> Credential:
@@ -135,3 +136,16 @@ def required_schemes(owner: Json, root: Json, known: set[str]) -> tuple[tuple[st
         return ()
     alternatives = tuple(tuple(scheme for scheme in each if scheme in known) for each in required if is_map(each))
     return tuple(dict.fromkeys(alternatives))
+
+
+def required_scopes(owner: Json, root: Json, known: set[str]) -> tuple[str, ...]:
+    """Return the scopes that an operation asks for, each as `scheme: scope`."""
+    return tuple(
+        dict.fromkeys(
+            f"{scheme}: {scope}"
+            for each in as_list(owner.get("security", root.get("security")))
+            for scheme, scopes in as_map(each).items()
+            if scheme in known
+            for scope in as_list(scopes)
+        )
+    )

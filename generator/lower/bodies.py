@@ -39,6 +39,7 @@ def lower_bodies(document: Document, operation: dict[str, Any], pointer: str, re
                 required=body.get("required") is True,
                 parts=_parts(document, schema, holder) if kind in ("form", "multipart") else (),
                 doc=str(body.get("description") or ""),
+                schema=schema,
                 at=document.at(at),
             )
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,23 +13,30 @@ from ..document import Document, join
 from ..ir import Field, Model
 from ..normalize.kinds import is_reference
 from ..normalize.walk import Spot, descend
+from ..normalize.wording import title_of
 from ..report import Location
 from .access import relax_access
+
+_INLINE = re.compile(r"/(paths|webhooks)/|/components/(?!schemas/)")
+"""Pointers of schemas that stand in an operation or in a part of one."""
 
 _RESERVED = (*names.MODEL_ATTRIBUTES, *names.ANNOTATION_NAMES)
 
 
-def lower_models(document: Document) -> tuple[Model, ...]:
-    """Return the models in document order."""
+def lower_models(document: Document, chosen: Mapping[str, str]) -> tuple[Model, ...]:
+    """Return the models in document order. chosen: pointer in the source -> class name, from provider.toml."""
     schemas: dict[str, Json] = relax_access(document)
     places = {name: document.at(join("/components/schemas", name)) for name in schemas}
-    modules = _modules(schemas, places)
+    owners = _owners(places)
+    modules = _modules(schemas, owners)
+    given = _given(schemas, places, owners, chosen)
     fields: dict[str, tuple[Field, ...]] = {}
     for name in schemas:
         _name_fields(name, schemas, places, fields)
     return tuple(
         Model(
             name=name,
+            given=name in given,
             module=modules[name],
             schema=schema,
             fields=fields[name],
@@ -86,9 +95,24 @@ def _inherited(
     return fields
 
 
-def _modules(schemas: Mapping[str, Json], places: Mapping[str, Location]) -> dict[str, str]:
+def _given(
+    schemas: Mapping[str, Json], places: Mapping[str, Location], owners: Mapping[str, str], chosen: Mapping[str, str]
+) -> set[str]:
+    """Return the classes that somebody named: components, those of provider.toml, and those of a title of their own."""
+    found: set[str] = set()
+    seen: set[tuple[str, str]] = set()
+    titles = Counter(names.pascal(title_of(schema)) for schema in schemas.values())
+    for name, place in places.items():
+        titled = names.pascal(title_of(schemas[name]))
+        inline = owners[name] != name or _INLINE.match(place.pointer) or (place.file, place.pointer) in seen
+        seen.add((place.file, place.pointer))
+        if not inline or chosen.get(place.pointer) == name or (titled == name and titles[titled] == 1):
+            found.add(name)
+    return found
+
+
+def _modules(schemas: Mapping[str, Json], owners: Mapping[str, str]) -> dict[str, str]:
     """Place each class beside its owner; modules that need each other become one, named after the first."""
-    owners = _owners(places)
     scope = names.Scope(("unix_time", "__init__"))
     titles = {owner: scope.take(names.module(owner)) for owner in dict.fromkeys(owners.values())}
     edges: dict[str, list[str]] = {owner: [] for owner in titles}

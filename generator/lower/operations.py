@@ -9,12 +9,12 @@ from typing import Any
 from .. import names
 from ..data import Json, as_map, is_list, is_map
 from ..document import Document, join
-from ..ir import ErrorWhen, Model, Operation, Param, Ref, Resource, Scalar, Type
-from ..normalize.walk import operations
+from ..ir import ErrorWhen, Model, Operation, Param, Ref, Resource, Scalar, Server, Type, Webhook
+from ..normalize.walk import METHODS, operations
 from ..pagination import PagingFault, lower_paging
 from ..provider import Choice, Provider, line_of
 from ..report import Location, Report
-from .auth import required_schemes
+from .auth import required_schemes, required_scopes
 from .bodies import lower_bodies
 from .naming import free_name, method_name, resource_name
 from .returns import lower_failures, lower_returns
@@ -36,24 +36,40 @@ def lower_resources(
 ) -> tuple[Resource, ...]:
     """Return the resources in the order in which the document names them first."""
     lowering = _Lowering(document, provider, models, report)
-    groups: dict[str, list[Operation]] = {}
-    scopes: dict[str, names.Scope] = {}
     found = list(operations(document.data))
     skipped = _skips(found, provider, report)
+    kept = [each for each in found if _identity(each) not in skipped]
+    methods = _method_names(kept, provider)
+    groups: dict[str, list[Operation]] = {}
     tags: dict[str, str] = {}
-    for path, method, item, operation, pointer in found:
-        identity = str(operation.get("operationId") or "")
-        if (identity or f"{method.upper()} {path}") in skipped:
-            continue
-        choice = provider.operations.get(identity, Choice())
-        resource = choice.resource or resource_name(operation.get("tags"), path)
+    for path, method, item, operation, pointer in kept:
+        resource, name = methods[(path, method)]
         tags.setdefault(resource, str((operation.get("tags") or [""])[0]))
-        scope = scopes.setdefault(resource, names.Scope(("with_raw_response", "self")))
-        wanted = (choice.name,) if choice.name else method_name(identity, method, path, resource)
-        lowered = lowering.operation(free_name(wanted, scope), path, method, item, operation, pointer)
-        groups.setdefault(resource, []).append(lowered)
+        groups.setdefault(resource, []).append(lowering.operation(name, path, method, item, operation, pointer))
     docs = _tag_docs(document)
     return _resources(groups, tags, docs, {model.name for model in models})
+
+
+def _identity(found: tuple[str, str, Any, dict[str, Any], str]) -> str:
+    """Return what an operation is called in provider.toml: its operationId, or its method and path."""
+    path, method, _, operation, _ = found
+    return str(operation.get("operationId") or f"{method.upper()} {path}")
+
+
+def _method_names(found: list[Any], provider: Provider) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return (path, method) -> resource and method name. Shorter paths choose first, whatever the document's order."""
+    scopes: dict[str, names.Scope] = {}
+    result: dict[tuple[str, str], tuple[str, str]] = {}
+    for path, method, _, operation, _ in sorted(
+        found, key=lambda each: (each[0].count("/"), each[0], METHODS.index(each[1]))
+    ):
+        identity = str(operation.get("operationId") or "")
+        choice = provider.operations.get(identity, Choice())
+        resource = choice.resource or resource_name(operation.get("tags"), path)
+        scope = scopes.setdefault(resource, names.Scope(("with_raw_response", "self")))
+        wanted = (choice.name,) if choice.name else method_name(identity, method, path, resource)
+        result[(path, method)] = resource, free_name(wanted, scope)
+    return result
 
 
 def _resources(
@@ -69,6 +85,16 @@ def _resources(
     return tuple(result)
 
 
+def lower_webhooks(document: Document) -> tuple[Webhook, ...]:
+    """Return the requests that the API sends (OpenAPI 3.1, 4.8.1), in document order."""
+    return tuple(
+        Webhook(name, method.upper(), document.at(join("/webhooks", name, method)))
+        for name, item in as_map(document.data.get("webhooks")).items()
+        for method in METHODS
+        if method in as_map(item)
+    )
+
+
 def _tag_docs(document: Document) -> dict[str, str]:
     tags = document.data.get("tags")
     return {
@@ -80,7 +106,7 @@ def _tag_docs(document: Document) -> dict[str, str]:
 
 def _skips(found: list[Any], provider: Provider, report: Report) -> set[str]:
     """Return the operations to leave out; a skip that skips nothing is an error."""
-    known = {str(operation.get("operationId") or f"{method.upper()} {path}") for path, method, _, operation, _ in found}
+    known = {_identity(each) for each in found}
     for each in provider.skip:
         if each not in known:
             line, column = line_of(report.sources.get(provider.file, ""), f'"{each}"')
@@ -122,17 +148,26 @@ class _Lowering:
             summary=str(operation.get("summary") or ""),
             doc=str(operation.get("description") or ""),
             deprecated=operation.get("deprecated") is True,
+            sunset=str(operation.get("x-sunset") or ""),
             params=params,
             bodies=lower_bodies(document, operation, pointer, report),
             returns=returns,
             errors=lower_failures(document, operation, pointer),
+            statuses=tuple(as_map(operation.get("responses"))),
             paging=self._paging(operation, params, returns[0].type if returns else Scalar("null"), pointer),
             error_when=self._error_when(operation, pointer),
             auth=required_schemes(operation, document.data, self._schemes),
+            scopes=required_scopes(operation, document.data, self._schemes),
             idempotent=idempotent if isinstance(idempotent, bool) else method in _SAFE,
-            servers=lower_servers(operation.get("servers", item.get("servers")), self._provider),
+            servers=self._servers(item, operation, pointer),
             at=document.at(pointer),
         )
+
+    def _servers(self, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> tuple[Server, ...]:
+        """Return the servers that stand nearest: the operation's, else those of its path."""
+        if "servers" in operation:
+            return lower_servers(self._document, operation, pointer)
+        return lower_servers(self._document, item, pointer.rpartition("/")[0])
 
     def _params(self, path: str, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> tuple[Param, ...]:
         """Return the parameters, path parameters first and in the order of the path."""

@@ -33,19 +33,29 @@ def lower_failures(document: Document, operation: dict[str, Any], pointer: str) 
         if status[:1] in "45" or (status == "default" and succeeds):
             answer = _returns(document, response, status, join(pointer, "responses", status))
             if answer.kind == "json":
-                found.append(Failure(answer.status, answer.type, answer.doc, answer.at))
+                found.append(Failure(answer.status, answer.type, answer.doc, answer.schema, answer.at))
     return tuple(found)
 
 
 def _returns(document: Document, response: Any, status: str, pointer: str) -> Returns:
     value, place = document.follow(response, pointer)
     doc = str(as_map(value).get("description") or "")
+    content = as_map(as_map(value).get("content"))
     choices: list[tuple[str, str, Type]] = []
-    for media, holder in as_map(as_map(value).get("content")).items():
+    for media, holder in content.items():
         schema = as_map(holder).get("schema", {})
         kind = {"json": "json", "text": "text"}.get(kind_of(media), "bytes")
         choices.append(
             (kind, media, lower_type(schema) if kind == "json" else Scalar("string" if kind == "text" else "bytes"))
         )
     kind, media, found = min(choices, key=lambda each: _ORDER.index(each[0]), default=("none", "", NULL))
-    return Returns(kind, media, status.upper() if status != "default" else status, found, doc, document.at(place))
+    return Returns(
+        kind=kind,
+        media=media,
+        offers=tuple(content),
+        status=status.upper() if status != "default" else status,
+        type=found,
+        doc=doc,
+        schema=as_map(content.get(media)).get("schema", {}),
+        at=document.at(place),
+    )

@@ -5,21 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from .. import names
-from ..data import Json, as_list, is_list, is_map
+from ..data import Json, as_list, as_map, is_map
+from ..document import Document, join
 from ..ir import Server, ServerVariable
-from ..provider import Provider
+from ..report import Location
 
 _RESERVED = ("self", "base_url", "options")
 
 
-def lower_servers(servers: Json, provider: Provider) -> tuple[Server, ...]:
+def lower_servers(document: Document, owner: Json, pointer: str) -> tuple[Server, ...]:
     """Return the servers of a document, path item or operation, in order; what is not an object is passed over."""
-    members: list[Any] = servers if is_list(servers) else []
-    del provider
-    return tuple(_server(each) for each in members if is_map(each) and isinstance(each.get("url"), str))
+    members = as_list(as_map(owner).get("servers"))
+    return tuple(
+        _server(each, document.at(join(pointer, "servers", index)))
+        for index, each in enumerate(members)
+        if is_map(each) and isinstance(each.get("url"), str)
+    )
 
 
-def _server(server: dict[str, Any]) -> Server:
+def _server(server: dict[str, Any], at: Location) -> Server:
     scope = names.Scope(_RESERVED)
     declared = server.get("variables")
     variables: list[ServerVariable] = []
@@ -30,4 +34,4 @@ def _server(server: dict[str, Any]) -> Server:
         default = str(each.get("default", values[0] if values else ""))
         doc = str(each.get("description") or "")
         variables.append(ServerVariable(scope.take(names.snake(wire)), wire, default, values, doc))
-    return Server(server["url"], str(server.get("description") or ""), tuple(variables))
+    return Server(server["url"], str(server.get("description") or ""), tuple(variables), at)

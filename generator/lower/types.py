@@ -10,7 +10,7 @@ from ..normalize.kinds import is_null, is_reference, members, split_null
 
 NULL = Scalar("null")
 
-_FORMATS = {
+FORMATS = {
     ("string", "date-time"): "date-time",
     ("string", "date"): "date",
     ("string", "uuid"): "uuid",
@@ -75,7 +75,7 @@ def _plain(schema: dict[str, Any]) -> Type:
         return NULL
     if kind is None:
         return Anything()
-    return Scalar(_FORMATS.get((str(kind), str(schema.get("format"))), str(kind)))
+    return Scalar(FORMATS.get((str(kind), str(schema.get("format"))), str(kind)))
 
 
 def _literal(values: list[Any]) -> Type:

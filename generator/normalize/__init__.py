@@ -6,9 +6,9 @@ In: a validated document, whose schemas `repair` has given a sound shape. The pa
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
 
+from ..data import copied
 from ..document import Document
 from ..report import Report
 from .discriminate import discriminate
@@ -20,10 +20,10 @@ from .upgrade import upgrade
 
 def normalize(document: Document, report: Report, chosen: Mapping[str, str] | None = None) -> Document:
     """Return the normalized document. chosen: pointer in the source -> class name. Raises SpecError on errors."""
-    document = Document(document.file, copy.deepcopy(document.data), document.origins)
+    document = Document(document.file, copied(document.data), document.origins)
     upgrade(document)
     document = hoist(document, chosen or {})
-    merge(document, report)
+    document = merge(document, report)
     move_nulls(document)
     discriminate(document)
     report.stop_on_error()

@@ -1,7 +1,7 @@
 """Discriminate: a union keeps its discriminator only where every member tells its value apart.
 
 Out: each member of a kept union has the property as one constant of its own, so that the model tool needs no mapping;
-other discriminators are dropped, and the union is told apart by shape.
+other discriminators become `x-discriminator`, a fact about the API, and the union is told apart by shape.
 """
 
 from __future__ import annotations
@@ -17,20 +17,18 @@ from .walk import schemas
 def discriminate(document: Document) -> None:
     """Settle the discriminators of a document in place."""
     components: dict[str, Any] = document.data["components"]["schemas"]
-    for spot in list(schemas(document.data)):
+    for spot in schemas(document.data):
         schema = spot.schema
-        if is_map(schema) and "discriminator" in schema:
-            if not members(schema)[1] or not _is_told_apart(schema, components):
-                del schema["discriminator"]
-            else:
-                schema["discriminator"] = {"propertyName": schema["discriminator"]["propertyName"]}
+        if is_map(schema) and "discriminator" in schema and not _is_told_apart(schema, components):
+            schema["x-discriminator"] = schema.pop("discriminator")
 
 
 def _is_told_apart(schema: dict[str, Any], components: dict[str, Any]) -> bool:
     """Say whether every member of a union has one constant of the property that no other member has."""
     name = schema["discriminator"]["propertyName"]
     seen: set[Any] = set()
-    for member in members(schema)[1]:
+    variants = members(schema)[1]
+    for member in variants:
         if not is_reference(member):
             return False
         target = components.get(member["$ref"].rpartition("/")[2], {})
@@ -40,7 +38,7 @@ def _is_told_apart(schema: dict[str, Any], components: dict[str, Any]) -> bool:
         if len(values) != 1 or not isinstance(values[0], str) or values[0] in seen:
             return False
         seen.update(values)
-    return True
+    return bool(variants)
 
 
 def _constants(schema: Json) -> list[Any]:

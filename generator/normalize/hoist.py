@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from .. import names
-from ..data import Json, is_map
-from ..document import Document, join
-from .kinds import is_reference
-from .walk import Spot, children, roots, schemas
+from ..data import Json, as_map, is_map
+from ..document import Document, join, tokens
+from .kinds import is_reference, members
+from .walk import Spot, children, is_leaf, roots, schemas
 from .wording import class_name, inner_name, needs_name, title_of
 
 _LONG_ENUM = 4
@@ -60,18 +60,18 @@ class _Namer:
     def hoist_all(self) -> None:
         for spot in list(roots(self._document.data)):
             if spot.pointer.startswith("/components/schemas/"):
-                self._inside(spot, spot.words[0], spot.pointer)
-            else:
+                self._inside(spot, spot.words[0], self.moved.get(spot.pointer, spot.pointer))
+            elif not is_reference(spot.schema):
                 self._place(spot, class_name(spot.words), spot.pointer, parameter=_is_parameter(spot.pointer))
 
     def _inside(self, spot: Spot, owner: str, origin: str) -> None:
         """Name what stands inside a schema. owner: the name that inner names begin with; origin: its source."""
-        for each in list(children(spot.schema, "")):
+        for each in children(spot.schema, ""):
             keyword = each.pointer.split("/")[1]
             place = origin + each.pointer
             if keyword == "allOf" and not is_reference(each.schema):
                 self._inside(each, owner, place)
-            elif keyword in _PLACED:
+            elif keyword in _PLACED and not is_leaf(each.schema):
                 self._place(each, inner_name(owner, each), place)
 
     def _place(self, spot: Spot, name: str, origin: str, *, parameter: bool = False) -> None:
@@ -118,8 +118,18 @@ def _rewrite(data: Json, renamed: Mapping[str, str]) -> None:
             continue
         if isinstance(schema.get("$ref"), str) and schema["$ref"] in renamed:
             schema["$ref"] = f"#/components/schemas/{renamed[schema['$ref']]}"
-        mapping = schema.get("discriminator", {}).get("mapping") if is_map(schema.get("discriminator")) else None
-        if is_map(mapping):
-            for value, target in mapping.items():
-                full = target if str(target).startswith("#") else f"#{join('/components/schemas', str(target))}"
-                mapping[value] = f"#/components/schemas/{renamed[full]}" if full in renamed else target
+        if is_map(schema.get("discriminator")):
+            schema["discriminator"]["mapping"] = _mapping(schema, renamed)
+
+
+def _mapping(schema: dict[str, Any], renamed: Mapping[str, str]) -> dict[str, str]:
+    """Return value -> class of a discriminator; a member it does not name goes by its key (OpenAPI 3.1, 4.8.25)."""
+    found: dict[str, str] = {}
+    for value, target in as_map(schema["discriminator"].get("mapping")).items():
+        full = str(target) if str(target).startswith("#") else f"#{join('/components/schemas', str(target))}"
+        found[value] = f"#/components/schemas/{renamed[full]}" if full in renamed else str(target)
+    for member in members(schema)[1]:
+        full = str(as_map(member).get("$ref"))
+        if full in renamed and f"#/components/schemas/{renamed[full]}" not in found.values():
+            found[next(tokens(full[full.rindex("/") :]))] = f"#/components/schemas/{renamed[full]}"
+    return found

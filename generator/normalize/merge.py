@@ -9,24 +9,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..data import Json, is_list, is_map
+from ..data import Json, as_map, is_list, is_map
 from ..document import Document, join
 from ..report import Report
+from .combine import add, either, join_objects
 from .kinds import ANNOTATIONS, is_null, is_object, is_reference, members, split_null, with_null
 from .walk import Spot, schemas
 
 _MOST_VARIANTS = 12
 
 
-def merge(document: Document, report: Report) -> None:
-    """Settle the compositions of a document in place."""
+def merge(document: Document, report: Report) -> Document:
+    """Settle the compositions of a document, its data in place."""
     components: dict[str, Any] = document.data["components"]["schemas"]
     merger = _Merger(document, report, components)
     for name in list(components):
         merger.component(name)
-    for spot in list(schemas(document.data)):
+    for spot in [each for each in schemas(document.data) if "allOf" in as_map(each.schema)]:
         if not _is_component(spot):
             merger.inline(spot)
+    return document.evolve(document.data, merger.moved)
 
 
 class _Merger:
@@ -36,6 +38,7 @@ class _Merger:
         self._document = document
         self._report = report
         self._components = components
+        self.moved: dict[str, str] = {}
         self._done: set[str] = set()
         self._open: list[str] = []
 
@@ -91,7 +94,7 @@ class _Merger:
             reference = {"$ref": references[0]["$ref"]}
             return {"allOf": [reference], **notes} if name and _is_class(target) else {**reference, **notes}
         if name and self._can_inherit(references, inline):
-            own = _join_objects(inline, self._resolve) if inline else None
+            own = join_objects(inline) if inline else None
             return {"allOf": [*({"$ref": each["$ref"]} for each in references), *([own] if own else [])], **notes}
         return {**self._merged(branches), **notes}
 
@@ -153,7 +156,7 @@ class _Merger:
             keyword, variants = members(flat)
             if variants and not all(_only_required(each) for each in variants):
                 unions.append((keyword, variants))
-            _add(result, {key: value for key, value in flat.items() if key not in ("oneOf", "anyOf")})
+            add(result, {key: value for key, value in flat.items() if key not in ("oneOf", "anyOf")})
         for keyword, variants in unions:
             result[keyword] = variants
         return self._spread(result) if unions and result.get("properties") else result
@@ -173,8 +176,8 @@ class _Merger:
             return self._flat(branch)
         result: dict[str, Any] = {}
         for each in branch.get("allOf", ()):
-            _add(result, self._flat(each))
-        _add(result, {key: value for key, value in _open(branch).items() if key != "allOf" and key not in ANNOTATIONS})
+            add(result, self._flat(each))
+        add(result, {key: value for key, value in _open(branch).items() if key != "allOf" and key not in ANNOTATIONS})
         return result
 
     def _spread(self, schema: dict[str, Any]) -> Json:
@@ -183,8 +186,12 @@ class _Merger:
         variants = [each for each in variants if not is_null(each)]
         if all(_only_required(each) for each in variants) or len(variants) > _MOST_VARIANTS:
             rest = {key: value for key, value in schema.items() if key != keyword}
-            for each in variants if len(variants) > _MOST_VARIANTS else ():
-                rest["properties"] = {**self._flat(each).get("properties", {}), **rest.get("properties", {})}
+            if len(variants) > _MOST_VARIANTS:
+                found: dict[str, list[Json]] = {}
+                for each in variants:
+                    for name, value in self._flat(each).get("properties", {}).items():
+                        found.setdefault(name, []).append(value)
+                rest["properties"] = {name: either(each) for name, each in found.items()} | rest["properties"]
             return rest
         shared = {
             key: value for key, value in schema.items() if key != keyword and key not in (*ANNOTATIONS, "discriminator")
@@ -194,7 +201,7 @@ class _Merger:
             merged = self._flat(each)
             if merged.get("properties") or not members(merged)[1]:
                 combined = dict(shared)
-                _add(combined, merged)
+                add(combined, merged)
                 spread.append(self._name_variant(each, combined, index))
         notes = {key: value for key, value in schema.items() if key in (*ANNOTATIONS,)}
         if not spread:
@@ -211,43 +218,11 @@ class _Merger:
         while name.casefold() in folded:
             name, number = f"{owner}{suffix}{number}", number + 1
         self._components[name] = {"type": "object", **merged}
+        self.moved[join("/components/schemas", name)] = (
+            join("/components/schemas", self._open[-1]) if self._open else ""
+        )
         self._done.add(name)
         return {"$ref": f"#/components/schemas/{name}"}
-
-
-def _add(into: dict[str, Any], more: dict[str, Any]) -> None:
-    """Merge the keywords of one schema into another."""
-    for key, value in more.items():
-        if key == "properties":
-            mine: dict[str, Any] = into.setdefault("properties", {})
-            into["properties"] = {**mine, **{name: _both(mine.get(name), each) for name, each in value.items()}}
-        elif key == "required":
-            into[key] = list(dict.fromkeys([*into.get(key, []), *value]))
-        elif key == "enum" and is_list(into.get(key)):
-            into[key] = [each for each in into[key] if each in value] or value
-        elif key == "type" and isinstance(into.get(key), str) and into[key] == "integer" and value == "number":
-            continue
-        else:
-            into[key] = value
-
-
-def _both(mine: Json, other: Json) -> Json:
-    """Return the schema of a property that two branches describe: the more precise one."""
-    if mine is None or mine == other or not is_map(mine):
-        return other
-    bare = {key for key in other if key not in ANNOTATIONS} if is_map(other) else set[str]()
-    if not bare:
-        return {**mine, **(other if is_map(other) else {})}
-    if bare <= {"enum", "const", "type", "format", "minLength", "maxLength", "pattern"} and not is_reference(mine):
-        return {**mine, **other}
-    return other
-
-
-def _join_objects(inline: list[Json], _: Any) -> dict[str, Any]:
-    result: dict[str, Any] = {"type": "object"}
-    for each in inline:
-        _add(result, each)
-    return result
 
 
 def _properties(schema: Json, resolve: Any) -> dict[str, Json]:

@@ -23,7 +23,8 @@ def move_nulls(document: Document) -> None:
                 changed = True
     if not nullable:
         return
-    for spot in list(schemas(document.data)):
+    for spot in [each for each in schemas(document.data) if is_reference(each.schema)]:
         inside_composition = "/allOf/" in spot.pointer[-12:] or spot.pointer.count("/") == 3
+        # Asked again: `merge` may have given one object to two places, which is then met twice.
         if is_reference(spot.schema) and spot.schema["$ref"].rpartition("/")[2] in nullable and not inside_composition:
             spot.holder[spot.key] = with_null(spot.schema)

@@ -91,11 +91,7 @@ class _Mender:
                 del self._schema["type"]
             return
         members = value if is_list(value) else [value]
-        if (
-            members
-            and all(each in TYPES for each in members if isinstance(each, str))
-            and all(isinstance(each, str) for each in members)
-        ):
+        if members and all(isinstance(each, str) and each in TYPES for each in members):
             return
         meant = _MEANT.get(value.lower()) if isinstance(value, str) else None
         message = f"the type {value!r} is not known"

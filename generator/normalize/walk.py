@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..data import Json, is_list, is_map
 from ..document import join
@@ -17,10 +16,11 @@ _ONE = (
 )  # fmt: skip
 _MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
+_ORDER = (*_ONE, *_MANY, *_NAMED)
+_KEYWORDS = frozenset(_ORDER)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place that holds a schema: `holder[key]`, its pointer, and the words a name for it could be made of."""
 
     holder: Any
@@ -33,21 +33,25 @@ class Spot:
         return self.holder[self.key]
 
 
-def children(schema: Json, pointer: str) -> Iterator[Spot]:
-    """Yield the places of the schemas directly inside a schema; their words are the property name or nothing."""
-    if not is_map(schema):
-        return
-    for key in _ONE:
-        if isinstance(schema.get(key), (dict, bool)):
-            yield Spot(schema, key, join(pointer, key), ())
-    for key in _MANY:
-        if is_list(schema.get(key)):
-            members = schema[key]
-            yield from (Spot(members, index, join(pointer, key, index), ()) for index in range(len(members)))
-    for key in _NAMED:
-        if is_map(schema.get(key)):
-            named = schema[key]
-            yield from (Spot(named, name, join(pointer, key, name), (name,)) for name in list(named))
+def is_leaf(schema: Json) -> bool:
+    """Say whether a schema has no keyword that holds schemas."""
+    return not is_map(schema) or _KEYWORDS.isdisjoint(schema)
+
+
+def children(schema: Json, pointer: str) -> list[Spot]:
+    """Return the places of the schemas directly inside a schema; their words are the property name or nothing."""
+    found: list[Spot] = []
+    if is_leaf(schema):
+        return found
+    for key in (key for key in _ORDER if key in schema):
+        value, place = schema[key], f"{pointer}/{key}"
+        if key in _NAMED and is_map(value):
+            found.extend(Spot(value, name, join(place, name), (name,)) for name in value)
+        elif key in _MANY and is_list(value):
+            found.extend(Spot(value, index, f"{place}/{index}", ()) for index in range(len(value)))
+        elif key in _ONE and isinstance(value, (dict, bool)):
+            found.append(Spot(schema, key, place, ()))
+    return found
 
 
 def descend(spot: Spot) -> Iterator[Spot]:
@@ -56,7 +60,8 @@ def descend(spot: Spot) -> Iterator[Spot]:
     while stack:
         each = stack.pop()
         yield each
-        stack.extend(reversed(list(children(each.schema, each.pointer))))
+        if not is_leaf(schema := each.schema):
+            stack.extend(reversed(children(schema, each.pointer)))
 
 
 def schemas(data: Json) -> Iterator[Spot]:

@@ -172,13 +172,13 @@ def _is_hidden(param: Param, operation: Operation) -> bool:
 
 def _argument(param: Param, operation: Operation, hidden: frozenset[str]) -> str:
     name, kind = identifier(param.name), annotation(param.type, sent=True, shadowed=hidden)
-    default = _paging_default(param, operation)
+    default = paged_default(param, operation)
     if default is not None:
         return f"{name}: {kind} = {literal(default)}"
     return f"{name}: {kind}" if param.required else f"{name}: {kind} | Omit = OMIT"
 
 
-def _paging_default(param: Param, operation: Operation) -> Json:
+def paged_default(param: Param, operation: Operation) -> Json:
     """Return the value the pages begin with, for the parameters that are theirs."""
     rule = operation.paging
     if isinstance(rule, Pages) and param.name == rule.page:

@@ -1,0 +1,103 @@
+"""Diff: two Apis -> what changed for the people who import the client, each change judged.
+
+In: the IR of two specs, whose schemas are resolved and merged, so that a refactor of the document is no change. Out:
+findings and notes. Names come from the IR as well, so that a change of settings shows. One module per noun; `rules`
+says how grave each change is; one reporter per output format in `reports/`.
+"""
+
+from __future__ import annotations
+
+from ..ir import Api
+from .changes import Changes, Note
+from .findings import Findings, Spot
+from .operations import calls, compare_operations, compare_resources
+from .reach import reached
+from .schemas import Schemas
+from .security import compare_schemes
+from .servers import compare_servers
+from .shapes import Shapes
+
+
+def compare(old: Api, new: Api) -> Changes:
+    """Return everything that changed from one Api to another."""
+    findings = Findings()
+    walk = Schemas(Shapes(old), Shapes(new), findings)
+    compare_resources(old, new, walk)
+    methods = compare_operations(old, new, walk)
+    walk.finish()
+    _surface(old, new, findings)
+    notes = _models(walk)
+    every = tuple(dict.fromkeys(call.key for api in (old, new) for call in calls(api)))
+    reach = reached({("operation", key): key for key in every}, walk.edges, findings.nodes())
+    found = findings.settled({**reach, ("api",): every}, methods)
+    walk.described += (old.title, old.doc) != (new.title, new.doc)
+    if walk.described:
+        count = f"{walk.described} place" + ("" if walk.described == 1 else "s")
+        notes.insert(0, Note("patch", f"descriptions changed in {count}; only docstrings differ"))
+    return Changes(found, tuple(notes))
+
+
+def _surface(old: Api, new: Api, findings: Findings) -> None:
+    """Compare what stands outside of operations and schemas."""
+    place = old.servers[0].at if old.servers else None
+    spot = Spot("", "", "", place, place, ("api",))
+    compare_servers(old.servers, new.servers, spot, findings)
+    compare_schemes(old, new, findings)
+    if old.package != new.package:
+        spot = Spot("", f"package {old.package}", f"import {old.package}", None, None, ("api",))
+        findings.add(
+            "package-renamed",
+            spot,
+            old=old.package,
+            new=new.package,
+            before=f"from {old.package} import {old.client_name}",
+            after=f"from {new.package} import {new.client_name}",
+        )
+    was, now = old.client_name, new.client_name
+    if was != now:
+        spot = Spot("", f"client {was}", was, None, None, ("api",))
+        findings.add(
+            "client-renamed",
+            spot,
+            old=was,
+            new=now,
+            before=f"from {old.package} import {was}",
+            after=f"from {new.package} import {now}",
+        )
+    before, after = ({f"webhook {each.method} {each.name}": each for each in api.webhooks} for api in (old, new))
+    for key in dict.fromkeys([*before, *after]):
+        one = before.get(key) or after[key]
+        if key not in after:
+            findings.add("webhook-removed", Spot("", key, "", one.at, None, ("webhook", key)))
+        elif key not in before:
+            findings.add("webhook-added", Spot("", key, "", None, one.at, ("webhook", key)))
+
+
+def _models(walk: Schemas) -> list[Note]:
+    """Report the classes whose names are gone. A name made from a place, which nobody gave, is worth a note only."""
+    partner, derived = walk.classes.partner, list[str]()
+    for name, model in walk.old.models.items():
+        now = walk.new.models.get(partner.get(name, ""))
+        if name in walk.new.models:
+            continue
+        spot = Spot("", name, name, model.at, now.at if now else None, ("class", name))
+        old_import = f"from {walk.old.package}.models import {name}"
+        if not model.given:
+            derived.extend([f"{name} is now {now.name}"] if now else [])
+        elif now is None:
+            walk.findings.add("schema-removed", spot, before=old_import)
+        else:
+            walk.findings.add(
+                "schema-renamed",
+                spot,
+                old=name,
+                new=now.name,
+                before=old_import,
+                after=f"from {walk.new.package}.models import {now.name}",
+            )
+    derived.extend(f"{old} is now {new} where it was used" for old, new in walk.retyped)
+    notes: list[Note] = []
+    if derived:
+        listed = "; ".join(derived[:10]) + (f"; and {len(derived) - 10} more" if len(derived) > 10 else "")
+        notes.append(Note("none", f"classes of inline schemas, named after their places: {listed}"))
+    return notes

@@ -1,0 +1,122 @@
+"""Facets: constants, formats, bounds and whatever else restricts a schema of one kind."""
+
+from __future__ import annotations
+
+from ..data import Json
+from ..lower.types import FORMATS
+from ..normalize.kinds import ANNOTATIONS
+from .findings import Findings, Spot
+from .shapes import Shape, meaning
+
+_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
+_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
+_OTHER_BOUNDS = ("multipleOf", "uniqueItems")
+_JUDGED = {
+    *_LOWER,
+    *_UPPER,
+    *_OTHER_BOUNDS,
+    *ANNOTATIONS,
+    "type",
+    "enum",
+    "const",
+    "format",
+    "pattern",
+    "items",
+    "properties",
+    "required",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "discriminator",
+    "nullable",
+    "example",
+    "$ref",
+}
+
+
+def compare_facets(findings: Findings, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
+    """Compare what restricts two shapes of the same kind."""
+    _values(findings, before, after, spot, direction)
+    _format(findings, before, after, spot, direction)
+    _bounds(findings, before, after, spot, direction)
+    old, new = before.schema, after.schema
+    if old.get("pattern") != new.get("pattern"):
+        rule = "pattern-changed" if "pattern" in new else "pattern-dropped"
+        findings.add(rule, spot, direction, old=old.get("pattern"), new=new.get("pattern"))
+    others = [key for key in dict.fromkeys([*old, *new]) if key not in _JUDGED and not key.startswith("x-")]
+    changed = [key for key in others if meaning(old.get(key), {}) != meaning(new.get(key), {})]
+    if changed:
+        words = [", ".join(key for key in changed if key in side) or "none" for side in (old, new)]
+        findings.add("constraint-changed", spot, direction, old=words[0], new=words[1])
+
+
+def _values(findings: Findings, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
+    old, new = before.values, after.values
+    if old is None or new is None:
+        if new is not None:
+            findings.add("enum-set", spot, direction, new=_listed(new))
+        elif old is not None:
+            findings.add("enum-dropped", spot, direction, old=_listed(old))
+        return
+    gone, came = _without(old, new), _without(new, old)
+    if "const" in before.schema and "const" in after.schema and gone:
+        findings.add("const-changed", spot, direction, old=_listed(old), new=_listed(new))
+        return
+    if gone:
+        findings.add("enum-value-removed", spot, direction, old=_listed(gone))
+    if came:
+        findings.add("enum-value-added", spot, direction, new=_listed(came))
+
+
+def _without(values: list[Json], others: list[Json]) -> list[Json]:
+    keys = {(type(each).__name__, str(each)) for each in others}
+    return [each for each in values if (type(each).__name__, str(each)) not in keys]
+
+
+def _listed(values: list[Json]) -> str:
+    return ", ".join(str(each) for each in values)
+
+
+def _format(findings: Findings, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
+    old, new = before.schema.get("format"), after.schema.get("format")
+    if old == new or before.values is not None or after.values is not None:
+        return
+    visible = FORMATS.get((before.kind, str(old)), "") != FORMATS.get((after.kind, str(new)), "")
+    words = (str(each) if each else "none" for each in (old, new))
+    rule = "format-changed" if visible else "format-noted" if new else "format-dropped"
+    findings.add(rule, spot, direction, old=next(words), new=next(words))
+
+
+def _bounds(findings: Findings, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
+    """Report all tightened bounds as one finding, and all loosened ones as another."""
+    moved: dict[str, list[str]] = {"bounds-tightened": [], "bounds-loosened": []}
+    for key in (*_LOWER, *_UPPER, *_OTHER_BOUNDS):
+        old, new = before.schema.get(key), after.schema.get(key)
+        if key in ("minLength", "minItems", "minProperties"):
+            old, new = old or None, new or None
+        if key == "uniqueItems":
+            old, new = old or None, new or None
+        if old != new:
+            rule = "bounds-tightened" if _is_tighter(key, old, new) else "bounds-loosened"
+            moved[rule].append(f"{key} {_or_none(old)} -> {_or_none(new)}")
+    for rule, words in moved.items():
+        if words:
+            findings.add(rule, spot, direction, new=", ".join(words))
+
+
+def _is_tighter(key: str, old: Json, new: Json) -> bool:
+    if new is None or old is None:
+        return new is not None
+    try:
+        if key in _LOWER:
+            return bool(new > old)
+        if key in _UPPER:
+            return bool(new < old)
+        return key == "uniqueItems" or bool(old % new)
+    except (TypeError, ZeroDivisionError):
+        return True
+
+
+def _or_none(value: Json) -> str:
+    return "none" if value is None else str(value)

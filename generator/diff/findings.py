@@ -1,0 +1,146 @@
+"""Findings under way: the walk adds, the same change seen from both directions becomes one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..data import Json
+from ..report import Location
+from .changes import KINDS, LEVELS, Finding
+from .rules import RULES, Verdict
+
+Node = tuple[str, ...]
+"""What findings stand in: ("operation", key), or a pair of classes and a direction."""
+
+_VALUE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that both sides have, or one of them. operation: its key, or ""; path: below it, or below a class.
+
+    node: whose operations are reached. python: what a caller writes.
+    """
+
+    operation: str
+    path: str
+    python: str
+    old_at: Location | None
+    new_at: Location | None
+    node: Node
+
+    def inside(self, step: str) -> Spot:
+        """Return the place of what stands inside, on the same lines."""
+        return Spot(self.operation, f"{self.path}/{step}", self.python, self.old_at, self.new_at, self.node)
+
+
+@dataclass(slots=True)
+class _Draft:
+    rule: str
+    spot: Spot
+    old: Json
+    new: Json
+    before: str
+    after: str
+    python: list[str]
+    hint: str
+    verdicts: dict[str, tuple[Verdict, tuple[str, ...]]] = field(
+        default_factory=dict[str, tuple[Verdict, tuple[str, ...]]]
+    )
+    nodes: list[Node] = field(default_factory=list[Node])
+
+
+class Findings:
+    """Collects findings by their id."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[str, _Draft] = {}
+
+    def add(
+        self,
+        rule: str,
+        spot: Spot,
+        direction: str = "",
+        *,
+        old: Json = None,
+        new: Json = None,
+        kinds: tuple[str, ...] | None = None,
+        python: tuple[str, ...] = (),
+        before: str = "",
+        after: str = "",
+        hint: str = "",
+    ) -> None:
+        """Add a change. kinds: those of this change, where the rule's do not hold; python: more names reached."""
+        verdict = RULES[rule][direction]
+        kinds = () if verdict.level == "patch" else verdict.kinds if kinds is None else kinds
+        key = f"{rule}: {spot.operation} {spot.path}".replace(":  ", ": ").rstrip()
+        draft = self._drafts.get(key)
+        if draft is None:
+            draft = _Draft(rule, spot, _short(old), _short(new), before, after, [], hint)
+            self._drafts[key] = draft
+        draft.verdicts.setdefault(direction, (verdict, kinds))
+        draft.python.extend(each for each in (spot.python, *python) if each and each not in draft.python)
+        if spot.node not in draft.nodes:
+            draft.nodes.append(spot.node)
+
+    def nodes(self) -> set[Node]:
+        """Return the nodes that findings stand in."""
+        return {node for draft in self._drafts.values() for node in draft.nodes}
+
+    def settled(self, reached: Mapping[Node, tuple[str, ...]], methods: Mapping[str, str]) -> tuple[Finding, ...]:
+        """Return the findings, the gravest first. reached: node -> operations; methods: operation -> Python call."""
+        found = [_settle(key, draft, reached, methods) for key, draft in self._drafts.items()]
+        return tuple(sorted(found, key=lambda each: -LEVELS.index(each.level)))
+
+
+def _settle(key: str, draft: _Draft, reached: Mapping[Node, tuple[str, ...]], methods: Mapping[str, str]) -> Finding:
+    ranked = sorted(draft.verdicts.items(), key=lambda each: -LEVELS.index(each[1][0].level))
+    worst = ranked[0][1][0]
+    kinds = {kind for _, (_, own) in ranked for kind in own}
+    operations = tuple(dict.fromkeys(each for node in draft.nodes for each in reached.get(node, ())))
+    calls = [methods[each] for each in operations if each in methods and not draft.spot.operation]
+    subject = f"{draft.spot.operation} {draft.spot.path}".strip()
+    directions = [direction for direction, _ in ranked]
+    return Finding(
+        id=key,
+        rule=draft.rule,
+        level=worst.level,
+        kinds=tuple(each for each in KINDS if each in kinds),
+        direction="both" if len(directions) == 2 else directions[0],
+        operation=draft.spot.operation,
+        path=draft.spot.path,
+        message=f"{subject} {_sentence([verdict for _, (verdict, _) in ranked])}{_values(draft)}",
+        hint=draft.hint or "; ".join(dict.fromkeys(each.hint for _, (each, _) in ranked if each.hint)),
+        old=draft.old,
+        new=draft.new,
+        old_at=draft.spot.old_at,
+        new_at=draft.spot.new_at,
+        operations=operations,
+        python=tuple(dict.fromkeys([*draft.python, *calls])),
+        before=draft.before,
+        after=draft.after,
+    )
+
+
+def _sentence(verdicts: list[Verdict]) -> str:
+    return ", and ".join(dict.fromkeys(each.why for each in verdicts))
+
+
+def _values(draft: _Draft) -> str:
+    """Spell old and new behind the sentence."""
+    old, new = (_spelt(each) for each in (draft.old, draft.new))
+    if old and new:
+        return f": {old} -> {new}"
+    return f": {old or new}" if old or new else ""
+
+
+def _spelt(value: Json) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else str(value)
+
+
+def _short(value: Json) -> Json:
+    """Cut a text to what fits a line."""
+    return value if not isinstance(value, str) or len(value) <= _VALUE else f"{value[: _VALUE - 3]}..."

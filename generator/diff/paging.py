@@ -1,0 +1,45 @@
+"""Paging: whether an operation starts or stops paging, or pages otherwise."""
+
+from __future__ import annotations
+
+from ..data import is_list
+from ..ir import Cursor, Operation, Paging
+from ..ir_json import to_json
+from ..python.annotations import annotation
+from .findings import Findings, Spot
+
+
+def compare_paging(old: Operation, new: Operation, spot: Spot, python: str, findings: Findings) -> None:
+    """Compare how two operations page. python: the method, as in `client.pets.list`."""
+    was, now = old.paging, new.paging
+    place = spot
+    if was is None and now is not None:
+        after = f"for item in {python}(...):"
+        findings.add(
+            "paging-started", place, new=type(now).__name__.lower(), before=f"page = {python}(...)", after=after
+        )
+    elif was is not None and now is None:
+        before = f"for item in {python}(...):"
+        findings.add(
+            "paging-stopped", place, old=type(was).__name__.lower(), before=before, after=f"page = {python}(...)"
+        )
+    elif was is not None and now is not None and _rule(was) != _rule(now):
+        changed = [key for key in {**_rule(was), **_rule(now)} if _rule(was).get(key) != _rule(now).get(key)]
+        words = (", ".join(f"{key} {_spelt(_rule(each).get(key))}" for key in changed) for each in (was, now))
+        visible = _hidden(was) != _hidden(now) or annotation(was.item) != annotation(now.item)
+        kinds = ("types", "wire") if visible else ("wire",)
+        findings.add("paging-changed", place, old=next(words), new=next(words), kinds=kinds)
+
+
+def _rule(paging: Paging) -> dict[str, object]:
+    """Return what decides the requests and the items; the size's default is judged with its parameter."""
+    (name, content), *_ = to_json(paging).items()
+    return {"kind": name, **{key: value for key, value in content.items() if key not in ("default_size", "item")}}
+
+
+def _spelt(value: object) -> str:
+    return "/".join(str(each) for each in value) if is_list(value) else str(value)
+
+
+def _hidden(paging: Paging) -> str:
+    return paging.cursor if isinstance(paging, Cursor) else ""

@@ -1,0 +1,292 @@
+"""HTML: reviews -> one page that needs nothing else: no network, and JavaScript for its filters only.
+
+Everything that comes from a spec goes through `_text` or `_code`. The page's style and script stand beside this file;
+the page allows these two by their hashes and nothing else, so that no other script can run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from html import escape
+from pathlib import Path
+
+from ..changes import Finding
+from ..review import Excerpt, Review
+from ..versions import is_later
+from .as_json import spelt
+from .words import (
+    HEADING,
+    KINDS,
+    MEANINGS,
+    QUIET,
+    advice,
+    clipped,
+    count,
+    counts,
+    one_line,
+    others,
+    sentence,
+    title,
+    visible,
+)
+
+_FOLDER = Path(__file__).parent
+_FEW = 6
+_MOST = 100
+_LONGEST = 300
+_NARROW = 34
+"""Characters of code that fit the width of a phone."""
+
+
+def html(reviews: Sequence[Review]) -> str:
+    """Return the text of the page."""
+    style, script = (_FOLDER.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
+    names = _text(", ".join(each.name for each in reviews[:3]))
+    return "\n".join(
+        [
+            "<!doctype html>",
+            '<html lang="en">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{HEADING}{': ' if names else ''}{names}</title>",
+            f"<style>{style}</style>",
+            "</head>",
+            "<body>",
+            '<a class="skip" href="#findings">Skip to the findings</a>',
+            *_header(reviews),
+            *_tools(reviews),
+            '<main id="findings">',
+            *(line for number, each in enumerate(reviews) for line in _review(each, number)),
+            '<p id="nothing" class="empty" hidden>No finding matches these filters.</p>',
+            "</main>",
+            *(_footer() if reviews else ()),
+            f"<script>{script}</script>",
+            "</body>",
+            "</html>\n",
+        ]
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _text(text: str, most: int = 400) -> str:
+    return escape(one_line(text, most))
+
+
+def _code(text: str, most: int = 300) -> str:
+    return f"<code>{_text(text, most)}</code>"
+
+
+# Around the findings
+
+
+def _header(reviews: Sequence[Review]) -> Iterator[str]:
+    yield '<header class="top">'
+    yield f"<h1>{HEADING}</h1>"
+    yield '<button type="button" id="theme" aria-pressed="false" hidden>Dark</button>'
+    if not reviews:
+        yield '<p class="empty">No spec has changed, so callers have nothing to do.</p>'
+    else:
+        yield '<ul class="summary">'
+        yield from (line for number, each in enumerate(reviews) for line in _summary(each, number))
+        yield "</ul>"
+    yield "</header>"
+
+
+def _summary(review: Review, number: int) -> Iterator[str]:
+    versions = review.versions
+    wanting = f" wanting {review.level}" if versions and is_later(versions.asked, versions.new) else ""
+    numbers = [f'<span class="level {level}">{words}</span>' for level, words in counts(review).items()]
+    yield f'<li><a class="name" href="#review-{number}">{_text(review.name, 80) or "spec"}</a>'
+    yield f"<span>{' '.join(numbers) or QUIET}</span>"
+    if said := advice(review):
+        yield f'<span class="version{wanting}">{_text(said)}</span>'
+    yield "</li>"
+
+
+def _tools(reviews: Sequence[Review]) -> Iterator[str]:
+    findings = [each for review in reviews for each in review.changes.findings]
+    if not findings:
+        return
+    yield '<section class="tools" role="search" aria-label="Filter the findings" hidden>'
+    yield '<div class="choices" role="group" aria-label="Level">'
+    for level in MEANINGS:
+        yield _choice("level", level, title(level), sum(each.level == level for each in findings))
+    yield '</div><div class="choices" role="group" aria-label="What is affected">'
+    for kind, words in KINDS.items():
+        yield _choice("kind", kind, words, sum(kind in each.kinds for each in findings))
+    total = f"{len(findings):,} of {len(findings):,} shown"
+    yield '</div><input type="search" id="text" aria-label="Filter by text" placeholder="Filter by text">'
+    yield f'<output id="count">{total}</output><button type="button" id="all" hidden>Show all</button></section>'
+
+
+def _choice(name: str, value: str, words: str, number: int) -> str:
+    attributes = f'type="button" data-{name}="{value}" aria-pressed="false"'
+    return f'<button {attributes}>{words} <span class="number">{number:,}</span></button>'
+
+
+def _footer() -> Iterator[str]:
+    yield '<footer><h2>Words</h2><dl class="words">'
+    yield from (f"<dt>{title(level)}</dt><dd>{meaning}</dd>" for level, meaning in MEANINGS.items())
+    yield f"<dt>{KINDS['names']}</dt><dd>imports, methods, arguments and attributes</dd>"
+    yield f"<dt>{KINDS['types']}</dt><dd>a type checker objects to the callers’ code</dd>"
+    yield f"<dt>{KINDS['wire']}</dt><dd>what they send or read is not understood any more; callers have to upgrade</dd>"
+    yield "</dl></footer>"
+
+
+# Findings
+
+
+def _review(review: Review, number: int) -> Iterator[str]:
+    yield f'<section class="review" aria-labelledby="review-{number}">'
+    yield f'<h2 id="review-{number}">{_text(review.name, 80) or "spec"}</h2>'
+    if review.old or review.new:
+        sides = [_code(each) if each else "nothing" for each in (review.old, review.new)]
+        yield f'<p class="sides">{sides[0]} <span aria-label="to">→</span> {sides[1]}</p>'
+    held = tuple(each for each in review.changes.findings if each.id in review.accepted)
+    for level, meaning in MEANINGS.items():
+        yield from _group(review, review.open(level), title(level), meaning)
+    yield from _group(review, held, "accepted", "agreed to in accepted.toml")
+    if review.changes.notes:
+        yield '<section class="notes"><h3>notes</h3><ul>'
+        yield from (f"<li>{_text(each.message, 2000)}</li>" for each in review.changes.notes)
+        yield "</ul></section>"
+    yield "</section>"
+
+
+def _group(review: Review, findings: Sequence[Finding], name: str, meaning: str) -> Iterator[str]:
+    if findings:
+        yield f'<section class="group"><h3>{name} <span class="number">{len(findings):,}</span></h3><p>{meaning}</p>'
+        yield from (line for each in findings for line in _finding(review, each))
+        yield "</section>"
+
+
+def _finding(review: Review, finding: Finding) -> Iterator[str]:
+    anchor = _anchor(review, finding)
+    level, held = _text(finding.level), finding.id in review.accepted
+    subject, words = sentence(finding)
+    data = f'data-level="{level}" data-kinds="{_text(" ".join(finding.kinds))}"'
+    yield f'<article id="{anchor}" class="{"accepted" if held else "open"}" {data} aria-labelledby="{anchor}-title">'
+    yield f'<p class="marks"><span class="level {level}">{_text(title(finding.level))}</span>'
+    yield from (f'<span class="kind">{_text(KINDS.get(each, each))}</span>' for each in finding.kinds)
+    yield "</p>"
+    said = f"{_code(subject)} {_text(words)}" if subject else _text(words)
+    yield f'<h4 id="{anchor}-title"><a href="#{anchor}">{said}</a></h4>'
+    yield from _acceptance(review, finding)
+    yield from _snippet(finding)
+    yield from _facts(finding)
+    yield from _places(review, finding)
+    yield "</article>"
+
+
+def _anchor(review: Review, finding: Finding) -> str:
+    """Return the id of a finding on the page: the same as long as the finding is there, and safe in any address."""
+    key = f"{review.name} {finding.id}"
+    words = "-".join(re.findall("[a-z0-9]+", key.lower()))[:60].strip("-")
+    return f"x-{hashlib.sha256(key.encode(errors='replace')).hexdigest()[:8]}"
+
+
+def _acceptance(review: Review, finding: Finding) -> Iterator[str]:
+    if entry := review.accepted.get(finding.id):
+        yield f'<p class="entry">Accepted until <time>{entry.until}</time>: {_text(entry.reason, 1000)}</p>'
+    if entry := review.expired.get(finding.id):
+        words = f"The acceptance ended on <time>{entry.until}</time>: {_text(entry.reason, 1000)}"
+        yield f'<p class="entry expired">{words}</p>'
+
+
+def _snippet(finding: Finding) -> Iterator[str]:
+    """Yield the caller's code before and after."""
+    parts = [("del", finding.before), ("ins", finding.after)]
+    lines = [(tag, _shown(line)) for tag, code in parts for line in code.splitlines()]
+    if lines:
+        written = "".join(f"<{tag}>{escape(line)}</{tag}>" for tag, line in lines)
+        yield f'<pre class="snippet"{_focus(line for _, line in lines)}><code>{written}</code></pre>'
+
+
+def _shown(line: str) -> str:
+    return clipped(visible(line[:_LONGEST].expandtabs(4)), _LONGEST)
+
+
+def _focus(lines: Iterable[str]) -> str:
+    """Let the keyboard reach a box that scrolls."""
+    return ' tabindex="0"' if any(len(line) > _NARROW for line in lines) else ""
+
+
+def _facts(finding: Finding) -> Iterator[str]:
+    facts = [
+        ("What to do", _text(finding.hint)),
+        ("Reached by", _some(others(finding), "operation")),
+        ("Python", _some(finding.python, "name")),
+        ("Id", _code(finding.id) if finding.level == "major" else ""),
+    ]
+    if any(said for _, said in facts):
+        yield "<dl>"
+        yield from (f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in facts if said)
+        yield "</dl>"
+
+
+def _some(names: Sequence[str], one: str) -> str:
+    """Return names as a list, folded when they are many."""
+    if not names:
+        return ""
+    items = [f"<li>{_code(each)}</li>" for each in names[:_MOST]]
+    if len(names) > _MOST:
+        items.append(f"<li>and {len(names) - _MOST:,} more</li>")
+    found = f"<ul>{''.join(items)}</ul>"
+    return found if len(names) <= _FEW else f"<details><summary>{count(len(names), one)}</summary>{found}</details>"
+
+
+def _places(review: Review, finding: Finding) -> Iterator[str]:
+    """Yield the sources of both sides, side by side."""
+    old, new = review.excerpts.get(finding.id, (None, None))
+    places = [spelt(finding.old_at) or "", spelt(finding.new_at) or ""]
+    if any(places) or old or new:
+        yield '<div class="places">'
+        yield from _source("old", places[0], old, new, "not there")
+        yield from _source("new", places[1], new, old, "gone")
+        yield "</div>"
+
+
+def _source(side: str, place: str, excerpt: Excerpt | None, other: Excerpt | None, absent: str) -> Iterator[str]:
+    place = place or (f"{excerpt.file}:{excerpt.mark}" if excerpt else "")
+    if not place:
+        yield f'<p class="absent"><span class="side">{side}</span> {absent}</p>'
+        return
+    yield f'<figure class="{side}"><figcaption><span class="side">{side}</span> {_code(place)}</figcaption>'
+    if excerpt:
+        lines = textwrap.dedent("\n".join(_shown(line) for line in excerpt.lines)).split("\n")
+        changed = _changed(excerpt, other)
+        written = "".join(_line(excerpt, number, line, changed) for number, line in enumerate(lines, excerpt.start))
+        yield f"<pre{_focus(lines)}><code>{written}</code></pre>"
+    yield "</figure>"
+
+
+def _changed(excerpt: Excerpt, other: Excerpt | None) -> set[int]:
+    """Return the numbers of the lines, from the meant one on, that the other side does not have.
+
+    Lines at the end that match none are left out: the other excerpt may only have ended sooner.
+    """
+    if other is None:
+        return {excerpt.mark}
+    here, there = ([line.strip() for line in each.lines[each.mark - each.start :]] for each in (excerpt, other))
+    changed: set[int] = set()
+    for tag, first, last, *_ in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
+        if tag == "replace" or (tag == "delete" and last < len(here)):
+            changed.update(range(excerpt.mark + first, excerpt.mark + last))
+    return changed
+
+
+def _line(excerpt: Excerpt, number: int, line: str, changed: set[int]) -> str:
+    tag = "mark" if number == excerpt.mark else "span"
+    kind = ' class="changed"' if number in changed else ""
+    return f'<{tag}{kind} data-line="{number}">{escape(line) or " "}</{tag}>'

@@ -1,0 +1,87 @@
+"""Terminal: reviews -> styled lines for the person at the keyboard, the gravest findings first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..changes import Finding
+from ..groups import Group, grouped
+from ..review import Review
+from .as_json import spelt
+
+Line = tuple[str, str]
+"""A style of rich, and the text."""
+
+_STYLES = {"major": "bold red", "minor": "yellow", "patch": "dim"}
+TITLES = {"major": "breaking", "minor": "minor", "patch": "patch"}
+_MOST = 3
+
+
+def terminal(reviews: Sequence[Review]) -> list[Line]:
+    """Return the lines of all reviews."""
+    if not reviews:
+        return [("green", "No spec has changed.")]
+    return [line for review in reviews for line in _review(review)]
+
+
+def _review(review: Review) -> Iterator[Line]:
+    yield "bold", f"{review.name}: {review.old or 'nothing'} -> {review.new or 'nothing'}"
+    for level, style in _STYLES.items():
+        for group in grouped(review.open(level)):
+            yield "default", ""
+            yield style, f"{TITLES[level]}: {group.message}"
+            yield from (("default", f"   {line}") for line in _details(group))
+    for key, entry in review.accepted.items():
+        yield "default", ""
+        yield "dim", f"accepted until {entry.until}: {key}"
+        yield "dim", f"   {entry.reason}"
+    for key, entry in review.expired.items():
+        yield "yellow", f"no longer accepted since {entry.until}: {key}"
+    for note in review.changes.notes:
+        yield "default", ""
+        yield "dim", f"note: {note.message}"
+    yield "default", ""
+    yield "bold", summary(review)
+
+
+def _details(group: Group) -> Iterator[str]:
+    first = group.findings[0]
+    yield from _places(first)
+    if first.kinds:
+        yield f"kinds: {', '.join(first.kinds)}"
+    operations = tuple(dict.fromkeys(each for finding in group.findings for each in finding.operations))
+    if len(group.findings) == 1 and operations not in ((), (first.operation,)):
+        yield f"operations: {_some(operations)}"
+    python = tuple(dict.fromkeys(each.python[0] for each in group.findings if each.python))
+    if python:
+        yield f"python: {_some(python if len(group.findings) > 1 else first.python)}"
+    if first.after and len(group.findings) == 1:
+        yield f"change: {first.before}  ->  {first.after}"
+    if first.hint:
+        yield f"help: {first.hint}"
+    if first.level == "major":
+        more = f" and {len(group.findings) - 1} more (--format json lists them)" if len(group.findings) > 1 else ""
+        yield f"id: {first.id}{more}"
+
+
+def _places(finding: Finding) -> Iterator[str]:
+    old, new = spelt(finding.old_at), spelt(finding.new_at)
+    if old or new:
+        yield f"{old or 'nothing'} -> {new or 'nothing'}"
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return ", ".join(names[:_MOST]) + more
+
+
+def summary(review: Review) -> str:
+    """Count the findings by level, and name the version that they ask for."""
+    counts = [f"{len(review.open(level))} {TITLES[level]}" for level in _STYLES if review.open(level)]
+    if review.accepted:
+        counts.append(f"{len(review.accepted)} accepted")
+    text = f"{review.name}: {', '.join(counts) or 'no change that a caller feels'}."
+    versions = review.versions
+    if versions and versions.asked and versions.asked != versions.old:
+        text += f" The changes ask for version {versions.asked}; provider.toml says {versions.new}."
+    return text

@@ -1,0 +1,115 @@
+"""Words: what the reports for people say about reviews and findings, the same in each. Nothing here is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from ..changes import Finding
+from ..review import Review
+from ..versions import is_later
+from .terminal import TITLES
+
+HEADING = "What this means to callers"
+QUIET = "no change that a caller notices"
+
+MEANINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "major": "callers have to change something",
+        "minor": "additions, and what callers may notice",
+        "patch": "callers notice nothing",
+    }
+)
+"""Level -> what it means, behind its title."""
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {"names": "names in code", "types": "type checks", "wire": "installed packages"}
+)
+"""Kind -> what the change affects."""
+
+
+def visible(text: str) -> str:
+    r"""Spell what cannot be seen, or cannot be written to a file, by its number.
+
+    >>> visible("a\u202eb\0\ud800")
+    'a\\u202eb\\x00\\ud800'
+    """
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
+
+
+def one_line(text: str, most: int = 400) -> str:
+    r"""Return a text as one visible line of at most so many characters.
+
+    >>> one_line(" a\n\tb "), one_line("abcdef", 4)
+    ('a b', 'abc…')
+    """
+    return clipped(visible(" ".join(text.split())[: most + 1]), most)
+
+
+def clipped(text: str, most: int) -> str:
+    """Cut a text to a length."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as in a sentence.
+
+    >>> listed([]), listed(["a"]), listed(["a", "b", "c"])
+    ('', 'a', 'a, b and c')
+    """
+    *first, last = ["", *words]
+    return f"{', '.join(first[1:])} and {last}" if first[1:] else last
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Count things.
+
+    >>> count(1, "note"), count(2000, "note"), count(2, "minor", "minor")
+    ('1 note', '2,000 notes', '2 minor')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def title(level: str) -> str:
+    """Return what people call a level."""
+    return TITLES.get(level, level)
+
+
+def affected(finding: Finding) -> str:
+    """Return the kinds of a finding in words."""
+    return listed(KINDS.get(each, each) for each in finding.kinds)
+
+
+def sentence(finding: Finding) -> tuple[str, str]:
+    """Split the message into what it is about, which is code, and what it says."""
+    subject = f"{finding.operation} {finding.path}".strip()
+    if not subject or not finding.message.startswith(f"{subject} "):
+        subject = ""
+    return subject, finding.message.removeprefix(f"{subject} ").replace(" -> ", " → ")
+
+
+def others(finding: Finding) -> tuple[str, ...]:
+    """Return the operations that a finding reaches, unless it stands in the only one."""
+    return () if finding.operations == (finding.operation,) else finding.operations
+
+
+def counts(review: Review) -> dict[str, str]:
+    """Return level -> the number of open findings in words, where there are any; and the same for `accepted`."""
+    numbers = {level: len(review.open(level)) for level in TITLES}
+    numbers["accepted"] = sum(each.id in review.accepted for each in review.changes.findings)
+    return {level: f"{number:,} {title(level)}" for level, number in numbers.items() if number}
+
+
+def advice(review: Review) -> str:
+    """Return the sentence about the version that the changes ask for, "" where there is none to ask for."""
+    versions = review.versions
+    if versions is None:
+        return ""
+    if not versions.asked:
+        return f"Version {versions.old} is not three numbers, so no next one can be named." if versions.old else ""
+    if versions.asked == versions.old:
+        return f"Version {versions.new} can stay." if versions.new == versions.old else ""
+    link = "; provider.toml says" if is_later(versions.asked, versions.new) else ", and provider.toml says"
+    return f"The changes ask for version {versions.asked}{link} {versions.new or 'none'}."

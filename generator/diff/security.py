@@ -1,0 +1,105 @@
+"""Security: the schemes, the credentials a client takes, and what each operation demands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..ir import Api, ApiKey, Auth, Basic, Bearer, Credential, Operation
+from ..python.clients import credentials
+from .findings import Findings, Spot
+
+
+def compare_requirements(old: Operation, new: Operation, spot: Spot, findings: Findings) -> None:
+    """Compare what two operations demand. Who satisfied one alternative must still satisfy one."""
+    before, after = ({frozenset(each) for each in side.auth} or {frozenset[str]()} for side in (old, new))
+    words = [" or ".join(sorted("+".join(sorted(each)) or "none" for each in side)) for side in (before, after)]
+    place = replace(spot, path="security")
+    if any(not any(demanded <= held for demanded in after) for held in before):
+        findings.add("security-added", place, old=words[0], new=words[1])
+    elif before != after:
+        findings.add("security-removed", place, old=words[0], new=words[1])
+    gone, came = (sorted(set(one) - set(two)) for one, two in ((old.scopes, new.scopes), (new.scopes, old.scopes)))
+    if gone or came:
+        findings.add("scopes-changed", place, old=", ".join(gone) or None, new=", ".join(came) or None)
+
+
+def compare_schemes(old: Api, new: Api, findings: Findings) -> None:
+    """Compare the schemes that both sides have, and the arguments of the two clients."""
+    before, after = {each.scheme: each for each in old.auth}, {each.scheme: each for each in new.auth}
+    for scheme, was in before.items():
+        now = after.get(scheme)
+        spot = Spot("", f"security {scheme}", old.client_name, was.at, now.at if now else None, ("api",))
+        if now is not None and _sent(was) != _sent(now):
+            rule = "security-changed" if _sent(was)[:4] != _sent(now)[:4] else "token-changed"
+            findings.add(rule, spot, old=_spelt(was, now), new=_spelt(now, was))
+    _arguments(old, new, findings)
+
+
+def _arguments(old: Api, new: Api, findings: Findings) -> None:
+    """Compare the credentials by scheme and position, so that a rename is one."""
+    before, after = _credentials(old), _credentials(new)
+    names = {each.name for each, _ in after.values()}
+    for key, (was, auth) in before.items():
+        now, place = after.get(key, (None, None))
+        spot = Spot(
+            "",
+            f"{old.client_name}({was.name}=)",
+            f"{old.client_name}({was.name}=)",
+            auth.at,
+            place.at if place else None,
+            ("api",),
+        )
+        if now is None:
+            if was.name not in names:
+                findings.add(
+                    "credential-removed",
+                    spot,
+                    before=f"{old.client_name}({was.name}=...)",
+                    after=f"{old.client_name}()",
+                )
+            continue
+        if was.name != now.name:
+            findings.add(
+                "credential-renamed",
+                spot,
+                old=was.name,
+                new=now.name,
+                before=f"{old.client_name}({was.name}=...)",
+                after=f"{new.client_name}({now.name}=...)",
+            )
+        if was.env != now.env:
+            findings.add("environment-changed", spot, old=was.env, new=now.env)
+    known = {each.name for each, _ in before.values()}
+    for key, (now, auth) in after.items():
+        if key not in before and now.name not in known:
+            python = f"{new.client_name}({now.name}=)"
+            findings.add("credential-added", Spot("", python, python, None, auth.at, ("api",)))
+
+
+def _credentials(api: Api) -> dict[tuple[str, int], tuple[Credential, Auth]]:
+    return {
+        (auth.scheme, index): (credential, auth)
+        for auth in api.auth
+        for index, credential in enumerate(credentials(auth))
+    }
+
+
+def _sent(auth: Auth) -> tuple[str, ...]:
+    """Return how a credential travels: kind, place, name and prefix, then where a token comes from."""
+    kind = type(auth).__name__
+    if isinstance(auth, ApiKey):
+        return kind, auth.place, auth.wire, ""
+    if isinstance(auth, Basic):
+        return kind, "header", "Authorization", "Basic"
+    if isinstance(auth, Bearer):
+        return kind, "header", "Authorization", auth.prefix
+    fetched = (auth.url, auth.media, str(sorted(auth.body)), str(sorted(auth.headers)), auth.value, auth.ttl)
+    return kind, auth.place, auth.wire, auth.prefix, *fetched, str(bool(auth.basic))
+
+
+def _spelt(auth: Auth, other: Auth) -> str:
+    """Spell what of a scheme differs from the other."""
+    mine, its = _sent(auth), _sent(other)
+    if mine[0] != its[0]:
+        return f"{mine[0]} in {mine[1]} {mine[2]}"
+    return " ".join(each for each, one in zip(mine, its, strict=False) if each != one) or "none"

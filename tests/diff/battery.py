@@ -1,0 +1,102 @@
+"""The battery: one document, and single changes to it with what each of them means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.bundle import bundle
+from generator.diff import compare
+from generator.diff.changes import Changes, Finding
+from generator.document import Document, tokens
+from generator.ir import Api
+from generator.lower import lower
+from generator.normalize import normalize
+from generator.provider import Provider, default_provider
+from generator.report import Report
+from generator.validate import validate
+
+HERE = Path(__file__).parent
+PROVIDER = default_provider("pets", package="pets_client")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A change, and what it means forth and back: findings as `level rule kinds`."""
+
+    name: str
+    old: Any
+    new: Any
+    expected: tuple[str, ...]
+
+
+def base() -> Any:
+    return deepcopy(_base())
+
+
+@cache
+def _base() -> Any:
+    return yaml.safe_load((HERE / "base.yaml").read_text(encoding="utf-8"))
+
+
+def pairs() -> Iterator[Pair]:
+    """Yield each pair in both directions."""
+    for each in yaml.safe_load((HERE / "pairs.yaml").read_text(encoding="utf-8")):
+        changed = edited(base(), each)
+        yield Pair(each["name"], base(), changed, tuple(sorted(each["forth"])))
+        yield Pair(f"{each['name']} (back)", changed, base(), tuple(sorted(each["back"])))
+
+
+def edited(data: Any, change: Any) -> Any:
+    """Return a document with one change made."""
+    for source, target in change.get("move", {}).items():
+        holder, key = _holder(data, source)
+        other, name = _holder(data, target)
+        value = holder.pop(key)
+        if holder is other:
+            items = [*holder.items(), (name, value)]
+            holder.clear()
+            holder.update(items)
+        else:
+            other[name] = value
+    for pointer, value in change.get("set", {}).items():
+        holder, key = _holder(data, pointer)
+        if key == "-":
+            holder.append(deepcopy(value))
+        else:
+            holder[key] = deepcopy(value)
+    for pointer in change.get("remove", ()):
+        holder, key = _holder(data, pointer)
+        del holder[key]
+    return data
+
+
+def _holder(data: Any, pointer: str) -> tuple[Any, Any]:
+    *path, last = tokens(pointer)
+    for token in path:
+        data = data[int(token) if isinstance(data, list) else token]
+    return data, int(last) if isinstance(data, list) and last != "-" else last
+
+
+def api(data: Any, *, file: str = "spec.yaml", provider: Provider = PROVIDER) -> Api:
+    """Return the Api of a document."""
+    report = Report()
+    document = bundle(Document(file, deepcopy(data)), HERE, report)
+    return lower(normalize(validate(document, report), report, provider.schemas), provider, report)
+
+
+def changes(old: Any, new: Any) -> Changes:
+    return compare(api(old, file="old.yaml"), api(new, file="new.yaml"))
+
+
+def spelt(finding: Finding) -> str:
+    return " ".join([finding.level, finding.rule, *finding.kinds])
+
+
+PAIRS = list(pairs())
