@@ -1,12 +1,14 @@
 """Sides: what OLD and NEW name -> a Review of each spec that differs.
 
 A side is a document, the folder of a provider, or a folder of such folders; in the working tree, or at a revision of
-git. The packages are named by provider.toml; without one, both sides get the names made from the new side's.
+git. What `ir` printed is a document too, so that a change of the generator itself can be seen. The packages are named by provider.toml; without one, both sides get the names made from the new side's.
 """
 
 from __future__ import annotations
 
 import datetime
+import json
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,6 +21,7 @@ from .diff.places import placed
 from .diff.review import Review, Versions
 from .diff.versions import bumped
 from .ir import Api
+from .ir_json import from_json
 from .pipeline import Source, document_source, front, provider_source
 from .report import Report, SideRefused, SpecError
 from .revisions import NotThere, checkout
@@ -135,11 +138,24 @@ def _review(name: str, old: _Side, new: _Side, today: datetime.date, progress: P
 
 def _front(side: _Side, title: str, progress: Progress) -> tuple[Api, Report]:
     report = Report()
+    if side.is_document and (printed := _printed(side)):
+        return printed, report
     try:
         api, _ = front(_source(side, title, report), report, lambda stage: progress(f"{side.label} {stage}"))
     except SpecError as error:
         raise SideRefused(f"{side.label} ({side.named}) is refused", error.report) from None
     return api, report
+
+
+def _printed(side: _Side) -> Api | None:
+    """Return the Api of a document that `python -m generator ir` printed; none for any other document."""
+    with side.path.open("rb") as file:
+        if not re.match(rb'\{\s*"name":', file.read(100)):
+            return None
+    try:
+        return from_json(json.loads(side.path.read_text(encoding="utf-8")))
+    except ValueError as fault:
+        raise SideRefused(f"{side.label} ({side.named}): {fault}") from None
 
 
 def _source(side: _Side, title: str, report: Report) -> Source:

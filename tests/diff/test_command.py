@@ -133,6 +133,20 @@ def test_settings_show(run: Run, repository: Path, capfd: pytest.CaptureFixture[
     assert {each["rule"] for each in report(capfd)["findings"]} == {"package-renamed", "method-renamed"}
 
 
+def test_what_ir_printed_is_a_side(run: Run, repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("ir", "pets") == 0
+    printed = capfd.readouterr().out
+    before = write(repository / "before.json", printed)
+    assert run("diff", "before.json", "specs/pets", "--fail-on", "minor") == 0
+    before.write_text(printed.replace('"name": "since"', '"name": "from_"'))
+    capfd.readouterr()
+    assert run("diff", "before.json", "specs/pets", "--format", "json") == 1
+    assert [each["id"] for each in report(capfd)["findings"]] == ["argument-renamed: GET /pets query since"]
+    before.write_text(printed.replace('"webhooks"', '"hooks"'))
+    assert run("diff", "specs/pets", "before.json") == 3
+    assert "NEW (before.json): this is no intermediate representation of this version" in capfd.readouterr().err
+
+
 def test_reports_in_files(run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     write(tmp_path / "old.yaml", base())
     write(tmp_path / "new.yaml", edited(base(), BREAKING))
