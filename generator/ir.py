@@ -344,10 +344,11 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """A request that the API sends to its user."""
+    """A request that the API sends to its user. schema: of its JSON body; a class, or anything."""
 
     name: str
     method: str
+    schema: Json
     at: Location
 
 

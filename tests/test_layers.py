@@ -24,7 +24,8 @@ FRONT = {
 }  # fmt: skip
 BACK = {"models", "render", "format", "verify", "python"}
 OUTER = {
-    "pipeline", "cli", "cli_diff", "sides", "revisions", "console", "show", "cache", "write", "ir_json", "__main__", "__init__", "ir", "runtime", *BASE,
+    "pipeline", "cli", "cli_diff", "sides", "revisions",
+    "console", "show", "cache", "write", "ir_json", "__main__", "__init__", "ir", "runtime", *BASE,
 }  # fmt: skip
 LATER = {"coverage", "diff", "importers"}
 """Parts that stand beside the stages: each names here what it may see."""
@@ -59,7 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cache": BASE | {"write"},
     "pipeline": FRONT | BACK | BASE | {"ir"},
     "revisions": set(),
-    "sides": BASE | {"diff", "ir", "pipeline", "revisions"},
+    "sides": BASE | {"diff", "ir", "ir_json", "pipeline", "revisions"},
     "console": {"__init__", "report", "show", "write"},
     "cli_diff": {"console", "diff", "sides", "write"},
     "cli": {"__init__", "cli_diff", "console", "pipeline", "show", "report", "write", "cache", "ir_json", *LATER},

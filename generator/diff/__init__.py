@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from ..ir import Api
 from .changes import Changes, Note
-from .findings import Findings, Spot
+from .findings import Findings, Node, Spot
 from .operations import calls, compare_operations, compare_resources
 from .reach import reached
 from .schemas import Schemas
 from .security import compare_schemes
-from .servers import compare_servers
+from .servers import compare_arguments, compare_servers
 from .shapes import Shapes
 
 
@@ -24,11 +24,14 @@ def compare(old: Api, new: Api) -> Changes:
     walk = Schemas(Shapes(old), Shapes(new), findings)
     compare_resources(old, new, walk)
     methods = compare_operations(old, new, walk)
+    _webhooks(old, new, walk)
     walk.finish()
     _surface(old, new, findings)
     notes = _models(walk)
     every = tuple(dict.fromkeys(call.key for api in (old, new) for call in calls(api)))
-    reach = reached({("operation", key): key for key in every}, walk.edges, findings.nodes())
+    roots: dict[Node, str] = {("operation", key): key for key in every}
+    roots |= {node: node[1] for node in walk.edges if node[0] == "webhook"}
+    reach = reached(roots, walk.edges, findings.nodes())
     found = findings.settled({**reach, ("api",): every}, methods)
     walk.described += (old.title, old.doc) != (new.title, new.doc)
     if walk.described:
@@ -42,6 +45,7 @@ def _surface(old: Api, new: Api, findings: Findings) -> None:
     place = old.servers[0].at if old.servers else None
     spot = Spot("", "", "", place, place, ("api",))
     compare_servers(old.servers, new.servers, spot, findings)
+    compare_arguments(old, new, findings)
     compare_schemes(old, new, findings)
     if old.package != new.package:
         spot = Spot("", f"package {old.package}", f"import {old.package}", None, None, ("api",))
@@ -64,13 +68,18 @@ def _surface(old: Api, new: Api, findings: Findings) -> None:
             before=f"from {old.package} import {was}",
             after=f"from {new.package} import {now}",
         )
+
+
+def _webhooks(old: Api, new: Api, walk: Schemas) -> None:
+    """Compare what the API sends by itself."""
     before, after = ({f"webhook {each.method} {each.name}": each for each in api.webhooks} for api in (old, new))
     for key in dict.fromkeys([*before, *after]):
-        one = before.get(key) or after[key]
-        if key not in after:
-            findings.add("webhook-removed", Spot("", key, "", one.at, None, ("webhook", key)))
-        elif key not in before:
-            findings.add("webhook-added", Spot("", key, "", None, one.at, ("webhook", key)))
+        was, now = before.get(key), after.get(key)
+        spot = Spot("", key, "", was.at if was else None, now.at if now else None, ("webhook", key))
+        if was and now:
+            walk.compare(was.schema, now.schema, spot, "received")
+        else:
+            walk.findings.add("webhook-removed" if was else "webhook-added", spot)
 
 
 def _models(walk: Schemas) -> list[Note]:

@@ -46,11 +46,11 @@ def _media(old: Operation, new: Operation, place: Spot, walk: Schemas) -> None:
             )
             spot = replace(place, path=f"body {media}", old_at=body.at, new_at=None)
             kinds = ("types", "wire") if first else ("wire",)
-            walk.findings.add("media-removed", spot, "sent", old=media, kinds=kinds)
+            walk.findings.add("media-removed", spot, "sent", kinds=kinds)
     for media, body in after.items():
         if media not in before:
             spot = replace(place, path=f"body {media}", old_at=None, new_at=body.at)
-            walk.findings.add("media-added", spot, "sent", new=media)
+            walk.findings.add("media-added", spot, "sent")
             continue
         was = before[media]
         spot = replace(place, old_at=was.at, new_at=body.at)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..data import Json
 from ..lower.types import FORMATS
 from ..normalize.kinds import ANNOTATIONS
 from .findings import Findings, Spot
 from .shapes import Shape, meaning
+
+if TYPE_CHECKING:
+    from .schemas import Schemas
 
 _LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 _UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
@@ -35,10 +40,11 @@ _JUDGED = {
 }
 
 
-def compare_facets(findings: Findings, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
+def compare_facets(walk: Schemas, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
     """Compare what restricts two shapes of the same kind."""
-    _values(findings, before, after, spot, direction)
-    _format(findings, before, after, spot, direction)
+    findings = walk.findings
+    compare_values(walk, before, after, spot, direction)
+    _format(walk, before, after, spot, direction)
     _bounds(findings, before, after, spot, direction)
     old, new = before.schema, after.schema
     if old.get("pattern") != new.get("pattern"):
@@ -51,21 +57,27 @@ def compare_facets(findings: Findings, before: Shape, after: Shape, spot: Spot, 
         findings.add("constraint-changed", spot, direction, old=words[0], new=words[1])
 
 
-def _values(findings: Findings, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
-    old, new = before.values, after.values
+def compare_values(walk: Schemas, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
+    """Compare the constants that two shapes are restricted to."""
+    old, new, findings = before.values, after.values, walk.findings
+    kinds = walk.kinds(before, after, direction)
     if old is None or new is None:
         if new is not None:
-            findings.add("enum-set", spot, direction, new=_listed(new))
+            findings.add("enum-set", spot, direction, new=_listed(new), kinds=kinds)
         elif old is not None:
-            findings.add("enum-dropped", spot, direction, old=_listed(old))
+            findings.add("enum-dropped", spot, direction, old=_listed(old), kinds=("types",))
         return
     gone, came = _without(old, new), _without(new, old)
-    if "const" in before.schema and "const" in after.schema and gone:
-        findings.add("const-changed", spot, direction, old=_listed(old), new=_listed(new))
+    another = "const" in before.schema and came and direction == "received"
+    if another or ("const" in before.schema and "const" in after.schema and gone):
+        kinds = ("types", "wire")
+        findings.add("const-changed", spot, direction, old=_listed(old), new=_listed(new), kinds=kinds)
         return
     if gone:
         findings.add("enum-value-removed", spot, direction, old=_listed(gone))
-    if came:
+    if came and before.kind != after.kind:
+        findings.add("type-widened", spot, direction, new=_listed(came), kinds=kinds)
+    elif came:
         findings.add("enum-value-added", spot, direction, new=_listed(came))
 
 
@@ -78,14 +90,15 @@ def _listed(values: list[Json]) -> str:
     return ", ".join(str(each) for each in values)
 
 
-def _format(findings: Findings, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
+def _format(walk: Schemas, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
     old, new = before.schema.get("format"), after.schema.get("format")
     if old == new or before.values is not None or after.values is not None:
         return
     visible = FORMATS.get((before.kind, str(old)), "") != FORMATS.get((after.kind, str(new)), "")
     words = (str(each) if each else "none" for each in (old, new))
     rule = "format-changed" if visible else "format-noted" if new else "format-dropped"
-    findings.add(rule, spot, direction, old=next(words), new=next(words))
+    kinds = walk.kinds(before, after, direction)
+    walk.findings.add(rule, spot, direction, old=next(words), new=next(words), kinds=kinds if visible else ())
 
 
 def _bounds(findings: Findings, before: Shape, after: Shape, spot: Spot, direction: str) -> None:

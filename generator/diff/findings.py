@@ -65,15 +65,19 @@ class Findings:
         *,
         old: Json = None,
         new: Json = None,
+        none_before: bool = False,
         kinds: tuple[str, ...] | None = None,
         python: tuple[str, ...] = (),
         before: str = "",
         after: str = "",
         hint: str = "",
     ) -> None:
-        """Add a change. kinds: those of this change, where the rule's do not hold; python: more names reached."""
-        verdict = RULES[rule][direction]
-        kinds = () if verdict.level == "patch" else verdict.kinds if kinds is None else kinds
+        """Add a change. kinds: those of this change, where the rule's do not hold; python: more names reached.
+
+        none_before: whether Python read None for it already.
+        """
+        verdict = RULES[rule][f"{direction}, none before" if none_before else direction]
+        kinds = verdict.kinds if kinds is None or not verdict.kinds else kinds
         key = f"{rule}: {spot.operation} {spot.path}".replace(":  ", ": ").rstrip()
         draft = self._drafts.get(key)
         if draft is None:
@@ -95,22 +99,24 @@ class Findings:
 
 
 def _settle(key: str, draft: _Draft, reached: Mapping[Node, tuple[str, ...]], methods: Mapping[str, str]) -> Finding:
+    operations = tuple(dict.fromkeys(each for node in draft.nodes for each in reached.get(node, ())))
     ranked = sorted(draft.verdicts.items(), key=lambda each: -LEVELS.index(each[1][0].level))
     worst = ranked[0][1][0]
-    kinds = {kind for _, (_, own) in ranked for kind in own}
-    operations = tuple(dict.fromkeys(each for node in draft.nodes for each in reached.get(node, ())))
+    idle = not operations and all(len(node) == 3 for node in draft.nodes)
+    kinds = {kind for _, (_, own) in ranked for kind in own if not idle}
     calls = [methods[each] for each in operations if each in methods and not draft.spot.operation]
     subject = f"{draft.spot.operation} {draft.spot.path}".strip()
     directions = [direction for direction, _ in ranked]
     return Finding(
         id=key,
         rule=draft.rule,
-        level=worst.level,
+        level="minor" if idle and worst.level == "major" else worst.level,
         kinds=tuple(each for each in KINDS if each in kinds),
         direction="both" if len(directions) == 2 else directions[0],
         operation=draft.spot.operation,
         path=draft.spot.path,
-        message=f"{subject} {_sentence([verdict for _, (verdict, _) in ranked])}{_values(draft)}",
+        message=f"{subject} {_sentence([verdict for _, (verdict, _) in ranked])}{_values(draft)}"
+        f"{'; no operation reaches it' if idle else ''}",
         hint=draft.hint or "; ".join(dict.fromkeys(each.hint for _, (each, _) in ranked if each.hint)),
         old=draft.old,
         new=draft.new,

@@ -206,11 +206,11 @@ def _returns(old: Operation, new: Operation, spot: Spot, walk: Schemas) -> None:
     gone, came = [each for each in before if each not in after], [each for each in after if each not in before]
     known = _types(old, walk)
     for status in gone:
-        findings.add("status-removed", _at(spot, status, before[status], None), old=status)
+        findings.add("status-removed", _at(spot, status, before[status], None))
     for status in came:
         wider = annotation(after[status].type) not in known
         rule = "result-widened" if wider else "status-added"
-        findings.add(rule, _at(spot, status, None, after[status]), new=status)
+        findings.add(rule, _at(spot, status, None, after[status]))
     pairs = [(before[status], after[status]) for status in before if status in after]
     for was, now in [*pairs, *([(before[gone[0]], after[came[0]])] if len(gone) == len(came) == 1 else [])]:
         _answer(was, now, _at(spot, was.status, was, now), walk)
@@ -236,12 +236,14 @@ def _answer(old: Returns, new: Returns, spot: Spot, walk: Schemas) -> None:
     for media in old.offers:
         if media not in new.offers:
             kinds = visible if media == old.media else ("wire",)
-            walk.findings.add("media-removed", spot.inside(media), "received", old=media, kinds=kinds)
+            walk.findings.add("media-removed", spot.inside(media), "received", kinds=kinds)
     for media in new.offers:
         if media not in old.offers:
-            walk.findings.add("media-added", spot.inside(media), "received", new=media)
+            walk.findings.add("media-added", spot.inside(media), "received")
     if old.kind == new.kind == "json":
         walk.compare(old.schema, new.schema, spot, "received")
+    elif old.kind != new.kind and old.media in new.offers:
+        walk.findings.add("result-retyped", spot, old=old.media, new=new.media)
 
 
 def _errors(old: Operation, new: Operation, spot: Spot, walk: Schemas) -> None:
@@ -257,9 +259,7 @@ def _errors(old: Operation, new: Operation, spot: Spot, walk: Schemas) -> None:
     for was in old.errors:
         if was.status in known:
             now = known[was.status]
-            walk.compare(
-                was.schema, now.schema, replace(spot, path=was.status, old_at=was.at, new_at=now.at), "received"
-            )
+            walk.compare_unseen(was.schema, now.schema, replace(spot, path=was.status, old_at=was.at, new_at=now.at))
 
 
 def _at(spot: Spot, status: str, old: Returns | None, new: Returns | None) -> Spot:

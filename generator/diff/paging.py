@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..data import is_list
-from ..ir import Cursor, Operation, Paging
+from ..ir import Operation, Paging
 from ..ir_json import to_json
 from ..python.annotations import annotation
 from .findings import Findings, Spot
@@ -26,8 +26,7 @@ def compare_paging(old: Operation, new: Operation, spot: Spot, python: str, find
     elif was is not None and now is not None and _rule(was) != _rule(now):
         changed = [key for key in {**_rule(was), **_rule(now)} if _rule(was).get(key) != _rule(now).get(key)]
         words = (", ".join(f"{key} {_spelt(_rule(each).get(key))}" for key in changed) for each in (was, now))
-        visible = _hidden(was) != _hidden(now) or annotation(was.item) != annotation(now.item)
-        kinds = ("types", "wire") if visible else ("wire",)
+        kinds = ("types", "wire") if annotation(was.item) != annotation(now.item) else ("wire",)
         findings.add("paging-changed", place, old=next(words), new=next(words), kinds=kinds)
 
 
@@ -39,7 +38,3 @@ def _rule(paging: Paging) -> dict[str, object]:
 
 def _spelt(value: object) -> str:
     return "/".join(str(each) for each in value) if is_list(value) else str(value)
-
-
-def _hidden(paging: Paging) -> str:
-    return paging.cursor if isinstance(paging, Cursor) else ""

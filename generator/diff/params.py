@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..ir import Operation, Param
-from ..python.operations import paged_default
+from ..python.operations import is_hidden, paged_default
 from .findings import Spot
 from .schemas import Schemas
 
@@ -95,6 +95,8 @@ def _compare(was: Param, now: Param, spot: Spot, python: str, old: Operation, ne
         rule = "parameter-became-required" if now.required else "parameter-became-optional"
         before, after = (f"{python}(...)", _call(python, now)) if now.required else ("", "")
         findings.add(rule, spot, before=before, after=after)
+    if is_hidden(now, new) and not is_hidden(was, old) and old.paging is not None:
+        findings.add("parameter-hidden", spot, before=_call(python, was), after=f"{python}(...)")
     if was.place == now.place and _style(was) != _style(now):
         findings.add("style-changed", spot, old=_style(was), new=_style(now))
     if was.deprecated != now.deprecated:

@@ -1,7 +1,7 @@
 """Rules: how grave each kind of change is, seen from the code of a caller.
 
 A rule is judged by direction: what is `sent` must not be narrowed, what is `received` must not be widened; what is
-neither (a name, a server) is `plain`. N: names, T: types, W: wire (see changes.KINDS).
+neither (a name, a server) stands under "". N: names, T: types, W: wire (see changes.KINDS).
 """
 
 from __future__ import annotations
@@ -77,6 +77,7 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "server-changed": _plain("M W", "is not the server that calls go to any more", "upgrade the package"),
         "server-removed": _plain("M W", "is gone"),
         "server-added": _plain("m", "is new"),
+        "base-url-required": _plain("M T", "is not absolute any more: the client takes base_url", "pass base_url"),
         "server-variable-removed": _plain("M N", "is gone, and the client's argument with it"),
         "server-variable-added": _plain("m", "is new"),
         "security-added": _plain(
@@ -96,6 +97,7 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "parameter-required-added": _plain("M TW", "is new and required", _PASS),
         "parameter-added": _plain("m", "is new and optional"),
         "parameter-removed": _plain("M T", "is gone", "do not pass it"),
+        "parameter-hidden": _plain("M T", "is set by the pages, and no argument any more", "do not pass it"),
         "parameter-moved": _plain("M W", "is sent in another place", "upgrade the package"),
         "parameter-became-required": _plain("M TW", "is required now", _PASS),
         "parameter-became-optional": _plain("p", "is optional now"),
@@ -117,6 +119,7 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "status-removed": _plain("M W", "is not answered any more"),
         "status-added": _plain("m", "is a new successful answer"),
         "result-widened": _plain("M T", "is a new successful answer of another type", "tell the types apart"),
+        "result-retyped": _plain("M TW", "is read as another type", "read the new type"),
         "result-appeared": _plain("M T", "has a body now"),
         "result-gone": _plain("M T", "has no body any more", "do not use the result"),
         "error-status-added": _plain("m", "is a new error"),
@@ -128,18 +131,23 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         ),
         "paging-changed": _plain("M W", "pages otherwise", "upgrade the package"),
         # schemas
-        "property-required-added": _both(_verdict("M TW", "is new and must be sent", _PASS), _verdict("m", "is new")),
-        "property-added": _both(_verdict("m", "is new and may be sent"), _verdict("m", "is new")),
+        "property-required-added": _both(_verdict("M TW", "is new and must be sent", _PASS), None),
+        "property-added": _both(_verdict("m", "is new and may be sent"), _verdict("m", "is new and comes")),
         "property-removed": _both(
             _verdict("M T", "is not taken any more", "do not send it"),
             _verdict("M NT", "does not come any more", "do not read it"),
         ),
         "became-required": _both(_verdict("M TW", "must be sent now", _PASS), _verdict("p", "always comes now")),
-        "became-optional": _both(_verdict("p", "may be left out now"), _verdict("M T", "may be missing", _CHECK_NONE)),
-        "became-nullable": _both(_verdict("m", "may be null"), _verdict("M T", "may be null", _CHECK_NONE)),
-        "null-or-missing": _both(
-            None, _verdict("m", "may be null or missing, where it could be one of the two already")
-        ),
+        "became-optional": {
+            "sent": _verdict("p", "may be left out now"),
+            "received": _verdict("M T", "may be missing when it comes", _CHECK_NONE),
+            "received, none before": _verdict("m", "may be missing when it comes, as it may be null already"),
+        },
+        "became-nullable": {
+            "sent": _verdict("m", "may be sent as null"),
+            "received": _verdict("M T", "may come as null", _CHECK_NONE),
+            "received, none before": _verdict("m", "may come as null, as it may be missing already"),
+        },
         "nullable-lost": _both(
             _verdict("M TW", "must not be null any more", "do not send None"), _verdict("p", "is never null now")
         ),
@@ -210,17 +218,24 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "additional-opened": _both(
             _verdict("m", "takes other properties"), _verdict("p", "comes with other properties")
         ),
-        "access-required-changed": _both(
-            _verdict("M T", "is required of another side", "compare what is required now"),
-            _verdict("M T", "is required of another side", "expect None"),
+        "property-respelt": _both(
+            _verdict("M W", "is spelt otherwise on the wire", "upgrade the package"),
+            _verdict("M W", "is spelt otherwise on the wire", "upgrade the package"),
         ),
-        "access-changed": _both(
-            _verdict("m", "is read or written by another side"), _verdict("m", "is read or written by another side")
+        "readonly-required-changed": _both(
+            _verdict("M TW", "is read-only otherwise, which changes what must be sent", "pass what is required"), None
         ),
+        "readonly-set": _both(_verdict("m", "is read-only now: what is sent is ignored"), None),
+        "readonly-lifted": _both(_verdict("m", "is not read-only any more: it may be sent"), None),
+        "writeonly-set": {
+            "received": _verdict("M TW", "is write-only now: it does not come any more", _CHECK_NONE),
+            "received, none before": _verdict("m", "is write-only now: it does not come any more, and was optional"),
+        },
+        "writeonly-lifted": _both(None, _verdict("m", "is not write-only any more: it comes")),
         "property-deprecated": _both(_verdict("m", "is deprecated"), _verdict("m", "is deprecated")),
         "property-kept": _both(
             _verdict("p", "is not deprecated any more"), _verdict("p", "is not deprecated any more")
         ),
     }
 )
-"""Rule -> direction -> verdict."""
+"""Rule -> direction -> verdict. `received, none before`: Python read None for it already."""

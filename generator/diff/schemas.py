@@ -6,18 +6,17 @@ schema that contains itself ends, and the cost is that of the two documents.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..data import Json, as_map
 from ..normalize.kinds import is_reference
 from ..normalize.walk import is_leaf
+from .assignable import Checker
 from .classes import Classes
-from .facets import compare_facets
+from .facets import compare_facets, compare_values
 from .findings import Findings, Node, Spot
 from .shapes import Attribute, Shape, Shapes, spelt
 from .unions import compare_discriminators, compare_unions
-
-_ACCESS = ("readOnly", "writeOnly")
 
 
 class Schemas:
@@ -27,6 +26,7 @@ class Schemas:
         self.old = old
         self.new = new
         self.classes = Classes(old, new)
+        self.checker = Checker(old, new, self.classes)
         self.findings = findings
         self.edges: dict[Node, list[Node]] = {}
         self.retyped: dict[tuple[str, str], None] = {}
@@ -45,6 +45,16 @@ class Schemas:
             elif before.nullable and not after.nullable:
                 self.findings.add("nullable-lost", spot, direction)
         self.shapes(before, after, spot, direction)
+
+    def compare_unseen(self, old: Json, new: Json, spot: Spot) -> None:
+        """Compare the bodies of two errors: their type is open to Python, their classes are what they are."""
+        before, after = self.old.shape(old), self.new.shape(new)
+        same = not (before.model and after.model) or self.classes.are_one(before.model, after.model)
+        if before.kind == after.kind and (same or self.classes.are_alike(before, after)):
+            self.compare(old, new, spot, "received")
+        else:
+            words = spelt(before, self.old), spelt(after, self.new)
+            self.findings.add("type-changed", spot, "received", old=words[0], new=words[1], kinds=("wire",))
 
     def shapes(self, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
         """Compare two shapes, null apart."""
@@ -78,7 +88,10 @@ class Schemas:
         subject = ""
         if not self.classes.are_one(before.model, after.model):
             if not self.classes.are_alike(before, after):
-                self._type_changed(before, after, spot, direction)
+                if "union" in (before.kind, after.kind):
+                    self._content(before, after, spot, direction)
+                else:
+                    self.type_changed(before, after, spot, direction)
                 return
             subject = f"{spot.operation} {spot.path}".strip()
             if before.kind == "class":
@@ -96,12 +109,14 @@ class Schemas:
     def _content(self, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
         if "union" in (before.kind, after.kind) and "any" not in (before.kind, after.kind):
             compare_unions(self, before, after, spot, direction)
+        elif before.kind != after.kind and before.values and after.values:
+            compare_values(self, before, after, spot, direction)
         elif before.kind != after.kind:
             self._kind_changed(before, after, spot, direction)
         elif before.kind == "class" and before.model and after.model:
             self._classes(before, after, spot, direction)
         else:
-            compare_facets(self.findings, before, after, spot, direction)
+            compare_facets(self, before, after, spot, direction)
             self._parts(before, after, spot, direction)
 
     def _parts(self, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
@@ -119,22 +134,27 @@ class Schemas:
         elif old is not False:
             self.compare(old, new, spot.inside("*"), direction)
 
-    def _kind_changed(self, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
-        old, new = spelt(before, self.old), spelt(after, self.new)
-        if after.kind == "any" or (before.kind, after.kind) == ("integer", "number"):
-            kinds = ("wire",) if after.kind == "any" else None
-            self.findings.add("type-widened", spot, direction, old=old, new=new, kinds=kinds)
-        elif before.kind == "any" or (before.kind, after.kind) == ("number", "integer"):
-            kinds = ("wire",) if before.kind == "any" else None
-            self.findings.add("type-narrowed", spot, direction, old=old, new=new, kinds=kinds)
-        else:
-            self._type_changed(before, after, spot, direction)
+    def kinds(self, before: Shape, after: Shape, direction: str) -> tuple[str, ...]:
+        """Return the kinds of a change of type: wire, and types where a type checker objects."""
+        return ("types", "wire") if self.checker.objects(before, after, direction) else ("wire",)
 
-    def _type_changed(self, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
-        listed = after.kind == "array" and before.kind != "array" and direction == "sent"
-        hint = "send a list, of one where one value was sent" if listed else ""
+    def type_changed(
+        self, before: Shape, after: Shape, spot: Spot, direction: str, rule: str = "type-changed", hint: str = ""
+    ) -> None:
+        """Report that one type became another."""
         old, new = spelt(before, self.old), spelt(after, self.new)
-        self.findings.add("type-changed", spot, direction, old=old, new=new, hint=hint)
+        kinds = self.kinds(before, after, direction)
+        self.findings.add(rule, spot, direction, old=old, new=new, kinds=kinds, hint=hint)
+
+    def _kind_changed(self, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
+        if after.kind == "any" or (before.kind, after.kind) == ("integer", "number"):
+            self.type_changed(before, after, spot, direction, "type-widened")
+        elif before.kind == "any" or (before.kind, after.kind) == ("number", "integer"):
+            self.type_changed(before, after, spot, direction, "type-narrowed")
+        else:
+            listed = after.kind == "array" and direction == "sent"
+            hint = "send a list, of one where one value was sent" if listed else ""
+            self.type_changed(before, after, spot, direction, hint=hint)
 
     def _classes(self, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
         old, new = self.old.attributes(before.model), self.new.attributes(after.model)
@@ -144,8 +164,7 @@ class Schemas:
             self._enqueue(*base, direction, "")
         olds = {name for base in shared for name in _family(base, self.old)}
         news = {name for base in shared.values() for name in _family(base, self.new)}
-        for wire in dict.fromkeys([*old, *new]):
-            one, other = old.get(wire), new.get(wire)
+        for one, other in _pairs(old, new):
             compared_in_base = (one is None or one.owner in olds) and (other is None or other.owner in news)
             if not compared_in_base:
                 self._attribute(one, other, spot, direction)
@@ -156,7 +175,7 @@ class Schemas:
             was, now = (each.schema.get("additionalProperties", True) for each in (before, after))
             self._extra(was, now, spot, direction)
         compare_discriminators(self, before, after, spot, direction)
-        compare_facets(self.findings, before, after, spot, direction)
+        compare_facets(self, before, after, spot, direction)
 
     def _shared_bases(self, old: str, new: str) -> Iterator[tuple[str, str]]:
         after = self.new.bases(new)
@@ -170,7 +189,7 @@ class Schemas:
         assert one is not None
         spot = Spot(
             outer.operation,
-            f"{outer.path}/{one.wire}",
+            f"{outer.path}/{(old or one).wire}",
             f"{outer.python}.{(old or one).name}",
             old.at if old else None,
             new.at if new else None,
@@ -179,9 +198,11 @@ class Schemas:
         if new is None or old is None:
             self._come_or_gone(old, new, spot, direction)
             return
-        if old.name != new.name:
+        if old.wire != new.wire:
+            self.findings.add("property-respelt", spot, direction, old=old.wire, new=new.wire)
+        elif old.name != new.name:
             self.findings.add("attribute-renamed", spot, old=old.name, new=new.name)
-        if old.required == new.required and _is_same_leaf(old.schema, new.schema):
+        if old.required == new.required and old.name == new.name and _is_same_leaf(old.schema, new.schema):
             return
         before, after = self.old.shape(old.schema), self.new.shape(new.schema)
         self._presence(old, new, before, after, spot, direction)
@@ -209,26 +230,44 @@ class Schemas:
         self, old: Attribute, new: Attribute, before: Shape, after: Shape, spot: Spot, direction: str
     ) -> None:
         """Compare whether a property must be there and may be null; both read as None in Python."""
-        was, now = (tuple(as_map(each.schema).get(key) is True for key in _ACCESS) for each in (old, new))
-        words = [" ".join(key for key, on in zip(_ACCESS, each, strict=True) if on) for each in (was, now)]
-        null, nullable = before.nullable or after.kind == "any", after.nullable or before.kind == "any"
-        if was != now and old.required != new.required:
-            objects = new.required if direction == "sent" else old.required
-            kinds = ("types", "wire") if objects else ("wire",)
-            self.findings.add("access-required-changed", spot, direction, old=words[0], new=words[1], kinds=kinds)
-        elif was != now:
-            self.findings.add("access-changed", spot, direction, old=words[0], new=words[1])
+        flag = "readOnly" if direction == "sent" else "writeOnly"
+        was, now = (as_map(each.schema).get(flag) is True for each in (old, new))
+        if was != now:
+            self._access(old, new, now, spot, direction)
         elif new.required and not old.required:
             self.findings.add("became-required", spot, direction)
         elif old.required and not new.required:
-            felt = direction == "sent" or not null
-            self.findings.add("became-optional" if felt else "null-or-missing", spot, direction)
-        if after.nullable and not null:
-            felt = direction == "sent" or (old.required and new.required)
-            self.findings.add("became-nullable" if felt else "null-or-missing", spot, direction)
-        elif before.nullable and not nullable and after.kind != "any":
+            none_before = before.nullable and direction == "received"
+            self.findings.add("became-optional", spot, direction, none_before=none_before)
+        if "any" in (before.kind, after.kind):
+            return
+        if after.nullable and not before.nullable:
+            none_before = direction == "received" and not (old.required and new.required)
+            self.findings.add("became-nullable", spot, direction, none_before=none_before)
+        elif before.nullable and not after.nullable:
             kinds = ("types", "wire") if old.required and new.required else ("wire",)
             self.findings.add("nullable-lost", spot, direction, kinds=kinds)
+
+    def _access(self, old: Attribute, new: Attribute, hidden: bool, spot: Spot, direction: str) -> None:
+        """Report that a property is carried in this direction no more (hidden), or now."""
+        if direction == "received":
+            rule = "writeonly-set" if hidden else "writeonly-lifted"
+            self.findings.add(rule, spot, direction, none_before=hidden and not old.required)
+        elif old.required != new.required:
+            kinds = ("types", "wire") if new.required else ("wire",)
+            self.findings.add("readonly-required-changed", spot, direction, kinds=kinds)
+        else:
+            self.findings.add("readonly-set" if hidden else "readonly-lifted", spot, direction)
+
+
+def _pairs(
+    old: Mapping[str, Attribute], new: Mapping[str, Attribute]
+) -> Iterator[tuple[Attribute | None, Attribute | None]]:
+    """Pair attributes by wire name; those that came or went by Python name, as a respelt one stays what it was."""
+    came = {each.name: each for wire, each in new.items() if wire not in old}
+    for wire, each in old.items():
+        yield each, new[wire] if wire in new else came.pop(each.name, None)
+    yield from ((None, each) for each in came.values())
 
 
 def _is_same_leaf(old: Json, new: Json) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..ir import Server
+from ..ir import Api, Server
+from ..python.clients import is_absolute, variables
 from .findings import Findings, Spot
 
 
@@ -21,21 +22,36 @@ def compare_servers(old: tuple[Server, ...], new: tuple[Server, ...], spot: Spot
         findings.add("server-added", _at(spot, f"server {url}", None, after[url]), new=url)
     for url, server in before.items():
         if url in after:
-            _variables(server, after[url], spot, findings)
+            _defaults(server, after[url], spot, findings)
 
 
-def _variables(old: Server, new: Server, spot: Spot, findings: Findings) -> None:
-    before, after = ({each.wire: each for each in side.variables} for side in (old, new))
+def compare_arguments(old: Api, new: Api, findings: Findings) -> None:
+    """Compare what the first server makes of a client's arguments: its variables, and base_url."""
+    before, after = ({each.wire: each for each in variables(api)} for api in (old, new))
+    servers = old.servers[0] if old.servers else None, new.servers[0] if new.servers else None
     for wire in dict.fromkeys([*before, *after]):
-        place = _at(spot, f"server {old.url} {wire}", old, new)
-        if wire not in after:
-            findings.add("server-variable-removed", place, old=wire)
-        elif wire not in before:
-            findings.add("server-variable-added", place, new=wire)
-        elif before[wire].default != after[wire].default:
-            findings.add("server-changed", place, old=before[wire].default, new=after[wire].default)
-        elif before[wire].name != after[wire].name:
-            findings.add("argument-renamed", place, old=before[wire].name, new=after[wire].name)
+        was, now = before.get(wire), after.get(wire)
+        python = f"{old.client_name}({(was or after[wire]).name}=)"
+        spot = _at(Spot("", "", python, None, None, ("api",)), python, *servers)
+        if now is None:
+            findings.add("server-variable-removed", spot, before=f"{python[:-1]}...)", after=f"{new.client_name}()")
+        elif was is None:
+            findings.add("server-variable-added", spot)
+        elif was.name != now.name:
+            findings.add("argument-renamed", spot, old=was.name, new=now.name)
+    if is_absolute(old) and not is_absolute(new):
+        spot = _at(Spot("", "", f"{old.client_name}(base_url=)", None, None, ("api",)), "server", *servers)
+        after_call = f'{new.client_name}(base_url="https://...")'
+        findings.add("base-url-required", spot, before=f"{old.client_name}()", after=after_call)
+
+
+def _defaults(old: Server, new: Server, spot: Spot, findings: Findings) -> None:
+    after = {each.wire: each for each in new.variables}
+    for was in old.variables:
+        now = after.get(was.wire)
+        if now is not None and was.default != now.default:
+            place = _at(spot, f"server {old.url} {was.wire}", old, new)
+            findings.add("server-changed", place, old=was.default, new=now.default)
 
 
 def _at(spot: Spot, path: str, old: Server | None, new: Server | None) -> Spot:

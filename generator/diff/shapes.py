@@ -22,7 +22,7 @@ _JSON_KINDS = {"str": "string", "bool": "boolean", "int": "integer", "float": "n
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """kind: any, null, union, class, map, array, string, integer, number or boolean.
+    """kind: any, null, union, class, map, array, string, integer, number, boolean, or mixed for constants of several.
 
     model: the class the reference led to, or "". schema: the keywords. members: of a union, without null.
     """
@@ -166,7 +166,7 @@ def _kind(schema: dict[str, Any]) -> str:
     listed = [schema["const"]] if "const" in schema else as_list(schema.get("enum"))
     if kind is None and listed:
         kinds = {_JSON_KINDS.get(type(each).__name__, "any") for each in listed if each is not None}
-        return kinds.pop() if len(kinds) == 1 else "any"
+        return kinds.pop() if len(kinds) == 1 else "mixed"
     if kind == "array" or (kind is None and "items" in schema):
         return "array"
     if kind == "object" or (kind is None and is_map(schema.get("additionalProperties"))):

@@ -21,18 +21,19 @@ def compare_unions(walk: Schemas, before: Shape, after: Shape, spot: Spot, direc
     gone = [each for each in old if not any(each is one for one, _ in pairs)]
     came = [each for each in new if not any(each is one for _, one in pairs)]
     if not pairs:
-        rule, was, now = "type-changed", spelt(before, walk.old), spelt(after, walk.new)
-        walk.findings.add(rule, spot, direction, old=was, new=now)
+        walk.type_changed(before, after, spot, direction)
         return
+    kinds = walk.kinds(before, after, direction)
     if gone:
         words = ", ".join(spelt(each, walk.old) for each in gone)
-        walk.findings.add("branch-removed", spot, direction, old=words)
+        walk.findings.add("branch-removed", spot, direction, old=words, kinds=kinds)
     if came:
         words = ", ".join(spelt(each, walk.new) for each in came)
-        walk.findings.add("branch-added", spot, direction, new=words)
+        walk.findings.add("branch-added", spot, direction, new=words, kinds=kinds)
     for one, other in pairs:
         walk.shapes(one, other, spot if one.model or other.model else spot.inside(one.kind), direction)
-    compare_discriminators(walk, before, after, spot, direction)
+    if before.kind == after.kind:
+        compare_discriminators(walk, before, after, spot, direction)
 
 
 def compare_discriminators(walk: Schemas, before: Shape, after: Shape, spot: Spot, direction: str) -> None:

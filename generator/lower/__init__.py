@@ -27,7 +27,7 @@ def lower(document: Document, provider: Provider, report: Report) -> Api:
         servers=lower_servers(document, document.data, ""),
         auth=lower_auth(document, provider, resources, report),
         resources=resources,
-        webhooks=lower_webhooks(document),
+        webhooks=lower_webhooks(document, models),
         models=models,
     )
     report.stop_on_error()

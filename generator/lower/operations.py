@@ -85,14 +85,22 @@ def _resources(
     return tuple(result)
 
 
-def lower_webhooks(document: Document) -> tuple[Webhook, ...]:
-    """Return the requests that the API sends (OpenAPI 3.1, 4.8.1), in document order."""
-    return tuple(
-        Webhook(name, method.upper(), document.at(join("/webhooks", name, method)))
-        for name, item in as_map(document.data.get("webhooks")).items()
-        for method in METHODS
-        if method in as_map(item)
-    )
+def lower_webhooks(document: Document, models: tuple[Model, ...]) -> tuple[Webhook, ...]:
+    """Return the requests that the API sends (OpenAPI 3.1, 4.8.1), in document order.
+
+    Their bodies are not generated; one that is a component is followed to the class it has become.
+    """
+    classes = {f"#{model.at.pointer}": model.name for model in reversed(models)}
+    found: list[Webhook] = []
+    for name, item in as_map(document.data.get("webhooks")).items():
+        for method in (each for each in METHODS if is_map(as_map(item).get(each))):
+            body = document.follow(item[method].get("requestBody"), "")[0]
+            content = as_map(as_map(body).get("content"))
+            schemas = (as_map(as_map(each).get("schema")).get("$ref") for each in content.values())
+            known = [{"$ref": f"#/components/schemas/{classes[each]}"} for each in schemas if each in classes]
+            place = document.at(join("/webhooks", name, method))
+            found.append(Webhook(name, method.upper(), known[0] if known else {}, place))
+    return tuple(found)
 
 
 def _tag_docs(document: Document) -> dict[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .. import names
-from ..data import Json, as_map, is_map
+from ..data import Json, as_map, is_list, is_map
 from ..document import Document, join, tokens
 from .kinds import is_reference, members
 from .walk import Spot, children, is_leaf, roots, schemas
@@ -112,12 +112,15 @@ def _fits(name: str) -> str:
 
 
 def _rewrite(data: Json, renamed: Mapping[str, str]) -> None:
+    """Follow the new names in every reference; order `required`, a set, so that equal schemas get one class."""
     for spot in schemas(data):
         schema = spot.schema
         if not is_map(schema):
             continue
         if isinstance(schema.get("$ref"), str) and schema["$ref"] in renamed:
             schema["$ref"] = f"#/components/schemas/{renamed[schema['$ref']]}"
+        if is_list(schema.get("required")):
+            schema["required"] = sorted(schema["required"])
         if is_map(schema.get("discriminator")):
             schema["discriminator"]["mapping"] = _mapping(schema, renamed)
 

@@ -10,15 +10,13 @@ from .walk import Spot, schemas
 
 
 def upgrade(document: Document) -> None:
-    """Reword the schemas of a document in place: nullable, exclusive bounds, example, unions of one, required."""
+    """Reword the schemas of a document in place: nullable, exclusive bounds, example, unions of one."""
     for spot in schemas(document.data):
         if is_map(spot.schema):
             _bounds(spot.schema)
             _example(spot.schema)
             _nullable(spot)
             _single(spot)
-            if is_list(spot.schema.get("required")):
-                spot.schema["required"] = sorted(spot.schema["required"])  # a set: equal schemas get one class
 
 
 def _bounds(schema: dict[str, Any]) -> None:

@@ -28,7 +28,7 @@ def arguments(api: Api, flavour: str) -> str:
     for variable in variables(api):
         kind = f"Literal[{', '.join(literal(each) for each in variable.values)}] | str" if variable.values else "str"
         found.append(f"{identifier(variable.name)}: {kind} = {literal(variable.default)}")
-    found.append("base_url: str | None = None" if _absolute(api) else "base_url: str")
+    found.append("base_url: str | None = None" if is_absolute(api) else "base_url: str")
     found.append(f"**options: Unpack[{'AsyncOptions' if flavour == 'async' else 'Options'}]")
     return ", ".join(found)
 
@@ -44,7 +44,7 @@ def documented(api: Api) -> str:
         lines.append(f"{variable.name}: {brief(variable.doc, 160) or 'part of the base URL.'}")
     others = [each.url for each in api.servers[1:]]
     more = f" Others: {', '.join(others)}." if others else ""
-    target = "replaces the server of the document" if _absolute(api) else "where the API is served"
+    target = "replaces the server of the document" if is_absolute(api) else "where the API is served"
     lines.append(f"base_url: {target}.{brief(more, 300) if more else ''}")
     lines.append("options: timeout, deadline, retry, headers, strict and more; see Options.")
     return docstring(lines, 8)
@@ -58,7 +58,7 @@ def _purpose(auth: Auth) -> str:
 
 def base_url(api: Api) -> str:
     """Spell the expression for the base URL."""
-    if not _absolute(api):
+    if not is_absolute(api):
         return "base_url"
     server = api.servers[0]
     if not server.variables:
@@ -70,7 +70,7 @@ def base_url(api: Api) -> str:
     return f"base_url or server_url({literal(server.url)}, {pairs})"
 
 
-def _absolute(api: Api) -> bool:
+def is_absolute(api: Api) -> bool:
     return bool(api.servers) and api.servers[0].url.startswith(("http://", "https://", "{"))
 
 
@@ -115,7 +115,7 @@ def client_imports(api: Api) -> list[str]:
     names |= {type(auth).__name__ for auth in api.auth}
     if api.auth:
         names |= {"Secret", "credential"}
-    if _absolute(api) and api.servers[0].variables:
+    if is_absolute(api) and api.servers[0].variables:
         names.add("server_url")
     typing = ["TYPE_CHECKING", *(["Literal"] if any(each.values for each in variables(api)) else []), "Unpack"]
     ordered = sorted(names, key=lambda name: (name[0].islower(), name))
@@ -128,4 +128,4 @@ def usual_arguments(api: Api) -> str:
     wanted = next(alternatives, ())
     needed = [each for auth in api.auth if auth.scheme in wanted for each in credentials(auth)]
     found = [f'{each.name}="..."' for each in needed]
-    return ", ".join(found + ([] if _absolute(api) else ['base_url="https://..."']))
+    return ", ".join(found + ([] if is_absolute(api) else ['base_url="https://..."']))

@@ -45,7 +45,7 @@ def definition(operation: Operation, resource: Resource, flavour: str) -> str:
     """Spell the line that defines a method; path parameters may be given by position."""
     hidden = shadowed(resource)
     by_position = [each for each in operation.params if each.place == "path"]
-    by_name = [each for each in operation.params if each.place != "path" and not _is_hidden(each, operation)]
+    by_name = [each for each in operation.params if each.place != "path" and not is_hidden(each, operation)]
     arguments = ["self", *(_argument(each, operation, hidden) for each in by_position)]
     named = [_argument(each, operation, hidden) for each in by_name]
     named.extend(_body_argument(operation, hidden))
@@ -70,7 +70,7 @@ def explained(operation: Operation) -> str:
         lines.extend(["", more])
     if operation.deprecated:
         lines.extend(["", "Deprecated."])
-    documented = [(each.name, _param_doc(each)) for each in operation.params if not _is_hidden(each, operation)]
+    documented = [(each.name, _param_doc(each)) for each in operation.params if not is_hidden(each, operation)]
     if operation.bodies and operation.bodies[0].doc:
         documented.append(("body", brief(operation.bodies[0].doc, 160)))
     documented = [(name, text) for name, text in documented if text]
@@ -165,7 +165,7 @@ def _status(status: str) -> str:
     return status if status.isdigit() else literal(status)
 
 
-def _is_hidden(param: Param, operation: Operation) -> bool:
+def is_hidden(param: Param, operation: Operation) -> bool:
     """Say whether the pages set a parameter themselves."""
     return isinstance(operation.paging, Cursor) and param.name == operation.paging.cursor and not param.required
 
@@ -249,7 +249,7 @@ def _mapping(operation: Operation, place: str) -> str:
     members = [
         f"{literal(each.wire)}: {_value(each)}"
         for each in operation.params
-        if each.place == place and not _is_hidden(each, operation)
+        if each.place == place and not is_hidden(each, operation)
     ]
     return f"{{{', '.join(members)}}}" if members else ""
 

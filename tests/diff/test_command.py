@@ -102,7 +102,7 @@ def test_json_names_both_places(run: Run, tmp_path: Path, capfd: pytest.CaptureF
     assert (finding["old"], finding["new"]) == ("integer", "string")
     file, _, line = finding["old_at"].partition(":")
     assert file == "old.yaml" and old.splitlines()[int(line) - 1].strip() == "age:"
-    assert finding["operations"] == ["GET /pets", "POST /pets", "GET /pets/{petId}"]
+    assert finding["operations"] == ["GET /pets", "POST /pets", "GET /pets/{petId}", "webhook POST petSold"]
     assert finding["python"] == ["Pet.age", "client.pets.list()", "client.pets.create()", "client.pets.get()"]
 
 

@@ -256,21 +256,25 @@ OPPOSITE = {
     "branch-added": "branch-removed", "enum-value-added": "enum-value-removed",
     "became-required": "became-optional", "parameter-became-required": "parameter-became-optional",
     "status-added": "status-removed", "result-widened": "status-removed", "type-widened": "type-narrowed",
-    "became-nullable": "nullable-lost", "null-or-missing": "nullable-lost",
+    "became-nullable": "nullable-lost",
     "enum-set": "enum-dropped", "additional-closed": "additional-opened",
     "error-status-added": "error-status-removed", "property-deprecated": "property-kept",
 }  # fmt: skip
 
 
-RENAMED = {"path-changed", "path-parameter-renamed", "path-parameter-respelt", "verb-changed", "schema-renamed"}
-"""Rules of findings whose places are called otherwise on the way back."""
+LOPSIDED = {
+    "path-changed", "path-parameter-renamed", "path-parameter-respelt", "verb-changed", "schema-renamed",
+    "property-respelt", "const-changed", "type-changed",
+}  # fmt: skip
+"""Rules of findings whose places or rules are other ones on the way back."""
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.sampled_from(PAIRS), st.sampled_from(PAIRS))
 def test_the_way_back_swaps_what_came_and_went(one: Pair, other: Pair) -> None:
+    assume("value of another type" not in f"{one.name} {other.name}")  # widened; on the way back a value goes
     there, again = changes(one.new, other.new).findings, changes(other.new, one.new).findings
-    assume(not RENAMED & {each.rule for each in there})
+    assume(not LOPSIDED & {each.rule for each in (*there, *again)})
     came_and_went = {*OPPOSITE, *OPPOSITE.values()}
     forth, back = (
         {

@@ -152,7 +152,7 @@ def _review(review: Review, number: int) -> Iterator[str]:
     yield f'<h2 id="review-{number}">{_text(review.name, 80) or "spec"}</h2>'
     if review.old or review.new:
         sides = [_code(each) if each else "nothing" for each in (review.old, review.new)]
-        yield f'<p class="sides">{sides[0]} <span aria-label="to">→</span> {sides[1]}</p>'
+        yield f'<p class="sides">{sides[0]} → {sides[1]}</p>'
     held = tuple(each for each in review.changes.findings if each.id in review.accepted)
     for level, meaning in MEANINGS.items():
         yield from _group(review, review.open(level), title(level), meaning)
@@ -193,7 +193,7 @@ def _anchor(review: Review, finding: Finding) -> str:
     """Return the id of a finding on the page: the same as long as the finding is there, and safe in any address."""
     key = f"{review.name} {finding.id}"
     words = "-".join(re.findall("[a-z0-9]+", key.lower()))[:60].strip("-")
-    return f"x-{hashlib.sha256(key.encode(errors='replace')).hexdigest()[:8]}"
+    return f"{words or 'finding'}-{hashlib.sha256(key.encode(errors='replace')).hexdigest()[:8]}"
 
 
 def _acceptance(review: Review, finding: Finding) -> Iterator[str]:
@@ -227,7 +227,7 @@ def _facts(finding: Finding) -> Iterator[str]:
         ("What to do", _text(finding.hint)),
         ("Reached by", _some(others(finding), "operation")),
         ("Python", _some(finding.python, "name")),
-        ("Id", _code(finding.id) if finding.level == "major" else ""),
+        ("Id", _code(finding.id, 1000) if finding.level == "major" else ""),
     ]
     if any(said for _, said in facts):
         yield "<dl>"

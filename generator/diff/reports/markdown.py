@@ -21,6 +21,7 @@ from .words import (
     QUIET,
     advice,
     affected,
+    arrows,
     clipped,
     count,
     counts,
@@ -145,7 +146,7 @@ def _expired(entry: Acceptance) -> str:
 
 def _item(group: Group, entry: Acceptance | None) -> str:
     """Return findings that are alike as an item of a list, with what is known of them below. entry: its acceptance."""
-    subject, words = sentence(group.findings[0]) if len(group.findings) == 1 else ("", group.message)
+    subject, words = sentence(group.findings[0]) if len(group.findings) == 1 else ("", arrows(group.message))
     first = f"**{code(subject)}** {plain(words)}" if subject else plain(words)
     snippet = fenced([(each.before, each.after) for each in group.findings[:_MOST]])
     return "\n  ".join([f"- {first}", *snippet, *(f"- {fact}" for fact in _facts(group.findings, entry))]) + "\n\n"

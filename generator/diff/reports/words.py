@@ -87,7 +87,12 @@ def sentence(finding: Finding) -> tuple[str, str]:
     subject = f"{finding.operation} {finding.path}".strip()
     if not subject or not finding.message.startswith(f"{subject} "):
         subject = ""
-    return subject, finding.message.removeprefix(f"{subject} ").replace(" -> ", " → ")
+    return subject, arrows(finding.message.removeprefix(f"{subject} "))
+
+
+def arrows(text: str) -> str:
+    """Write the arrow between an old and a new value as one sign."""
+    return text.replace(" -> ", " → ")
 
 
 def others(finding: Finding) -> tuple[str, ...]:
