@@ -9,6 +9,7 @@ from ..data import Json
 from ..report import Location
 from .changes import KINDS, LEVELS, Finding
 from .rules import RULES, Verdict
+from .snippets import snippet
 
 Node = tuple[str, ...]
 """What findings stand in: ("operation", key), or a pair of classes and a direction."""
@@ -83,6 +84,8 @@ class Findings:
         if draft is None:
             draft = _Draft(rule, spot, _short(old), _short(new), before, after, [], hint)
             self._drafts[key] = draft
+        if verdict.level == "major" and not draft.before:
+            draft.before, draft.after = snippet(rule, direction, spot.python)
         draft.verdicts.setdefault(direction, (verdict, kinds))
         draft.python.extend(each for each in (spot.python, *python) if each and each not in draft.python)
         if spot.node not in draft.nodes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..review import Review
-from .terminal import summary
+from .words import summary
 
 _WORDS = {"major": "error", "minor": "warning", "patch": "notice"}
 _MOST = 10

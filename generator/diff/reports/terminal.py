@@ -8,12 +8,12 @@ from ..changes import Finding
 from ..groups import Group, grouped
 from ..review import Review
 from .as_json import spelt
+from .words import TITLES, summary
 
 Line = tuple[str, str]
 """A style of rich, and the text."""
 
 _STYLES = {"major": "bold red", "minor": "yellow", "patch": "dim"}
-TITLES = {"major": "breaking", "minor": "minor", "patch": "patch"}
 _MOST = 3
 
 
@@ -55,8 +55,8 @@ def _details(group: Group) -> Iterator[str]:
     python = tuple(dict.fromkeys(each.python[0] for each in group.findings if each.python))
     if python:
         yield f"python: {_some(python if len(group.findings) > 1 else first.python)}"
-    if first.after and len(group.findings) == 1:
-        yield f"change: {first.before}  ->  {first.after}"
+    if first.before and len(group.findings) == 1:
+        yield f"change: {first.before}  ->  {first.after or 'nothing'}"
     if first.hint:
         yield f"help: {first.hint}"
     if first.level == "major":
@@ -73,15 +73,3 @@ def _places(finding: Finding) -> Iterator[str]:
 def _some(names: Sequence[str]) -> str:
     more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
     return ", ".join(names[:_MOST]) + more
-
-
-def summary(review: Review) -> str:
-    """Count the findings by level, and name the version that they ask for."""
-    counts = [f"{len(review.open(level))} {TITLES[level]}" for level in _STYLES if review.open(level)]
-    if review.accepted:
-        counts.append(f"{len(review.accepted)} accepted")
-    text = f"{review.name}: {', '.join(counts) or 'no change that a caller feels'}."
-    versions = review.versions
-    if versions and versions.asked and versions.asked != versions.old:
-        text += f" The changes ask for version {versions.asked}; provider.toml says {versions.new}."
-    return text

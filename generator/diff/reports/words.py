@@ -8,7 +8,9 @@ from types import MappingProxyType
 from ..changes import Finding
 from ..review import Review
 from ..versions import is_later
-from .terminal import TITLES
+
+TITLES: Mapping[str, str] = MappingProxyType({"major": "breaking", "minor": "minor", "patch": "patch"})
+"""Level -> what people call it."""
 
 HEADING = "What this means to callers"
 QUIET = "no change that a caller notices"
@@ -118,3 +120,9 @@ def advice(review: Review) -> str:
         return f"Version {versions.new} can stay." if versions.new == versions.old else ""
     link = "; provider.toml says" if is_later(versions.asked, versions.new) else ", and provider.toml says"
     return f"The changes ask for version {versions.asked}{link} {versions.new or 'none'}."
+
+
+def summary(review: Review) -> str:
+    """Count the findings by level, and name the version that they ask for, in one line."""
+    found = ", ".join(counts(review).values()) or QUIET
+    return f"{review.name}: {found}. {advice(review)}".rstrip()
