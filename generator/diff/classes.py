@@ -23,6 +23,7 @@ class Classes:
         self._new = new
         common = [name for name in old.models if name in new.models]
         self.partner = {name: name for name in common if old.models[name].given or new.models[name].given}
+        self.partner |= {name: name for name in common if old.models[name].schema == new.models[name].schema}
         self._taken = set(self.partner.values())
         self._prints = _prints(old, set(self.partner)), _prints(new, set(self.partner))
         self._by_shape()

@@ -60,6 +60,9 @@ def compare_facets(walk: Schemas, before: Shape, after: Shape, spot: Spot, direc
 def compare_values(walk: Schemas, before: Shape, after: Shape, spot: Spot, direction: str) -> None:
     """Compare the constants that two shapes are restricted to."""
     old, new, findings = before.values, after.values, walk.findings
+    gone, came = _without(old or [], new or []), _without(new or [], old or [])
+    if not gone and not came:
+        return
     kinds = walk.kinds(before, after, direction)
     if old is None or new is None:
         if new is not None:
@@ -67,7 +70,6 @@ def compare_values(walk: Schemas, before: Shape, after: Shape, spot: Spot, direc
         elif old is not None:
             findings.add("enum-dropped", spot, direction, old=_listed(old), kinds=("types",))
         return
-    gone, came = _without(old, new), _without(new, old)
     another = "const" in before.schema and came and direction == "received"
     if another or ("const" in before.schema and "const" in after.schema and gone):
         kinds = ("types", "wire")
@@ -97,8 +99,8 @@ def _format(walk: Schemas, before: Shape, after: Shape, spot: Spot, direction: s
     visible = FORMATS.get((before.kind, str(old)), "") != FORMATS.get((after.kind, str(new)), "")
     words = (str(each) if each else "none" for each in (old, new))
     rule = "format-changed" if visible else "format-noted" if new else "format-dropped"
-    kinds = walk.kinds(before, after, direction)
-    walk.findings.add(rule, spot, direction, old=next(words), new=next(words), kinds=kinds if visible else ())
+    kinds = walk.kinds(before, after, direction) if visible else ()
+    walk.findings.add(rule, spot, direction, old=next(words), new=next(words), kinds=kinds)
 
 
 def _bounds(findings: Findings, before: Shape, after: Shape, spot: Spot, direction: str) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..data import Json, as_map, is_list, is_map
 from ..document import Document
 from ..normalize.kinds import is_reference
 from ..normalize.walk import Spot, descend, operations
 
 
-def relax_access(document: Document) -> dict[str, Json]:
-    """Return the component schemas, `required` rid of what one direction does not carry."""
+def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[str, Json]:
+    """Return the component schemas, `required` rid of what one direction does not carry.
+
+    targets: component -> those it refers to.
+    """
     schemas: dict[str, Json] = document.data["components"]["schemas"]
-    sent, received = _reached(document, schemas)
+    sent, received = _reached(document, targets)
     result: dict[str, Json] = {}
     for name, schema in schemas.items():
         hidden = (["readOnly"] if name in sent else []) + (["writeOnly"] if name in received else [])
@@ -34,29 +39,37 @@ def _relax(schema: Json, hidden: list[str]) -> Json:
     return result
 
 
-def _reached(document: Document, schemas: dict[str, Json]) -> tuple[set[str], set[str]]:
+def _reached(document: Document, targets: Mapping[str, list[str]]) -> tuple[set[str], set[str]]:
     """Return the components that requests reach, and those that responses reach."""
     sent: set[str] = set()
     received: set[str] = set()
     for _, _, _, operation, pointer in operations(document.data):
         body, _place = document.follow(operation.get("requestBody"), pointer)
-        _reach(_contents(body), schemas, sent)
+        _reach(_contents(body), targets, sent)
         for response in as_map(operation.get("responses")).values():
             value, _place = document.follow(response, pointer)
-            _reach(_contents(value), schemas, received)
+            _reach(_contents(value), targets, received)
     return sent, received
 
 
-def _contents(holder: Json) -> list[Json]:
+def _contents(holder: Json) -> list[str]:
+    """Return the components that a body or a response names."""
     content = as_map(as_map(holder).get("content"))
-    return [each["schema"] for each in content.values() if is_map(each) and "schema" in each]
+    return [name for each in content.values() if is_map(each) for name in references(each.get("schema"))]
 
 
-def _reach(pending: list[Json], schemas: dict[str, Json], seen: set[str]) -> None:
+def _reach(pending: list[str], targets: Mapping[str, list[str]], seen: set[str]) -> None:
     while pending:
-        for spot in descend(Spot({"": pending.pop()}, "", "", ())):
-            if is_reference(spot.schema):
-                name = spot.schema["$ref"].rpartition("/")[2]
-                if name not in seen and name in schemas:
-                    seen.add(name)
-                    pending.append(schemas[name])
+        name = pending.pop()
+        if name not in seen and name in targets:
+            seen.add(name)
+            pending.extend(targets[name])
+
+
+def references(schema: Json) -> list[str]:
+    """Return the names of the components that a schema refers to, in order."""
+    found: dict[str, None] = {}
+    for spot in descend(Spot({"": schema}, "", "", ())):
+        if is_reference(spot.schema):
+            found[spot.schema["$ref"].rpartition("/")[2]] = None
+    return list(found)

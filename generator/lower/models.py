@@ -12,10 +12,9 @@ from ..data import Json, is_map
 from ..document import Document, join
 from ..ir import Field, Model
 from ..normalize.kinds import is_reference
-from ..normalize.walk import Spot, descend
 from ..normalize.wording import title_of
 from ..report import Location
-from .access import relax_access
+from .access import references, relax_access
 
 _INLINE = re.compile(r"/(paths|webhooks)/|/components/(?!schemas/)")
 """Pointers of schemas that stand in an operation or in a part of one."""
@@ -25,10 +24,12 @@ _RESERVED = (*names.MODEL_ATTRIBUTES, *names.ANNOTATION_NAMES)
 
 def lower_models(document: Document, chosen: Mapping[str, str]) -> tuple[Model, ...]:
     """Return the models in document order. chosen: pointer in the source -> class name, from provider.toml."""
-    schemas: dict[str, Json] = relax_access(document)
+    named: dict[str, Json] = document.data["components"]["schemas"]
+    targets = {name: references(schema) for name, schema in named.items()}
+    schemas = relax_access(document, targets)
     places = {name: document.at(join("/components/schemas", name)) for name in schemas}
     owners = _owners(places)
-    modules = _modules(schemas, owners)
+    modules = _modules(targets, owners)
     given = _given(schemas, places, owners, chosen)
     fields: dict[str, tuple[Field, ...]] = {}
     for name in schemas:
@@ -45,15 +46,6 @@ def lower_models(document: Document, chosen: Mapping[str, str]) -> tuple[Model, 
         )
         for name, schema in schemas.items()
     )
-
-
-def references(schema: Json) -> list[str]:
-    """Return the names of the components that a schema refers to, in order."""
-    found: dict[str, None] = {}
-    for spot in descend(Spot({"": schema}, "", "", ())):
-        if is_reference(spot.schema):
-            found[spot.schema["$ref"].rpartition("/")[2]] = None
-    return list(found)
 
 
 def _name_fields(
@@ -111,19 +103,22 @@ def _given(
     return found
 
 
-def _modules(schemas: Mapping[str, Json], owners: Mapping[str, str]) -> dict[str, str]:
-    """Place each class beside its owner; modules that need each other become one, named after the first."""
+def _modules(targets: Mapping[str, list[str]], owners: Mapping[str, str]) -> dict[str, str]:
+    """Place each class beside its owner; modules that need each other become one, named after the first.
+
+    targets: class -> those it refers to.
+    """
     scope = names.Scope(("unix_time", "__init__"))
     titles = {owner: scope.take(names.module(owner)) for owner in dict.fromkeys(owners.values())}
     edges: dict[str, list[str]] = {owner: [] for owner in titles}
-    for name, schema in schemas.items():
-        edges[owners[name]].extend(owners[each] for each in references(schema) if each in owners)
+    for name, found in targets.items():
+        edges[owners[name]].extend(owners[each] for each in found if each in owners)
     merged: dict[str, str] = {}
     order = {owner: index for index, owner in enumerate(titles)}
     for component in _strongly_connected(edges):
         first = min(component, key=order.__getitem__)
         merged.update(dict.fromkeys(component, first))
-    return {name: titles[merged[owners[name]]] for name in schemas}
+    return {name: titles[merged[owners[name]]] for name in targets}
 
 
 def _owners(places: Mapping[str, Location]) -> dict[str, str]:

@@ -21,16 +21,24 @@ _KEYWORDS = frozenset(_ORDER)
 
 
 class Spot(NamedTuple):
-    """A place that holds a schema: `holder[key]`, its pointer, and the words a name for it could be made of."""
+    """A place that holds a schema: `holder[key]`, and the words a name for it could be made of.
+
+    base, steps: a pointer, or the place around it, and the tokens from there. Most pointers are never asked for.
+    """
 
     holder: Any
     key: Any
-    pointer: str
+    base: str | Spot
     words: tuple[str, ...]
+    steps: tuple[str | int, ...] = ()
 
     @property
     def schema(self) -> Json:
         return self.holder[self.key]
+
+    @property
+    def pointer(self) -> str:
+        return join(self.base if isinstance(self.base, str) else self.base.pointer, *self.steps)
 
 
 def is_leaf(schema: Json) -> bool:
@@ -38,19 +46,19 @@ def is_leaf(schema: Json) -> bool:
     return not is_map(schema) or _KEYWORDS.isdisjoint(schema)
 
 
-def children(schema: Json, pointer: str) -> list[Spot]:
+def children(schema: Json, base: str | Spot) -> list[Spot]:
     """Return the places of the schemas directly inside a schema; their words are the property name or nothing."""
     found: list[Spot] = []
     if is_leaf(schema):
         return found
     for key in (key for key in _ORDER if key in schema):
-        value, place = schema[key], f"{pointer}/{key}"
+        value = schema[key]
         if key in _NAMED and is_map(value):
-            found.extend(Spot(value, name, join(place, name), (name,)) for name in value)
+            found.extend([Spot(value, name, base, (name,), (key, name)) for name in value])
         elif key in _MANY and is_list(value):
-            found.extend(Spot(value, index, f"{place}/{index}", ()) for index in range(len(value)))
+            found.extend([Spot(value, index, base, (), (key, index)) for index in range(len(value))])
         elif key in _ONE and isinstance(value, (dict, bool)):
-            found.append(Spot(schema, key, place, ()))
+            found.append(Spot(schema, key, base, (), (key,)))
     return found
 
 
@@ -61,7 +69,7 @@ def descend(spot: Spot) -> Iterator[Spot]:
         each = stack.pop()
         yield each
         if not is_leaf(schema := each.schema):
-            stack.extend(reversed(children(schema, each.pointer)))
+            stack.extend(reversed(children(schema, each)))
 
 
 def schemas(data: Json) -> Iterator[Spot]:
