@@ -10,17 +10,13 @@ from pathlib import Path
 from . import canonical, overlay
 from .bundle import bundle
 from .document import Document
-from .format import format_files
 from .ir import Api
 from .load import load
 from .lower import lower
 from .normalize import normalize
 from .provider import Provider, default_provider, read_provider
-from .render import render
 from .report import Report
-from .spec_validator import validate_against_standard
 from .validate import validate
-from .verify import verify
 
 RUNTIME = Path(__file__).parent / "runtime"
 _BUILT = "Built from imported.yaml and overlay.yaml by 'make generate'; change the overlay instead."
@@ -69,6 +65,8 @@ def front(source: Source, report: Report, progress: Progress = lambda stage: Non
     progress("validate")
     document = validate(document, report)
     if report.strict:
+        from .spec_validator import validate_against_standard
+
         validate_against_standard(document, report)
     progress("normalize")
     document = normalize(document, report, source.provider.schemas)
@@ -80,7 +78,10 @@ def front(source: Source, report: Report, progress: Progress = lambda stage: Non
 
 def generate(source: Source, report: Report, progress: Progress = lambda stage: None) -> Generated:
     """Run all stages but `write`. Raises SpecError when the spec is refused."""
-    from .models import models  # loads the model tool, which a run of the front end alone does not need
+    from .format import format_files  # the back end and its tools are loaded only where they are needed
+    from .models import models
+    from .render import render
+    from .verify import verify
 
     api, spec = front(source, report, progress)
     progress("models")

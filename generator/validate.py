@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from .data import Json, as_map, copied, is_list, is_map
+from .data import Json, as_map, is_list, is_map
 from .document import Document, join
 from .load import position, positions
 from .normalize.repair import repair
@@ -26,15 +26,14 @@ _PLACES = ("path", "query", "header", "cookie")
 
 
 def validate(document: Document, report: Report) -> Document:
-    """Return the document with its faults settled; problems go to the report."""
+    """Return the document with its faults settled, its data in place: `bundle` made them; problems go to the report."""
     _check_root(document, report)
     report.stop_on_error()
-    settled = Document(document.file, copied(document.data), document.origins)
-    report_strays(settled, report)
-    _Settler(settled, report).run()
-    repair(settled, report)
+    report_strays(document, report)
+    _Settler(document, report).run()
+    repair(document, report)
     report.stop_on_error()
-    return settled
+    return document
 
 
 def _check_root(document: Document, report: Report) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 
-from .shapes import Shape, Shapes, meaning
+from ..ir import Model
+from ..lower.access import references
+from .shapes import Shape, Shapes, is_identical, meaning
 
 _ROUNDS = 3
 """How many references deep two classes are looked at to tell them apart."""
@@ -78,6 +80,27 @@ class Classes:
         for name, text in lost.items():
             if name not in self.partner and len(free.get(text, ())) == 1:
                 self._pair(name, free[text].pop())
+
+
+def unchanged(old: Shapes, new: Shapes) -> set[str]:
+    """Return the classes that are the same on both sides, and lead to such only: nothing in them is to be compared."""
+    same = {name for name, model in new.models.items() if name in old.models and _is_same(old.models[name], model)}
+    users: dict[str, list[str]] = {}
+    for name in same:
+        for target in references(new.models[name].schema):
+            users.setdefault(target, []).append(name)
+    pending = [name for target, names in users.items() if target not in same for name in names]
+    while pending:
+        name = pending.pop()
+        if name in same:
+            same.discard(name)
+            pending.extend(users.get(name, ()))
+    return same
+
+
+def _is_same(old: Model, new: Model) -> bool:
+    names = ([(field.name, field.wire) for field in model.fields] for model in (old, new))
+    return is_identical(old.schema, new.schema) and next(names) == next(names)
 
 
 def _prints(shapes: Shapes, settled: set[str]) -> dict[str, str]:

@@ -12,10 +12,10 @@ from ..data import Json, as_map
 from ..normalize.kinds import is_reference
 from ..normalize.walk import is_leaf
 from .assignable import Checker
-from .classes import Classes
+from .classes import Classes, unchanged
 from .facets import compare_facets, compare_values
 from .findings import Findings, Node, Spot
-from .shapes import Attribute, Shape, Shapes, spelt
+from .shapes import Attribute, Shape, Shapes, is_identical, spelt
 from .unions import compare_discriminators, compare_unions
 
 
@@ -33,6 +33,7 @@ class Schemas:
         self.described = 0
         self._pending: list[tuple[str, str, str, str]] = []
         self._seen: set[Node] = set()
+        self._unchanged = unchanged(old, new)
 
     def compare(self, old: Json, new: Json, spot: Spot, direction: str) -> None:
         """Compare two schemas that stand at one place."""
@@ -102,7 +103,7 @@ class Schemas:
 
     def _enqueue(self, old: str, new: str, direction: str, subject: str) -> None:
         node = (old, new, direction)
-        if node not in self._seen:
+        if node not in self._seen and not (old == new and old in self._unchanged):
             self._seen.add(node)
             self._pending.append((old, new, direction, subject))
 
@@ -272,7 +273,7 @@ def _pairs(
 
 def _is_same_leaf(old: Json, new: Json) -> bool:
     """Say whether two schemas are equal and refer to nothing: by far the most, and quickly told."""
-    return is_leaf(new) and bool(old == new) and not is_reference(new)
+    return is_leaf(new) and is_identical(old, new) and not is_reference(new)
 
 
 def _family(name: str, shapes: Shapes) -> Iterator[str]:

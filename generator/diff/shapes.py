@@ -199,6 +199,11 @@ def _inner(schema: Json, shapes: Shapes) -> str:
     return spelt(inner, shapes)
 
 
+def is_identical(old: Json, new: Json) -> bool:
+    """Say whether two values are equal, of the same types (1 is no true) and in the same order."""
+    return bool(old == new) and repr(old) == repr(new)
+
+
 def meaning(value: Json, prints: Mapping[str, str]) -> Json:
     """Return a schema without prose, with fingerprints in place of the names that do not count."""
     if is_map(value):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..data import copied
 from ..document import Document
 from ..report import Report
 from .discriminate import discriminate
@@ -19,8 +18,10 @@ from .upgrade import upgrade
 
 
 def normalize(document: Document, report: Report, chosen: Mapping[str, str] | None = None) -> Document:
-    """Return the normalized document. chosen: pointer in the source -> class name. Raises SpecError on errors."""
-    document = Document(document.file, copied(document.data), document.origins)
+    """Return the normalized document, its data changed in place. Raises SpecError on errors.
+
+    chosen: pointer in the source -> class name.
+    """
     upgrade(document)
     document = hoist(document, chosen or {})
     document = merge(document, report)

@@ -18,6 +18,8 @@ _MEANT = {
 }  # fmt: skip
 _COUNTS = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
 _BOUNDS = ("minimum", "maximum", "multipleOf")
+_PLAIN = frozenset({"type", "format", "title", "description", "default", "example", "examples", "pattern"})
+"""Keywords that are taken as they are."""
 
 
 def repair(document: Document, report: Report) -> None:
@@ -31,9 +33,15 @@ def repair(document: Document, report: Report) -> None:
                 "E301", "the schema is not an object; `build` reads it as any value", document.at(spot.pointer)
             )
             spot.holder[spot.key] = {}
-        elif not isinstance(schema.get("$ref"), str):
+        elif not isinstance(schema.get("$ref"), str) and not _is_plain(schema):
             _Mender(document, report, spot).run()
     _open_circles(document, report)
+
+
+def _is_plain(schema: dict[str, Any]) -> bool:
+    """Say whether a schema has a type that is known and nothing that a document gets wrong: most of them are so."""
+    kind = schema.get("type")
+    return isinstance(kind, str) and kind in TYPES and _PLAIN.issuperset(schema)
 
 
 def _open_circles(document: Document, report: Report) -> None:
@@ -73,7 +81,7 @@ class _Mender:
         self._document = document
         self._report = report
         self._schema: dict[str, Any] = spot.schema
-        self._pointer = spot.pointer
+        self._spot = spot
 
     def run(self) -> None:
         self._schema.pop("$ref", None)
@@ -170,7 +178,7 @@ class _Mender:
         self._schema[key] = meant
 
     def _repaired(self, code: str, message: str, key: str, *, help: str = "") -> None:
-        self._report.repaired(code, message, self._document.at(join(self._pointer, key)), help=help)
+        self._report.repaired(code, message, self._document.at(join(self._spot.pointer, key)), help=help)
 
     def _degraded(self, code: str, message: str, key: str, *, help: str = "") -> None:
-        self._report.degraded(code, message, self._document.at(join(self._pointer, key)), help=help)
+        self._report.degraded(code, message, self._document.at(join(self._spot.pointer, key)), help=help)
