@@ -47,8 +47,8 @@ fix: $(READY) ## format, and mend what ruff can
 golden: $(READY) ## rewrite the expected output of tests/cases and tests/bad
 	@SHARED=$(SHARED) GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/test_bad.py
 
-corpus: $(READY) ## generate, import and type-check every document of $(SHARED)/corpus
-	@SHARED=$(SHARED) CORPUS=all $(BIN)/python -m pytest tests/test_corpus.py
+corpus: $(READY) ## generate, import, type-check and compare every document of $(SHARED)/corpus
+	@SHARED=$(SHARED) CORPUS=all $(BIN)/python -m pytest tests/test_corpus.py tests/diff/test_documents.py
 
 lock: $(READY) ## pin the dependencies of pyproject.toml anew
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

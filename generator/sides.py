@@ -72,7 +72,7 @@ def reviews(old: str, new: str, today: datetime.date, progress: Progress = lambd
 def _side(label: str, named: str, scratch: Path) -> _Side:
     scratch.mkdir()
     try:
-        return _Side(label, named.rstrip("/"), checkout(named, scratch))
+        return _Side(label, named.rstrip("/").replace(":./", ":", 1), checkout(named, scratch))
     except NotThere as fault:
         raise SideRefused(f"{label}: {fault}") from None
 

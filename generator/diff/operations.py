@@ -87,7 +87,7 @@ def _matched(before: list[Call], after: list[Call]) -> dict[int, Call]:
     """Return index of the old operation -> the new one."""
     pairs: dict[int, Call] = {}
     left = list(after)
-    for same in (_same_id_and_path, _same_path, _same_template, _same_id):
+    for same in (_same_id_and_path, _same_id, _same_path, _same_template):
         known: dict[str, list[Call]] = {}
         for call in left:
             if key := same(call.operation):
