@@ -144,7 +144,7 @@ def test_a_bug_is_reported_without_a_traceback(
     def broken(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("generator.pipeline.verify", broken)
+    monkeypatch.setattr("generator.verify.verify", broken)
     assert _run(monkeypatch, "generate") == 5
     printed = capfd.readouterr().err
     assert "bug: RuntimeError: boom" in printed and "Traceback" not in printed
