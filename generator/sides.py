@@ -23,7 +23,8 @@ from .diff.review import Review, Versions
 from .diff.versions import bumped
 from .ir import Api
 from .ir_json import from_json
-from .pipeline import Source, document_source, front, provider_source
+from .pipeline import Source, document_source, front
+from .provider import Provider, read_provider
 from .report import Report, SideRefused, SpecError
 from .revisions import NotThere, checkout
 
@@ -125,8 +126,8 @@ def _alone(name: str, old: _Side | None, new: _Side | None) -> Review:
 
 def _review(name: str, old: _Side, new: _Side, today: datetime.date, progress: Progress) -> Review:
     title = name or new.stem
-    before, old_report = _front(old, title, progress)
-    after, new_report = _front(new, title, progress)
+    before, old_report = _front(old, new, title, progress)
+    after, new_report = _front(new, old, title, progress)
     progress("compare")
     changes = compare(before, after)
     findings, excerpts = placed(changes.findings, old_report.sources, new_report.sources)
@@ -137,12 +138,13 @@ def _review(name: str, old: _Side, new: _Side, today: datetime.date, progress: P
     return replace(review, versions=Versions(before.version, after.version, bumped(before.version, review.level)))
 
 
-def _front(side: _Side, title: str, progress: Progress) -> tuple[Api, Report]:
+def _front(side: _Side, other: _Side, title: str, progress: Progress) -> tuple[Api, Report]:
     report = Report()
     if side.is_document and (printed := _printed(side)):
         return printed, report
     try:
-        api, _ = front(_source(side, title, report), report, lambda stage: progress(f"{side.label} {stage}"))
+        source = _source(side, other, title, report)
+        api, _ = front(source, report, lambda stage: progress(f"{side.label} {stage}"))
     except SpecError as error:
         raise SideRefused(f"{side.label} ({side.named}) is refused", error.report) from None
     return api, report
@@ -159,14 +161,19 @@ def _printed(side: _Side) -> Api | None:
         raise SideRefused(f"{side.label} ({side.named}): {fault}") from None
 
 
-def _source(side: _Side, title: str, report: Report) -> Source:
+def _source(side: _Side, other: _Side, title: str, report: Report) -> Source:
+    """Return what is read for a side: by its own choices, else by the other side's, else by those of the title."""
+    own, others = (_choices(each, report) for each in (side, other))
+    made = replace(others, file="") if others else document_source(Path(title)).provider
     if side.is_document:
-        source = document_source(side.path)
-        return replace(source, name=side.named, provider=document_source(Path(title)).provider)
-    shown = side.named.rpartition("/")[0]
-    source = provider_source(side.path.parent, side.path.name, report, shown=shown)
-    ours = source.provider if source.provider.file else document_source(Path(title)).provider
-    return Source(side.path / "openapi.yaml", f"{side.named}/openapi.yaml", ours)
+        return Source(side.path, side.named, made)
+    return Source(side.path / "openapi.yaml", f"{side.named}/openapi.yaml", own or made)
+
+
+def _choices(side: _Side, report: Report) -> Provider | None:
+    """Return what provider.toml says, where there is one."""
+    path = side.path / "provider.toml"
+    return read_provider(path, side.path.name, report, file=f"{side.named}/provider.toml") if path.is_file() else None
 
 
 def _accepted(

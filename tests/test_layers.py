@@ -60,7 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cache": BASE | {"write"},
     "pipeline": FRONT | BACK | BASE | {"ir"},
     "revisions": set(),
-    "sides": BASE | {"diff", "ir", "ir_json", "pipeline", "revisions"},
+    "sides": BASE | {"diff", "ir", "ir_json", "pipeline", "provider", "revisions"},
     "console": {"__init__", "report", "show", "write"},
     "cli_diff": {"console", "diff", "sides", "write"},
     "cli": {"__init__", "cli_diff", "console", "pipeline", "show", "report", "write", "cache", "ir_json", *LATER},

@@ -133,6 +133,14 @@ def test_settings_show(run: Run, repository: Path, capfd: pytest.CaptureFixture[
     assert {each["rule"] for each in report(capfd)["findings"]} == {"package-renamed", "method-renamed"}
 
 
+def test_a_document_gets_the_names_of_the_other_side(run: Run, repository: Path) -> None:
+    write(repository / "elsewhere.yaml", base())
+    assert run("diff", "specs/pets", "elsewhere.yaml", "--fail-on", "minor") == 0
+    assert run("diff", "elsewhere.yaml", "specs/pets", "--fail-on", "minor") == 0
+    (repository / "specs" / "pets" / "provider.toml").unlink()
+    assert run("diff", "specs/pets", "elsewhere.yaml", "--fail-on", "minor") == 0
+
+
 def test_what_ir_printed_is_a_side(run: Run, repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run("ir", "pets") == 0
     printed = capfd.readouterr().out
