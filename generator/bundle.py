@@ -98,11 +98,11 @@ class _Bundle:
         components = self.data.setdefault("components", {}).setdefault(kind, {})
         components[name] = value
         if home is None:
-            self._replace(fragment, holder["$ref"], value)
+            self._replace(fragment, holder["$ref"])
         else:
             yield value, pointer, home.file
 
-    def _replace(self, fragment: str, reference: str, value: Json) -> None:
+    def _replace(self, fragment: str, reference: str) -> None:
         """Put a reference where the adopted value stood, so that it is not written twice."""
         parent, _, last = fragment.rpartition("/")
         owner = _walk(self.data, parent)
@@ -111,7 +111,6 @@ class _Bundle:
             owner[token] = {"$ref": reference}
         elif is_list(owner):
             owner[int(token)] = {"$ref": reference}
-        del value
 
     def _free_name(self, kind: str, fragment: str, home: Document | None) -> str:
         taken = self.data.get("components", {}).get(kind, {})

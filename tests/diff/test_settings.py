@@ -1,0 +1,94 @@
+"""What provider.toml changes shows as well; and no rule is without a case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.diff import compare
+from generator.diff.rules import RULES
+from generator.provider import Choice, Provider
+
+from .battery import PAIRS, PROVIDER, api, base, changes, edited, spelt
+
+RENAMED_KEY = {"key": {"key": {"name": "secret"}}}
+OTHER_VARIABLE = {"key": {"key": {"env": "PETS_SECRET"}}}
+
+SETTINGS: dict[str, tuple[Provider, list[str]]] = {
+    "package": (replace(PROVIDER, package="animals_client"), ["major package-renamed names"]),
+    "client": (replace(PROVIDER, client="Animals"), ["major client-renamed names"]),
+    "method": (replace(PROVIDER, operations={"createPet": Choice("adopt")}), ["major method-renamed names"]),
+    "resource": (
+        replace(PROVIDER, operations={name: Choice("", "news") for name in ("listEvents", "sendEvent")}),
+        ["major method-renamed names", "major method-renamed names"],
+    ),
+    "argument": (
+        replace(PROVIDER, credentials=RENAMED_KEY),
+        ["major credential-renamed names", "major environment-changed names"],
+    ),
+    "environment": (replace(PROVIDER, credentials=OTHER_VARIABLE), ["major environment-changed names"]),
+    "schema": (replace(PROVIDER, schemas={"/components/schemas/Owner": "Keeper"}), ["major schema-renamed names"]),
+    "skip": (replace(PROVIDER, skip=("createPet",)), ["major operation-removed names"]),
+    "version": (replace(PROVIDER, version="2.0.0"), []),
+}
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_setting(name: str) -> None:
+    provider, expected = SETTINGS[name]
+    found = compare(api(base()), api(base(), provider=provider)).findings
+    assert sorted(spelt(each) for each in found) == expected
+
+
+def doubled(data: Any) -> Any:
+    """Return a document with two names on the wire that are one in Python."""
+    data["paths"]["/pets"]["get"]["parameters"].append({"name": "Region", "in": "query", "schema": {"type": "string"}})
+    data["components"]["schemas"]["Pet"]["properties"]["Colour"] = {"type": "string"}
+    return data
+
+
+NAMES = [
+    (doubled(base()), {"remove": ["/components/schemas/Pet/properties/colour"]}, "attribute-renamed"),
+    (doubled(base()), {"remove": ["/paths/~1pets/get/parameters/0"]}, "argument-renamed"),
+]
+
+
+@pytest.mark.parametrize(("old", "change", "rule"), NAMES)
+def test_name_that_depends_on_a_neighbour(old: Any, change: Any, rule: str) -> None:
+    new = edited(doubled(base()), change)
+    found = [each for each in changes(old, new).findings if each.rule == rule]
+    assert [(each.level, each.kinds) for each in found] == [("major", ("names",))]
+
+
+def test_size_of_a_page() -> None:
+    sized: Any = {"kind": "offset", "offset": "offset", "size": "limit", "default_size": 10, "items": "/more"}
+    old, new = base(), base()
+    for data, size in ((old, 10), (new, 50)):
+        operation = data["paths"]["/events"]["get"]
+        operation["parameters"] = [
+            {"name": name, "in": "query", "schema": {"type": "integer"}} for name in ("offset", "limit")
+        ]
+        operation["x-paging"] = {**sized, "default_size": size}
+    (found,) = changes(old, new).findings
+    assert (spelt(found), found.old, found.new) == ("major paged-size-changed wire", "10", "50")
+
+
+def test_discriminator_that_comes() -> None:
+    old = edited(base(), {"remove": ["/components/schemas/Event/discriminator"]})
+    assert [spelt(each) for each in changes(old, base()).findings] == ["patch discriminator-added"]
+    assert [spelt(each) for each in changes(base(), old).findings] == ["major discriminator-changed wire"]
+
+
+def test_every_rule_has_a_case() -> None:
+    of_pairs = {line.split()[1] for pair in PAIRS for line in pair.expected}
+    of_settings = {line.split()[1] for _, expected in SETTINGS.values() for line in expected}
+    elsewhere = {
+        "attribute-renamed",
+        "argument-renamed",
+        "paged-size-changed",
+        "discriminator-added",
+        "package-removed",
+    }
+    assert of_pairs | of_settings | elsewhere == RULES.keys()
