@@ -27,7 +27,7 @@ _NOT_REFERENCES = {"example", "examples", "default", "enum", "const", "mapping"}
 
 
 def bundle(document: Document, folder: Path, report: Report) -> Document:
-    """Resolve references to files below `folder`, settle the others. The input is not changed."""
+    """Resolve references to files below `folder`, settle the others; the data change in place."""
     state = _Bundle(document, folder.resolve(), report)
     state.run()
     report.stop_on_error()
@@ -38,7 +38,7 @@ class _Bundle:
     """The document under construction, and where its new components came from."""
 
     def __init__(self, document: Document, folder: Path, report: Report) -> None:
-        self.data: Json = copied(document.data)
+        self.data: Json = document.data
         self.origins: dict[str, Location] = {}
         self._document = document
         self._folder = folder

@@ -14,7 +14,7 @@ from ..document import Document, join
 from ..report import Report
 from .combine import add, either, join_objects
 from .kinds import ANNOTATIONS, is_null, is_object, is_reference, members, split_null, with_null
-from .walk import Spot, schemas
+from .walk import Spot, is_component, schemas
 
 _MOST_VARIANTS = 12
 
@@ -26,7 +26,7 @@ def merge(document: Document, report: Report) -> Document:
     for name in list(components):
         merger.component(name)
     for spot in [each for each in schemas(document.data) if "allOf" in as_map(each.schema)]:
-        if not _is_component(spot):
+        if not is_component(spot):
             merger.inline(spot)
     return document.evolve(document.data, merger.moved)
 
@@ -264,7 +264,3 @@ def _is_class(schema: Json) -> bool:
     if not is_map(schema) or split_null(schema)[1]:
         return False
     return (is_object(schema) and not members(schema)[1]) or is_list(schema.get("allOf"))
-
-
-def _is_component(spot: Spot) -> bool:
-    return spot.pointer.count("/") == 3 and spot.pointer.startswith("/components/schemas/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..document import Document
 from .kinds import is_null, is_reference, split_null, with_null
-from .walk import schemas
+from .walk import is_component, schemas
 
 
 def move_nulls(document: Document) -> None:
@@ -24,7 +24,7 @@ def move_nulls(document: Document) -> None:
     if not nullable:
         return
     for spot in [each for each in schemas(document.data) if is_reference(each.schema)]:
-        inside_composition = "/allOf/" in spot.pointer[-12:] or spot.pointer.count("/") == 3
+        inside_composition = spot.steps[:1] == ("allOf",) or is_component(spot)
         # Asked again: `merge` may have given one object to two places, which is then met twice.
         if is_reference(spot.schema) and spot.schema["$ref"].rpartition("/")[2] in nullable and not inside_composition:
             spot.holder[spot.key] = with_null(spot.schema)

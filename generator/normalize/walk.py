@@ -46,6 +46,11 @@ def is_leaf(schema: Json) -> bool:
     return not is_map(schema) or _KEYWORDS.isdisjoint(schema)
 
 
+def is_component(spot: Spot) -> bool:
+    """Say whether a place is that of a component."""
+    return not spot.steps and spot.pointer.startswith("/components/schemas/") and spot.pointer.count("/") == 3
+
+
 def children(schema: Json, base: str | Spot) -> list[Spot]:
     """Return the places of the schemas directly inside a schema; their words are the property name or nothing."""
     found: list[Spot] = []
