@@ -55,6 +55,7 @@ def diff(
 
 def version_faults(base: str, specs: Path, names: Sequence[str]) -> bool:
     """Say which providers break callers since a revision and kept their version; returns whether any does."""
+    from .diff.versions import is_later
     from .sides import reviews
 
     wrong = False
@@ -62,24 +63,17 @@ def version_faults(base: str, specs: Path, names: Sequence[str]) -> bool:
         lambda progress: reviews(f"{base}:./{specs.as_posix()}", specs.as_posix(), datetime.date.today(), progress)
     )
     for review in found:
-        versions = review.versions
-        if review.name not in names or versions is None or not review.open("major"):
+        versions, breaking = review.versions, review.open("major")
+        if review.name not in names or versions is None or not breaking or is_later(versions.new, versions.old):
             continue
-        if not _is_bumped(review):
-            wrong = True
-            for finding in review.open("major"):
-                print(f"breaking: {finding.message}")
-            say(
-                f"{review.name}: {len(review.open('major'))} breaking since {base}, and the version is still "
-                f'{versions.new}; set version = "{versions.asked}" in {specs.as_posix()}/{review.name}/provider.toml'
-            )
+        wrong = True
+        for finding in breaking:
+            print(f"breaking: {finding.message}")
+        say(
+            f"{review.name}: {len(breaking)} breaking since {base}, and the version is still "
+            f'{versions.new}; set version = "{versions.asked}" in {specs.as_posix()}/{review.name}/provider.toml'
+        )
     return wrong
-
-
-def _is_bumped(review: Review) -> bool:
-    from .diff.versions import is_later
-
-    return review.versions is not None and is_later(review.versions.new, review.versions.old)
 
 
 def _text(found: list[Review], format: str) -> str:

@@ -29,14 +29,20 @@ def staged(call: Callable[[Callable[[str], None]], T], name: str = "") -> T:
 
 def print_problems(report: Report) -> None:
     """Print the problems of a report, in colour on a terminal."""
-    console = _console()
-    for line in show(report):
-        console.print(line, markup=False, highlight=False, soft_wrap=True, style=_style(line))
+    _print(_console(), ((_style(line), line) for line in show(report)))
 
 
 def print_styled(lines: Iterable[tuple[str, str]]) -> None:
     """Print lines on stdout, each in a style of rich on a terminal."""
-    console = Console()
+    _print(Console(), lines)
+
+
+def say(line: str) -> None:
+    """Print one line of what happened."""
+    _print(_console(), [("", line)])
+
+
+def _print(console: Console, lines: Iterable[tuple[str, str]]) -> None:
     for style, line in lines:
         console.print(line, markup=False, highlight=False, soft_wrap=True, style=style)
 
@@ -45,11 +51,6 @@ def _style(line: str) -> str:
     if ": error " in line:
         return "bold red"
     return "yellow" if ": warning " in line else "default"
-
-
-def say(line: str) -> None:
-    """Print one line of what happened."""
-    _console().print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 def _console() -> Console:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -58,6 +58,15 @@ def parse(text: str, file: str, report: Report) -> Json:
     data = (_parse_json if _is_json(text) else _parse_yaml)(text, file, report)
     report.stop_on_error()
     return data
+
+
+def marks_of(sources: Mapping[str, str], places: Iterable[Location]) -> dict[str, Marks]:
+    """Return file -> positions of the places in it, but for those that a parser has told. sources: file -> text."""
+    wanted: dict[str, set[str]] = {}
+    for place in places:
+        if place.file in sources and not place.line:
+            wanted.setdefault(place.file, set()).add(place.pointer)
+    return {file: positions(sources[file], pointers) for file, pointers in wanted.items()}
 
 
 def positions(text: str, wanted: Iterable[str]) -> Marks:

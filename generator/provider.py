@@ -7,7 +7,6 @@ skips. Every key is optional; an unknown one is an error.
 from __future__ import annotations
 
 import keyword
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 from . import names
 from .data import as_map, is_list, is_map
 from .report import Location, Report
+from .toml_file import read_toml
 
 _KEYS = (
     "package", "client", "version", "prefix", "http_library", "skip", "schemas", "operations", "credentials", "import",
@@ -75,20 +75,7 @@ def read_provider(path: Path, name: str, report: Report, *, file: str) -> Provid
     """Read provider.toml; raises SpecError when it is refused. A missing file leaves every choice at its default."""
     if not path.is_file():
         return default_provider(name)
-    data: dict[str, Any] = {}
-    try:
-        text = report.sources[file] = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
-    except UnicodeDecodeError:
-        report.add("E120", "the file is not UTF-8", Location(file, line=1, column=1), help="save it in UTF-8")
-        report.stop_on_error()
-    except tomllib.TOMLDecodeError as error:
-        line, column = _position(str(error))
-        report.add(
-            "E120", f"the file is not TOML: {str(error).partition(' (at')[0]}", Location(file, line=line, column=column)
-        )
-        report.stop_on_error()
-    return _provider(data, name, report, file)
+    return _provider(read_toml(path, file, "E120", report), name, report, file)
 
 
 def line_of(text: str, needle: str) -> tuple[int, int]:
@@ -192,9 +179,3 @@ class _Reader:
                 self.fault(key, f"name = {named['name']!r} is not a Python name")
             result[role] = named
         return result
-
-
-def _position(message: str) -> tuple[int, int]:
-    words = [word.strip("(),") for word in message.split()]
-    numbers = [int(word) for word in words if word.isdigit()]
-    return (numbers[-2], numbers[-1]) if len(numbers) >= 2 else (1, 1)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from .load import position, positions
+from .load import marks_of, position
 from .report import Problem, Report, Severity
 from .yaml_events import Marks
 
@@ -29,7 +29,7 @@ def show(report: Report) -> list[str]:
         found[kind] += 1
         if problem.severity is Severity.ERROR or found[kind] <= _MOST_OF_A_KIND:
             shown.append(problem)
-    marks = _marks(shown, report)
+    marks = marks_of(report.sources, [problem.at for problem in shown])
     lines = [line for problem in shown for line in _problem(problem, report, marks)]
     for (code, severity), count in found.items():
         if severity is not Severity.ERROR and count > _MOST_OF_A_KIND:
@@ -42,15 +42,6 @@ def summary(report: Report) -> str:
     errors = sum(1 for _ in report.errors)
     warnings = len(report.problems) - errors
     return f"{count(errors, 'error')}, {count(warnings, 'warning')}."
-
-
-def _marks(problems: list[Problem], report: Report) -> dict[str, Marks]:
-    """Return for each file where the problems in it are, but for those that a parser has placed."""
-    wanted: dict[str, list[str]] = {}
-    for at in (problem.at for problem in problems):
-        if at.file in report.sources and not at.line:
-            wanted.setdefault(at.file, []).append(at.pointer)
-    return {file: positions(report.sources[file], pointers) for file, pointers in wanted.items()}
 
 
 def _problem(problem: Problem, report: Report, marks: Mapping[str, Marks]) -> list[str]:

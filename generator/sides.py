@@ -15,20 +15,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .diff import compare
+from .diff import compare, without
 from .diff.accepted import Acceptance, match, read_accepted
-from .diff.changes import Changes, Finding, Note
+from .diff.changes import Changes, Note
 from .diff.places import placed
 from .diff.review import Review, Versions
 from .diff.versions import bumped
 from .ir import Api
 from .ir_json import from_json
-from .pipeline import Source, document_source, front
-from .provider import Provider, read_provider
+from .pipeline import Source, front
+from .provider import Provider, default_provider, read_provider
 from .report import Report, SideRefused, SpecError
 from .revisions import NotThere, checkout
-
-_SPEC_FILES = ("openapi.yaml", "imported.yaml", "overlay.yaml", "provider.toml")
 
 Progress = Callable[[str], None]
 
@@ -94,33 +92,20 @@ def _is_provider(path: Path) -> bool:
 
 def _differ(old: Path, new: Path) -> bool:
     """Say whether two providers differ; an accepted.toml is looked at either way, as it may be out of date."""
-    texts = [[_bytes(side / name) for name in _SPEC_FILES] for side in (old, new)]
-    return texts[0] != texts[1] or (new / "accepted.toml").is_file() or bool(_others(old) ^ _others(new))
+    return (new / "accepted.toml").is_file() or _files(old) != _files(new)
 
 
-def _others(folder: Path) -> set[tuple[str, bytes]]:
-    """Return the further documents of a folder, which references may reach."""
-    files = (each for each in folder.rglob("*") if each.suffix in (".yaml", ".yml", ".json"))
-    return {(each.relative_to(folder).as_posix(), each.read_bytes()) for each in files if each.name != "manifest.json"}
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
+def _files(folder: Path) -> dict[str, bytes]:
+    """Return what a spec is made of: its documents, which references may reach, and the local choices."""
+    documents = (each for each in folder.rglob("*") if each.suffix in (".yaml", ".yml", ".json"))
+    found = [each for each in (*documents, folder / "provider.toml") if each.name != "manifest.json" and each.is_file()]
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}
 
 
 def _alone(name: str, old: _Side | None, new: _Side | None) -> Review:
     """Return the review of a spec that only one side has."""
     old_named, new_named = (each.named if each else "" for each in (old, new))
-    if new is not None:
-        changes = Changes((), (Note("none", f"{name} is new"),))
-    else:
-        message = f"{name} is gone, and its package with it"
-        gone = Finding(
-            id=f"package-removed: {name}", rule="package-removed", level="major", kinds=("names",), direction="",
-            operation="", path=name, message=message, hint="", old=name, new=None, old_at=None, new_at=None,
-            operations=(), python=(), before="", after="",
-        )  # fmt: skip
-        changes = Changes((gone,), ())
+    changes = Changes((), (Note("none", f"{name} is new"),)) if new else without(name)
     return Review(name, old_named, new_named, changes, {}, {}, {}, None)
 
 
@@ -164,7 +149,7 @@ def _printed(side: _Side) -> Api | None:
 def _source(side: _Side, other: _Side, title: str, report: Report) -> Source:
     """Return what is read for a side: by its own choices, else by the other side's, else by those of the title."""
     own, others = (_choices(each, report) for each in (side, other))
-    made = replace(others, file="") if others else document_source(Path(title)).provider
+    made = replace(others, file="") if others else default_provider(title)
     if side.is_document:
         return Source(side.path, side.named, made)
     return Source(side.path / "openapi.yaml", f"{side.named}/openapi.yaml", own or made)
@@ -185,7 +170,7 @@ def _accepted(
         return {}, {}
     report = Report()
     try:
-        entries = read_accepted(path.read_text(encoding="utf-8"), f"{side.named}/accepted.toml", report)
+        entries = read_accepted(path, f"{side.named}/accepted.toml", report)
         found = match(entries, changes.findings, report)
         report.stop_on_error()
     except SpecError as error:

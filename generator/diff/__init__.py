@@ -7,10 +7,12 @@ says how grave each change is; one reporter per output format in `reports/`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..ir import Api
 from .changes import Changes, Note
 from .findings import Findings, Node, Spot
-from .operations import calls, compare_operations, compare_resources
+from .operations import calls, compare_operations
 from .reach import reached
 from .schemas import Schemas
 from .security import compare_schemes
@@ -22,7 +24,6 @@ def compare(old: Api, new: Api) -> Changes:
     """Return everything that changed from one Api to another."""
     findings = Findings()
     walk = Schemas(Shapes(old), Shapes(new), findings)
-    compare_resources(old, new, walk)
     methods = compare_operations(old, new, walk)
     _webhooks(old, new, walk)
     walk.finish()
@@ -38,6 +39,13 @@ def compare(old: Api, new: Api) -> Changes:
         count = f"{walk.described} place" + ("" if walk.described == 1 else "s")
         notes.insert(0, Note("patch", f"descriptions changed in {count}; only docstrings differ"))
     return Changes(found, tuple(notes))
+
+
+def without(name: str) -> Changes:
+    """Return what it means that a package is gone as a whole."""
+    findings = Findings()
+    findings.add("package-removed", Spot("", name, "", None, None, ("api",)))
+    return Changes(tuple(replace(each, old=name) for each in findings.settled({}, {})), ())
 
 
 def _surface(old: Api, new: Api, findings: Findings) -> None:
@@ -75,7 +83,7 @@ def _webhooks(old: Api, new: Api, walk: Schemas) -> None:
     before, after = ({f"webhook {each.method} {each.name}": each for each in api.webhooks} for api in (old, new))
     for key in dict.fromkeys([*before, *after]):
         was, now = before.get(key), after.get(key)
-        spot = Spot("", key, "", was.at if was else None, now.at if now else None, ("webhook", key))
+        spot = Spot("", "", "", None, None, ("webhook", key)).of(key, was, now)
         if was and now:
             walk.compare(was.schema, now.schema, spot, "received")
         else:

@@ -11,13 +11,13 @@ An entry that matches no finding is an error, so that the file never outlives wh
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 from ..data import as_list, as_map, is_list, is_map
 from ..report import Location, Report
+from ..toml_file import read_toml
 from .changes import Finding
 
 
@@ -34,22 +34,15 @@ class Acceptance:
         return today <= self.until
 
 
-def read_accepted(text: str, file: str, report: Report) -> tuple[Acceptance, ...]:
+def read_accepted(path: Path, file: str, report: Report) -> tuple[Acceptance, ...]:
     """Read the entries of accepted.toml; raises SpecError when it is refused."""
-    report.sources[file] = text
-    data: dict[str, Any] = {}
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message, _, place = str(error).partition(" (at ")
-        digits = [int(word.strip("),")) for word in place.split() if word.strip("),").isdigit()]
-        line, column = digits if len(digits) == 2 else (1, 1)
-        report.add("E701", f"the file is not TOML: {message}", Location(file, line=line, column=column))
+    data = read_toml(path, file, "E701", report)
     entries = data.get("accepted", [])
     if set(data) - {"accepted"} or not is_list(entries):
         report.add(
             "E702", "the file holds other things than [[accepted]]", Location(file, line=1, column=1), help=_HELP
         )
+    text = report.sources[file]
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith("[[accepted]]")]
     lines += [1] * len(as_list(entries))
     found = [

@@ -64,7 +64,7 @@ class Checker:
         shapes = self._sides[0 if is_old else 1]
         if not isinstance(found, Ref) or found.model not in shapes.models:
             return found
-        shape = shapes.shape({"$ref": f"#/components/schemas/{found.model}"})
+        shape = shapes.named(found.model)
         return found if shape.kind == "class" else _plain(shape)
 
 
@@ -73,7 +73,7 @@ def _type(shape: Shape) -> Type:
 
 
 def _plain(shape: Shape) -> Type:
-    return lower_type(dict(shape.schema)) if shape.schema or shape.kind != "null" else Scalar("null")
+    return Scalar("null") if shape.kind == "null" else lower_type(dict(shape.schema))
 
 
 def _is_scalar(given: str, wanted: str) -> bool:

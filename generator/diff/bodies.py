@@ -19,11 +19,11 @@ def compare_bodies(old: Operation, new: Operation, spot: Spot, python: str, walk
             required = new.bodies[0].required
             rule = "body-required-added" if required else "body-added"
             calls = (f"{python}()", f"{python}(body)") if required else ("", "")
-            findings.add(rule, replace(place, old_at=None, new_at=new.bodies[0].at), before=calls[0], after=calls[1])
+            findings.add(rule, place.of("body", None, new.bodies[0]), before=calls[0], after=calls[1])
         elif old.bodies:
             findings.add(
                 "body-removed",
-                replace(place, old_at=old.bodies[0].at, new_at=None),
+                place.of("body", old.bodies[0], None),
                 before=f"{python}(body)",
                 after=f"{python}()",
             )
@@ -32,7 +32,7 @@ def compare_bodies(old: Operation, new: Operation, spot: Spot, python: str, walk
     if was.required != now.required:
         rule = "body-became-required" if now.required else "body-became-optional"
         calls = (f"{python}()", f"{python}(body)") if now.required else ("", "")
-        findings.add(rule, replace(place, old_at=was.at, new_at=now.at), before=calls[0], after=calls[1])
+        findings.add(rule, place.of("body", was, now), before=calls[0], after=calls[1])
     _media(old, new, place, walk)
 
 
@@ -44,16 +44,16 @@ def _media(old: Operation, new: Operation, place: Spot, walk: Schemas) -> None:
             first = body is old.bodies[0] and annotation(body.type, sent=True) != annotation(
                 new.bodies[0].type, sent=True
             )
-            spot = replace(place, path=f"body {media}", old_at=body.at, new_at=None)
+            spot = place.of(f"body {media}", body, None)
             kinds = ("types", "wire") if first else ("wire",)
             walk.findings.add("media-removed", spot, "sent", kinds=kinds)
     for media, body in after.items():
         if media not in before:
-            spot = replace(place, path=f"body {media}", old_at=None, new_at=body.at)
+            spot = place.of(f"body {media}", None, body)
             walk.findings.add("media-added", spot, "sent")
             continue
         was = before[media]
-        spot = replace(place, old_at=was.at, new_at=body.at)
+        spot = place.of("body", was, body)
         if was.parts != body.parts and _encodings(was) != _encodings(body):
             walk.findings.add("encoding-changed", spot, old=_encodings(was), new=_encodings(body))
         walk.described += was.doc != body.doc

@@ -34,7 +34,7 @@ class Classes:
         """Say whether two classes are the same one, and remember it where neither had a partner."""
         if old in self.partner:
             return self.partner[old] == new
-        if new in self._taken or not self.are_alike(self._old.shape(_reference(old)), self._new.shape(_reference(new))):
+        if new in self._taken or not self.are_alike(self._old.named(old), self._new.named(new)):
             return False
         self._pair(old, new)
         return True
@@ -110,7 +110,3 @@ def _prints(shapes: Shapes, settled: set[str]) -> dict[str, str]:
         texts = {name: json.dumps(meaning(shapes.models[name].schema, prints), sort_keys=True) for name in prints}
         prints = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     return prints
-
-
-def _reference(name: str) -> dict[str, str]:
-    return {"$ref": f"#/components/schemas/{name}"}

@@ -108,9 +108,7 @@ def _bounds(findings: Findings, before: Shape, after: Shape, spot: Spot, directi
     moved: dict[str, list[str]] = {"bounds-tightened": [], "bounds-loosened": []}
     for key in (*_LOWER, *_UPPER, *_OTHER_BOUNDS):
         old, new = before.schema.get(key), after.schema.get(key)
-        if key in ("minLength", "minItems", "minProperties"):
-            old, new = old or None, new or None
-        if key == "uniqueItems":
+        if key in ("minLength", "minItems", "minProperties", "uniqueItems"):
             old, new = old or None, new or None
         if old != new:
             rule = "bounds-tightened" if _is_tighter(key, old, new) else "bounds-loosened"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from ..data import Json
 from ..report import Location
@@ -15,6 +16,13 @@ Node = tuple[str, ...]
 """What findings stand in: ("operation", key), or a pair of classes and a direction."""
 
 _VALUE = 200
+
+
+class Placed(Protocol):
+    """A part of the IR that knows where it was written."""
+
+    @property
+    def at(self) -> Location: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,11 @@ class Spot:
 
     def inside(self, step: str) -> Spot:
         """Return the place of what stands inside, on the same lines."""
-        return Spot(self.operation, f"{self.path}/{step}", self.python, self.old_at, self.new_at, self.node)
+        return replace(self, path=f"{self.path}/{step}")
+
+    def of(self, path: str, old: Placed | None, new: Placed | None) -> Spot:
+        """Return the place of a part, which each side has or has not."""
+        return replace(self, path=path, old_at=old.at if old else None, new_at=new.at if new else None)
 
 
 @dataclass(slots=True)
@@ -44,12 +56,11 @@ class _Draft:
     new: Json
     before: str
     after: str
-    python: list[str]
     hint: str
     verdicts: dict[str, tuple[Verdict, tuple[str, ...]]] = field(
         default_factory=dict[str, tuple[Verdict, tuple[str, ...]]]
     )
-    nodes: list[Node] = field(default_factory=list[Node])
+    nodes: dict[Node, None] = field(default_factory=dict[Node, None])
 
 
 class Findings:
@@ -68,12 +79,11 @@ class Findings:
         new: Json = None,
         none_before: bool = False,
         kinds: tuple[str, ...] | None = None,
-        python: tuple[str, ...] = (),
         before: str = "",
         after: str = "",
         hint: str = "",
     ) -> None:
-        """Add a change. kinds: those of this change, where the rule's do not hold; python: more names reached.
+        """Add a change. kinds: those of this change, where the rule's do not hold.
 
         none_before: whether Python read None for it already.
         """
@@ -82,14 +92,11 @@ class Findings:
         key = f"{rule}: {spot.operation} {spot.path}".replace(":  ", ": ").rstrip()
         draft = self._drafts.get(key)
         if draft is None:
-            draft = _Draft(rule, spot, _short(old), _short(new), before, after, [], hint)
-            self._drafts[key] = draft
+            draft = self._drafts[key] = _Draft(rule, spot, _short(old), _short(new), before, after, hint)
         if verdict.level == "major" and not draft.before:
             draft.before, draft.after = snippet(rule, direction, spot.python)
         draft.verdicts.setdefault(direction, (verdict, kinds))
-        draft.python.extend(each for each in (spot.python, *python) if each and each not in draft.python)
-        if spot.node not in draft.nodes:
-            draft.nodes.append(spot.node)
+        draft.nodes[spot.node] = None
 
     def nodes(self) -> set[Node]:
         """Return the nodes that findings stand in."""
@@ -126,7 +133,7 @@ def _settle(key: str, draft: _Draft, reached: Mapping[Node, tuple[str, ...]], me
         old_at=draft.spot.old_at,
         new_at=draft.spot.new_at,
         operations=operations,
-        python=tuple(dict.fromkeys([*draft.python, *calls])),
+        python=tuple(dict.fromkeys(each for each in (draft.spot.python, *calls) if each)),
         before=draft.before,
         after=draft.after,
     )
@@ -145,9 +152,7 @@ def _values(draft: _Draft) -> str:
 
 
 def _spelt(value: Json) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else str(value)
+    return "" if value is None else str(value)
 
 
 def _short(value: Json) -> Json:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..ir import Api, Operation, Resource, Returns
 from ..python.annotations import annotation
 from ..python.operations import result_type
+from ..report import Location
 from .bodies import compare_bodies
 from .findings import Findings, Spot
 from .paging import compare_paging
-from .params import compare_params
+from .params import compare_params, template
 from .schemas import Schemas
 from .security import compare_requirements
 from .servers import compare_servers
@@ -28,6 +28,10 @@ class Call:
     @property
     def key(self) -> str:
         return f"{self.operation.method} {self.operation.path}"
+
+    @property
+    def at(self) -> Location:
+        return self.operation.at
 
     @property
     def python(self) -> str:
@@ -46,6 +50,7 @@ def compare_operations(old: Api, new: Api, walk: Schemas) -> dict[str, str]:
     pairs = _matched(before, after)
     matched = {pairs[index].key for index in pairs}
     resources = _resources(before, pairs, new)
+    _compare_resources(before, pairs, resources, findings)
     methods: dict[str, str] = {}
     for index, call in enumerate(before):
         methods[call.key] = f"{call.python}()"
@@ -63,19 +68,17 @@ def compare_operations(old: Api, new: Api, walk: Schemas) -> dict[str, str]:
     return methods
 
 
-def compare_resources(old: Api, new: Api, walk: Schemas) -> None:
+def _compare_resources(
+    before: list[Call], pairs: Mapping[int, Call], resources: Mapping[str, str], findings: Findings
+) -> None:
     """Report each resource that has another name as one finding, whatever number of methods it has."""
-    before = calls(old)
-    pairs = _matched(before, calls(new))
-    for name, renamed in _resources(before, pairs, new).items():
+    for name, renamed in resources.items():
         members = [call for index, call in enumerate(before) if call.resource.name == name and index in pairs]
-        nodes = [("operation", call.key) for call in members]
         first = members[0].operation
-        spot = Spot("", f"client.{name}", f"client.{name}", first.at, None, nodes[0])
-        for node in nodes:
-            walk.findings.add(
+        for call in members:
+            findings.add(
                 "resource-renamed",
-                replace(spot, node=node),
+                Spot("", f"client.{name}", f"client.{name}", first.at, None, ("operation", call.key)),
                 old=f"client.{name}",
                 new=f"client.{renamed}",
                 before=f"client.{name}.{first.name}(...)",
@@ -117,15 +120,6 @@ def _same_template(operation: Operation) -> str:
     return f"{operation.method} {template(operation.path)}"
 
 
-def template(path: str) -> str:
-    """Return a path without the names of its parameters.
-
-    >>> template("/pets/{petId}/toys/{id}")
-    '/pets/{}/toys/{}'
-    """
-    return re.sub(r"\{[^{}]*\}", "{}", path)
-
-
 def _resources(before: list[Call], pairs: Mapping[int, Call], new: Api) -> dict[str, str]:
     """Return the resources that are gone under their name, while their methods stand together under another one."""
     names = {resource.name for resource in new.resources}
@@ -140,14 +134,8 @@ def _resources(before: list[Call], pairs: Mapping[int, Call], new: Api) -> dict[
 
 
 def _spot(subject: Call, old: Call | None, new: Call | None) -> Spot:
-    return Spot(
-        subject.key,
-        "",
-        f"{subject.python}()",
-        old.operation.at if old else None,
-        new.operation.at if new else None,
-        ("operation", subject.key),
-    )
+    whole = Spot(subject.key, "", f"{subject.python}()", None, None, ("operation", subject.key))
+    return whole.of("", old, new)
 
 
 def _compare(old: Call, new: Call, spot: Spot, walk: Schemas, resources: Mapping[str, str]) -> None:
@@ -206,14 +194,14 @@ def _returns(old: Operation, new: Operation, spot: Spot, walk: Schemas) -> None:
     gone, came = [each for each in before if each not in after], [each for each in after if each not in before]
     known = _types(old, walk)
     for status in gone:
-        findings.add("status-removed", _at(spot, status, before[status], None))
+        findings.add("status-removed", spot.of(status, before[status], None))
     for status in came:
         wider = annotation(after[status].type) not in known
         rule = "result-widened" if wider else "status-added"
-        findings.add(rule, _at(spot, status, None, after[status]))
+        findings.add(rule, spot.of(status, None, after[status]))
     pairs = [(before[status], after[status]) for status in before if status in after]
     for was, now in [*pairs, *([(before[gone[0]], after[came[0]])] if len(gone) == len(came) == 1 else [])]:
-        _answer(was, now, _at(spot, was.status, was, now), walk)
+        _answer(was, now, spot.of(was.status, was, now), walk)
     _errors(old, new, spot, walk)
 
 
@@ -259,8 +247,4 @@ def _errors(old: Operation, new: Operation, spot: Spot, walk: Schemas) -> None:
     for was in old.errors:
         if was.status in known:
             now = known[was.status]
-            walk.compare_unseen(was.schema, now.schema, replace(spot, path=was.status, old_at=was.at, new_at=now.at))
-
-
-def _at(spot: Spot, status: str, old: Returns | None, new: Returns | None) -> Spot:
-    return replace(spot, path=status, old_at=old.at if old else None, new_at=new.at if new else None)
+            walk.compare_unseen(was.schema, now.schema, spot.of(was.status, was, now))

@@ -12,22 +12,21 @@ from .findings import Findings, Spot
 def compare_paging(old: Operation, new: Operation, spot: Spot, python: str, findings: Findings) -> None:
     """Compare how two operations page. python: the method, as in `client.pets.list`."""
     was, now = old.paging, new.paging
-    place = spot
     if was is None and now is not None:
         after = f"for item in {python}(...):"
         findings.add(
-            "paging-started", place, new=type(now).__name__.lower(), before=f"page = {python}(...)", after=after
+            "paging-started", spot, new=type(now).__name__.lower(), before=f"page = {python}(...)", after=after
         )
     elif was is not None and now is None:
         before = f"for item in {python}(...):"
         findings.add(
-            "paging-stopped", place, old=type(was).__name__.lower(), before=before, after=f"page = {python}(...)"
+            "paging-stopped", spot, old=type(was).__name__.lower(), before=before, after=f"page = {python}(...)"
         )
     elif was is not None and now is not None and _rule(was) != _rule(now):
         changed = [key for key in {**_rule(was), **_rule(now)} if _rule(was).get(key) != _rule(now).get(key)]
         words = (", ".join(f"{key} {_spelt(_rule(each).get(key))}" for key in changed) for each in (was, now))
         kinds = ("types", "wire") if annotation(was.item) != annotation(now.item) else ("wire",)
-        findings.add("paging-changed", place, old=next(words), new=next(words), kinds=kinds)
+        findings.add("paging-changed", spot, old=next(words), new=next(words), kinds=kinds)
 
 
 def _rule(paging: Paging) -> dict[str, object]:

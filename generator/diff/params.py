@@ -46,7 +46,7 @@ def _matched(old: Operation, new: Operation) -> list[tuple[Param, Param]]:
 def _path_params(old: Operation, new: Operation) -> list[tuple[Param, Param]]:
     """Pair path parameters by position where the paths are alike, else by name and then by position."""
     before, after = ([each for each in side.params if each.place == "path"] for side in (old, new))
-    if _blank(old.path) != _blank(new.path):
+    if template(old.path) != template(new.path):
         names = {each.wire for each in before} & {each.wire for each in after}
         by_name = [(was, now) for was in before for now in after if was.wire == now.wire]
         rest = zip((e for e in before if e.wire not in names), (e for e in after if e.wire not in names), strict=False)
@@ -54,7 +54,12 @@ def _path_params(old: Operation, new: Operation) -> list[tuple[Param, Param]]:
     return list(zip(before, after, strict=False))
 
 
-def _blank(path: str) -> str:
+def template(path: str) -> str:
+    """Return a path without the names of its parameters.
+
+    >>> template("/pets/{petId}/toys/{id}")
+    '/pets/{}/toys/{}'
+    """
     return re.sub(r"\{[^{}]*\}", "{}", path)
 
 
@@ -67,13 +72,7 @@ def _wire(param: Param) -> str:
 
 
 def _spot(spot: Spot, subject: Param, python: str, old: Param | None, new: Param | None) -> Spot:
-    return replace(
-        spot,
-        path=f"{subject.place} {subject.wire}",
-        python=f"{python}({subject.name}=)",
-        old_at=old.at if old else None,
-        new_at=new.at if new else None,
-    )
+    return replace(spot, python=f"{python}({subject.name}=)").of(f"{subject.place} {subject.wire}", old, new)
 
 
 def _call(python: str, param: Param) -> str:

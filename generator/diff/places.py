@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ..load import position, positions
+from ..load import marks_of, position
 from ..report import Location
 from .changes import Finding
 from .review import Excerpt
@@ -34,12 +34,8 @@ class _Sources:
     """The texts of one side, each split and searched once."""
 
     def __init__(self, texts: Mapping[str, str], places: Iterable[Location | None]) -> None:
-        wanted: dict[str, set[str]] = {}
-        for place in places:
-            if place is not None and place.file in texts:
-                wanted.setdefault(place.file, set()).add(place.pointer)
-        self._marks = {file: positions(texts[file], pointers) for file, pointers in wanted.items()}
-        self._lines = {file: texts[file].split("\n") for file in wanted}
+        self._marks = marks_of(texts, [place for place in places if place])
+        self._lines = {file: texts[file].split("\n") for file in self._marks}
 
     def located(self, place: Location | None) -> Location | None:
         """Return a place with its line and column."""

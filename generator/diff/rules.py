@@ -39,6 +39,11 @@ def _both(sent: Verdict | None, received: Verdict | None) -> Mapping[str, Verdic
     return {direction: verdict for direction, verdict in pairs if verdict}
 
 
+def _either(code: str, why: str, hint: str = "") -> Mapping[str, Verdict]:
+    """Return one verdict for both directions."""
+    return _both(_verdict(code, why, hint), _verdict(code, why, hint))
+
+
 _USE_NEW_NAME = "use the new name"
 _PASS = "pass a value"
 _CHECK_NONE = "expect None"
@@ -203,10 +208,7 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "branch-added": _both(
             _verdict("m", "takes one more kind"), _verdict("M TW", "comes as one more kind", "expect the new kind")
         ),
-        "discriminator-changed": _both(
-            _verdict("M W", "is told apart otherwise", "upgrade the package"),
-            _verdict("M W", "is told apart otherwise", "upgrade the package"),
-        ),
+        "discriminator-changed": _either("M W", "is told apart otherwise", "upgrade the package"),
         "discriminator-added": _both(
             _verdict("m", "names the property that tells its kinds apart"),
             _verdict("p", "names the property that tells its kinds apart"),
@@ -218,10 +220,7 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "additional-opened": _both(
             _verdict("m", "takes other properties"), _verdict("p", "comes with other properties")
         ),
-        "property-respelt": _both(
-            _verdict("M W", "is spelt otherwise on the wire", "upgrade the package"),
-            _verdict("M W", "is spelt otherwise on the wire", "upgrade the package"),
-        ),
+        "property-respelt": _either("M W", "is spelt otherwise on the wire", "upgrade the package"),
         "readonly-required-changed": _both(
             _verdict("M TW", "is read-only otherwise, which changes what must be sent", "pass what is required"), None
         ),
@@ -232,10 +231,8 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
             "received, none before": _verdict("m", "is write-only now: it does not come any more, and was optional"),
         },
         "writeonly-lifted": _both(None, _verdict("m", "is not write-only any more: it comes")),
-        "property-deprecated": _both(_verdict("m", "is deprecated"), _verdict("m", "is deprecated")),
-        "property-kept": _both(
-            _verdict("p", "is not deprecated any more"), _verdict("p", "is not deprecated any more")
-        ),
+        "property-deprecated": _either("m", "is deprecated"),
+        "property-kept": _either("p", "is not deprecated any more"),
     }
 )
 """Rule -> direction -> verdict. `received, none before`: Python read None for it already."""

@@ -7,6 +7,7 @@ schema that contains itself ends, and the cost is that of the two documents.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..data import Json, as_map
 from ..normalize.kinds import is_reference
@@ -80,7 +81,7 @@ class Schemas:
             node = (old, new, direction)
             old_model, new_model = self.old.models[old], self.new.models[new]
             spot = Spot("", subject or old, old, old_model.at, new_model.at, node)
-            before, after = self.old.shape(_reference(old)), self.new.shape(_reference(new))
+            before, after = self.old.named(old), self.new.named(new)
             if old_model.doc != new_model.doc:
                 self.described += 1
             self._content(before, after, spot, direction)
@@ -186,16 +187,9 @@ class Schemas:
                 yield base, partner
 
     def _attribute(self, old: Attribute | None, new: Attribute | None, outer: Spot, direction: str) -> None:
-        one = new or old
+        one = old or new
         assert one is not None
-        spot = Spot(
-            outer.operation,
-            f"{outer.path}/{(old or one).wire}",
-            f"{outer.python}.{(old or one).name}",
-            old.at if old else None,
-            new.at if new else None,
-            outer.node,
-        )
+        spot = replace(outer, python=f"{outer.python}.{one.name}").of(f"{outer.path}/{one.wire}", old, new)
         if new is None or old is None:
             self._come_or_gone(old, new, spot, direction)
             return
@@ -280,7 +274,3 @@ def _family(name: str, shapes: Shapes) -> Iterator[str]:
     yield name
     for base in shapes.bases(name):
         yield from _family(base, shapes)
-
-
-def _reference(name: str) -> dict[str, str]:
-    return {"$ref": f"#/components/schemas/{name}"}

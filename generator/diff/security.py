@@ -28,7 +28,7 @@ def compare_schemes(old: Api, new: Api, findings: Findings) -> None:
     before, after = {each.scheme: each for each in old.auth}, {each.scheme: each for each in new.auth}
     for scheme, was in before.items():
         now = after.get(scheme)
-        spot = Spot("", f"security {scheme}", old.client_name, was.at, now.at if now else None, ("api",))
+        spot = Spot("", "", old.client_name, None, None, ("api",)).of(f"security {scheme}", was, now)
         if now is not None and _sent(was) != _sent(now):
             rule = "security-changed" if _sent(was)[:4] != _sent(now)[:4] else "token-changed"
             findings.add(rule, spot, old=_spelt(was, now), new=_spelt(now, was))
@@ -41,14 +41,8 @@ def _arguments(old: Api, new: Api, findings: Findings) -> None:
     names = {each.name for each, _ in after.values()}
     for key, (was, auth) in before.items():
         now, place = after.get(key, (None, None))
-        spot = Spot(
-            "",
-            f"{old.client_name}({was.name}=)",
-            f"{old.client_name}({was.name}=)",
-            auth.at,
-            place.at if place else None,
-            ("api",),
-        )
+        python = f"{old.client_name}({was.name}=)"
+        spot = Spot("", "", python, None, None, ("api",)).of(python, auth, place)
         if now is None:
             if was.name not in names:
                 findings.add(

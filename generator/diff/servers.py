@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..ir import Api, Server
 from ..python.clients import is_absolute, variables
 from .findings import Findings, Spot
@@ -14,12 +12,12 @@ def compare_servers(old: tuple[Server, ...], new: tuple[Server, ...], spot: Spot
     before, after = {each.url: each for each in old}, {each.url: each for each in new}
     gone, came = [url for url in before if url not in after], [url for url in after if url not in before]
     if old and new and old[0].url != new[0].url:
-        findings.add("server-changed", _at(spot, "server", old[0], new[0]), old=old[0].url, new=new[0].url)
+        findings.add("server-changed", spot.of("server", old[0], new[0]), old=old[0].url, new=new[0].url)
         gone, came = [url for url in gone if url != old[0].url], [url for url in came if url != new[0].url]
     for url in gone:
-        findings.add("server-removed", _at(spot, f"server {url}", before[url], None), old=url)
+        findings.add("server-removed", spot.of(f"server {url}", before[url], None), old=url)
     for url in came:
-        findings.add("server-added", _at(spot, f"server {url}", None, after[url]), new=url)
+        findings.add("server-added", spot.of(f"server {url}", None, after[url]), new=url)
     for url, server in before.items():
         if url in after:
             _defaults(server, after[url], spot, findings)
@@ -32,7 +30,7 @@ def compare_arguments(old: Api, new: Api, findings: Findings) -> None:
     for wire in dict.fromkeys([*before, *after]):
         was, now = before.get(wire), after.get(wire)
         python = f"{old.client_name}({(was or after[wire]).name}=)"
-        spot = _at(Spot("", "", python, None, None, ("api",)), python, *servers)
+        spot = Spot("", "", python, None, None, ("api",)).of(python, *servers)
         if now is None:
             findings.add("server-variable-removed", spot, before=f"{python[:-1]}...)", after=f"{new.client_name}()")
         elif was is None:
@@ -40,7 +38,7 @@ def compare_arguments(old: Api, new: Api, findings: Findings) -> None:
         elif was.name != now.name:
             findings.add("argument-renamed", spot, old=was.name, new=now.name)
     if is_absolute(old) and not is_absolute(new):
-        spot = _at(Spot("", "", f"{old.client_name}(base_url=)", None, None, ("api",)), "server", *servers)
+        spot = Spot("", "", f"{old.client_name}(base_url=)", None, None, ("api",)).of("server", *servers)
         after_call = f'{new.client_name}(base_url="https://...")'
         findings.add("base-url-required", spot, before=f"{old.client_name}()", after=after_call)
 
@@ -50,9 +48,5 @@ def _defaults(old: Server, new: Server, spot: Spot, findings: Findings) -> None:
     for was in old.variables:
         now = after.get(was.wire)
         if now is not None and was.default != now.default:
-            place = _at(spot, f"server {old.url} {was.wire}", old, new)
+            place = spot.of(f"server {old.url} {was.wire}", old, new)
             findings.add("server-changed", place, old=was.default, new=now.default)
-
-
-def _at(spot: Spot, path: str, old: Server | None, new: Server | None) -> Spot:
-    return replace(spot, path=path, old_at=old.at if old else None, new_at=new.at if new else None)

@@ -66,12 +66,13 @@ class Shapes:
 
     def shape(self, schema: Json) -> Shape:
         """Return the shape of a schema. A reference that leads in a circle admits anything."""
-        if not is_reference(schema):
-            return self._read(schema)
-        name = schema["$ref"]
-        if name not in self._named:
-            self._named[name] = self._read({"$ref": name})
-        return self._named[name]
+        return self.named(schema["$ref"].rpartition("/")[2]) if is_reference(schema) else self._read(schema)
+
+    def named(self, model: str) -> Shape:
+        """Return the shape of a class."""
+        if model not in self._named:
+            self._named[model] = self._read({"$ref": f"#/components/schemas/{model}"})
+        return self._named[model]
 
     def _read(self, schema: Json) -> Shape:
         model, nullable = "", False

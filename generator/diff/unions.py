@@ -17,9 +17,7 @@ def compare_unions(walk: Schemas, before: Shape, after: Shape, spot: Spot, direc
     """Compare two shapes of which at least one is a union."""
     old = [walk.old.shape(each) for each in before.members] or [before]
     new = [walk.new.shape(each) for each in after.members] or [after]
-    pairs = _matched(walk, old, new, _tags(before), _tags(after))
-    gone = [each for each in old if not any(each is one for one, _ in pairs)]
-    came = [each for each in new if not any(each is one for _, one in pairs)]
+    pairs, gone, came = _matched(walk, old, new, _tags(before), _tags(after))
     if not pairs:
         walk.type_changed(before, after, spot, direction)
         return
@@ -41,19 +39,10 @@ def compare_discriminators(walk: Schemas, before: Shape, after: Shape, spot: Spo
     old, new = _discriminator(before), _discriminator(after)
     if not old and not new:
         return
-    if bool(old) != bool(new):
-        walk.findings.add(
-            "discriminator-added" if new else "discriminator-changed",
-            spot,
-            direction,
-            old=old.get("propertyName"),
-            new=new.get("propertyName"),
-        )
-        return
-    if old.get("propertyName") != new.get("propertyName"):
-        walk.findings.add(
-            "discriminator-changed", spot, direction, old=old.get("propertyName"), new=new.get("propertyName")
-        )
+    one, other = old.get("propertyName"), new.get("propertyName")
+    if one != other:
+        rule = "discriminator-changed" if old else "discriminator-added"
+        walk.findings.add(rule, spot, direction, old=one, new=other)
         return
     was, now = _tags(before), _tags(after)
     for model, values in was.items():
@@ -67,7 +56,9 @@ def compare_discriminators(walk: Schemas, before: Shape, after: Shape, spot: Spo
 
 def _matched(
     walk: Schemas, old: list[Shape], new: list[Shape], was: Mapping[str, set[str]], now: Mapping[str, set[str]]
-) -> list[tuple[Shape, Shape]]:
+) -> tuple[list[tuple[Shape, Shape]], list[Shape], list[Shape]]:
+    """Return the members of both sides, and those of the old and of the new side only."""
+
     def same_class(one: Shape, other: Shape) -> bool:
         return bool(one.model) and walk.classes.partner.get(one.model) == other.model
 
@@ -99,7 +90,7 @@ def _matched(
                 pairs.append((one, found))
                 gone = [each for each in gone if each is not one]
                 came = [each for each in came if each is not found]
-    return pairs
+    return pairs, gone, came
 
 
 def _discriminator(shape: Shape) -> dict[str, Json]:

@@ -11,7 +11,7 @@ from ..document import Document, join
 from ..normalize.kinds import is_reference
 from ..normalize.repair import repair
 from ..normalize.upgrade import upgrade
-from ..normalize.walk import schemas
+from ..normalize.walk import is_component, schemas
 from ..report import Report
 from .grammar import FIELDS, rebuild
 
@@ -109,8 +109,7 @@ def _unwrap(data: Json) -> None:
         schema = spot.schema
         if is_map(schema) and set(schema) == {"allOf"} and is_list(schema["allOf"]) and len(schema["allOf"]) == 1:
             only = schema["allOf"][0]
-            is_component = spot.pointer.count("/") == 3 and spot.pointer.startswith("/components/schemas/")
-            if is_map(only) and not (is_component and is_reference(only)):
+            if is_map(only) and not (is_component(spot) and is_reference(only)):
                 spot.holder[spot.key] = only
 
 

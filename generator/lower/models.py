@@ -93,12 +93,12 @@ def _given(
     """Return the classes that somebody named: components, those of provider.toml, and those of a title of their own."""
     found: set[str] = set()
     seen: set[tuple[str, str]] = set()
-    titles = Counter(names.pascal(title_of(schema)) for schema in schemas.values())
+    titles = {name: names.pascal(title_of(schema)) for name, schema in schemas.items()}
+    uses = Counter(titles.values())
     for name, place in places.items():
-        titled = names.pascal(title_of(schemas[name]))
         inline = owners[name] != name or _INLINE.match(place.pointer) or (place.file, place.pointer) in seen
         seen.add((place.file, place.pointer))
-        if not inline or chosen.get(place.pointer) == name or (titled == name and titles[titled] == 1):
+        if not inline or chosen.get(place.pointer) == name or (titles[name] == name and uses[name] == 1):
             found.add(name)
     return found
 

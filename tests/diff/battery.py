@@ -84,10 +84,10 @@ def _holder(data: Any, pointer: str) -> tuple[Any, Any]:
     return data, int(last) if isinstance(data, list) and last != "-" else last
 
 
-def api(data: Any, *, file: str = "spec.yaml", provider: Provider = PROVIDER) -> Api:
-    """Return the Api of a document."""
+def api(data: Any, *, file: str = "spec.yaml", folder: Path = HERE, provider: Provider = PROVIDER) -> Api:
+    """Return the Api of a document; folder: what its references may reach."""
     report = Report()
-    document = bundle(Document(file, deepcopy(data)), HERE, report)
+    document = bundle(Document(file, deepcopy(data)), folder, report)
     return lower(normalize(validate(document, report), report, provider.schemas), provider, report)
 
 

@@ -12,18 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.bundle import bundle
 from generator.diff import compare
 from generator.diff.changes import Changes
-from generator.document import Document
 from generator.ir import Api
 from generator.load import load
-from generator.lower import lower
-from generator.normalize import normalize
-from generator.provider import default_provider
 from generator.report import Report
-from generator.validate import validate
 
+from .battery import api
 from .test_refactors import shuffled
 
 CORPUS = Path(os.environ.get("SHARED", "nowhere")) / "corpus"
@@ -48,11 +43,8 @@ pytestmark = pytest.mark.skipif(not FOUND, reason="the corpus is not here: set S
 
 def read(path: Path, seed: int = 0) -> Api:
     """Return the Api of a document, in another order when there is a seed."""
-    report = Report()
-    data = load(path, report).data
-    document = bundle(Document("spec", shuffled(data, random.Random(seed)) if seed else data), path.parent, report)
-    provider = default_provider("some", package="some_client")
-    return lower(normalize(validate(document, report), report), provider, report)
+    data = load(path, Report()).data
+    return api(shuffled(data, random.Random(seed)) if seed else data, folder=path.parent)
 
 
 @pytest.mark.parametrize("path", CHOSEN, ids=lambda path: path.stem)
