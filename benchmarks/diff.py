@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from generator.data import copied  # noqa: E402
-from generator.load import load  # noqa: E402
+from generator.openapi.read.load import load  # noqa: E402
 from generator.report import Report  # noqa: E402
 
 JOINED = ("stripe__main.yaml", "pagerduty__rest.json", "voucherify__production.json", "visma__main.yaml")

@@ -1,6 +1,6 @@
 """python -m generator"""
 
-from .cli import run
+from .command.cli import run
 
 if __name__ == "__main__":
     run()

@@ -25,7 +25,7 @@ from typing import Any
 import pytest
 from runtime.server import Server, answer
 
-from generator.ir_json import to_json
+from generator.ir.as_json import to_json
 from generator.pipeline import Generated, document_source, generate
 from generator.report import Report
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import __version__, cli
+from generator import __version__
+from generator.command import cli
 
 ROOT = Path(__file__).parent.parent
 PETS = """openapi: 3.1.0
@@ -37,7 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "specs" / "pets").mkdir(parents=True)
     (tmp_path / "specs" / "pets" / "openapi.yaml").write_text(PETS)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("generator.cache._FILE", tmp_path / "cache.json")
+    monkeypatch.setattr("generator.pipeline.cache._FILE", tmp_path / "cache.json")
     monkeypatch.setenv("CI", "true")
     return tmp_path
 
@@ -144,7 +145,7 @@ def test_a_bug_is_reported_without_a_traceback(
     def broken(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("generator.verify.verify", broken)
+    monkeypatch.setattr("generator.python.verify.verify", broken)
     assert _run(monkeypatch, "generate") == 5
     printed = capfd.readouterr().err
     assert "bug: RuntimeError: boom" in printed and "Traceback" not in printed

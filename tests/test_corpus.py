@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from generator.load import load
-from generator.normalize.walk import operations
+from generator.openapi.read.load import load
+from generator.openapi.schema.walk import operations
 from generator.pipeline import document_source, generate
 from generator.report import Report
 
@@ -89,7 +89,7 @@ def test_types(packages: tuple[Path, dict[str, str]]) -> None:
 
 def test_ir_is_plain(packages: tuple[Path, dict[str, str]]) -> None:
     """The IR of each document prints as JSON and reads back equal."""
-    from generator.ir_json import to_json
+    from generator.ir.as_json import to_json
     from generator.pipeline import front
 
     for path in _CHOSEN[:4]:

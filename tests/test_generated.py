@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import RUNTIME, Generated, generate, provider_source
+from generator.pipeline.write import differences, read_manifest
 from generator.report import Report
-from generator.write import differences, read_manifest
 
 ROOT = Path(__file__).parent.parent
 PROVIDERS = sorted(path.name for path in (ROOT / "specs").iterdir())

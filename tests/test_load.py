@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from generator import load as loading
-from generator.bundle import bundle
-from generator.load import load, parse, position, positions
+from generator.command.show import show
+from generator.openapi.check.validate import validate
+from generator.openapi.read import load as loading
+from generator.openapi.read.bundle import bundle
+from generator.openapi.read.load import load, parse, position, positions
 from generator.report import Location, Report, SpecError
-from generator.show import show
-from generator.validate import validate
 
 HEAD = 'openapi: 3.1.0\ninfo: {title: Acme, version: "1"}\npaths: {}\n'
 BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(

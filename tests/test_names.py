@@ -8,9 +8,9 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import names
-from generator.lower.naming import free_name, method_name, resource_name
-from generator.normalize.walk import METHODS
+from generator.openapi import names
+from generator.openapi.lower.naming import free_name, method_name, resource_name
+from generator.openapi.schema.walk import METHODS
 
 TEXT = st.text(max_size=120)
 

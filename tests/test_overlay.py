@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator import canonical, overlay
+from generator.openapi.read import canonical, overlay
 from generator.report import Location, Report
 
 PETS: dict[str, Any] = {

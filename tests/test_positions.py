@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.document import join, pointers
-from generator.load import parse, position, positions
+from generator.openapi.read.document import join, pointers
+from generator.openapi.read.load import parse, position, positions
+from generator.openapi.read.yaml_events import Marks
 from generator.report import Location, Report
-from generator.yaml_events import Marks
 
 YAML = 'a:\n  "b/c": {d: [1, two]}\n  e~f:\n    - g: h\n  i: |\n    text\n'
 JSON = '{\n "a": {\n  "b/c": {"d": [1,\n   "two"]},\n  "e~f": [{"g": "h\\n"}]}}'

@@ -4,7 +4,7 @@ A page's prose is its running text: descriptions, paragraphs, cells of tables. A
 apostrophes and underscores, compared in lower case; marks between words do not count. What is a fact and may stand
 anywhere: names, types, formats, enum values, examples, URLs, methods, paths, hashes, and the keys and values of data
 that are not descriptions. So from a page of data the texts of `description` and `summary` are prose, and from any other
-page the lines that no rule of `generator.coverage` reads as a name, a type or a list of values.
+page the lines that no rule of `generator.pages.coverage` reads as a name, a type or a list of values.
 """
 
 from __future__ import annotations

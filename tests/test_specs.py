@@ -11,9 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from generator.document import join, tokens
-from generator.load import load
-from generator.normalize.walk import operations, schemas
+from generator.openapi.read.document import join, tokens
+from generator.openapi.read.load import load
+from generator.openapi.schema.walk import operations, schemas
 from generator.report import Report
 
 ROOT = Path(__file__).parent.parent

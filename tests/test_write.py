@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from generator import write as module
-from generator.write import EditedFiles, differences, read_manifest, recover, write
+from generator.pipeline import write as module
+from generator.pipeline.write import EditedFiles, differences, read_manifest, recover, write
 
 OLD = {"a.py": "old a\n", "pkg/b.py": "old b\n", "pkg/gone.py": "old gone\n"}
 NEW = {"a.py": "new a\n", "pkg/b.py": "old b\n", "pkg/added.py": "new\n"}

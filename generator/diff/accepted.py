@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..data import as_list, as_map, is_list, is_map
+from ..openapi.read.toml_file import read_toml
 from ..report import Location, Report
-from ..toml_file import read_toml
 from .changes import Finding
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..ir import Anything, Array, Literal, Map, Ref, Scalar, Type, Union
-from ..lower.types import lower_type
+from ..openapi.lower.types import lower_type
 from .classes import Classes
 from .shapes import Shape, Shapes
 

@@ -10,7 +10,7 @@ import hashlib
 import json
 
 from ..ir import Model
-from ..lower.access import references
+from ..openapi.lower.access import references
 from .shapes import Shape, Shapes, is_identical, meaning
 
 _ROUNDS = 3

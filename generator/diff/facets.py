@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..data import Json
-from ..lower.types import FORMATS
-from ..normalize.kinds import ANNOTATIONS
+from ..openapi.lower.types import FORMATS
+from ..openapi.schema.vocabulary import ANNOTATIONS
 from .findings import Findings, Spot
 from .shapes import Shape, meaning
 

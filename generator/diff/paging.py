@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..data import is_list
 from ..ir import Operation, Paging
-from ..ir_json import to_json
+from ..ir.as_json import to_json
 from ..python.annotations import annotation
 from .findings import Findings, Spot
 

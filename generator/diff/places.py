@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ..load import marks_of, position
+from ..openapi.read.load import marks_of, position
 from ..report import Location
 from .changes import Finding
 from .review import Excerpt

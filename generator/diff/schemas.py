@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..data import Json, as_map
-from ..normalize.kinds import is_reference
-from ..normalize.walk import is_leaf
+from ..openapi.schema.vocabulary import is_reference
+from ..openapi.schema.walk import is_leaf
 from .assignable import Checker
 from .classes import Classes, unchanged
 from .facets import compare_facets, compare_values

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..data import Json, as_list, as_map, is_list, is_map
 from ..ir import Api, Field, Model
-from ..normalize.kinds import is_null, is_reference, members, split_null
+from ..openapi.schema.vocabulary import is_null, is_reference, members, split_null
 from ..report import Location
 
 _PROSE = ("description", "examples", "externalDocs", "title")

@@ -7,16 +7,7 @@ from typing import cast
 
 from ..ir import Operation, Ref, Resource
 from .annotations import annotation, symbols
-from .operations import (
-    auth_key,
-    decoder_key,
-    definition,
-    errors_key,
-    paging_key,
-    raw_method,
-    result_type,
-    sending,
-)
+from .operations import auth_key, decoder_key, definition, errors_key, paging_key, raw_method, result_type, sending
 from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({

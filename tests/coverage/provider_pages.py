@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.coverage import Coverage, coverage
+from generator.pages.coverage import Coverage, coverage
 from generator.report import Report
 
 ROOT = Path(__file__).parent.parent.parent

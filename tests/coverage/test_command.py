@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.command import cli
 
 HERE = Path(__file__).parent
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.coverage import coverage
-from generator.coverage.page import read_page
+from generator.command.show import show
+from generator.pages.coverage import coverage
+from generator.pages.coverage.page import read_page
 from generator.report import Report, SpecError
-from generator.show import show
 
 from .provider_pages import ROOT
 

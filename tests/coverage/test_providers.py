@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-import generator.coverage
-from generator.coverage.page import Page, read_page
+import generator.pages.coverage
 from generator.data import copied, is_list, is_map
-from generator.document import join, tokens
-from generator.load import load
+from generator.openapi.read.document import join, tokens
+from generator.openapi.read.load import load
+from generator.pages.coverage.page import Page, read_page
 from generator.report import Report
 
 from .provider_pages import PAGES, ROOT, pages, run, unexplained
@@ -164,7 +164,7 @@ def pages_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
             known[path] = read_page(path, report)
         return known[path]
 
-    monkeypatch.setattr(generator.coverage, "read_page", once)
+    monkeypatch.setattr(generator.pages.coverage, "read_page", once)
 
 
 @cache

@@ -11,16 +11,16 @@ from typing import Any
 
 import yaml
 
-from generator.bundle import bundle
 from generator.diff import compare
 from generator.diff.changes import Changes, Finding
-from generator.document import Document, tokens
 from generator.ir import Api
-from generator.lower import lower
-from generator.normalize import normalize
-from generator.provider import Provider, default_provider
+from generator.openapi.check.validate import validate
+from generator.openapi.lower import lower
+from generator.openapi.normalize import normalize
+from generator.openapi.read.bundle import bundle
+from generator.openapi.read.document import Document, tokens
+from generator.openapi.read.provider import Provider, default_provider
 from generator.report import Report
-from generator.validate import validate
 
 HERE = Path(__file__).parent
 PROVIDER = default_provider("pets", package="pets_client")

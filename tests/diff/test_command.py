@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator import cli
+from generator.command import cli
 from generator.diff.reports import as_json
 
 from .battery import base, edited

@@ -15,7 +15,7 @@ import pytest
 from generator.diff import compare
 from generator.diff.changes import Changes
 from generator.ir import Api
-from generator.load import load
+from generator.openapi.read.load import load
 from generator.report import Report
 
 from .battery import api

@@ -9,7 +9,7 @@ import pytest
 
 from generator.diff import compare
 from generator.diff.rules import RULES
-from generator.provider import Choice, Provider
+from generator.openapi.read.provider import Choice, Provider
 
 from .battery import PAIRS, PROVIDER, api, base, changes, edited, spelt
 

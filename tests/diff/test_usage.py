@@ -19,9 +19,9 @@ import pytest
 from generator.diff import compare
 from generator.diff.changes import Finding
 from generator.ir import Api
-from generator.models import models
 from generator.pipeline import document_source, front, runtime_files
-from generator.render import render
+from generator.python.models import models
+from generator.python.render import render
 from generator.report import Report
 
 from .battery import PAIRS, Pair, api

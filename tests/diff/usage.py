@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from generator.data import Json, as_list, as_map, is_map
 from generator.ir import Anything, Api, Array, Literal, Map, Model, Operation, Ref, Resource, Type, Union
-from generator.lower.types import NULL, lower_type, union
-from generator.normalize.kinds import is_reference
+from generator.openapi.lower.types import NULL, lower_type, union
+from generator.openapi.schema.vocabulary import is_reference
 from generator.python.annotations import annotation, symbols
 from generator.python.clients import arguments, credentials, variables
 from generator.python.operations import paged_default, result_type

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.importers import import_pages
+from generator.command.show import show
+from generator.pages.importers import import_pages
 from generator.report import Report, SpecError
-from generator.show import show
 
 from .run import pages_of, run, tree
 
 BAD = Path(__file__).parent / "bad"
 FOLDERS = sorted(path for path in BAD.iterdir() if path.is_dir())
-SOURCE = Path(__file__).parents[2] / "generator/importers"
+SOURCE = Path(__file__).parents[2] / "generator/pages/importers"
 PAGES = sorted(
     path
     for path in (BAD.parent / "cases").rglob("*")

@@ -1,0 +1,1 @@
+"""The command line: arguments -> calls, reports, exit codes. No logic of the stages."""

@@ -1,0 +1,280 @@
+"""The command line: arguments -> calls. Prints the report and sets the exit code; no logic of the stages.
+
+Exit codes: 0 fine, 1 drift or a breaking change, 2 wrong usage, 3 spec refused, 4 input or output failed, 5 a bug.
+"""
+
+from __future__ import annotations
+
+import difflib
+import gc
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .. import __version__
+from ..report import Report, SideRefused, SpecError
+from .console import explain, file_count, print_problems, say, staged
+from .diff import diff, version_faults
+from .show import count, summary
+
+if TYPE_CHECKING:
+    from ..pipeline import Generated, Source
+
+
+def _examples(*lines: str) -> str:
+    return "Examples:\n\n" + "\n".join(f"  python -m generator {line}" for line in lines)
+
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    help="Generate typed Python clients from OpenAPI documents.",
+    epilog="Exit codes: 0 fine, 1 drift or a breaking change, 2 wrong usage, 3 spec refused, 4 input or output failed, "
+    "5 a bug of ours.",
+)
+
+Providers = Annotated[
+    list[str] | None, typer.Argument(help="Folders of specs/; all when none is named.", show_default=False)
+]
+Specs = Annotated[Path, typer.Option(help="Where the providers' folders are.")]
+Output = Annotated[Path, typer.Option(help="Where the packages go.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Generate typed Python clients from OpenAPI documents."""
+
+
+@app.command(epilog=_examples("generate", "generate revcent sales", "generate revcent --force"))
+def generate(
+    providers: Providers = None,
+    specs: Specs = Path("specs"),
+    output: Output = Path("generated"),
+    force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
+) -> None:
+    """Write the package of each provider. The specs have to be free of faults."""
+    from ..pipeline import cache
+    from ..pipeline.write import read_manifest, write, write_text
+
+    names = _names(providers, specs)
+    fresh = cache.fresh(specs, output, names)
+    for name in names:
+        if name in fresh:
+            say(f"{name}: up to date")
+            continue
+        report = Report(strict=True)
+        source, made = _made(name, specs, report)
+        manifest = read_manifest(specs / name / "manifest.json")
+        if made.spec:
+            write_text(source.path, made.spec)
+        changed = write(output / name, made.files, manifest, made.inputs, force=force)
+        say(f"{name}: {file_count(len(changed))} written" if changed else f"{name}: up to date")
+    if set(names) - fresh:
+        cache.remember(specs, output, names)
+
+
+@app.command(epilog=_examples("check", "check voucherify", "check --base origin/main"))
+def check(
+    providers: Providers = None,
+    specs: Specs = Path("specs"),
+    output: Output = Path("generated"),
+    base: Annotated[
+        str, typer.Option(help="A revision of git; a breaking change since then needs a new version.")
+    ] = "",
+) -> None:
+    """Say which files generate would change; exit code 1 when there are any. Writes nothing."""
+    from ..pipeline.write import differences, read_manifest
+
+    drift = False
+    for name in _names(providers, specs):
+        report = Report(strict=True)
+        source, made = _made(name, specs, report)
+        manifest = read_manifest(specs / name / "manifest.json")
+        wrong = [f"{output.as_posix()}/{name}/{each}" for each in differences(output / name, made.files, manifest)]
+        if made.spec and (not source.path.is_file() or source.path.read_text(encoding="utf-8") != made.spec):
+            wrong.insert(0, source.name)
+        if manifest.inputs != made.inputs:
+            wrong.append(f"{specs.as_posix()}/{name}/manifest.json")
+        for each in wrong:
+            print(f"differs: {each}")
+        drift = drift or bool(wrong)
+        say(f"{name}: {file_count(len(wrong))} differ; run make generate" if wrong else f"{name}: up to date")
+    if base and version_faults(base, specs, _names(providers, specs)):
+        drift = True
+    raise typer.Exit(1 if drift else 0)
+
+
+app.command(
+    epilog=_examples(
+        "diff old.yaml new.yaml", "diff origin/main:specs specs --write diff.md", "diff HEAD~1:specs/sales specs/sales"
+    )
+)(diff)
+
+
+@app.command(epilog=_examples("build api.yaml --output client", "build api.json --output out --package acme_client"))
+def build(
+    spec: Annotated[Path, typer.Argument(help="An OpenAPI 3.0 or 3.1 document, YAML or JSON.", show_default=False)],
+    output: Annotated[Path, typer.Option(help="The folder of the package; made when it is not there.")],
+    package: Annotated[str, typer.Option(help="Name of the package; by default from the file's name.")] = "",
+    strict: Annotated[bool, typer.Option(help="Take repairs and degradations for errors.")] = False,
+    force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
+) -> None:
+    """Write a package for one document. Small faults are repaired or cost one type; each is reported."""
+    from .. import pipeline
+    from ..pipeline.write import read_manifest, write
+
+    if package and not (package.isidentifier() and package.isascii()):
+        raise typer.BadParameter(f"{package!r} is not a Python name", param_hint="--package")
+    if not spec.is_file():
+        raise typer.BadParameter(f"{spec} is not a file", param_hint="SPEC")
+    report = Report(strict=strict)
+    started = time.monotonic()
+    made = staged(lambda progress: pipeline.generate(pipeline.document_source(spec, package=package), report, progress))
+    print_problems(report)
+    changed = write(output, made.files, read_manifest(output / ".manifest.json"), made.inputs, force=force)
+    operations = sum(len(resource.operations) for resource in made.api.resources)
+    say(
+        f"{output}: {made.api.package}, {count(operations, 'operation')}, {count(len(made.api.models), 'model')}, "
+        f"{file_count(len(changed))} written in {time.monotonic() - started:.1f} s. {summary(report)}"
+    )
+
+
+@app.command(epilog=_examples("ir revcent", "ir openapi.yaml"))
+def ir(
+    spec: Annotated[str, typer.Argument(help="A provider of specs/, or a document.", show_default=False)],
+    specs: Specs = Path("specs"),
+) -> None:
+    """Print the intermediate representation as JSON."""
+    from .. import pipeline
+    from ..ir.as_json import to_json
+
+    is_provider = (specs / spec).is_dir()
+    report = Report(strict=is_provider)
+    if is_provider:
+        source = pipeline.provider_source(specs, spec, report)
+    elif Path(spec).is_file():
+        source = pipeline.document_source(Path(spec))
+    else:
+        raise typer.BadParameter(f"{spec!r} is neither a provider of {specs}/ nor a file", param_hint="SPEC")
+    api = staged(lambda progress: pipeline.front(source, report, progress))[0]
+    print_problems(report)
+    json.dump(to_json(api), sys.stdout, indent=2, ensure_ascii=False)
+    print()
+
+
+@app.command(
+    epilog=_examples(
+        "coverage sales page.txt",
+        "coverage sales page.txt --before old/page.txt",
+    )
+)
+def coverage(
+    provider: Annotated[str, typer.Argument(help="A folder of specs/.", show_default=False)],
+    pages: Annotated[list[Path], typer.Argument(metavar="FILES...", help="Its pages, as saved.", show_default=False)],
+    before: Annotated[
+        list[Path] | None, typer.Option(help="A page as it was; shows what changed and what rests on it.")
+    ] = None,
+    specs: Specs = Path("specs"),
+) -> None:
+    """Compare pages with a spec, by a second reading; exit code 1 when anything is unexplained. Writes nothing."""
+    from ..pages import coverage as reading
+
+    (name,) = _names([provider], specs)
+    try:
+        reading.pairs(pages, before or [])
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--before") from None
+    report = Report()
+    found = reading.coverage(specs / name, pages, before or [], report, shown=f"{specs.as_posix()}/{name}")
+    print_problems(report)
+    print(found.text, end="")
+    raise typer.Exit(1 if found.unexplained else 0)
+
+
+@app.command("import", epilog=_examples("import acme pages/*.md", "import acme pages/ --prose drop"))
+def import_(
+    provider: Annotated[str, typer.Argument(help="The folder of specs/; made when it is not there.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILES...", help="Saved pages, or folders.", show_default=False)
+    ],
+    prose: Annotated[str, typer.Option(help="Whether descriptions are taken over: keep or drop.")] = "keep",
+    specs: Specs = Path("specs"),
+) -> None:
+    """Read a provider's saved pages into imported.yaml. An operation that has no page any more is kept, and named."""
+    from ..pages.importers.command import run_import
+    from ..pipeline.write import write_text
+
+    if prose not in ("keep", "drop"):
+        raise typer.BadParameter(f"{prose!r} is neither keep nor drop", param_hint="--prose")
+    if missing := [each for each in files if not each.exists()]:
+        raise typer.BadParameter(f"{missing[0]} is not there", param_hint="FILES")
+    report = Report()
+    changed, notes = run_import(provider, files, specs, report, prose=prose == "keep")
+    print_problems(report)
+    for note in notes:
+        say(note)
+    for path, text in changed.items():
+        write_text(path, text)
+        say(f"written: {path.as_posix()}")
+    say(f"{provider}: {file_count(len(changed))} written. {summary(report)}" if changed else f"{provider}: up to date")
+
+
+def run() -> None:
+    """Run the command line; turns what can go wrong into a message and an exit code."""
+    gc.set_threshold(100_000, 50, 100)  # documents are large trees without cycles; looking for cycles takes a third
+    try:
+        app(standalone_mode=True)
+    except SpecError as error:
+        print_problems(error.report)
+        say(f"{summary(error.report)} Nothing was written.")
+        raise SystemExit(3) from None
+    except SideRefused as error:
+        if error.report:
+            print_problems(error.report)
+        say(f"{error}{': ' + summary(error.report) if error.report else '.'} Nothing was compared.")
+        raise SystemExit(3) from None
+    except OSError as error:
+        say(f"error: {error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+        raise SystemExit(4) from None
+    except KeyboardInterrupt:
+        say("interrupted; nothing is half written")
+        raise SystemExit(130) from None
+    except Exception as error:
+        raise SystemExit(explain(error)) from None
+
+
+def _made(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:
+    from .. import pipeline
+
+    source = pipeline.provider_source(specs, name, report, shown=specs.as_posix())
+    return source, staged(lambda progress: pipeline.generate(source, report, progress), name)
+
+
+def _names(providers: list[str] | None, specs: Path) -> list[str]:
+    """Return the providers asked for; each has to have a folder with a document."""
+    known = sorted(path.parent.name for path in specs.glob("*/openapi.yaml"))
+    known = sorted({*known, *(path.parent.name for path in specs.glob("*/imported.yaml"))})
+    for name in providers or ():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise typer.BadParameter(f"{name!r} is not one of: {', '.join(known)}{hint}", param_hint="PROVIDER")
+    if not known:
+        raise typer.BadParameter(f"no provider in {specs}/", param_hint="--specs")
+    return list(providers or known)

@@ -1,0 +1,34 @@
+"""Lower: Document -> Api. The normalized document becomes the IR; every name is settled here, once."""
+
+from __future__ import annotations
+
+from ...ir import Api
+from ...report import Report
+from ..read.document import Document
+from ..read.provider import Provider
+from .auth import lower_auth
+from .models import lower_models
+from .operations import lower_resources, lower_webhooks
+from .servers import lower_servers
+
+
+def lower(document: Document, provider: Provider, report: Report) -> Api:
+    """Return the Api of a normalized document; raises SpecError when an operation cannot be expressed."""
+    info = document.data["info"]
+    models = lower_models(document, provider.schemas)
+    resources = lower_resources(document, provider, models, report)
+    api = Api(
+        name=provider.name,
+        title=info["title"],
+        version=provider.version,
+        package=provider.package,
+        client_name=provider.client,
+        doc=info.get("description") or "",
+        servers=lower_servers(document, document.data, ""),
+        auth=lower_auth(document, provider, resources, report),
+        resources=resources,
+        webhooks=lower_webhooks(document, models),
+        models=models,
+    )
+    report.stop_on_error()
+    return api

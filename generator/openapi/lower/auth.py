@@ -1,0 +1,151 @@
+"""Authentication: security schemes -> Auth, with the arguments and environment variables that feed them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ...data import Json, as_list, as_map, is_list, is_map
+from ...ir import ApiKey, Auth, Basic, Bearer, Credential, Resource, Token
+from ...report import Location, Report
+from .. import names
+from ..read.document import Document, join
+from ..read.provider import Provider
+
+_FORM = "application/x-www-form-urlencoded"
+
+
+def lower_auth(
+    document: Document, provider: Provider, resources: tuple[Resource, ...], report: Report
+) -> tuple[Auth, ...]:
+    """Return the schemes that operations ask for, in document order; that order names nothing."""
+    used = {scheme for resource in resources for each in resource.operations for one in each.auth for scheme in one}
+    schemes: dict[str, Any] = document.data["components"].get("securitySchemes", {})
+    lowering = _Lowering(document, provider)
+    found: dict[str, Auth] = {}
+    for name in sorted(used & schemes.keys()):
+        scheme, pointer = document.follow(schemes[name], join("/components/securitySchemes", name))
+        auth = lowering.scheme(name, scheme, document.at(pointer)) if is_map(scheme) else None
+        if auth is None:
+            message = f"the security scheme {name!r} is of a kind that is not supported"
+            help = "send its credentials as a header: with_options(headers=...)"
+            report.degraded("E404", message, document.at(pointer), help=help)
+        else:
+            found[name] = auth
+    return tuple(found[name] for name in schemes if name in found)
+
+
+class _Lowering:
+    """Gives each credential its name, once."""
+
+    def __init__(self, document: Document, provider: Provider) -> None:
+        self._document = document
+        self._provider = provider
+        self._scope = names.Scope(("self", "base_url", "options", "credential", "server_url"))
+
+    def scheme(self, name: str, scheme: dict[str, Any], at: Location) -> Auth | None:
+        kind = scheme.get("type")
+        token = scheme.get("x-token")
+        doc = str(scheme.get("description") or "")
+        place, wire = str(scheme.get("in")), scheme.get("name")
+        if kind == "apiKey" and isinstance(wire, str) and place in ("header", "query", "cookie"):
+            if is_map(token):
+                return self._token(name, token, place, wire, "", doc, at)
+            role = self._credential(name, "key", re.sub(r"^x_", "", names.snake(name)))
+            return ApiKey(name, role, place, wire, doc, at)
+        if is_map(token):
+            return self._token(name, token, "header", "Authorization", "Bearer", doc, at)
+        if kind == "http":
+            return self._http(name, scheme, doc, at)
+        if kind in ("oauth2", "openIdConnect"):
+            return self._oauth(name, scheme, doc, at)
+        return None
+
+    def _http(self, name: str, scheme: dict[str, Any], doc: str, at: Location) -> Auth | None:
+        kind = str(scheme.get("scheme", "")).lower()
+        if kind == "basic":
+            username = self._credential(name, "username", "username")
+            return Basic(name, username, self._credential(name, "password", "password"), doc, at)
+        if kind == "digest" or not kind:
+            return None
+        prefix = "Bearer" if kind == "bearer" else str(scheme["scheme"])
+        return Bearer(name, self._credential(name, "token", "token"), prefix, doc, at)
+
+    def _oauth(self, name: str, scheme: dict[str, Any], doc: str, at: Location) -> Auth:
+        """Client credentials (RFC 6749, 4.4) where the scheme has that flow, else an access token the user brings."""
+        flows = scheme.get("flows")
+        flow = flows.get("clientCredentials") if is_map(flows) else None
+        if is_map(flow) and isinstance(flow.get("tokenUrl"), str):
+            body = {"grant_type": "client_credentials"}
+            token = {
+                "url": flow["tokenUrl"],
+                "content": _FORM,
+                "body": body,
+                "basic": ["{client_id}", "{client_secret}"],
+            }
+            return self._token(name, token, "header", "Authorization", "Bearer", doc, at)
+        return Bearer(name, self._credential(name, "token", "access_token"), "Bearer", doc, at)
+
+    def _token(
+        self, name: str, token: dict[str, Any], place: str, wire: str, prefix: str, doc: str, at: Location
+    ) -> Token:
+        body, headers = _texts(token.get("body")), _texts(token.get("headers"))
+        basic = [each for each in map(str, as_list(token.get("basic"))) if re.fullmatch(r"\{\w+\}", each)]
+        roles = dict.fromkeys(re.findall(r"\{(\w+)\}", " ".join([*basic, *body.values(), *headers.values()])))
+        credentials = {role: self._credential(name, role, role) for role in roles}
+        renamed = {role: f"{{{credential.name}}}" for role, credential in credentials.items()}
+        return Token(
+            scheme=name,
+            credentials=tuple(credentials.values()),
+            url=str(token.get("url", "")),
+            media=str(token.get("content", _FORM)),
+            body=_filled(body, renamed),
+            basic=tuple(credentials[each.strip("{}")].name for each in basic),
+            headers=_filled(headers, renamed),
+            value=str(token.get("value", "/access_token")),
+            ttl=str(token.get("ttl", "/expires_in")),
+            place=place,
+            wire=wire,
+            prefix=prefix,
+            doc=doc,
+            at=at,
+        )
+
+    def _credential(self, scheme: str, role: str, usual: str) -> Credential:
+        chosen = self._provider.credentials.get(scheme, {}).get(role, {})
+        name = self._scope.take(chosen.get("name", names.snake(usual)))
+        env = chosen.get("env", f"{self._provider.prefix}_{name.upper()}")
+        return Credential(name, env)
+
+
+def _texts(fields: Json) -> dict[str, str]:
+    return {str(key): str(value) for key, value in fields.items()} if is_map(fields) else {}
+
+
+def _filled(fields: dict[str, str], renamed: dict[str, str]) -> dict[str, str]:
+    """Replace each placeholder by the one of the settled name."""
+    return {
+        key: re.sub(r"\{(\w+)\}", lambda match: renamed.get(match[1], match[0]), value) for key, value in fields.items()
+    }
+
+
+def required_schemes(owner: Json, root: Json, known: set[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the alternatives of an operation: sets of schemes sent together; () when it needs none."""
+    required = owner.get("security", root.get("security"))
+    if not is_list(required):
+        return ()
+    alternatives = tuple(tuple(scheme for scheme in each if scheme in known) for each in required if is_map(each))
+    return tuple(dict.fromkeys(alternatives))
+
+
+def required_scopes(owner: Json, root: Json, known: set[str]) -> tuple[str, ...]:
+    """Return the scopes that an operation asks for, each as `scheme: scope`."""
+    return tuple(
+        dict.fromkeys(
+            f"{scheme}: {scope}"
+            for each in as_list(owner.get("security", root.get("security")))
+            for scheme, scopes in as_map(each).items()
+            if scheme in known
+            for scope in as_list(scopes)
+        )
+    )

@@ -1,0 +1,119 @@
+"""Naming: which resource an operation belongs to, and what its method is called, as a person would choose.
+
+The resource is the tag, else the first literal segment of the path after versions. The method is the verb of the
+operationId without the resource's words; where only a generic verb is left, the usual one of the HTTP method.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+
+from ...data import is_list
+from .. import names
+
+_GENERIC = {
+    "get": {
+        "get",
+        "list",
+        "retrieve",
+        "fetch",
+        "read",
+        "find",
+        "show",
+        "view",
+        "all",
+        "index",
+        "by",
+        "id",
+        "one",
+        "details",
+    },
+    "post": {"create", "add", "post", "new", "insert"},
+    "put": {"put", "replace", "update", "edit", "modify", "by", "id"},
+    "patch": {"patch", "update", "edit", "modify", "by", "id"},
+    "delete": {"delete", "remove", "destroy", "by", "id"},
+    "head": {"head"},
+    "options": {"options"},
+    "trace": {"trace"},
+}
+_USUAL = {
+    "post": "create",
+    "patch": "update",
+    "delete": "delete",
+    "head": "head",
+    "options": "options",
+    "trace": "trace",
+}
+_VERSION = re.compile(r"v?\d+(\.\d+)*\Z|api\Z|rest\Z", re.IGNORECASE)
+
+
+def resource_name(tags: object, path: str) -> str:
+    """Return the attribute of the client.
+
+    >>> resource_name(["Customers"], "/v1/customers/{id}"), resource_name(None, "/v2/orders/{id}/lines")
+    ('customers', 'orders')
+    """
+    if is_list(tags) and tags and isinstance(tags[0], str) and names.words(tags[0]):
+        return names.snake(tags[0])
+    literal = [part for part in path.split("/") if part and "{" not in part and not _VERSION.match(part)]
+    return names.snake(literal[0]) if literal and names.words(literal[0]) else "default"
+
+
+def method_name(identity: str, method: str, path: str, resource: str) -> tuple[str, ...]:
+    """Return names for a method, the best first; the later ones serve when an earlier one is taken.
+
+    >>> method_name("GetCustomers", "get", "/customers", "customers")[0]
+    'list'
+    >>> method_name("get-customer-", "get", "/customers/{id}", "customers")[0]
+    'get'
+    >>> method_name("cancelOrder", "post", "/orders/{id}/cancel", "orders")[0]
+    'cancel'
+    >>> method_name("", "get", "/orders/{id}/lines", "orders")[0]
+    'list_lines'
+    """
+    parts = [part.lower() for part in names.words(identity)] or _from_path(method, path)
+    full = names.snake("_".join(parts))
+    own = _forms(resource)
+    rest = [part for part in parts if part not in own] or parts
+    shorter = names.snake("_".join(rest))
+    generic = _GENERIC[method]
+    if set(rest) <= generic:
+        return tuple(dict.fromkeys((_usual(method, path, rest, parts), shorter, full)))
+    return tuple(dict.fromkeys((shorter, full)))
+
+
+def _usual(method: str, path: str, rest: list[str], parts: list[str]) -> str:
+    if method == "get":
+        one = path.rstrip("/").endswith("}") and not {"list", "all", "index"} & set(rest)
+        return "get" if one or not (_is_plural(parts) or {"list", "all", "index"} & set(rest)) else "list"
+    if method == "put":
+        return "update" if "update" in rest or "edit" in rest or "modify" in rest else "replace"
+    return _USUAL[method]
+
+
+def _is_plural(parts: list[str]) -> bool:
+    return any(part.endswith("s") and not part.endswith("ss") for part in parts[1:] or parts)
+
+
+def _from_path(method: str, path: str) -> list[str]:
+    literal = [part for part in path.split("/") if part and "{" not in part and not _VERSION.match(part)]
+    verb = "list" if method == "get" and not path.rstrip("/").endswith("}") else method
+    return [verb, *(word.lower() for part in literal for word in names.words(part))]
+
+
+def _forms(resource: str) -> set[str]:
+    """Return the words of a resource, singular and plural."""
+    found: set[str] = set()
+    for word in resource.split("_"):
+        one = names.singular(word).removesuffix("_item")
+        found |= {word, one, f"{word}s", f"{one}s"}
+    return found
+
+
+def free_name(candidates: tuple[str, ...], scope: names.Scope) -> str:
+    """Take the first candidate that is free in the scope, else the last one with a number."""
+    for each in candidates:
+        if each not in scope and not keyword.iskeyword(each):
+            return scope.take(each)
+    return scope.take(candidates[-1])

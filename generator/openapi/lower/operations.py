@@ -1,0 +1,274 @@
+"""Operations: paths -> Resource, Operation, Param."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ...data import Json, as_map, is_list, is_map
+from ...ir import ErrorWhen, Model, Operation, Param, Ref, Resource, Scalar, Server, Type, Webhook
+from ...report import Location, Report
+from .. import names
+from ..read.document import Document, join
+from ..read.provider import Choice, Provider, line_of
+from ..schema.walk import METHODS, operations
+from .auth import required_schemes, required_scopes
+from .bodies import lower_bodies
+from .naming import free_name, method_name, resource_name
+from .pagination import PagingFault, lower_paging
+from .returns import lower_failures, lower_returns
+from .servers import lower_servers
+from .types import lower_type
+
+_ARGUMENTS = ("self", "request", "query", "headers", "body")
+"""What a method's scope already holds."""
+
+_SUFFIXES = ("Resource", "Raw")
+"""What the classes of a resource end with."""
+
+_SAFE = {"get", "head", "options", "put", "delete", "trace"}
+"""Methods that are idempotent by definition (RFC 9110, 9.2.2)."""
+
+
+def lower_resources(
+    document: Document, provider: Provider, models: tuple[Model, ...], report: Report
+) -> tuple[Resource, ...]:
+    """Return the resources in the order in which the document names them first."""
+    lowering = _Lowering(document, provider, models, report)
+    found = list(operations(document.data))
+    skipped = _skips(found, provider, report)
+    kept = [each for each in found if _identity(each) not in skipped]
+    methods = _method_names(kept, provider)
+    groups: dict[str, list[Operation]] = {}
+    tags: dict[str, str] = {}
+    for path, method, item, operation, pointer in kept:
+        resource, name = methods[(path, method)]
+        tags.setdefault(resource, str((operation.get("tags") or [""])[0]))
+        groups.setdefault(resource, []).append(lowering.operation(name, path, method, item, operation, pointer))
+    docs = _tag_docs(document)
+    return _resources(groups, tags, docs, {model.name for model in models})
+
+
+def _identity(found: tuple[str, str, Any, dict[str, Any], str]) -> str:
+    """Return what an operation is called in provider.toml: its operationId, or its method and path."""
+    path, method, _, operation, _ = found
+    return str(operation.get("operationId") or f"{method.upper()} {path}")
+
+
+def _method_names(found: list[Any], provider: Provider) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return (path, method) -> resource and method name. Shorter paths choose first, whatever the document's order."""
+    scopes: dict[str, names.Scope] = {}
+    result: dict[tuple[str, str], tuple[str, str]] = {}
+    for path, method, _, operation, _ in sorted(
+        found, key=lambda each: (each[0].count("/"), each[0], METHODS.index(each[1]))
+    ):
+        identity = str(operation.get("operationId") or "")
+        choice = provider.operations.get(identity, Choice())
+        resource = choice.resource or resource_name(operation.get("tags"), path)
+        scope = scopes.setdefault(resource, names.Scope(("with_raw_response", "self")))
+        wanted = (choice.name,) if choice.name else method_name(identity, method, path, resource)
+        result[(path, method)] = resource, free_name(wanted, scope)
+    return result
+
+
+def _resources(
+    groups: Mapping[str, list[Operation]], tags: Mapping[str, str], docs: Mapping[str, str], models: set[str]
+) -> tuple[Resource, ...]:
+    attributes = names.Scope(("request", "with_options", "close", "aclose", "base_url", "aio"))
+    classes = names.Scope(name.removesuffix(suffix) for name in models for suffix in _SUFFIXES if name.endswith(suffix))
+    result: list[Resource] = []
+    for key, members in groups.items():
+        name = attributes.take(key)
+        class_name = classes.take(names.pascal(key).removesuffix("Model"), separator="")
+        result.append(Resource(name, class_name, docs.get(tags[key], ""), tuple(members)))
+    return tuple(result)
+
+
+def lower_webhooks(document: Document, models: tuple[Model, ...]) -> tuple[Webhook, ...]:
+    """Return the requests that the API sends (OpenAPI 3.1, 4.8.1), in document order.
+
+    Their bodies are not generated; one that is a component is followed to the class it has become.
+    """
+    classes = {f"#{model.at.pointer}": model.name for model in reversed(models)}
+    found: list[Webhook] = []
+    for name, item in as_map(document.data.get("webhooks")).items():
+        for method in (each for each in METHODS if is_map(as_map(item).get(each))):
+            body = document.follow(item[method].get("requestBody"), "")[0]
+            content = as_map(as_map(body).get("content"))
+            schemas = (as_map(as_map(each).get("schema")).get("$ref") for each in content.values())
+            known = [{"$ref": f"#/components/schemas/{classes[each]}"} for each in schemas if each in classes]
+            place = document.at(join("/webhooks", name, method))
+            found.append(Webhook(name, method.upper(), known[0] if known else {}, place))
+    return tuple(found)
+
+
+def _tag_docs(document: Document) -> dict[str, str]:
+    tags = document.data.get("tags")
+    return {
+        str(each.get("name")): str(each.get("description") or "")
+        for each in (tags if is_list(tags) else [])
+        if is_map(each)
+    }
+
+
+def _skips(found: list[Any], provider: Provider, report: Report) -> set[str]:
+    """Return the operations to leave out; a skip that skips nothing is an error."""
+    known = {_identity(each) for each in found}
+    for each in provider.skip:
+        if each not in known:
+            line, column = line_of(report.sources.get(provider.file, ""), f'"{each}"')
+            place = Location(provider.file, line=line, column=column)
+            report.add("E401", f"the skip {each!r} skips nothing", place, help="remove it, or name an operationId")
+    for each in sorted(provider.operations.keys() - known):
+        line, column = line_of(report.sources.get(provider.file, ""), each)
+        place = Location(provider.file, line=line, column=column)
+        report.add(
+            "E401", f"the choice for {each!r} names no operation", place, help="remove it, or name an operationId"
+        )
+    return set(provider.skip)
+
+
+class _Lowering:
+    """What all operations of a document share."""
+
+    def __init__(self, document: Document, provider: Provider, models: tuple[Model, ...], report: Report) -> None:
+        self._document = document
+        self._provider = provider
+        self._models = {model.name: model for model in models}
+        self._report = report
+        schemes: Json = document.data["components"].get("securitySchemes", {})
+        self._schemes = set(schemes)
+
+    def operation(
+        self, name: str, path: str, method: str, item: dict[str, Any], operation: dict[str, Any], pointer: str
+    ) -> Operation:
+        """Return one operation under a name that is settled."""
+        document, report = self._document, self._report
+        params = self._params(path, item, operation, pointer)
+        returns = lower_returns(document, operation, pointer)
+        idempotent = operation.get("x-idempotent")
+        return Operation(
+            name=name,
+            id=str(operation.get("operationId") or ""),
+            method=method.upper(),
+            path=path,
+            summary=str(operation.get("summary") or ""),
+            doc=str(operation.get("description") or ""),
+            deprecated=operation.get("deprecated") is True,
+            sunset=str(operation.get("x-sunset") or ""),
+            params=params,
+            bodies=lower_bodies(document, operation, pointer, report),
+            returns=returns,
+            errors=lower_failures(document, operation, pointer),
+            statuses=tuple(as_map(operation.get("responses"))),
+            paging=self._paging(operation, params, returns[0].type if returns else Scalar("null"), pointer),
+            error_when=self._error_when(operation, pointer),
+            auth=required_schemes(operation, document.data, self._schemes),
+            scopes=required_scopes(operation, document.data, self._schemes),
+            idempotent=idempotent if isinstance(idempotent, bool) else method in _SAFE,
+            servers=self._servers(item, operation, pointer),
+            at=document.at(pointer),
+        )
+
+    def _servers(self, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> tuple[Server, ...]:
+        """Return the servers that stand nearest: the operation's, else those of its path."""
+        if "servers" in operation:
+            return lower_servers(self._document, operation, pointer)
+        return lower_servers(self._document, item, pointer.rpartition("/")[0])
+
+    def _params(self, path: str, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> tuple[Param, ...]:
+        """Return the parameters, path parameters first and in the order of the path."""
+        found: dict[tuple[str, str], tuple[dict[str, Any], str]] = {}
+        for owner, place in ((item, pointer.rpartition("/")[0]), (operation, pointer)):
+            for index, each in enumerate(owner.get("parameters") or ()):
+                value, at = self._document.follow(each, join(place, "parameters", index))
+                if is_map(value) and value and not _is_ignored(value):
+                    found[(value["in"], value["name"])] = (value, at)
+        order = re.findall(r"\{([^{}]+)\}", path)
+        in_path = [found[("path", name)] for name in dict.fromkeys(order) if ("path", name) in found]
+        rest = [each for (place, _), each in found.items() if place != "path"]
+        members = [*in_path, *rest]
+        taken = _argument_names([(value["name"], value["in"]) for value, _ in members])
+        return tuple(self._param(value, at, name) for (value, at), name in zip(members, taken, strict=True))
+
+    def _param(self, value: dict[str, Any], at: str, name: str) -> Param:
+        place, wire = value["in"], value["name"]
+        content = as_map(value.get("content"))
+        media = next(iter(content), "")
+        schema = as_map(content[media]).get("schema", {}) if content else value.get("schema", {})
+        style = str(value.get("style") or {"query": "form", "cookie": "form"}.get(place, "simple"))
+        explode = value.get("explode")
+        return Param(
+            name=name,
+            wire=wire,
+            place=place,
+            type=self._plain(lower_type(schema)),
+            required=value.get("required") is True,
+            default=schema.get("default") if is_map(schema) else None,
+            style=style,
+            explode=explode if isinstance(explode, bool) else style == "form",
+            allow_reserved=value.get("allowReserved") is True,
+            content=media,
+            deprecated=value.get("deprecated") is True,
+            doc=str(value.get("description") or ""),
+            schema=schema if is_map(schema) else {},
+            at=self._document.at(at),
+        )
+
+    def _plain(self, found: Type) -> Type:
+        """Write out a reference to a plain type: an argument reads better as `str` than as an alias of it."""
+        if isinstance(found, Ref) and found.model in self._models:
+            target = lower_type(self._models[found.model].schema)
+            return target if isinstance(target, Scalar) and not self._models[found.model].fields else found
+        return found
+
+    def _paging(self, operation: dict[str, Any], params: tuple[Param, ...], page: Type, pointer: str) -> Any:
+        if "x-paging" not in operation:
+            return None
+        try:
+            return lower_paging(operation["x-paging"], params, page, self._models, lower_type)
+        except PagingFault as fault:
+            self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
+            return None
+
+    def _error_when(self, operation: dict[str, Any], pointer: str) -> ErrorWhen | None:
+        rule, place = operation.get("x-error-when"), join(pointer, "x-error-when")
+        if rule is None:
+            rule, place = self._document.data.get("x-error-when"), "/x-error-when"
+        if rule is None:
+            return None
+        if not is_map(rule) or not {"pointer", "equals"} <= set(rule) or not str(rule["pointer"]).startswith("/"):
+            help = "x-error-when: {pointer: /code, equals: 0, schema: '#/components/schemas/...'}"
+            self._report.add("E403", "x-error-when needs `pointer` and `equals`", self._document.at(place), help=help)
+            return None
+        schema = rule.get("schema")
+        name = names.pascal(str(schema).rpartition("/")[2])
+        if schema is not None and name not in self._models:
+            message = f"x-error-when: the schema {schema!r} leads to nothing"
+            self._report.add("E403", message, self._document.at(join(place, "schema")))
+            return None
+        return ErrorWhen(
+            rule["pointer"], rule["equals"], lower_type({"$ref": f"#/components/schemas/{name}"} if schema else {})
+        )
+
+
+def _argument_names(members: list[tuple[str, str]]) -> list[str]:
+    """Name the arguments of a method, given wire names and places; a name spelt so on the wire comes first."""
+    scope = names.Scope(_ARGUMENTS)
+    exact = {key: scope.take(key[0]) for key in members if names.snake(key[0]) == key[0] and key[0] not in scope}
+    result: list[str] = []
+    for wire, place in members:
+        name = names.snake(wire)
+        free = name if name not in scope else names.snake(f"{wire}_{place}")
+        result.append(exact.get((wire, place)) or scope.take(free))
+    return result
+
+
+def _is_ignored(parameter: dict[str, Any]) -> bool:
+    """Say whether the standard has a header parameter ignored (OpenAPI 3.1, 4.8.12.2)."""
+    return parameter.get("in") == "header" and str(parameter.get("name")).lower() in (
+        "accept",
+        "content-type",
+        "authorization",
+    )

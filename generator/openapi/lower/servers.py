@@ -1,0 +1,37 @@
+"""Servers: base URLs and their variables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...data import Json, as_list, as_map, is_map
+from ...ir import Server, ServerVariable
+from ...report import Location
+from .. import names
+from ..read.document import Document, join
+
+_RESERVED = ("self", "base_url", "options")
+
+
+def lower_servers(document: Document, owner: Json, pointer: str) -> tuple[Server, ...]:
+    """Return the servers of a document, path item or operation, in order; what is not an object is passed over."""
+    members = as_list(as_map(owner).get("servers"))
+    return tuple(
+        _server(each, document.at(join(pointer, "servers", index)))
+        for index, each in enumerate(members)
+        if is_map(each) and isinstance(each.get("url"), str)
+    )
+
+
+def _server(server: dict[str, Any], at: Location) -> Server:
+    scope = names.Scope(_RESERVED)
+    declared = server.get("variables")
+    variables: list[ServerVariable] = []
+    for wire, each in (declared if is_map(declared) else {}).items():
+        if not is_map(each) or f"{{{wire}}}" not in server["url"]:
+            continue
+        values = tuple(str(value) for value in as_list(each.get("enum")))
+        default = str(each.get("default", values[0] if values else ""))
+        doc = str(each.get("description") or "")
+        variables.append(ServerVariable(scope.take(names.snake(wire)), wire, default, values, doc))
+    return Server(server["url"], str(server.get("description") or ""), tuple(variables), at)

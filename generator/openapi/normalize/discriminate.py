@@ -1,0 +1,50 @@
+"""Discriminate: a union keeps its discriminator only where every member tells its value apart.
+
+Out: each member of a kept union has the property as one constant of its own, so that the model tool needs no mapping;
+other discriminators become `x-discriminator`, a fact about the API, and the union is told apart by shape.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...data import Json, is_map
+from ..read.document import Document
+from ..schema.vocabulary import is_reference, members, split_null
+from ..schema.walk import schemas
+
+
+def discriminate(document: Document) -> None:
+    """Settle the discriminators of a document in place."""
+    components: dict[str, Any] = document.data["components"]["schemas"]
+    for spot in schemas(document.data):
+        schema = spot.schema
+        if is_map(schema) and "discriminator" in schema and not _is_told_apart(schema, components):
+            schema["x-discriminator"] = schema.pop("discriminator")
+
+
+def _is_told_apart(schema: dict[str, Any], components: dict[str, Any]) -> bool:
+    """Say whether every member of a union has one constant of the property that no other member has."""
+    name = schema["discriminator"]["propertyName"]
+    seen: set[Any] = set()
+    variants = members(schema)[1]
+    for member in variants:
+        if not is_reference(member):
+            return False
+        target = components.get(member["$ref"].rpartition("/")[2], {})
+        if not is_map(target) or name not in target.get("required", ()):
+            return False
+        values = _constants(target.get("properties", {}).get(name))
+        if len(values) != 1 or not isinstance(values[0], str) or values[0] in seen:
+            return False
+        seen.update(values)
+    return bool(variants)
+
+
+def _constants(schema: Json) -> list[Any]:
+    if not is_map(schema):
+        return []
+    rest, null = split_null(schema)
+    if null or not is_map(rest):
+        return []
+    return [rest["const"]] if "const" in rest else list(rest.get("enum", ()))

@@ -1,0 +1,138 @@
+"""Hoist: every schema that becomes a class gets a name, and every component a Python class name.
+
+In: a document with inline objects. Out: inline objects, compositions, discriminated unions and long parameter enums are
+components; a reference stands in their place. A name is the title where it is free, else the owner's name and the
+property's (singular for items). Equal schemas are named once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ...data import Json, as_map, is_list, is_map
+from .. import names
+from ..read.document import Document, join, tokens
+from ..schema.vocabulary import is_reference, members
+from ..schema.walk import Spot, children, is_leaf, roots, schemas
+from .wording import class_name, inner_name, needs_name, title_of
+
+_LONG_ENUM = 4
+_PLACED = ("properties", "items", "additionalProperties", "patternProperties", "anyOf", "oneOf", "prefixItems")
+
+
+def hoist(document: Document, chosen: Mapping[str, str]) -> Document:
+    """Name the schemas. chosen: pointer in the source -> class name, from provider.toml. Changes data in place."""
+    namer = _Namer(document, chosen)
+    namer.rename_components()
+    namer.hoist_all()
+    return document.evolve(document.data, namer.moved)
+
+
+class _Namer:
+    """Gives names and moves schemas to the components."""
+
+    def __init__(self, document: Document, chosen: Mapping[str, str]) -> None:
+        self.moved: dict[str, str] = {}
+        self._document = document
+        self._chosen = chosen
+        self._scope = names.Scope()
+        self._components: dict[str, Any] = document.data.setdefault("components", {}).setdefault("schemas", {})
+        self._shapes: dict[str, str] = {}
+        self._places: dict[str, str] = {}
+
+    def rename_components(self) -> None:
+        """Turn component keys into class names, and follow in every reference."""
+        renamed: dict[str, str] = {}
+        for key in sorted(self._components, key=lambda key: names.pascal(key) != key):
+            place = self._document.at(join("/components/schemas", key)).pointer
+            wanted = self._chosen.get(place) or names.pascal(key)
+            renamed[key] = self._scope.take(wanted, separator="")
+        schemas_now = {renamed[key]: value for key, value in self._components.items()}
+        for key, name in renamed.items():
+            if key != name:
+                self.moved[join("/components/schemas", name)] = join("/components/schemas", key)
+        _rewrite(self._document.data, {f"#{join('/components/schemas', key)}": name for key, name in renamed.items()})
+        self._components.clear()
+        self._components.update(schemas_now)
+
+    def hoist_all(self) -> None:
+        for spot in list(roots(self._document.data)):
+            if spot.pointer.startswith("/components/schemas/"):
+                self._inside(spot, spot.words[0], self.moved.get(spot.pointer, spot.pointer))
+            elif not is_reference(spot.schema):
+                self._place(spot, class_name(spot.words), spot.pointer, parameter=_is_parameter(spot.pointer))
+
+    def _inside(self, spot: Spot, owner: str, origin: str) -> None:
+        """Name what stands inside a schema. owner: the name that inner names begin with; origin: its source."""
+        for each in children(spot.schema, ""):
+            keyword = each.pointer.split("/")[1]
+            place = origin + each.pointer
+            if keyword == "allOf" and not is_reference(each.schema):
+                self._inside(each, owner, place)
+            elif keyword in _PLACED and not is_leaf(each.schema):
+                self._place(each, inner_name(owner, each), place)
+
+    def _place(self, spot: Spot, name: str, origin: str, *, parameter: bool = False) -> None:
+        schema = spot.schema
+        if not is_map(schema) or is_reference(schema):
+            return
+        is_long = parameter and len(schema.get("enum", ())) > _LONG_ENUM
+        if not (is_long or needs_name(schema)):
+            self._inside(spot, name, origin)
+            return
+        found = self._take_name(schema, name, origin)
+        spot.holder[spot.key] = {"$ref": f"#/components/schemas/{found}"}
+
+    def _take_name(self, schema: dict[str, Any], name: str, origin: str) -> str:
+        """Return the name of the component the schema is now."""
+        shape = json.dumps(schema, sort_keys=True)
+        chosen = self._chosen.get(self._document.at(origin).pointer)
+        if shape in self._shapes and not chosen:
+            return self._shapes[shape]
+        title = title_of(schema)
+        wanted = names.pascal(title) if title else ""
+        if wanted in self._scope or not wanted:
+            wanted = name
+        taken = self._scope.take(chosen or _fits(wanted), separator="")
+        self._shapes[shape] = taken
+        self._components[taken] = schema
+        self.moved[join("/components/schemas", taken)] = origin
+        self._inside(Spot(self._components, taken, "", (taken,)), taken, origin)
+        return taken
+
+
+def _is_parameter(pointer: str) -> bool:
+    return "/parameters/" in pointer
+
+
+def _fits(name: str) -> str:
+    return name if name.casefold() not in names.CLASS_NAMES else f"{name}Model"
+
+
+def _rewrite(data: Json, renamed: Mapping[str, str]) -> None:
+    """Follow the new names in every reference; order `required`, a set, so that equal schemas get one class."""
+    for spot in schemas(data):
+        schema = spot.schema
+        if not is_map(schema):
+            continue
+        if isinstance(schema.get("$ref"), str) and schema["$ref"] in renamed:
+            schema["$ref"] = f"#/components/schemas/{renamed[schema['$ref']]}"
+        if is_list(schema.get("required")):
+            schema["required"] = sorted(schema["required"])
+        if is_map(schema.get("discriminator")):
+            schema["discriminator"]["mapping"] = _mapping(schema, renamed)
+
+
+def _mapping(schema: dict[str, Any], renamed: Mapping[str, str]) -> dict[str, str]:
+    """Return value -> class of a discriminator; a member it does not name goes by its key (OpenAPI 3.1, 4.8.25)."""
+    found: dict[str, str] = {}
+    for value, target in as_map(schema["discriminator"].get("mapping")).items():
+        full = str(target) if str(target).startswith("#") else f"#{join('/components/schemas', str(target))}"
+        found[value] = f"#/components/schemas/{renamed[full]}" if full in renamed else str(target)
+    for member in members(schema)[1]:
+        full = str(as_map(member).get("$ref"))
+        if full in renamed and f"#/components/schemas/{renamed[full]}" not in found.values():
+            found[next(tokens(full[full.rindex("/") :]))] = f"#/components/schemas/{renamed[full]}"
+    return found

@@ -1,0 +1,266 @@
+"""Merge: allOf -> base classes where that is sound, else one merged object.
+
+In: components whose schemas may be compositions. Out: a component is an object, an allOf of references to objects with
+at most one inline object (which becomes a class with base classes), a union, an alias or a leaf. Closed branches
+(`additionalProperties: false`) are opened: taken literally they would reject each other's properties.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...data import Json, as_map, is_list, is_map
+from ...report import Report
+from ..read.document import Document, join
+from ..schema.vocabulary import ANNOTATIONS, is_null, is_object, is_reference, members, split_null, with_null
+from ..schema.walk import Spot, is_component, schemas
+from .combine import add, either, join_objects
+
+_MOST_VARIANTS = 12
+
+
+def merge(document: Document, report: Report) -> Document:
+    """Settle the compositions of a document, its data in place."""
+    components: dict[str, Any] = document.data["components"]["schemas"]
+    merger = _Merger(document, report, components)
+    for name in list(components):
+        merger.component(name)
+    for spot in [each for each in schemas(document.data) if "allOf" in as_map(each.schema)]:
+        if not is_component(spot):
+            merger.inline(spot)
+    return document.evolve(document.data, merger.moved)
+
+
+class _Merger:
+    """Remembers which components are done, and which are under way."""
+
+    def __init__(self, document: Document, report: Report, components: dict[str, Any]) -> None:
+        self._document = document
+        self._report = report
+        self._components = components
+        self.moved: dict[str, str] = {}
+        self._done: set[str] = set()
+        self._open: list[str] = []
+
+    def component(self, name: str) -> Json:
+        """Settle one component, and return it."""
+        if name in self._done or name not in self._components:
+            return self._components.get(name, {})
+        if name in self._open:
+            place = self._document.at(join("/components/schemas", name))
+            chain = " -> ".join([*self._open[self._open.index(name) :], name])
+            self._report.degraded("E310", f"allOf leads in a circle: {chain}", place, help="the branch is left out")
+            return {}
+        self._open.append(name)
+        self._components[name] = self._settle(self._components[name], name)
+        self._open.pop()
+        self._done.add(name)
+        return self._components[name]
+
+    def inline(self, spot: Spot) -> None:
+        """Settle a composition that needed no name: a reference with annotations, or leaves."""
+        schema = spot.schema
+        if is_map(schema) and is_list(schema.get("allOf")) and not is_reference(schema):
+            spot.holder[spot.key] = self._settle(schema, "")
+
+    def _settle(self, schema: Json, name: str) -> Json:
+        if not is_map(schema):
+            return schema
+        if is_reference(schema):
+            return self._subclass(schema) if name else schema
+        schema, null = split_null(schema)
+        if "allOf" not in schema and is_reference(schema):
+            return with_null(schema) if null else schema
+        if "allOf" in schema:
+            schema = self._all_of(schema, name)
+        if is_map(schema) and schema.get("properties") and members(schema)[1]:
+            schema = self._spread(schema)
+        return with_null(schema) if null else schema
+
+    def _subclass(self, schema: dict[str, Any]) -> Json:
+        """A component that only refers to a class is a class of its own name."""
+        target = self._resolve(schema["$ref"])
+        if _is_class(target):
+            return {"allOf": [{"$ref": schema["$ref"]}], **_notes(schema)}
+        return schema
+
+    def _all_of(self, schema: dict[str, Any], name: str) -> Json:
+        branches = [each for each in self._flatten(schema) if not _is_empty(each)]
+        notes = _notes(schema)
+        references = [each for each in branches if is_reference(each)]
+        inline = [each for each in branches if not is_reference(each)]
+        if len(references) == 1 and not inline:
+            target = self._resolve(references[0]["$ref"])
+            reference = {"$ref": references[0]["$ref"]}
+            return {"allOf": [reference], **notes} if name and _is_class(target) else {**reference, **notes}
+        if name and self._can_inherit(references, inline):
+            own = join_objects(inline) if inline else None
+            return {"allOf": [*({"$ref": each["$ref"]} for each in references), *([own] if own else [])], **notes}
+        return {**self._merged(branches), **notes}
+
+    def _flatten(self, schema: dict[str, Any]) -> list[Json]:
+        """Return the branches of an allOf, nested ones spread, the schema's own keywords as the last."""
+        branches: list[Json] = []
+        for branch in schema["allOf"]:
+            if is_map(branch) and "allOf" in branch and not is_reference(branch):
+                branches.extend(self._flatten(branch))
+            else:
+                branches.append(_open(branch))
+        own = {key: value for key, value in schema.items() if key != "allOf" and key not in ANNOTATIONS}
+        own.pop("unevaluatedProperties", None)
+        if set(own) - {"type", "additionalProperties", "discriminator"} or (not branches and own):
+            branches.append(_open(own))
+        return branches
+
+    def _can_inherit(self, references: list[Json], inline: list[Json]) -> bool:
+        """Say whether the named branches can be base classes: classes all, no field in two of them, one order."""
+        if not references or not all(is_object(each) or _only_required(each) for each in inline):
+            return False
+        names = [each["$ref"].rpartition("/")[2] for each in references]
+        if len(set(names)) < len(names):
+            return False
+        seen: dict[str, str] = {}
+        ancestors: set[str] = set()
+        for name in names:
+            if name in self._open or not _is_class(self.component(name)) or name in ancestors:
+                return False
+            family = self._family(name)
+            if family & ancestors:
+                return False
+            ancestors |= family
+            for field in self._properties(name):
+                if field in seen:
+                    return False
+                seen[field] = name
+        return not any(seen.keys() & {*each.get("properties", {}), *each.get("required", ())} for each in inline)
+
+    def _family(self, name: str) -> set[str]:
+        result = {name}
+        for each in self._components[name].get("allOf", ()):
+            if is_reference(each):
+                result |= self._family(each["$ref"].rpartition("/")[2])
+        return result
+
+    def _properties(self, name: str) -> dict[str, Json]:
+        return _properties(self._components[name], self._resolve)
+
+    def _resolve(self, reference: str) -> Json:
+        return self.component(reference.rpartition("/")[2])
+
+    def _merged(self, branches: list[Json]) -> dict[str, Any]:
+        """Return one schema that holds what all branches say; a later branch is more precise than an earlier one."""
+        result: dict[str, Any] = {}
+        unions: list[tuple[str, list[Json]]] = []
+        for branch in branches:
+            flat = self._flat(branch)
+            keyword, variants = members(flat)
+            if variants and not all(_only_required(each) for each in variants):
+                unions.append((keyword, variants))
+            add(result, {key: value for key, value in flat.items() if key not in ("oneOf", "anyOf")})
+        for keyword, variants in unions:
+            result[keyword] = variants
+        return self._spread(result) if unions and result.get("properties") else result
+
+    def _flat(self, branch: Json) -> dict[str, Any]:
+        """Return a branch with its reference and base classes written out."""
+        seen: set[str] = set()
+        while is_reference(branch):
+            if branch["$ref"] in seen:
+                return {}
+            seen.add(branch["$ref"])
+            branch = self._resolve(branch["$ref"])
+        if not is_map(branch):
+            return {}
+        branch = split_null(branch)[0]
+        if is_reference(branch):
+            return self._flat(branch)
+        result: dict[str, Any] = {}
+        for each in branch.get("allOf", ()):
+            add(result, self._flat(each))
+        add(result, {key: value for key, value in _open(branch).items() if key != "allOf" and key not in ANNOTATIONS})
+        return result
+
+    def _spread(self, schema: dict[str, Any]) -> Json:
+        """Give the properties beside a union to each of its members."""
+        keyword, variants = members(schema)
+        variants = [each for each in variants if not is_null(each)]
+        if all(_only_required(each) for each in variants) or len(variants) > _MOST_VARIANTS:
+            rest = {key: value for key, value in schema.items() if key != keyword}
+            if len(variants) > _MOST_VARIANTS:
+                found: dict[str, list[Json]] = {}
+                for each in variants:
+                    for name, value in self._flat(each).get("properties", {}).items():
+                        found.setdefault(name, []).append(value)
+                rest["properties"] = {name: either(each) for name, each in found.items()} | rest["properties"]
+            return rest
+        shared = {
+            key: value for key, value in schema.items() if key != keyword and key not in (*ANNOTATIONS, "discriminator")
+        }
+        spread: list[Json] = []
+        for index, each in enumerate(variants):
+            merged = self._flat(each)
+            if merged.get("properties") or not members(merged)[1]:
+                combined = dict(shared)
+                add(combined, merged)
+                spread.append(self._name_variant(each, combined, index))
+        notes = {key: value for key, value in schema.items() if key in (*ANNOTATIONS,)}
+        if not spread:
+            return {**shared, **notes}
+        return spread[0] | notes if len(spread) == 1 else {**notes, keyword: spread}
+
+    def _name_variant(self, variant: Json, merged: dict[str, Any], index: int) -> Json:
+        if not merged.get("properties"):
+            return merged
+        owner = self._open[-1] if self._open else "Variant"
+        suffix = variant["$ref"].rpartition("/")[2] if is_reference(variant) else f"Variant{index + 1}"
+        name, number = owner + suffix, 2
+        folded = {each.casefold() for each in self._components}
+        while name.casefold() in folded:
+            name, number = f"{owner}{suffix}{number}", number + 1
+        self._components[name] = {"type": "object", **merged}
+        self.moved[join("/components/schemas", name)] = (
+            join("/components/schemas", self._open[-1]) if self._open else ""
+        )
+        self._done.add(name)
+        return {"$ref": f"#/components/schemas/{name}"}
+
+
+def _properties(schema: Json, resolve: Any) -> dict[str, Json]:
+    result: dict[str, Json] = {}
+    if is_map(schema):
+        for each in schema.get("allOf", ()):
+            result.update(_properties(resolve(each["$ref"]) if is_reference(each) else each, resolve))
+        result.update(schema.get("properties", {}))
+    return result
+
+
+def _open(branch: Json) -> Json:
+    if not is_map(branch) or not is_object(branch):
+        return branch
+    return {key: value for key, value in branch.items() if (key, value) != ("additionalProperties", False)}
+
+
+def _notes(schema: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key in ANNOTATIONS}
+
+
+def _is_empty(branch: Json) -> bool:
+    return branch is True or (
+        is_map(branch)
+        and not (set(branch) - {*ANNOTATIONS, "type", "additionalProperties"})
+        and branch.get("type") in (None, "object")
+    )
+
+
+def _only_required(schema: Json) -> bool:
+    if not is_map(schema):
+        return False
+    keys = set(schema) - {*ANNOTATIONS, "type"}
+    return bool(keys) and keys <= {"required", "not", "minProperties", "maxProperties"}
+
+
+def _is_class(schema: Json) -> bool:
+    """Say whether a settled component becomes a class."""
+    if not is_map(schema) or split_null(schema)[1]:
+        return False
+    return (is_object(schema) and not members(schema)[1]) or is_list(schema.get("allOf"))

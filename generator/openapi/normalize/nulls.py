@@ -1,0 +1,30 @@
+"""Nulls: a component that may itself be null becomes one that may not, and null moves to where it is referred to."""
+
+from __future__ import annotations
+
+from ..read.document import Document
+from ..schema.vocabulary import is_null, is_reference, split_null, with_null
+from ..schema.walk import is_component, schemas
+
+
+def move_nulls(document: Document) -> None:
+    """Move null from components to their references, in place."""
+    components = document.data["components"]["schemas"]
+    nullable: set[str] = set()
+    changed = True
+    while changed:
+        changed = False
+        for name, schema in components.items():
+            rest, null = split_null(schema)
+            reference = is_reference(rest) and rest["$ref"].rpartition("/")[2] in nullable
+            if name not in nullable and ((null and not is_null(rest)) or reference):
+                components[name] = rest
+                nullable.add(name)
+                changed = True
+    if not nullable:
+        return
+    for spot in [each for each in schemas(document.data) if is_reference(each.schema)]:
+        inside_composition = spot.steps[:1] == ("allOf",) or is_component(spot)
+        # Asked again: `merge` may have given one object to two places, which is then met twice.
+        if is_reference(spot.schema) and spot.schema["$ref"].rpartition("/")[2] in nullable and not inside_composition:
+            spot.holder[spot.key] = with_null(spot.schema)

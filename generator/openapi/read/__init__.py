@@ -1,0 +1,1 @@
+"""Read: text -> Document. YAML and JSON with positions, overlays, several files bundled into one; provider.toml."""

@@ -1,0 +1,181 @@
+"""What provider.toml says: local choices only, none of the API's facts.
+
+Names of the package and the client, its version, environment variables, names for schemas without a title, renames and
+skips. Every key is optional; an unknown one is an error.
+"""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ...data import as_map, is_list, is_map
+from ...report import Location, Report
+from .. import names
+from .toml_file import read_toml
+
+_KEYS = (
+    "package", "client", "version", "prefix", "http_library", "skip", "schemas", "operations", "credentials", "import",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Names for one operation; "" leaves the usual one."""
+
+    name: str = ""
+    resource: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """name: the key, as in specs/<name>. prefix: begins every environment variable.
+
+    schemas: pointer -> class name. imports: pointer -> component, for the importers. operations: operationId -> names.
+    credentials: scheme -> role -> {name, env}, a role
+    being key, token, username, password, or a placeholder of x-token. skip: operationIds, each with its place.
+    """
+
+    name: str
+    package: str
+    client: str
+    version: str = "0.1.0"
+    prefix: str = ""
+    http_library: str = "httpx"
+    file: str = ""
+    skip: tuple[str, ...] = ()
+    schemas: Mapping[str, str] = field(default_factory=dict[str, str])
+    imports: Mapping[str, str] = field(default_factory=dict[str, str])
+    operations: Mapping[str, Choice] = field(default_factory=dict[str, Choice])
+    credentials: Mapping[str, Mapping[str, Mapping[str, str]]] = field(
+        default_factory=dict[str, Mapping[str, Mapping[str, str]]]
+    )
+
+
+def default_provider(name: str, *, package: str = "") -> Provider:
+    """Return the choices for a document without provider.toml.
+
+    >>> default_provider("acme-billing").package, default_provider("acme-billing").client
+    ('acme_billing_client', 'AcmeBillingClient')
+    """
+    stem = names.module(name)
+    stem = stem.removesuffix("_client")
+    return Provider(
+        name=name,
+        package=package or f"{stem}_client",
+        client=f"{names.pascal(stem)}Client",
+        prefix=stem.upper(),
+    )
+
+
+def read_provider(path: Path, name: str, report: Report, *, file: str) -> Provider:
+    """Read provider.toml; raises SpecError when it is refused. A missing file leaves every choice at its default."""
+    if not path.is_file():
+        return default_provider(name)
+    return _provider(read_toml(path, file, "E120", report), name, report, file)
+
+
+def line_of(text: str, needle: str) -> tuple[int, int]:
+    """Return line and column, from 1, of the first occurrence of a text in a TOML file; 1:1 when there is none."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if needle in line:
+            return number, line.index(needle) + 1
+    return 1, 1
+
+
+def _provider(data: dict[str, Any], name: str, report: Report, file: str) -> Provider:
+    base = default_provider(name)
+    reader = _Reader(data, report, file)
+    reader.unknown()
+    texts = {key: reader.text(key, getattr(base, key)) for key in ("package", "client", "version", "prefix")}
+    for key in ("package", "client"):
+        if not (texts[key].isidentifier() and texts[key].isascii()) or keyword.iskeyword(texts[key]):
+            help = "letters, digits and underscores, and no keyword"
+            reader.fault(key, f"{key} = {texts[key]!r} is not a Python name", help=help)
+    library = reader.text("http_library", base.http_library)
+    if library not in ("httpx", "httpx2"):
+        reader.fault("http_library", f"http_library = {library!r} is neither 'httpx' nor 'httpx2'")
+    skip = data.get("skip", [])
+    if not (is_list(skip) and all(isinstance(each, str) for each in skip)):
+        reader.fault("skip", "skip is not a list of operationIds")
+        skip = []
+    provider = Provider(
+        name=name,
+        http_library=library,
+        file=file,
+        skip=tuple(skip),
+        schemas={key: str(value) for key, value in reader.table("schemas").items()},
+        imports=reader.imports(),
+        operations={key: reader.choice(key, value) for key, value in reader.table("operations").items()},
+        credentials={key: reader.credential(key, value) for key, value in reader.table("credentials").items()},
+        **texts,
+    )
+    report.stop_on_error()
+    return provider
+
+
+class _Reader:
+    """Reads the keys of a table, and gives each fault the line of its key."""
+
+    def __init__(self, data: dict[str, Any], report: Report, file: str) -> None:
+        self._data = data
+        self._report = report
+        self._file = file
+
+    def fault(self, key: str, message: str, *, help: str = "") -> None:
+        line, column = line_of(self._report.sources[self._file], key)
+        self._report.add("E121", message, Location(self._file, line=line, column=column), help=help)
+
+    def unknown(self) -> None:
+        for key in [key for key in self._data if key not in _KEYS]:
+            self.fault(key, f"the key {key!r} is not known", help=f"known keys: {', '.join(_KEYS)}")
+
+    def text(self, key: str, default: str) -> str:
+        value = self._data.get(key, default)
+        if not isinstance(value, str):
+            self.fault(key, f"{key} is not text")
+            return default
+        return value
+
+    def table(self, key: str) -> dict[str, Any]:
+        value = self._data.get(key, {})
+        if not is_map(value):
+            self.fault(key, f"{key} is not a table")
+        return as_map(value)
+
+    def imports(self) -> dict[str, str]:
+        """Read [import.names]: pointer -> name of a component."""
+        table = self.table("import")
+        given = as_map(table.get("names", {}))
+        for key in [key for key in table if key != "names"]:
+            self.fault(key, f"the key {key!r} is not known in [import]", help="known key: names")
+        for key, name in given.items():
+            if not (isinstance(name, str) and name.isidentifier() and name.isascii()):
+                self.fault(key, f"{name!r} is not a name for a component", help="letters, digits and underscores")
+        return {key: str(name) for key, name in given.items()}
+
+    def choice(self, key: str, value: object) -> Choice:
+        """Read the names of one operation."""
+        given = as_map(value)
+        for each in ("name", "resource"):
+            text = given.get(each, "x")
+            if not (isinstance(text, str) and text.isidentifier() and text.isascii() and not keyword.iskeyword(text)):
+                self.fault(key, f"{each} = {text!r} is not a Python name")
+        if not is_map(value) or set(given) - {"name", "resource"}:
+            self.fault(key, f"the choice for {key!r} takes `name` and `resource`")
+        return Choice(str(given.get("name", "")), str(given.get("resource", "")))
+
+    def credential(self, key: str, value: object) -> dict[str, dict[str, str]]:
+        """Read the names of the credentials of one scheme."""
+        result: dict[str, dict[str, str]] = {}
+        for role, given in as_map(value).items():
+            named = as_map(given)
+            if not named or set(named) - {"name", "env"} or not all(isinstance(each, str) for each in named.values()):
+                self.fault(key, f"{role} takes `name` and `env`, both text")
+            elif not named.get("name", "x").isidentifier() or keyword.iskeyword(named.get("name", "x")):
+                self.fault(key, f"name = {named['name']!r} is not a Python name")
+            result[role] = named
+        return result

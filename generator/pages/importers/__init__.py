@@ -1,0 +1,140 @@
+"""Importers: saved pages of a provider's documentation -> one OpenAPI document, without a network.
+
+In order: pages (bytes -> text), blocks (text -> the description on the page), a format (description -> fragment), tidy
+(OpenAPI 3.1, no more than the API), join (fragments -> document), naming (inline schemas -> components), kept (what an
+earlier import had and no page has now), and the canonical form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+
+from ...data import Json, as_list, as_map
+from ...openapi.read import canonical
+from ...openapi.read.load import parse
+from ...report import Location, Report
+from . import json_operation, mintlify, openapi, readme
+from .blocks import bare, find
+from .fragment import Fragment
+from .join import joined
+from .kept import kept, refers
+from .naming import Choice, named
+from .pages import Page, expand, read_page
+from .tidy import ordered, tidied, without_prose
+
+__all__ = ["Choice", "Imported", "import_pages"]
+
+_FORMATS: tuple[ModuleType, ...] = (json_operation, mintlify, readme, openapi)
+_COMMENT = "Read from the provider's pages (SOURCES.md){}. Never edited: corrections go into overlay.yaml."
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """text: of imported.yaml. notes: what was read, merged and left over, as lines for a person."""
+
+    text: str
+    data: Json
+    fragments: Sequence[Fragment]
+    notes: Sequence[str]
+
+
+def import_pages(
+    files: Sequence[Path],
+    provider: str,
+    report: Report,
+    *,
+    old: Json = None,
+    choices: Mapping[str, Choice] | None = None,
+    prose: bool = True,
+) -> Imported:
+    """Read pages, or all pages of folders, into one document; raises SpecError when anything is wrong.
+
+    old: the document of an earlier import. choices: pointer -> name. The order of the files does not matter.
+    """
+    fragments, notes = _read_all(files, provider, report)
+    if not prose:
+        fragments = [_evolved(each, without_prose(each.document.data)) for each in fragments]
+    result = joined(fragments, provider, report)
+    report.stop_on_error()
+    before = kept(old, result.data) if prose else kept(without_prose(old), result.data)
+    used = named(result.document, choices or {}, before.schemas, report)
+    report.stop_on_error()
+    before.add_to(result.data)
+    _check_choices(choices or {}, used, result.data, report)
+    report.stop_on_error()
+    data = ordered(result.data)
+    notes += [f"merged: {each} stands on several pages, with the same words" for each in result.shared]
+    notes += [f"left over: {each}" for each in before.notes(data)]
+    notes += [f"left over: {each}" for each in _placeholders(fragments)]
+    comment = _COMMENT.format("" if prose else ", prose dropped")
+    return Imported(canonical.dump(data, comment=comment), data, fragments, notes)
+
+
+def _read_all(files: Sequence[Path], provider: str, report: Report) -> tuple[list[Fragment], list[str]]:
+    """Read every page; a note says of each what it held."""
+    fragments: list[Fragment] = []
+    notes: list[str] = []
+    for path in sorted(expand(list(files)), key=lambda each: each.as_posix()):
+        page = read_page(path, report)
+        fragment = _read(page, provider, report) if page else None
+        if fragment:
+            fragments.append(fragment)
+            count = len(fragment.operations)
+            notes.append(
+                f"read: {page.file if page else ''} ({fragment.format}, {count} operation{'s' * (count != 1)})"
+            )
+        if page and not (fragment and fragment.operations):
+            notes.append(f"left over: {page.file} describes no operation that a program can read")
+    if not any(report.errors) and not any(each.operations for each in fragments):
+        place = Location(Path(files[0]).as_posix(), line=1, column=1)
+        help = "known are: one JSON object per operation, Mintlify and ReadMe pages, OpenAPI and Swagger documents"
+        report.add("E176", "no page describes an operation that a program can read", place, help=help)
+    report.stop_on_error()
+    return fragments, sorted(notes, key=lambda each: not each.startswith("read"))
+
+
+def _read(page: Page, provider: str, report: Report) -> Fragment | None:
+    """Read one page; None when it describes nothing, or when the report says what is wrong."""
+    before = sum(1 for _ in report.errors)
+    block = find(page, report)
+    if block is None or sum(1 for _ in report.errors) > before:
+        return None
+    page = replace(page, text=bare(page.text)) if block.mended else page
+    data = parse(block.padded, page.file, report)
+    for each in _FORMATS:
+        if each.claims(data, page, block):
+            fragment: Fragment | None = each.read(data, page, block, report, provider)
+            return replace(fragment, document=tidied(fragment.document, report)) if fragment else None
+    place = Location(page.file, line=block.line, column=1)
+    report.add("E167", "the description is of no form that is known", place)
+    return None
+
+
+def _evolved(fragment: Fragment, data: Json) -> Fragment:
+    return replace(fragment, document=fragment.document.evolve(data, {}))
+
+
+def _check_choices(choices: Mapping[str, Choice], used: set[str], data: Json, report: Report) -> None:
+    """Report names of provider.toml that name nothing, here or in what was kept."""
+    for pointer, choice in choices.items():
+        if pointer in used or refers(data, pointer, choice.name):
+            continue
+        help = "a pointer of imported.yaml, with a parameter's name for its index; remove it if the schema is gone"
+        report.add("E175", f"nothing that needs a name stands at {pointer}", choice.at, help=help)
+
+
+def _placeholders(fragments: Sequence[Fragment]) -> list[str]:
+    """Say which server variables have no value on any page."""
+    found = {
+        name
+        for fragment in fragments
+        for server in as_list(fragment.document.data.get("servers"))
+        for name, variable in as_map(as_map(server).get("variables")).items()
+        if as_map(variable).get("default") == name
+    }
+    return [
+        f"the pages give no value for {{{name}}} of the server; correct it in overlay.yaml" for name in sorted(found)
+    ]

@@ -1,0 +1,51 @@
+"""The import of one provider: what stands in its folder, and what is to stand there. Writes nothing itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from ...data import Json
+from ...openapi.read.load import load
+from ...openapi.read.provider import line_of, read_provider
+from ...report import Location, Report
+from . import import_pages, record
+from .naming import Choice
+
+
+def run_import(
+    provider: str, files: Sequence[Path], specs: Path, report: Report, *, prose: bool
+) -> tuple[dict[Path, str], Sequence[str]]:
+    """Return the files that change, and notes for a person; raises SpecError when pages are refused."""
+    folder = specs / provider
+    shown = folder.as_posix()
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", provider):
+        help = "letters, digits, hyphens and underscores: it names a folder and a package"
+        report.add("E178", f"{provider!r} is no name for a provider", Location(shown, line=1, column=1), help=help)
+        report.stop_on_error()
+    toml = f"{shown}/provider.toml"
+    choices = read_provider(folder / "provider.toml", provider, report, file=toml)
+    text = report.sources.get(toml, "")
+    names = {
+        pointer: Choice(name, Location(toml, line=line, column=column))
+        for pointer, name in choices.imports.items()
+        for line, column in [line_of(text, pointer)]
+    }
+    old: Json = None
+    if (folder / "imported.yaml").is_file():
+        old = load(folder / "imported.yaml", report, name=f"{shown}/imported.yaml").data
+    imported = import_pages(files, provider, report, old=old, choices=names, prose=prose)
+    wanted = {"imported.yaml": imported.text}
+    wanted["SOURCES.md"] = record.sources(_read(folder / "SOURCES.md"), provider, imported.fragments)
+    if not (folder / "openapi.yaml").is_file():
+        starts = {
+            "provider.toml": record.provider_toml(provider),
+            "overlay.yaml": record.OVERLAY.format(title=provider),
+        }
+        wanted |= {name: text for name, text in starts.items() if not (folder / name).is_file()}
+    return {folder / name: text for name, text in wanted.items() if _read(folder / name) != text}, imported.notes
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

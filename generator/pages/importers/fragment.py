@@ -1,0 +1,52 @@
+"""Fragment: what one page says, as an OpenAPI document of its own, and where it says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...data import Json, as_map
+from ...openapi.read.document import Document
+from ...openapi.read.load import position, positions
+from ...openapi.schema.walk import METHODS
+from ...report import Location, Report
+from .pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """format: how the page was written. expanded: components that it only repeats in full, perhaps not exactly."""
+
+    page: Page
+    format: str
+    document: Document
+    expanded: frozenset[str] = frozenset()
+
+    @property
+    def operations(self) -> list[tuple[str, str]]:
+        return [(path, method) for path, method, _ in operations(self.document.data)]
+
+
+def operations(data: Json) -> Iterator[tuple[str, str, dict[str, Json]]]:
+    """Yield path, method and operation, in document order."""
+    for path, item in as_map(as_map(data).get("paths")).items():
+        for method in METHODS:
+            if method in as_map(item):
+                yield path, method, item[method]
+
+
+def version_of(address: str) -> str:
+    """Return the version that a path or an address names.
+
+    >>> version_of("https://api.acme.example/v2/pets"), version_of("/pets")
+    ('v2', '1')
+    """
+    match = re.search(r"/(v\d+(?:[.\d]*\d)?)(?=/|$)", address)
+    return match[1] if match else "1"
+
+
+def line_of(at: Location, report: Report) -> str:
+    """Return a place as `file:line`, to name a second source inside a message."""
+    text = report.sources.get(at.file, "")
+    return f"{at.file}:{position(positions(text, [at.pointer]), at)[0]}"

@@ -1,0 +1,64 @@
+"""openapi: a page that is an OpenAPI 3.0 or 3.1 document, or a Swagger 2.0 one, whole or in files of one folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ...data import Json, is_list, is_map
+from ...openapi.read.bundle import bundle
+from ...openapi.read.document import Document
+from ...report import Location, Report
+from .blocks import Block
+from .fragment import Fragment
+from .pages import Page
+from .swagger2 import convert as convert_swagger2
+
+NAME = "openapi"
+
+
+def claims(data: Json, page: Page, block: Block) -> bool:
+    """Say whether a description is of this format."""
+    del page, block
+    return is_map(data) and ("openapi" in data or "swagger" in data)
+
+
+def read(data: Json, page: Page, block: Block, report: Report, provider: str) -> Fragment | None:
+    """Take the document as it is; what it refers to in other files of its folder is brought in."""
+    del block, provider
+    document = whole(data, page, report)
+    return Fragment(page, NAME, document) if document else None
+
+
+def whole(data: dict[str, Any], page: Page, report: Report) -> Document | None:
+    """Return a document of OpenAPI 3; None when its version or its paths are wrong, which the report then says."""
+    document = Document(page.file, data)
+    if "swagger" in data and "openapi" not in data:
+        if str(data["swagger"]) != "2.0":
+            report.add("E167", f"Swagger {data['swagger']!r} is not known", Location(page.file, "/swagger"))
+            return None
+        document = convert_swagger2(document, report)
+    elif not re.fullmatch(r"3\.[01](\.\d+.*)?", str(data["openapi"])):
+        help = "3.0, 3.1 and Swagger 2.0 can be read"
+        report.add("E167", f"OpenAPI {data['openapi']!r} is not known", Location(page.file, "/openapi"), help=help)
+        return None
+    if not is_map(document.data.get("paths")) and not is_map(document.data.get("components")):
+        report.add("E167", "the document has neither paths nor components", Location(page.file, ""))
+        return None
+    return bundle(document, Path(page.path).parent, report) if any(_elsewhere(document.data)) else document
+
+
+def _elsewhere(value: Json) -> Iterator[str]:
+    """Yield the references that lead out of a document."""
+    stack = [value]
+    while stack:
+        each = stack.pop()
+        if is_map(each):
+            reference = each.get("$ref")
+            if isinstance(reference, str) and not reference.startswith("#"):
+                yield reference
+            stack.extend(each.values())
+        elif is_list(each):
+            stack.extend(each)

@@ -1,0 +1,136 @@
+"""The stages in order. `generate` returns a map of files; `check` compares it with the disk; nothing here writes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..ir import Api
+from ..openapi.check.validate import validate
+from ..openapi.lower import lower
+from ..openapi.normalize import normalize
+from ..openapi.read import canonical, overlay
+from ..openapi.read.bundle import bundle
+from ..openapi.read.document import Document
+from ..openapi.read.load import load
+from ..openapi.read.provider import Provider, default_provider, read_provider
+from ..report import Report
+
+RUNTIME = Path(__file__).parent.parent / "runtime"
+_BUILT = "Built from imported.yaml and overlay.yaml by 'make generate'; change the overlay instead."
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a spec stands. path: the document; name: what messages call it; folder: what references may reach."""
+
+    path: Path
+    name: str
+    provider: Provider
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """The files of one package, and openapi.yaml where it is built from an overlay ("" otherwise)."""
+
+    api: Api
+    files: Mapping[str, str]
+    spec: str
+    inputs: str
+
+
+def provider_source(specs: Path, name: str, report: Report, shown: str = "specs") -> Source:
+    """Return the source of a provider of specs/."""
+    folder = specs / name
+    choices = read_provider(folder / "provider.toml", name, report, file=f"{shown}/{name}/provider.toml")
+    return Source(folder / "openapi.yaml", f"{shown}/{name}/openapi.yaml", choices)
+
+
+def document_source(path: Path, *, package: str = "") -> Source:
+    """Return the source of any document. The package is named after the file unless `package` says otherwise."""
+    stem = path.name.partition(".")[0]
+    return Source(path, path.as_posix(), default_provider(stem, package=package))
+
+
+def front(source: Source, report: Report, progress: Progress = lambda stage: None) -> tuple[Api, str]:
+    """Run the stages from text to Api; returns it with the text of openapi.yaml where an overlay builds it."""
+    progress("load")
+    document, spec = _load(source, report)
+    progress("bundle")
+    document = bundle(document, source.path.parent, report)
+    progress("validate")
+    document = validate(document, report)
+    if report.strict:
+        from ..openapi.check.standard import validate_against_standard
+
+        validate_against_standard(document, report)
+    progress("normalize")
+    document = normalize(document, report, source.provider.schemas)
+    progress("lower")
+    api = lower(document, source.provider, report)
+    report.stop_on_error()
+    return api, spec
+
+
+def generate(source: Source, report: Report, progress: Progress = lambda stage: None) -> Generated:
+    """Run all stages but `write`. Raises SpecError when the spec is refused."""
+    from ..python.format import format_files  # the back end and its tools are loaded only where they are needed
+    from ..python.models import models
+    from ..python.render import render
+    from ..python.verify import verify
+
+    api, spec = front(source, report, progress)
+    progress("models")
+    library = source.provider.http_library
+    shown = source.name if source.name.startswith("specs/") else source.path.name
+    files = {f"{api.package}/models/{name}": _header(text, shown) for name, text in models(api).items()}
+    progress("render")
+    files |= render(api, shown, library)
+    files = format_files(files) | runtime_files(api.package, library)
+    progress("verify")
+    verify(api, files)
+    return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec))
+
+
+def runtime_files(package: str, http_library: str) -> dict[str, str]:
+    """Return the runtime as it goes into a package: the same bytes, but for the library's name in one file."""
+    files: dict[str, str] = {}
+    for path in sorted(RUNTIME.glob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if path.name == "_http.py" and http_library != "httpx":
+            text = text.replace("httpx", http_library)
+        files[f"{package}/_runtime/{path.name}"] = text
+    return files
+
+
+def fingerprint(source: Source, spec: str) -> str:
+    """Return the hash of what a package is made from: the document and the local choices."""
+    digest = hashlib.sha256(spec.encode() if spec else source.path.read_bytes())
+    choices = source.path.parent / "provider.toml"
+    if source.provider.file and choices.is_file():
+        digest.update(choices.read_bytes())
+    return digest.hexdigest()
+
+
+def _load(source: Source, report: Report) -> tuple[Document, str]:
+    """Load the document; build it from imported.yaml and overlay.yaml where they are."""
+    folder = source.path.parent
+    imported, corrections = folder / "imported.yaml", folder / "overlay.yaml"
+    if not (source.provider.file and imported.is_file() and corrections.is_file()):
+        return load(source.path, report, name=source.name), ""
+    shown = source.name.rpartition("/")[0]
+    base = load(imported, report, name=f"{shown}/imported.yaml")
+    changes = load(corrections, report, name=f"{shown}/overlay.yaml")
+    data = overlay.apply(base.data, changes.data, file=changes.file, report=report)
+    report.stop_on_error()
+    text = canonical.dump(data, comment=_BUILT)
+    report.sources[source.name] = text
+    return Document(source.name, data), text
+
+
+def _header(text: str, source: str) -> str:
+    return f'"""Models: generated from {source}; do not edit."""\n\n{text}' if not text.startswith('"""') else text
