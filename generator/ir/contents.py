@@ -1,0 +1,150 @@
+"""Contents: what travels in a body or an answer. Each kind has media, the media type or range; type; and at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..report import Location
+from .types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header of an answer or a part."""
+
+    wire: str
+    type: Type
+    required: bool
+    deprecated: bool
+    doc: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field of a form or multipart body. name: the attribute. many: each member of a list is a part of its own.
+
+    media: the media types stated for it, style and explode: those stated ("" and none where the document is silent).
+    """
+
+    name: str
+    wire: str
+    type: Type
+    required: bool
+    many: bool
+    media: tuple[str, ...]
+    style: str
+    explode: bool | None
+    headers: tuple[Header, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JsonContent:
+    media: str
+    type: Type
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class FormContent:
+    """application/x-www-form-urlencoded."""
+
+    media: str
+    type: Type
+    parts: tuple[Part, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class MultipartContent:
+    """multipart/form-data and its kin (RFC 7578)."""
+
+    media: str
+    type: Type
+    parts: tuple[Part, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class TextContent:
+    media: str
+    type: Type
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class BytesContent:
+    """Anything that is handed on as it is."""
+
+    media: str
+    type: Type
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class XmlContent:
+    media: str
+    type: Type
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class EventsContent:
+    """Server-sent events. type: of the data of one event."""
+
+    media: str
+    type: Type
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class LinesContent:
+    """One JSON value a line. type: of one value."""
+
+    media: str
+    type: Type
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class NoContent:
+    """No body."""
+
+    media: str
+    type: Type
+    at: Location
+
+
+Content = (
+    JsonContent
+    | FormContent
+    | MultipartContent
+    | TextContent
+    | BytesContent
+    | XmlContent
+    | EventsContent
+    | LinesContent
+    | NoContent
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an operation takes. contents: the alternatives, the one that its method sends first."""
+
+    required: bool
+    doc: str
+    contents: tuple[Content, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A documented answer. status: a code, a range like 2XX, or default. contents: never empty, the one that is read
+    first."""
+
+    status: str
+    doc: str
+    headers: tuple[Header, ...]
+    contents: tuple[Content, ...]
+    at: Location

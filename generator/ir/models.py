@@ -1,0 +1,104 @@
+"""Models: the named types of an API. A model is a class, an alias of another type, or an enumeration.
+
+Each has name, given, module, doc and at. given: whether the document or provider.toml gives the name; else it is made
+from the place. module: the file it goes into.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..data import Json
+from ..report import Location
+from .types import PLAIN, Facts, Tag, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of a class. name: the attribute; wire: the key in JSON. access: both, read (the API sends it only) or
+    write (it is sent only). required: whether it must be there in both directions that reach the class."""
+
+    name: str
+    wire: str
+    type: Type
+    required: bool
+    default: Json
+    access: str
+    deprecated: bool
+    doc: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """The document does not say whether more keys may come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """No key may come but the named ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """More keys may come, with values of a type. pattern: what their names match, or ""."""
+
+    type: Type
+    pattern: str
+
+
+Extras = Unsaid | Closed | Free
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """An object with named properties. fields: its own; those of its bases come before them. tag: tells its children
+    apart."""
+
+    name: str
+    given: bool
+    module: str
+    doc: str
+    bases: tuple[str, ...]
+    fields: tuple[Field, ...]
+    extras: Extras
+    tag: Tag | None
+    at: Location
+    facts: Facts = PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name for a type."""
+
+    name: str
+    given: bool
+    module: str
+    doc: str
+    type: Type
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A value of an enumeration, with the name and the words the document has for it, or ""."""
+
+    value: bool | int | str | None
+    name: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A set of constants with a name. Readers keep a value that is not listed."""
+
+    name: str
+    given: bool
+    module: str
+    doc: str
+    values: tuple[Constant, ...]
+    at: Location
+    facts: Facts = PLAIN
+
+
+Model = Class | Alias | Enumeration

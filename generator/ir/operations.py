@@ -1,0 +1,180 @@
+"""Operations: what can be called, with parameters, bodies, answers and pages; and what the API calls itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..data import Json
+from ..report import Location
+from .contents import Answer, Body
+from .types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    name: str
+    wire: str
+    default: str
+    values: tuple[str, ...]
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A base URL, a template when it has variables (OpenAPI 3.1, 4.8.5)."""
+
+    url: str
+    doc: str
+    variables: tuple[ServerVariable, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A parameter. place: path, query, header or cookie. style and explode as in OpenAPI 3.1, 4.8.12; content: a media
+    type when the value is serialized whole, else "". example: a value the document shows, or none.
+
+    first: what the pages begin with where a caller says nothing, else none. hidden: the pages set it alone.
+    """
+
+    name: str
+    wire: str
+    place: str
+    type: Type
+    required: bool
+    default: Json
+    example: Json
+    style: str
+    explode: bool
+    allow_reserved: bool
+    content: str
+    deprecated: bool
+    doc: str
+    first: int | None
+    hidden: bool
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorWhen:
+    """An error inside a successful answer: the value at a JSON pointer equals a constant."""
+
+    pointer: str
+    equals: Json
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Numbered pages. page, size: wire names of parameters; items, total: attributes of the page, outermost first.
+
+    start: the number of the first page; default_size: items of a page where a caller says nothing, 0 when not known.
+    """
+
+    page: str
+    size: str
+    default_size: int
+    start: int
+    items: tuple[str, ...]
+    total: tuple[str, ...]
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """Windows of a list. offset, size: wire names of parameters; the rest as in Pages."""
+
+    offset: str
+    size: str
+    default_size: int
+    items: tuple[str, ...]
+    total: tuple[str, ...]
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """The page holds at `next` what the next request sends in a parameter. cursor: its wire name."""
+
+    cursor: str
+    next: tuple[str, ...]
+    items: tuple[str, ...]
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The page holds at `next` the URL of the next one."""
+
+    next: tuple[str, ...]
+    items: tuple[str, ...]
+    item: Type
+
+
+Paging = Pages | Offset | Cursor | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """A request that the API sends because of an operation. expression: where to, as a runtime expression (OpenAPI 3.1,
+    4.8.20)."""
+
+    name: str
+    expression: str
+    method: str
+    doc: str
+    body: Body | None
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A request that the API sends to its user by itself."""
+
+    name: str
+    method: str
+    doc: str
+    body: Body | None
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A call. answers: the successes, errors: the rest, both with or without a body. result: the type of what its
+    method returns, over all successes.
+
+    auth: alternatives, each a set of schemes sent together; an empty set means that none is needed. scopes: `scheme:
+    scope`, of all alternatives. sunset: the day on which the operation is to end (x-sunset), or "".
+    """
+
+    name: str
+    id: str
+    method: str
+    path: str
+    summary: str
+    doc: str
+    deprecated: bool
+    sunset: str
+    params: tuple[Param, ...]
+    body: Body | None
+    answers: tuple[Answer, ...]
+    errors: tuple[Answer, ...]
+    result: Type
+    paging: Paging | None
+    error_when: ErrorWhen | None
+    auth: tuple[tuple[str, ...], ...]
+    scopes: tuple[str, ...]
+    idempotent: bool
+    servers: tuple[Server, ...]
+    callbacks: tuple[Callback, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """The operations of one tag. name: attribute of the client; class_name: its class."""
+
+    name: str
+    class_name: str
+    doc: str
+    operations: tuple[Operation, ...]
