@@ -59,7 +59,7 @@ class Ref:
 class Literal:
     """An enumeration of constants that has no name. Readers keep a value that is not listed."""
 
-    values: tuple[bool | int | str | None, ...]
+    values: tuple[bool | int | float | str | None, ...]
     facts: Facts = field(default=PLAIN, compare=False)
 
 
