@@ -66,8 +66,8 @@ class Api:
 
 
 __all__ = [
-    "NULL", "PLAIN", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth", "Basic", "Bearer", "Body",
-    "BytesContent", "Callback", "Class", "Closed", "Constant", "Content", "Credential", "Cursor", "Enumeration",
+    "NULL", "PLAIN", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth", "Basic", "Bearer",
+    "Body", "BytesContent", "Callback", "Class", "Closed", "Constant", "Content", "Credential", "Cursor", "Enumeration",
     "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File", "FormContent", "Free", "Header", "JsonContent",
     "LinesContent", "Link", "Literal", "Map", "Model", "MultipartContent", "NoContent", "Offset", "Operation", "Other",
     "Pages", "Paging", "Param", "Part", "Ref", "Resource", "Scalar", "Server", "ServerVariable", "Tag", "TextContent",

@@ -1,71 +1,117 @@
-"""The IR as plain data, for people, goldens and the diff, and back."""
+"""The IR as plain data, for people, goldens and the diff, and back.
+
+A member of a sum is {"Class": {field: value, ...}}; {"Class": value} where all but the first field are as usual, and
+"Class" alone where all are. Fields that have a usual value are left out while they have it. A location is
+[file, pointer].
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
-from ..data import is_map
+from ..data import Json, as_map, is_list, is_map, is_tuple
 from ..report import Location
-from . import Anything, Api, Auth, Paging, Type
+from . import VERSION, Api, Auth, Content, Extras, Model, Paging, Type
 
-_TAGGED: tuple[Any, ...] = (*Type.__args__, *Auth.__args__, *Paging.__args__)
-_BY_NAME = {each.__name__: each for each in _TAGGED}
+_SUMS = (Type, Content, Model, Extras, Auth, Paging)
+_BY_NAME: Mapping[str, Any] = {each.__name__: each for sum_ in _SUMS for each in get_args(sum_)}
+_KEY = "ir"
+"""Where the printed form says its version; it stands first."""
 
 
-def to_json(value: Any) -> Any:
-    """Return plain data: a tagged class is {"Class": value}, one of a single field {"Class": field}."""
+def to_json(api: Api) -> dict[str, Json]:
+    """Return an Api as plain data."""
+    return {_KEY: VERSION, **as_map(part_to_json(api))}
+
+
+def part_to_json(value: object) -> Json:
+    """Return a part of an Api as plain data."""
     if isinstance(value, Location):
         return [value.file, value.pointer]
-    if isinstance(value, Anything):
-        return "Anything"
     if is_dataclass(value) and not isinstance(value, type):
-        content: dict[str, Any] = {each.name: to_json(getattr(value, each.name)) for each in fields(value)}
-        if not isinstance(value, _TAGGED):
-            return content
-        inner = next(iter(content.values())) if len(content) == 1 else content
-        return {type(value).__name__: inner}
-    if isinstance(value, (tuple, list)):
-        return [to_json(each) for each in cast("Iterable[Any]", value)]
-    return {key: to_json(each) for key, each in value.items()} if is_map(value) else value
+        return _record(value)
+    if is_tuple(value) or is_list(value):
+        return [part_to_json(each) for each in value]
+    if isinstance(value, Mapping):
+        return {str(key): part_to_json(each) for key, each in as_map(dict(value)).items()}
+    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
 
 
-def from_json(data: Any) -> Api:
+def _record(value: Any) -> Json:
+    kind: Any = type(value)
+    content = {name: part_to_json(found) for name, usual in _fields(kind) if (found := getattr(value, name)) != usual}
+    if kind.__name__ not in _BY_NAME:
+        return content
+    if not content:
+        return kind.__name__
+    first = next(iter(_hints(kind)))
+    return {kind.__name__: content[first] if list(content) == [first] else content}
+
+
+def from_json(data: Json) -> Api:
     """Return the Api that `to_json` spelt; ValueError when the data is of another shape, or of another version."""
+    version = as_map(data).get(_KEY)
+    if version != VERSION:
+        raise ValueError(
+            f"the intermediate representation is of version {version}, and this is {VERSION}; print it anew"
+        )
     try:
         found: Api = _read(data, Api)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(f"this is no intermediate representation of this version: {error}") from error
+    except (KeyError, TypeError, AttributeError, ValueError, StopIteration) as error:
+        raise ValueError(f"this is no intermediate representation: {error}") from error
     return found
 
 
-def _read(value: Any, kind: Any) -> Any:
-    """Return a value of a kind, which is an annotation of a field in `ir`."""
+def _read(value: Json, kind: Any) -> Any:
+    """Return a value of a kind, which is an annotation of a field of the IR."""
     if kind is Location:
-        file, pointer = value
-        return Location(file, pointer)
+        file, pointer = value if is_list(value) else ("", "")
+        return Location(str(file), str(pointer))
     if is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{name: _read(value[name], hint) for name, hint in hints.items()})
+        return _built(kind, value)
     if get_origin(kind) is tuple:
-        return tuple(_read(each, get_args(kind)[0]) for each in value)
+        return _items(value, get_args(kind))
     if get_origin(kind) is Mapping:
-        return {key: _read(each, get_args(kind)[1]) for key, each in value.items()}
+        return {key: _read(each, get_args(kind)[1]) for key, each in as_map(value).items()}
     choices = [each for each in get_args(kind) if is_dataclass(each)]
     if value is None or not choices:
         return value
-    return _tagged(value) if choices[0] in _TAGGED else _read(value, choices[0])
+    return _tagged(value) if getattr(choices[0], "__name__", "") in _BY_NAME else _read(value, choices[0])
 
 
-def _tagged(value: Any) -> Any:
-    if value == "Anything":
-        return Anything()
-    ((name, content),) = value.items()
-    kind = _BY_NAME[name]
+def _built(kind: Any, value: Json) -> Any:
+    given = as_map(value)
     hints = _hints(kind)
-    return _read({next(iter(hints)): content} if len(hints) == 1 else content, kind)
+    usual = {name for name, each in _fields(kind) if each is not MISSING}
+    return kind(
+        **{name: _read(given[name], hint) for name, hint in hints.items() if name in given or name not in usual}
+    )
+
+
+def _items(value: Json, kinds: tuple[Any, ...]) -> tuple[Any, ...]:
+    members = value if is_list(value) else []
+    if kinds[-1] is ...:
+        return tuple(_read(each, kinds[0]) for each in members)
+    return tuple(_read(each, kind) for each, kind in zip(members, kinds, strict=True))
+
+
+def _tagged(value: Json) -> Any:
+    if isinstance(value, str):
+        return _BY_NAME[value]()
+    ((name, content),) = as_map(value).items()
+    kind = _BY_NAME[name]
+    first = next(iter(_hints(kind)))
+    whole = is_map(content) and content.keys() <= _hints(kind).keys()
+    return _built(kind, content if whole else {first: content})
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """Return the names of a class's fields, each with its usual value or MISSING."""
+    return tuple((each.name, each.default) for each in fields(kind))
 
 
 @cache

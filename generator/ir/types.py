@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..data import Json
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:

@@ -7,8 +7,10 @@ from ...report import Report
 from ..read.document import Document
 from ..read.provider import Provider
 from .auth import lower_auth
+from .contents import Contents
+from .incoming import lower_webhooks
 from .models import lower_models
-from .operations import lower_resources, lower_webhooks
+from .operations import lower_resources
 from .servers import lower_servers
 
 
@@ -16,7 +18,8 @@ def lower(document: Document, provider: Provider, report: Report) -> Api:
     """Return the Api of a normalized document; raises SpecError when an operation cannot be expressed."""
     info = document.data["info"]
     models = lower_models(document, provider.schemas)
-    resources = lower_resources(document, provider, models, report)
+    contents = Contents(document, {model.name: model for model in models}, report)
+    resources = lower_resources(document, provider, models, contents, report)
     api = Api(
         name=provider.name,
         title=info["title"],
@@ -27,7 +30,7 @@ def lower(document: Document, provider: Provider, report: Report) -> Api:
         servers=lower_servers(document, document.data, ""),
         auth=lower_auth(document, provider, resources, report),
         resources=resources,
-        webhooks=lower_webhooks(document, models),
+        webhooks=lower_webhooks(document, contents),
         models=models,
     )
     report.stop_on_error()

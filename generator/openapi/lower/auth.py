@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ...data import Json, as_list, as_map, is_list, is_map
-from ...ir import ApiKey, Auth, Basic, Bearer, Credential, Resource, Token
+from ...ir import ApiKey, Auth, Basic, Bearer, Credential, Other, Resource, Token
 from ...report import Location, Report
 from .. import names
 from ..read.document import Document, join
@@ -25,13 +25,11 @@ def lower_auth(
     found: dict[str, Auth] = {}
     for name in sorted(used & schemes.keys()):
         scheme, pointer = document.follow(schemes[name], join("/components/securitySchemes", name))
-        auth = lowering.scheme(name, scheme, document.at(pointer)) if is_map(scheme) else None
-        if auth is None:
+        found[name] = lowering.scheme(name, as_map(scheme), document.at(pointer))
+        if isinstance(found[name], Other):
             message = f"the security scheme {name!r} is of a kind that is not supported"
             help = "send its credentials as a header: with_options(headers=...)"
             report.degraded("E404", message, document.at(pointer), help=help)
-        else:
-            found[name] = auth
     return tuple(found[name] for name in schemes if name in found)
 
 
@@ -43,7 +41,7 @@ class _Lowering:
         self._provider = provider
         self._scope = names.Scope(("self", "base_url", "options", "credential", "server_url"))
 
-    def scheme(self, name: str, scheme: dict[str, Any], at: Location) -> Auth | None:
+    def scheme(self, name: str, scheme: dict[str, Any], at: Location) -> Auth:
         kind = scheme.get("type")
         token = scheme.get("x-token")
         doc = str(scheme.get("description") or "")
@@ -59,15 +57,15 @@ class _Lowering:
             return self._http(name, scheme, doc, at)
         if kind in ("oauth2", "openIdConnect"):
             return self._oauth(name, scheme, doc, at)
-        return None
+        return Other(name, str(kind or "unknown"), doc, at)
 
-    def _http(self, name: str, scheme: dict[str, Any], doc: str, at: Location) -> Auth | None:
+    def _http(self, name: str, scheme: dict[str, Any], doc: str, at: Location) -> Auth:
         kind = str(scheme.get("scheme", "")).lower()
         if kind == "basic":
             username = self._credential(name, "username", "username")
             return Basic(name, username, self._credential(name, "password", "password"), doc, at)
         if kind == "digest" or not kind:
-            return None
+            return Other(name, f"http {kind}".strip(), doc, at)
         prefix = "Bearer" if kind == "bearer" else str(scheme["scheme"])
         return Bearer(name, self._credential(name, "token", "token"), prefix, doc, at)
 

@@ -7,14 +7,18 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from ...data import Json, is_map
-from ...ir import Field, Model
+from ...data import Json, as_list, as_map, is_list, is_map
+from ...ir import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid
 from ...report import Location
 from .. import names
 from ..normalize.wording import title_of
 from ..read.document import Document, join
 from ..schema.vocabulary import is_reference
 from .access import references, relax_access
+from .facts import facts_of
+from .loops import without_loops
+from .modules import modules_of, owners_of
+from .types import extras_of, lower_type, tag_of
 
 _INLINE = re.compile(r"/(paths|webhooks)/|/components/(?!schemas/)")
 """Pointers of schemas that stand in an operation or in a part of one."""
@@ -28,63 +32,142 @@ def lower_models(document: Document, chosen: Mapping[str, str]) -> tuple[Model, 
     targets = {name: references(schema) for name, schema in named.items()}
     schemas = relax_access(document, targets)
     places = {name: document.at(join("/components/schemas", name)) for name in schemas}
-    owners = _owners(places)
-    modules = _modules(targets, owners)
-    given = _given(schemas, places, owners, chosen)
-    fields: dict[str, tuple[Field, ...]] = {}
-    for name in schemas:
-        _name_fields(name, schemas, places, fields)
-    return tuple(
-        Model(
-            name=name,
-            given=name in given,
-            module=modules[name],
-            schema=schema,
-            fields=fields[name],
-            doc=schema.get("description", "") if is_map(schema) else "",
-            at=places[name],
+    owners = owners_of(places)
+    lowering = _Lowering(schemas, places, modules_of(targets, owners), _given(schemas, places, owners, chosen))
+    return without_loops(tuple(lowering.model(name) for name in schemas))
+
+
+class _Lowering:
+    """What all models of a document share."""
+
+    def __init__(
+        self,
+        schemas: Mapping[str, Json],
+        places: Mapping[str, Location],
+        modules: Mapping[str, str],
+        given: set[str],
+    ) -> None:
+        self._schemas = schemas
+        self._places = places
+        self._modules = modules
+        self._given = given
+        self._fields: dict[str, tuple[Field, ...]] = {}
+
+    def model(self, name: str) -> Model:
+        """Return one model: a class where it has properties or bases, or is an object of which nothing is said."""
+        schema = as_map(self._schemas[name])
+        given, module, at = name in self._given, self._modules[name], self._places[name]
+        doc = schema.get("description")
+        doc = doc if isinstance(doc, str) else ""
+        if _is_class(schema):
+            whole = _whole(schema)
+            return Class(
+                name, given, module, doc, self._bases(name), self._own(name), _extras(whole), tag_of(schema), at,
+                facts_of(whole, "object"),
+            )  # fmt: skip
+        found = lower_type(self._schemas[name])
+        if isinstance(found, Literal) and "enum" in schema:
+            return Enumeration(name, given, module, doc, _constants(found, schema), at, found.facts)
+        return Alias(name, given, module, doc, found, at)
+
+    def _bases(self, name: str) -> tuple[str, ...]:
+        branches = as_list(as_map(self._schemas[name]).get("allOf"))
+        found = (each["$ref"].rpartition("/")[2] for each in branches if is_reference(each))
+        return tuple(base for base in found if base in self._schemas)
+
+    def _own(self, name: str) -> tuple[Field, ...]:
+        """Return the own fields of a class; a name of a base class is taken already."""
+        if name in self._fields:
+            return self._fields[name]
+        self._fields[name] = ()
+        schema = as_map(self._schemas[name])
+        scope = names.Scope(_RESERVED)
+        for base in self._bases(name):
+            for field in self._inherited(base):
+                scope.take(field.name)
+        own: dict[str, Json] = dict(as_map(schema.get("properties")))
+        required = set(as_list(schema.get("required")))
+        pointer = "properties"
+        for index, branch in enumerate(as_list(schema.get("allOf"))):
+            if is_map(branch) and not is_reference(branch):
+                own.update(as_map(branch.get("properties")))
+                required.update(as_list(branch.get("required")))
+                pointer = join("allOf", index, "properties")
+        place = self._places[name]
+        exact = {wire: scope.take(wire) for wire in own if names.snake(wire) == wire and wire not in scope}
+        self._fields[name] = tuple(
+            _field(
+                exact.get(wire) or scope.take(names.snake(wire)),
+                wire,
+                each,
+                wire in required,
+                Location(place.file, join(f"{place.pointer}/{pointer}", wire)),
+            )
+            for wire, each in own.items()
         )
-        for name, schema in schemas.items()
+        return self._fields[name]
+
+    def _inherited(self, name: str) -> list[Field]:
+        return [*self._own(name), *(field for base in self._bases(name) for field in self._inherited(base))]
+
+
+def _is_class(schema: dict[str, Any]) -> bool:
+    if schema.get("properties") or is_list(schema.get("allOf")):
+        return True
+    free = is_map(schema.get("additionalProperties"))
+    return schema.get("type") in ("object", ["object"]) and not free
+
+
+def _whole(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return what a class says by itself, its inline branch and its own keywords in one."""
+    whole: dict[str, Any] = {}
+    for branch in as_list(schema.get("allOf")):
+        whole.update({} if is_reference(branch) else as_map(branch))
+    closed = whole.get("additionalProperties") is False
+    whole.update({key: value for key, value in schema.items() if key != "allOf"})
+    return {**whole, "additionalProperties": False} if closed else whole
+
+
+def _extras(schema: dict[str, Any]) -> Extras:
+    value, closed = extras_of(schema)
+    if value is None:
+        return Closed() if closed else Unsaid()
+    patterns = as_map(schema.get("patternProperties"))
+    return Free(value, next(iter(patterns)) if closed and len(patterns) == 1 else "")
+
+
+def _field(name: str, wire: str, schema: Json, required: bool, at: Location) -> Field:
+    found = as_map(schema)
+    doc = found.get("description")
+    return Field(
+        name=name,
+        wire=wire,
+        type=lower_type(schema),
+        required=required,
+        default=found.get("default"),
+        access="read" if found.get("readOnly") is True else "write" if found.get("writeOnly") is True else "both",
+        deprecated=found.get("deprecated") is True,
+        doc=doc if isinstance(doc, str) else "",
+        at=at,
     )
 
 
-def _name_fields(
-    name: str, schemas: Mapping[str, Json], places: Mapping[str, Location], done: dict[str, tuple[Field, ...]]
-) -> tuple[Field, ...]:
-    """Name the own fields of a class; a name of a base class is taken already."""
-    if name in done:
-        return done[name]
-    done[name] = ()
-    schema = schemas[name]
-    if not is_map(schema):
-        return ()
-    scope = names.Scope(_RESERVED)
-    own: dict[str, Any] = dict(schema.get("properties") or {})
-    pointer = "properties"
-    for index, branch in enumerate(schema.get("allOf") or ()):
-        if is_reference(branch):
-            base = branch["$ref"].rpartition("/")[2]
-            for field in _inherited(base, schemas, places, done) if base in schemas else ():
-                scope.take(field.name)
-        else:
-            own.update(branch.get("properties") or {})
-            pointer = join("allOf", index, "properties")
-    place = places[name]
-    at = {wire: Location(place.file, join(f"{place.pointer}/{pointer}", wire)) for wire in own}
-    exact = {wire: scope.take(wire) for wire in own if names.snake(wire) == wire and wire not in scope}
-    done[name] = tuple(Field(exact.get(wire) or scope.take(names.snake(wire)), wire, at[wire]) for wire in own)
-    return done[name]
+def _constants(found: Literal, schema: dict[str, Any]) -> tuple[Constant, ...]:
+    """Return the values of an enumeration with the names and words that common extensions have for them."""
+    listed = as_list(schema.get("enum"))
+    labels = as_list(schema.get("x-enum-varnames")) or as_list(schema.get("x-enumNames"))
+    docs = schema.get("x-enum-descriptions") or schema.get("x-enumDescriptions")
 
+    def text(of: Json, value: Json, index: int) -> str:
+        if is_list(of):
+            return str(of[index]) if index < len(of) else ""
+        return str(as_map(of).get(str(value), ""))
 
-def _inherited(
-    name: str, schemas: Mapping[str, Json], places: Mapping[str, Location], done: dict[str, tuple[Field, ...]]
-) -> list[Field]:
-    fields = list(_name_fields(name, schemas, places, done))
-    schema = schemas[name]
-    for branch in schema.get("allOf", ()) if is_map(schema) else ():
-        if is_reference(branch) and branch["$ref"].rpartition("/")[2] in schemas:
-            fields.extend(_inherited(branch["$ref"].rpartition("/")[2], schemas, places, done))
-    return fields
+    places = {repr(value): index for index, value in reversed(list(enumerate(listed)))}
+    return tuple(
+        Constant(value, text(labels, value, places[repr(value)]), text(docs, value, places[repr(value)]))
+        for value in found.values
+    )
 
 
 def _given(
@@ -101,72 +184,3 @@ def _given(
         if not inline or chosen.get(place.pointer) == name or (titles[name] == name and uses[name] == 1):
             found.add(name)
     return found
-
-
-def _modules(targets: Mapping[str, list[str]], owners: Mapping[str, str]) -> dict[str, str]:
-    """Place each class beside its owner; modules that need each other become one, named after the first.
-
-    targets: class -> those it refers to.
-    """
-    scope = names.Scope(("unix_time", "__init__"))
-    titles = {owner: scope.take(names.module(owner)) for owner in dict.fromkeys(owners.values())}
-    edges: dict[str, list[str]] = {owner: [] for owner in titles}
-    for name, found in targets.items():
-        edges[owners[name]].extend(owners[each] for each in found if each in owners)
-    merged: dict[str, str] = {}
-    order = {owner: index for index, owner in enumerate(titles)}
-    for component in _strongly_connected(edges):
-        first = min(component, key=order.__getitem__)
-        merged.update(dict.fromkeys(component, first))
-    return {name: titles[merged[owners[name]]] for name in targets}
-
-
-def _owners(places: Mapping[str, Location]) -> dict[str, str]:
-    """Return for each class the outermost class whose place in the source holds it."""
-    by_place = {(place.file, place.pointer): name for name, place in reversed(list(places.items()))}
-    owners: dict[str, str] = {}
-    for name, place in places.items():
-        owners[name] = name
-        pointer = place.pointer
-        while pointer:
-            pointer = pointer.rpartition("/")[0]
-            if (place.file, pointer) in by_place:
-                owners[name] = by_place[(place.file, pointer)]
-    return owners
-
-
-def _strongly_connected(edges: Mapping[str, list[str]]) -> list[list[str]]:
-    """Return the strongly connected components of a graph (Tarjan, with a stack of our own)."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    path: list[str] = []
-    on_path: set[str] = set()
-    components: list[list[str]] = []
-    for root in edges:
-        if root in index:
-            continue
-        work = [(root, iter(edges[root]))]
-        index[root] = low[root] = len(index)
-        path.append(root)
-        on_path.add(root)
-        while work:
-            node, targets = work[-1]
-            for target in targets:
-                if target not in index:
-                    index[target] = low[target] = len(index)
-                    path.append(target)
-                    on_path.add(target)
-                    work.append((target, iter(edges[target])))
-                    break
-                if target in on_path:
-                    low[node] = min(low[node], index[target])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    at = path.index(node)
-                    components.append(path[at:])
-                    on_path.difference_update(path[at:])
-                    del path[at:]
-    return components

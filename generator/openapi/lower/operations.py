@@ -6,18 +6,34 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ...data import Json, as_map, is_list, is_map
-from ...ir import ErrorWhen, Model, Operation, Param, Ref, Resource, Scalar, Server, Type, Webhook
+from ...data import Json, as_list, as_map, is_list, is_map
+from ...ir import (
+    NULL,
+    Alias,
+    Answer,
+    ErrorWhen,
+    File,
+    Model,
+    Operation,
+    Paging,
+    Param,
+    Ref,
+    Resource,
+    Scalar,
+    Server,
+    Type,
+)
 from ...report import Location, Report
 from .. import names
 from ..read.document import Document, join
 from ..read.provider import Choice, Provider, line_of
 from ..schema.walk import METHODS, operations
+from .answers import lower_answers, result_of
 from .auth import required_schemes, required_scopes
-from .bodies import lower_bodies
+from .contents import Contents, read_type
+from .incoming import lower_callbacks
 from .naming import free_name, method_name, resource_name
-from .pagination import PagingFault, lower_paging
-from .returns import lower_failures, lower_returns
+from .pagination import PagingFault, lower_paging, paged
 from .servers import lower_servers
 from .types import lower_type
 
@@ -32,10 +48,10 @@ _SAFE = {"get", "head", "options", "put", "delete", "trace"}
 
 
 def lower_resources(
-    document: Document, provider: Provider, models: tuple[Model, ...], report: Report
+    document: Document, provider: Provider, models: tuple[Model, ...], contents: Contents, report: Report
 ) -> tuple[Resource, ...]:
     """Return the resources in the order in which the document names them first."""
-    lowering = _Lowering(document, provider, models, report)
+    lowering = _Lowering(document, provider, models, contents, report)
     found = list(operations(document.data))
     skipped = _skips(found, provider, report)
     kept = [each for each in found if _identity(each) not in skipped]
@@ -85,24 +101,6 @@ def _resources(
     return tuple(result)
 
 
-def lower_webhooks(document: Document, models: tuple[Model, ...]) -> tuple[Webhook, ...]:
-    """Return the requests that the API sends (OpenAPI 3.1, 4.8.1), in document order.
-
-    Their bodies are not generated; one that is a component is followed to the class it has become.
-    """
-    classes = {f"#{model.at.pointer}": model.name for model in reversed(models)}
-    found: list[Webhook] = []
-    for name, item in as_map(document.data.get("webhooks")).items():
-        for method in (each for each in METHODS if is_map(as_map(item).get(each))):
-            body = document.follow(item[method].get("requestBody"), "")[0]
-            content = as_map(as_map(body).get("content"))
-            schemas = (as_map(as_map(each).get("schema")).get("$ref") for each in content.values())
-            known = [{"$ref": f"#/components/schemas/{classes[each]}"} for each in schemas if each in classes]
-            place = document.at(join("/webhooks", name, method))
-            found.append(Webhook(name, method.upper(), known[0] if known else {}, place))
-    return tuple(found)
-
-
 def _tag_docs(document: Document) -> dict[str, str]:
     tags = document.data.get("tags")
     return {
@@ -132,11 +130,14 @@ def _skips(found: list[Any], provider: Provider, report: Report) -> set[str]:
 class _Lowering:
     """What all operations of a document share."""
 
-    def __init__(self, document: Document, provider: Provider, models: tuple[Model, ...], report: Report) -> None:
+    def __init__(
+        self, document: Document, provider: Provider, models: tuple[Model, ...], contents: Contents, report: Report
+    ) -> None:
         self._document = document
         self._provider = provider
         self._models = {model.name: model for model in models}
         self._report = report
+        self._contents = contents
         schemes: Json = document.data["components"].get("securitySchemes", {})
         self._schemes = set(schemes)
 
@@ -144,9 +145,10 @@ class _Lowering:
         self, name: str, path: str, method: str, item: dict[str, Any], operation: dict[str, Any], pointer: str
     ) -> Operation:
         """Return one operation under a name that is settled."""
-        document, report = self._document, self._report
+        document = self._document
+        answers, errors = lower_answers(document, operation, pointer, self._contents)
         params = self._params(path, item, operation, pointer)
-        returns = lower_returns(document, operation, pointer)
+        paging = self._paging(operation, params, answers, pointer)
         idempotent = operation.get("x-idempotent")
         return Operation(
             name=name,
@@ -157,17 +159,18 @@ class _Lowering:
             doc=str(operation.get("description") or ""),
             deprecated=operation.get("deprecated") is True,
             sunset=str(operation.get("x-sunset") or ""),
-            params=params,
-            bodies=lower_bodies(document, operation, pointer, report),
-            returns=returns,
-            errors=lower_failures(document, operation, pointer),
-            statuses=tuple(as_map(operation.get("responses"))),
-            paging=self._paging(operation, params, returns[0].type if returns else Scalar("null"), pointer),
+            params=paged(params, paging),
+            body=self._contents.body(operation.get("requestBody"), join(pointer, "requestBody")),
+            answers=answers,
+            errors=errors,
+            result=result_of(answers),
+            paging=paging,
             error_when=self._error_when(operation, pointer),
             auth=required_schemes(operation, document.data, self._schemes),
             scopes=required_scopes(operation, document.data, self._schemes),
             idempotent=idempotent if isinstance(idempotent, bool) else method in _SAFE,
             servers=self._servers(item, operation, pointer),
+            callbacks=lower_callbacks(document, operation, pointer, self._contents),
             at=document.at(pointer),
         )
 
@@ -205,29 +208,32 @@ class _Lowering:
             place=place,
             type=self._plain(lower_type(schema)),
             required=value.get("required") is True,
-            default=schema.get("default") if is_map(schema) else None,
+            default=as_map(schema).get("default"),
+            example=next(iter(as_list(as_map(schema).get("examples"))), None),
             style=style,
             explode=explode if isinstance(explode, bool) else style == "form",
             allow_reserved=value.get("allowReserved") is True,
             content=media,
             deprecated=value.get("deprecated") is True,
             doc=str(value.get("description") or ""),
-            schema=schema if is_map(schema) else {},
+            first=None,
+            hidden=False,
             at=self._document.at(at),
         )
 
     def _plain(self, found: Type) -> Type:
         """Write out a reference to a plain type: an argument reads better as `str` than as an alias of it."""
-        if isinstance(found, Ref) and found.model in self._models:
-            target = lower_type(self._models[found.model].schema)
-            return target if isinstance(target, Scalar) and not self._models[found.model].fields else found
-        return found
+        model = self._models.get(found.model) if isinstance(found, Ref) else None
+        return model.type if isinstance(model, Alias) and isinstance(model.type, (Scalar, File)) else found
 
-    def _paging(self, operation: dict[str, Any], params: tuple[Param, ...], page: Type, pointer: str) -> Any:
+    def _paging(
+        self, operation: dict[str, Any], params: tuple[Param, ...], answers: tuple[Answer, ...], pointer: str
+    ) -> Paging | None:
         if "x-paging" not in operation:
             return None
+        page = read_type(answers[0].contents[0]) if answers else NULL
         try:
-            return lower_paging(operation["x-paging"], params, page, self._models, lower_type)
+            return lower_paging(operation["x-paging"], params, page, self._models)
         except PagingFault as fault:
             self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
             return None

@@ -10,11 +10,12 @@ page, size, offset, cursor are query parameters; items, total, next are JSON poi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from ...data import Json, is_map
-from ...ir import Anything, Array, Cursor, Link, Model, Offset, Pages, Paging, Param, Ref, Scalar, Type, Union
+from ...ir import NULL, Alias, Array, Class, Cursor, Link, Model, Offset, Pages, Paging, Param, Ref, Type, Union
 from ..read.document import tokens
 
 _KEYS = {
@@ -24,17 +25,54 @@ _KEYS = {
     "link": ({"next", "items"}, set[str]()),
 }
 
-Lower = Callable[[Json], Type]
-
 
 class PagingFault(ValueError):
     """What x-paging says does not fit the operation."""
 
 
-def lower_paging(
-    rule: Json, params: tuple[Param, ...], page: Type, models: Mapping[str, Model], lower_type: Lower
-) -> Paging:
+def lower_paging(rule: Json, params: tuple[Param, ...], page: Type, models: Mapping[str, Model]) -> Paging:
     """Return how an operation pages; PagingFault when the rule names what is not there."""
+    known = _checked(rule)
+    names = {each.wire for each in params if each.place == "query"}
+    finder = _Finder(models)
+    items, found = finder.attributes(page, str(known["items"]))
+    if not isinstance(found, Array):
+        raise PagingFault("`items` does not lead to an array")
+    item, kind = found.item, known["kind"]
+    total = finder.attributes(page, str(known["total"]))[0] if "total" in known else ()
+    size, default_size = _wire(names, known, "size"), int(known.get("default_size", 0))
+    if kind == "pages":
+        return Pages(_wire(names, known, "page"), size, default_size, int(known.get("start", 1)), items, total, item)
+    if kind == "offset":
+        return Offset(_wire(names, known, "offset"), size, default_size, items, total, item)
+    following = finder.attributes(page, str(known["next"]))[0]
+    return (
+        Cursor(_wire(names, known, "cursor"), following, items, item)
+        if kind == "cursor"
+        else Link(following, items, item)
+    )
+
+
+def paged(params: tuple[Param, ...], paging: Paging | None) -> tuple[Param, ...]:
+    """Return the parameters of an operation, with what its pages begin with and which of them are the pages' own."""
+    first: dict[str, int] = {}
+    if isinstance(paging, Pages):
+        first[paging.page] = paging.start
+    if isinstance(paging, Offset):
+        first[paging.offset] = 0
+    if isinstance(paging, (Pages, Offset)) and paging.default_size:
+        first[paging.size] = paging.default_size
+    own = paging.cursor if isinstance(paging, Cursor) else ""
+    return tuple(
+        replace(each, first=first.get(each.wire), hidden=each.wire == own and not each.required)
+        if each.place == "query"
+        else each
+        for each in params
+    )
+
+
+def _checked(rule: Json) -> dict[str, Any]:
+    """Return the rule; PagingFault when it is none, lacks a key or has one too many."""
     if not is_map(rule) or rule.get("kind") not in tuple(_KEYS):
         raise PagingFault(f"`kind` is one of {', '.join(_KEYS)}")
     for key in ("default_size", "start"):
@@ -46,94 +84,56 @@ def lower_paging(
         raise PagingFault(f"`{missing[0]}` is missing")
     if unknown := sorted(given - required - optional):
         raise PagingFault(f"`{unknown[0]}` is not known")
-    names = {each.wire: each.name for each in params if each.place == "query"}
-    finder = _Finder(models, lower_type)
-    items, found = finder.attributes(page, str(rule["items"]))
-    item = _item(found, models)
-    kind: str = rule["kind"]
-    if kind == "pages":
-        total = finder.attributes(page, str(rule["total"]))[0] if "total" in rule else ()
-        size = _name(names, rule, "size")
-        return Pages(
-            _name(names, rule, "page"),
-            size,
-            int(rule.get("default_size", 0)),
-            int(rule.get("start", 1)),
-            items,
-            total,
-            item,
-        )
-    if kind == "offset":
-        total = finder.attributes(page, str(rule["total"]))[0] if "total" in rule else ()
-        size = _name(names, rule, "size")
-        return Offset(_name(names, rule, "offset"), size, int(rule.get("default_size", 0)), items, total, item)
-    following = finder.attributes(page, str(rule["next"]))[0]
-    if kind == "cursor":
-        return Cursor(_name(names, rule, "cursor"), following, items, item)
-    return Link(following, items, item)
+    return rule
 
 
-def _name(names: Mapping[str, str], rule: Mapping[str, Any], key: str) -> str:
+def _wire(names: set[str], rule: Mapping[str, Any], key: str) -> str:
     if key not in rule:
         return ""
     if rule[key] not in names:
         raise PagingFault(f"`{key}` names the query parameter {rule[key]!r}, which is not there")
-    return names[rule[key]]
-
-
-def _item(found: Type, models: Mapping[str, Model]) -> Type:
-    found = _plain(found)
-    if isinstance(found, Array):
-        return found.item
-    raise PagingFault("`items` does not lead to an array")
-
-
-def _plain(found: Type) -> Type:
-    """Return a type without null."""
-    if isinstance(found, Union):
-        rest = [each for each in found.members if each != Scalar("null")]
-        return rest[0] if len(rest) == 1 else found
-    return found
+    return str(rule[key])
 
 
 class _Finder:
     """Turns JSON pointers into attributes of models."""
 
-    def __init__(self, models: Mapping[str, Model], lower_type: Lower) -> None:
+    def __init__(self, models: Mapping[str, Model]) -> None:
         self._models = models
-        self._lower_type = lower_type
 
     def attributes(self, start: Type, pointer: str) -> tuple[tuple[str, ...], Type]:
         """Return the attributes that a pointer stands for, and the type they lead to."""
         path: list[str] = []
-        here = start
+        here = self._plain(start)
         for token in tokens(pointer):
-            here = _plain(here)
-            if not isinstance(here, Ref):
-                raise PagingFault(f"the pointer {pointer!r} leads to nothing at {token!r}")
-            found = self._field(here.model, token)
+            found = self._field(here.model, token) if isinstance(here, Ref) else None
             if found is None:
                 raise PagingFault(f"the pointer {pointer!r} leads to nothing at {token!r}")
             path.append(found[0])
-            here = found[1]
-        here = _plain(here)
-        while isinstance(here, Ref) and not self._models[here.model].fields:
-            schema = self._models[here.model].schema
-            target = self._lower_type(schema)
-            if target == here or isinstance(target, Anything):
-                break
-            here = _plain(target)
+            here = self._plain(found[1])
         return tuple(path), here
 
+    def _plain(self, found: Type) -> Type:
+        """Return a type without null, aliases followed."""
+        seen: set[str] = set()
+        while True:
+            if isinstance(found, Union):
+                rest = [each for each in found.members if each != NULL]
+                if len(rest) > 1:
+                    return found
+                found = rest[0]
+            model = self._models.get(found.model) if isinstance(found, Ref) else None
+            if not isinstance(model, Alias) or model.name in seen:
+                return found
+            seen.add(model.name)
+            found = model.type
+
     def _field(self, model: str, wire: str) -> tuple[str, Type] | None:
-        found = self._models[model]
-        schema: Any = found.schema
+        found = self._models.get(model)
+        if not isinstance(found, Class):
+            return None
         for field in found.fields:
             if field.wire == wire:
-                for each in (schema, *schema.get("allOf", ())):
-                    if wire in each.get("properties", {}):
-                        return field.name, self._lower_type(each["properties"][wire])
-        for each in schema.get("allOf", ()) if is_map(schema) else ():
-            if "$ref" in each and (inner := self._field(each["$ref"].rpartition("/")[2], wire)):
-                return inner
-        return None
+                return field.name, field.type
+        inherited = (self._field(base, wire) for base in found.bases)
+        return next((each for each in inherited if each), None)

@@ -1,23 +1,23 @@
-"""Types: a normalized schema -> a Type of the IR."""
+"""Types: a normalized schema -> a Type of the IR. Nowhere else is it decided what a value may be."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ...data import Json, is_list, is_map
-from ...ir import Anything, Array, Literal, Map, Ref, Scalar, Type, Union
+from ...data import Json, as_list, as_map, is_list, is_map
+from ...ir import NULL, PLAIN, Anything, Array, Facts, File, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
 from ..schema.vocabulary import is_null, is_reference, members, split_null
+from .facts import facts_of, value_fact
 
-NULL = Scalar("null")
-
-FORMATS = {
+_FORMATS = {
     ("string", "date-time"): "date-time",
     ("string", "date"): "date",
     ("string", "uuid"): "uuid",
     ("string", "decimal"): "decimal",
-    ("string", "binary"): "bytes",
+    ("string", "byte"): "base64",
     ("integer", "unix-time"): "unix-time",
 }
+"""JSON type and format -> scalar; any other format leaves the type as it is."""
 
 
 def lower_type(schema: Json) -> Type:
@@ -25,39 +25,55 @@ def lower_type(schema: Json) -> Type:
     if not is_map(schema):
         return Anything()
     if is_reference(schema):
-        return Ref(schema["$ref"].rpartition("/")[2])
+        return Ref(schema["$ref"].rpartition("/")[2], facts_of(schema))
     if is_null(schema):
         return NULL
     rest, null = split_null(schema)
     found = _without_null(rest)
-    return union([found, NULL]) if null else found
+    return union([found, NULL], found.tag if isinstance(found, Union) else None) if null else found
 
 
-def union(types: list[Type]) -> Type:
-    """Return the union of types, each once; Anything swallows the rest."""
-    flat: list[Type] = []
+def union(types: list[Type], tag: Tag | None = None, facts: Facts = PLAIN) -> Type:
+    """Return the union of types, each once and null last; Anything swallows the rest.
+
+    Members that differ in their facts alone both stay: 1 and true are equal to Python, and not one constant either.
+    """
+    flat: dict[str, Type] = {}
     for each in types:
         for member in each.members if isinstance(each, Union) else (each,):
-            if member not in flat:
-                flat.append(member)
-    if any(isinstance(each, Anything) for each in flat):
+            flat.setdefault(repr(member), member)
+    if any(isinstance(each, Anything) for each in flat.values()):
         return Anything()
-    return flat[0] if len(flat) == 1 else Union(tuple(flat))
+    if len(flat) == 1:
+        return next(iter(flat.values()))
+    return Union(tuple(sorted(flat.values(), key=lambda each: each == NULL)), tag, facts)
 
 
-def _without_null(schema: dict[str, Any]) -> Type:
+def tag_of(schema: Json) -> Tag | None:
+    """Return the property that a schema tells its members or its children apart by."""
+    rule = as_map(as_map(schema).get("discriminator")) or as_map(as_map(schema).get("x-discriminator"))
+    if not isinstance(rule.get("propertyName"), str):
+        return None
+    mapping = as_map(rule.get("mapping"))
+    pairs = tuple((str(value), str(target).rpartition("/")[2]) for value, target in mapping.items())
+    return Tag(rule["propertyName"], pairs, "discriminator" in as_map(schema))
+
+
+def _without_null(schema: Json) -> Type:
+    if not is_map(schema):
+        return Anything()
     if is_reference(schema):
-        return Ref(schema["$ref"].rpartition("/")[2])
+        return Ref(schema["$ref"].rpartition("/")[2], facts_of(schema))
     if "const" in schema:
-        return _literal([schema["const"]])
+        return _constants([schema["const"]], schema, "const")
     if schema.get("enum"):
-        return _literal(schema["enum"])
+        return _constants(schema["enum"], schema, "enum")
     variants = members(schema)[1]
     if variants:
-        return union([lower_type(each) for each in variants])
+        return union([lower_type(each) for each in variants], tag_of(schema), facts_of(schema))
     branches = schema.get("allOf")
     if is_list(branches):
-        return lower_type(branches[0]) if len(branches) == 1 else Anything()
+        return lower_type(branches[0]) if len(branches) == 1 else Anything(facts_of(schema))
     kind = schema.get("type")
     if is_list(kind):
         return union([_plain({**schema, "type": each}) for each in kind])
@@ -66,30 +82,56 @@ def _without_null(schema: dict[str, Any]) -> Type:
 
 def _plain(schema: dict[str, Any]) -> Type:
     kind = schema.get("type")
-    if kind == "array" or (kind is None and "items" in schema):
-        return Array(lower_type(schema.get("items", {})))
+    if kind == "array" or (kind is None and ("items" in schema or "prefixItems" in schema)):
+        return _array(schema)
     if kind == "object" or (kind is None and is_map(schema.get("additionalProperties"))):
-        extra = schema.get("additionalProperties")
-        return Map(lower_type(extra) if is_map(extra) else Anything())
+        return map_of(schema)
     if kind == "null":
         return NULL
     if kind is None:
-        return Anything()
-    return Scalar(FORMATS.get((str(kind), str(schema.get("format"))), str(kind)))
+        return Anything(facts_of(schema))
+    facts = facts_of(schema, str(kind))
+    if (kind, facts.format) == ("string", "binary"):
+        return File(facts)
+    return Scalar(_FORMATS.get((str(kind), facts.format), str(kind)), facts)
 
 
-def _literal(values: list[Any]) -> Type:
+def _array(schema: dict[str, Any]) -> Type:
+    facts = facts_of(schema, "array")
+    first = as_list(schema.get("prefixItems"))
+    if first:
+        rest = None if schema.get("items") is False else lower_type(schema.get("items", {}))
+        return Tuple(tuple(lower_type(each) for each in first), rest, facts)
+    return Array(lower_type(schema.get("items", {})), facts)
+
+
+def map_of(schema: dict[str, Any]) -> Map:
+    """Return the type of an object with free keys alone."""
+    value, closed = extras_of(schema)
+    return Map(value or Anything(), closed and value is None, facts_of(schema, "object"))
+
+
+def extras_of(schema: dict[str, Any]) -> tuple[Type | None, bool]:
+    """Return the type of the values under free keys, none where the document is silent; and whether it admits others.
+
+    Patterns of names are taken together: a key that fits none has the type of additionalProperties.
+    """
+    named = [lower_type(each) for each in as_map(schema.get("patternProperties")).values()]
+    rest = schema.get("additionalProperties", schema.get("unevaluatedProperties"))
+    closed = rest is False
+    if rest is None and not named:
+        return None, False
+    free = [] if closed else [lower_type(rest)] if is_map(rest) else [Anything()]
+    return (union([*named, *free]) if named or free else None), closed
+
+
+def _constants(values: list[Any], schema: dict[str, Any], keyword: str) -> Type:
     """Return the type of an enumeration; values without a literal form leave their plain type."""
-    kept = [each for each in values if each is None or isinstance(each, (bool, int, str))]
-    if len(kept) < len(values):
-        numbers = all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in values)
-        return Scalar("number") if numbers else Anything()
-    return Literal(tuple(_once(kept)))
-
-
-def _once(values: list[Any]) -> list[Any]:
-    result: list[Any] = []
+    unique: list[Any] = []
     for each in values:
-        if not any(each is one or (each == one and type(each) is type(one)) for one in result):
-            result.append(each)
-    return result
+        if not any(each == one and type(each) is type(one) for one in unique):
+            unique.append(each)
+    if any(is_map(each) or is_list(each) for each in unique):
+        return Anything(value_fact(keyword, unique))
+    kinds = {each for each in as_list(schema.get("type")) or [schema.get("type")] if isinstance(each, str)}
+    return Literal(tuple(unique), facts_of(schema, kinds.pop() if len(kinds) == 1 else ""))

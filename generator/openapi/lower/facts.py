@@ -1,0 +1,76 @@
+"""Facts: what a normalized schema demands beyond its type, for each kind of value."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ...data import Json, is_list, is_map
+from ...ir import PLAIN, Facts
+from ..schema.vocabulary import ANNOTATIONS
+
+_NUMBER = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "above",
+    "exclusiveMaximum": "below",
+    "multipleOf": "multiple_of",
+}
+_STRING = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
+_ARRAY = {"minItems": "min_items", "maxItems": "max_items", "uniqueItems": "unique"}
+_OBJECT = {"minProperties": "min_properties", "maxProperties": "max_properties"}
+_OF_KIND = {"number": _NUMBER, "integer": _NUMBER, "string": _STRING, "array": _ARRAY, "object": _OBJECT}
+_ALL = {**_NUMBER, **_STRING, **_ARRAY, **_OBJECT}
+
+_SPOKEN = {
+    *_ALL, *ANNOTATIONS, "type", "enum", "const", "format", "items", "prefixItems", "properties", "required",
+    "additionalProperties", "unevaluatedProperties", "patternProperties", "allOf", "anyOf", "oneOf", "discriminator",
+    "nullable", "example", "$ref",
+}  # fmt: skip
+"""Keywords that the IR has words for; any other one is kept as text."""
+
+_PROSE = frozenset(ANNOTATIONS) | {"example"}
+_SETS = ("required", "enum", "oneOf", "anyOf")
+
+
+def facts_of(schema: dict[str, Any], kind: str = "") -> Facts:
+    """Return what a schema demands of values of a kind ("" for whatever kind)."""
+    found: dict[str, Any] = {}
+    for keyword, name in (_OF_KIND.get(kind, {}) if kind else _ALL).items():
+        value = schema.get(keyword)
+        if value is not None and _is_sound(name, value):
+            found[name] = value
+    if isinstance(schema.get("format"), str):
+        found["format"] = schema["format"]
+    others = tuple(
+        (key, _text(schema[key])) for key in sorted(schema) if key not in _SPOKEN and not key.startswith("x-")
+    )
+    if others:
+        found["others"] = others
+    return Facts(**found) if found else PLAIN
+
+
+def value_fact(keyword: str, value: Json) -> Facts:
+    """Return the fact that values are restricted by a keyword whose values no type spells."""
+    return Facts(others=((keyword, _text(value)),))
+
+
+def _is_sound(name: str, value: object) -> bool:
+    if name == "pattern":
+        return isinstance(value, str)
+    return isinstance(value, bool) == (name == "unique") and isinstance(value, (int, float)) and value is not False
+
+
+def _text(value: Json) -> str:
+    return json.dumps(_meaning(value), sort_keys=True, ensure_ascii=False)
+
+
+def _meaning(value: Json) -> Json:
+    """Return a schema without prose, what is a set in one order."""
+    if is_map(value):
+        kept = {key: _meaning(each) for key, each in value.items() if key not in _PROSE or is_map(each)}
+        for key in _SETS:
+            if is_list(kept.get(key)):
+                kept[key] = sorted(kept[key], key=lambda each: json.dumps(each, sort_keys=True))
+        return kept
+    return [_meaning(each) for each in value] if is_list(value) else value

@@ -1,0 +1,54 @@
+"""Loops: aliases that lead back to themselves through aliases alone. No class breaks the circle, so a part of it is any
+value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ...ir import Alias, Anything, Array, Map, Model, Ref, Tuple, Type, Union
+from ...ir.walk import references
+from .types import union
+
+
+def without_loops(models: tuple[Model, ...]) -> tuple[Model, ...]:
+    """Return the models, references within a circle of aliases read as any value."""
+    aliases = {model.name: model.type for model in models if isinstance(model, Alias)}
+    loops = _loops({name: {each for each in references(found) if each in aliases} for name, found in aliases.items()})
+    if not loops:
+        return models
+    return tuple(
+        replace(model, type=_opened(model.type, loops)) if isinstance(model, Alias) and model.name in loops else model
+        for model in models
+    )
+
+
+def _loops(edges: Mapping[str, set[str]]) -> set[str]:
+    """Return the nodes that lead back to themselves."""
+    found: set[str] = set()
+    for name in edges:
+        seen: set[str] = set()
+        pending = [*edges[name]]
+        while pending:
+            each = pending.pop()
+            if each not in seen:
+                seen.add(each)
+                pending.extend(edges[each])
+        if name in seen:
+            found.add(name)
+    return found
+
+
+def _opened(found: Type, loops: set[str]) -> Type:
+    if isinstance(found, Ref):
+        return Anything() if found.model in loops else found
+    if isinstance(found, Array):
+        return replace(found, item=_opened(found.item, loops))
+    if isinstance(found, Map):
+        return replace(found, value=_opened(found.value, loops))
+    if isinstance(found, Tuple):
+        rest = None if found.rest is None else _opened(found.rest, loops)
+        return replace(found, items=tuple(_opened(each, loops) for each in found.items), rest=rest)
+    if isinstance(found, Union):
+        return union([_opened(each, loops) for each in found.members], found.tag, found.facts)
+    return found
