@@ -13,7 +13,6 @@ from ..ir import (
     PLAIN,
     Alias,
     Anything,
-    Array,
     Class,
     Enumeration,
     Facts,
@@ -30,32 +29,18 @@ from ..ir import (
     Type,
     Union,
 )
+from ..ir.walk import inner, references
 
 _ROUNDS = 3
 """How many references deep two models are looked at to tell them apart."""
 
 
-def parts(found: Type) -> tuple[Type, ...]:
-    """Return the types that a type is made of."""
-    if isinstance(found, Union):
-        return found.members
-    if isinstance(found, Array):
-        return (found.item,)
-    if isinstance(found, Tuple):
-        return (*found.items, found.rest) if found.rest else found.items
-    return (found.value,) if isinstance(found, Map) else ()
-
-
-def references(model: Model) -> Iterator[str]:
-    """Yield the models that a model leads to."""
+def leads_to(model: Model) -> Iterator[str]:
+    """Yield the models that a model refers to."""
     if isinstance(model, Class):
         yield from model.bases
-    pending = _types(model)
-    while pending:
-        found = pending.pop()
-        if isinstance(found, Ref):
-            yield found.model
-        pending.extend(parts(found))
+    for each in _types(model):
+        yield from references(each)
 
 
 def _types(model: Model) -> list[Type]:
@@ -79,7 +64,7 @@ def same_types(old: Type, new: Type) -> bool:
         return False
     if isinstance(old, Map) and isinstance(new, Map) and old.closed != new.closed:
         return False
-    return all(map(same_types, parts(old), parts(new)))
+    return all(map(same_types, inner(old), inner(new)))
 
 
 def same_models(old: Model, new: Model) -> bool:
@@ -113,7 +98,7 @@ def unchanged(old: Mapping[str, Model], new: Mapping[str, Model]) -> set[str]:
     same = {name for name, model in new.items() if name in old and same_models(old[name], model)}
     users: dict[str, list[str]] = {}
     for name in same:
-        for target in references(new[name]):
+        for target in leads_to(new[name]):
             users.setdefault(target, []).append(name)
     pending = list(chain.from_iterable(names for target, names in users.items() if target not in same))
     while pending:
@@ -137,10 +122,10 @@ def meaning(found: Type, prints: Mapping[str, str]) -> str:
     """Spell a type with fingerprints in place of names, what is a set in one order."""
     if isinstance(found, Ref):
         return prints.get(found.model, found.model)
-    inner = [meaning(each, prints) for each in parts(found)]
+    members = [meaning(each, prints) for each in inner(found)]
     own = ""
     if isinstance(found, Union):
-        inner.sort()
+        members.sort()
         own = _tag(found.tag, prints)
     elif isinstance(found, Literal):
         own = _constants(found.values)
@@ -150,7 +135,7 @@ def meaning(found: Type, prints: Mapping[str, str]) -> str:
         own = str(found.closed)
     elif isinstance(found, Tuple):
         own = str(found.rest is None)
-    return f"{type(found).__name__}({own} {' '.join(inner)} {_facts(found.facts)})"
+    return f"{type(found).__name__}({own} {' '.join(members)} {_facts(found.facts)})"
 
 
 def _meaning(model: Model, prints: Mapping[str, str]) -> str:

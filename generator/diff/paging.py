@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..data import is_list
+from dataclasses import fields
+
+from ..data import is_tuple
 from ..ir import Operation, Paging
-from ..ir.as_json import to_json
 from .findings import Findings, Place
 
 
@@ -30,9 +31,9 @@ def compare_paging(old: Operation, new: Operation, place: Place, python: str, fi
 
 def _rule(paging: Paging) -> dict[str, object]:
     """Return what decides the requests and the items; the size's default is judged with its parameter."""
-    (name, content), *_ = to_json(paging).items()
-    return {"kind": name, **{key: value for key, value in content.items() if key not in ("default_size", "item")}}
+    decisive = [each.name for each in fields(paging) if each.name not in ("default_size", "item")]
+    return {"kind": type(paging).__name__, **{name: getattr(paging, name) for name in decisive}}
 
 
 def _spelt(value: object) -> str:
-    return "/".join(str(each) for each in value) if is_list(value) else str(value)
+    return "/".join(str(each) for each in value) if is_tuple(value) else str(value)

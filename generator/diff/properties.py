@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..ir import Anything, Class, Extras, Free
+from ..ir import Anything, Closed, Extras, Free
 from .equality import is_leaf, same_fields
 from .findings import Place
 from .resolved import Attribute, Resolved, Resolver
 from .restrictions import compare_restrictions
-from .spelling import PATTERNS, spelt
+from .spelling import spelt
 from .unions import compare_discriminators
 
 if TYPE_CHECKING:
@@ -32,26 +32,19 @@ def compare_classes(walk: Walk, before: Resolved, after: Resolved, place: Place,
             _attribute(walk, one, other, place, direction)
     was, now = walk.old.class_of(before.model), walk.new.class_of(after.model)
     if was and now:
-        _extras(walk, was, now, place, direction)
+        _extras(walk, was.extras, now.extras, place, direction)
     compare_discriminators(walk, before, after, place, direction)
     compare_restrictions(walk, before, after, place, direction)
 
 
-def _extras(walk: Walk, before: Class, after: Class, place: Place, direction: str) -> None:
+def _extras(walk: Walk, before: Extras, after: Extras, place: Place, direction: str) -> None:
     """Compare what two classes admit beside their named properties."""
-    if walk.old.closed(before.name) != walk.new.closed(after.name):
-        rule = "additional-closed" if walk.new.closed(after.name) else "additional-opened"
-        walk.findings.add(rule, place, direction)
-        return
-    old, new = _free(before.extras), _free(after.extras)
-    walk.compare(old.type, new.type, place.inside("*"), direction)
-    if old.pattern != new.pattern:
-        words = [PATTERNS if each.pattern else "none" for each in (old, new)]
-        walk.findings.add("constraint-changed", place, direction, old=words[0], new=words[1])
-
-
-def _free(extras: Extras) -> Free:
-    return extras if isinstance(extras, Free) else Free(Anything(), "")
+    closed = [isinstance(each, Closed) or (isinstance(each, Free) and each.pattern != "") for each in (before, after)]
+    if closed[0] != closed[1]:
+        walk.findings.add("additional-closed" if closed[1] else "additional-opened", place, direction)
+    elif not isinstance(before, Closed) and not isinstance(after, Closed):
+        old, new = (each.type if isinstance(each, Free) else Anything() for each in (before, after))
+        walk.compare(old, new, place.inside("*"), direction)
 
 
 def _shared_bases(walk: Walk, old: str, new: str) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,6 @@ from ..ir import (
     Api,
     Array,
     Class,
-    Closed,
     Enumeration,
     Facts,
     Field,
@@ -145,11 +144,6 @@ class Resolver:
         found = self.class_of(model)
         return [name for name in found.bases if name in self.models] if found else []
 
-    def closed(self, model: str) -> bool:
-        """Say whether a class by itself admits no other properties."""
-        found = self.class_of(model)
-        return found is not None and isinstance(found.extras, Closed)
-
 
 def _anything(model: str = "", nullable: bool = False) -> Resolved:
     return Resolved("any", model, nullable, Anything())
@@ -181,7 +175,7 @@ def _constants(found: Literal, model: str, nullable: bool) -> Resolved:
 def _kind(found: Type) -> str:
     if isinstance(found, Scalar):
         return _OF_SCALARS.get(found.name, found.name)
-    return _KINDS[type(found)]
+    return KINDS[type(found)]
 
 
-_KINDS: Mapping[type[Type], str] = {Array: "array", Tuple: "tuple", Map: "map", File: "string", Anything: "any"}
+KINDS: Mapping[type[Type], str] = {Array: "array", Tuple: "tuple", Map: "map", File: "string", Anything: "any"}

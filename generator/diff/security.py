@@ -80,7 +80,7 @@ def _credentials(api: Api) -> dict[tuple[str, int], tuple[Credential, Auth]]:
     }
 
 
-_KINDS: Mapping[type[Auth], tuple[str, str, str]] = {
+KINDS: Mapping[type[Auth], tuple[str, str, str]] = {
     ApiKey: ("{0.place}", "{0.wire}", ""),
     Basic: ("header", "Authorization", "Basic"),
     Bearer: ("header", "Authorization", "{0.prefix}"),
@@ -96,7 +96,7 @@ _FETCHED = ("url", "media", "body", "headers", "value", "ttl", "basic")
 def _sent(auth: Auth) -> tuple[str, ...]:
     """Return how a credential travels: kind, place, name and prefix, then where a token comes from."""
     words = [_word(getattr(auth, name)) for name in _FETCHED if hasattr(auth, name)]
-    return type(auth).__name__, *(each.format(auth) for each in _KINDS[type(auth)]), *words
+    return type(auth).__name__, *(each.format(auth) for each in KINDS[type(auth)]), *words
 
 
 def _word(value: object) -> str:

@@ -17,7 +17,6 @@ UPPER = {
 }  # fmt: skip
 """Of those that are tighter the lower they are."""
 STEPS = {"multiple_of": "multipleOf", "unique": "uniqueItems"}
-PATTERNS = "patternProperties"
 
 _IDLE = frozenset({"min_length", "min_items", "min_properties", "unique"})
 """Facts of which 0 and False say nothing."""
