@@ -59,7 +59,7 @@ def same_types(old: Type, new: Type) -> bool:
     if old != new or old.facts != new.facts:
         return False
     if isinstance(old, Literal) and isinstance(new, Literal):
-        return repr(old.values) == repr(new.values)
+        return old.fixed == new.fixed and repr(old.values) == repr(new.values)
     if isinstance(old, Union) and isinstance(new, Union) and old.tag != new.tag:
         return False
     if isinstance(old, Map) and isinstance(new, Map) and old.closed != new.closed:

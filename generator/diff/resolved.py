@@ -61,8 +61,8 @@ class Resolved:
 
     @property
     def is_constant(self) -> bool:
-        """Whether it has one value; an enumeration with a name may get more."""
-        return isinstance(self.type, Literal) and not self.model and len(self.type.values) == 1
+        """Whether it has one value for good."""
+        return isinstance(self.type, Literal) and self.type.fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _constants(found: Literal, model: str, nullable: bool) -> Resolved:
     kinds = {_OF_CONSTANTS[type(each).__name__] for each in values}
     kind = kinds.pop() if len(kinds) == 1 else "number" if kinds == {"integer", "number"} else "mixed"
     nullable = nullable or len(values) < len(found.values)
-    return Resolved(kind, model, nullable, Literal(values, found.facts), found.facts, values=values)
+    return Resolved(kind, model, nullable, replace(found, values=values), found.facts, values=values)
 
 
 def _kind(found: Type) -> str:
