@@ -134,4 +134,4 @@ def _constants(values: list[Any], schema: dict[str, Any], keyword: str) -> Type:
     if any(is_map(each) or is_list(each) for each in unique):
         return Anything(value_fact(keyword, unique))
     kinds = {each for each in as_list(schema.get("type")) or [schema.get("type")] if isinstance(each, str)}
-    return Literal(tuple(unique), facts_of(schema, kinds.pop() if len(kinds) == 1 else ""))
+    return Literal(tuple(unique), facts_of(schema, kinds.pop() if len(kinds) == 1 else ""), keyword == "const")
