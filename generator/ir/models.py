@@ -83,7 +83,7 @@ class Alias:
 class Constant:
     """A value of an enumeration, with the name and the words the document has for it, or ""."""
 
-    value: bool | int | str | None
+    value: bool | int | float | str | None
     name: str
     doc: str
 

@@ -62,7 +62,7 @@ class Literal:
     fixed: the document says that it is this one value for good, where an enumeration of one may get more.
     """
 
-    values: tuple[bool | int | str | None, ...]
+    values: tuple[bool | int | float | str | None, ...]
     facts: Facts = field(default=PLAIN, compare=False)
     fixed: bool = field(default=False, compare=False)
 

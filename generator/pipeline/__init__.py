@@ -87,7 +87,7 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     progress("models")
     library = source.provider.http_library
     shown = source.name if source.name.startswith("specs/") else source.path.name
-    files = {f"{api.package}/models/{name}": _header(text, shown) for name, text in models(api).items()}
+    files = {f"{api.package}/models/{name}": text for name, text in models(api, shown).items()}
     progress("render")
     files |= render(api, shown, library)
     files = format_files(files) | runtime_files(api.package, library)
@@ -130,7 +130,3 @@ def _load(source: Source, report: Report) -> tuple[Document, str]:
     text = canonical.dump(data, comment=_BUILT)
     report.sources[source.name] = text
     return Document(source.name, data), text
-
-
-def _header(text: str, source: str) -> str:
-    return f'"""Models: generated from {source}; do not edit."""\n\n{text}' if not text.startswith('"""') else text

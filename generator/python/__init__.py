@@ -1,6 +1,7 @@
 """Spells the IR as Python text. Every function is pure; the templates use those of `FILTERS`, and nothing else."""
 
-from .clients import arguments, base_url, client_imports, credentials, documented, schemes, usual_arguments, variables
+from .auth import credentials, schemes, spoken
+from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
 from .operations import definition, explained, raw_method, sending
 from .readme import snippet, snippet_imports
 from .resources import declarations, methods, resource_imports
@@ -30,6 +31,7 @@ FILTERS = {
     "sentence": sentence,
     "server_variables": variables,
     "snippet": snippet,
+    "spoken": spoken,
     "snippet_imports": snippet_imports,
     "toml": toml,
     "usual_arguments": usual_arguments,

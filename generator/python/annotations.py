@@ -5,12 +5,13 @@ from __future__ import annotations
 import builtins
 import re
 
-from ..ir import Array, Literal, Map, Ref, Scalar, Type, Union
+from ..ir import NULL, Array, File, Literal, Map, Ref, Scalar, Tuple, Type, Union
+from ..ir.walk import inner
 from .text import identifier, literal
 
 _SCALARS = {
     "string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None", "date-time": "datetime",
-    "date": "date", "unix-time": "datetime", "decimal": "Decimal", "uuid": "UUID", "bytes": "bytes",
+    "date": "date", "unix-time": "datetime", "decimal": "Decimal", "uuid": "UUID", "bytes": "bytes", "base64": "str",
 }  # fmt: skip
 
 
@@ -19,34 +20,77 @@ def annotation(found: Type, *, sent: bool = False, shadowed: frozenset[str] = fr
 
     >>> annotation(Array(Union((Scalar("integer"), Scalar("null")))))
     'list[int | None]'
-    >>> annotation(Array(Ref("Pet")), sent=True)
-    'Sequence[Pet]'
+    >>> annotation(Array(Ref("Pet")), sent=True), annotation(Literal(("a", 1.5)))
+    ('Sequence[Pet]', "Literal['a'] | float")
     """
-    if isinstance(found, Scalar):
-        if sent and found.name == "unix-time":
-            return f"datetime | {_builtin('int', shadowed)}"
-        if sent and found.name == "bytes":
-            return "Upload"
-        return _builtin(_SCALARS[found.name], shadowed)
-    if isinstance(found, Ref):
-        return identifier(found.model)
-    if isinstance(found, Literal):
-        return f"Literal[{', '.join(literal(each) for each in found.values)}]"
-    if isinstance(found, Array):
-        inner = annotation(found.item, sent=sent, shadowed=shadowed)
-        return f"Sequence[{inner}]" if sent else f"{_builtin('list', shadowed)}[{inner}]"
-    if isinstance(found, Map):
-        inner = annotation(found.value, sent=sent, shadowed=shadowed)
-        text = _builtin("str", shadowed)
-        return f"Mapping[{text}, {inner}]" if sent else f"{_builtin('dict', shadowed)}[{text}, {inner}]"
-    if isinstance(found, Union):
-        members = [annotation(each, sent=sent, shadowed=shadowed) for each in found.members]
-        return " | ".join(dict.fromkeys(sorted(members, key=lambda each: each == "None")))
-    return "Any"
+    return _Speller(sent, shadowed, _SCALARS["unix-time"]).text(found)
 
 
-def _builtin(name: str, shadowed: frozenset[str]) -> str:
-    return f"builtins.{name}" if name in shadowed and hasattr(builtins, name) else name
+def attribute(found: Type, *, required: bool = True) -> str:
+    """Spell the type of an attribute of a model; one that may be missing is None then.
+
+    >>> attribute(Scalar("unix-time")), attribute(Array(Ref("Pet")), required=False)
+    ('UnixTime', 'list[Pet] | None')
+    """
+    members = found.members if isinstance(found, Union) else (found,)
+    text = _Speller(False, frozenset(), "UnixTime").text(found)
+    return text if required or NULL in members else f"{text} | None"
+
+
+class _Speller:
+    """What one annotation is spelt for."""
+
+    def __init__(self, sent: bool, shadowed: frozenset[str], unix_time: str) -> None:
+        self._sent = sent
+        self._shadowed = shadowed
+        self._unix_time = unix_time
+
+    def text(self, found: Type) -> str:
+        match found:
+            case Scalar("unix-time"):
+                return f"datetime | {self._builtin('int')}" if self._sent else self._unix_time
+            case Scalar(name):
+                return "Upload" if self._sent and name == "bytes" else self._builtin(_SCALARS[name])
+            case File():
+                return "Upload" if self._sent else self._builtin("bytes")
+            case Ref(model):
+                return identifier(model)
+            case Literal(values):
+                return self._literal(values)
+            case Array(item):
+                return self._many(self.text(item))
+            case Tuple(items, rest):
+                return self._tuple(items, rest)
+            case Map(value):
+                name = "Mapping" if self._sent else self._builtin("dict")
+                return f"{name}[{self._builtin('str')}, {self.text(value)}]"
+            case Union(members):
+                return _joined([self.text(each) for each in members])
+            case _:
+                return "Any"
+
+    def _literal(self, values: tuple[bool | int | float | str | None, ...]) -> str:
+        """Spell constants. Python has no literals of type float: such a value leaves its plain type."""
+        kept = [literal(each) for each in values if not isinstance(each, float)]
+        texts = [f"Literal[{', '.join(kept)}]"] if kept else []
+        return " | ".join(texts + ([self._builtin("float")] if len(kept) < len(values) else []))
+
+    def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> str:
+        """Spell an array whose first members are told apart; one that goes on is a list of whatever may come."""
+        if rest is None:
+            return f"{self._builtin('tuple')}[{', '.join(self.text(each) for each in items)}]"
+        members = _joined([self.text(each) for each in (*items, rest)])
+        return self._many("Any" if "Any" in members.split(" | ") else members)
+
+    def _many(self, item: str) -> str:
+        return f"Sequence[{item}]" if self._sent else f"{self._builtin('list')}[{item}]"
+
+    def _builtin(self, name: str) -> str:
+        return f"builtins.{name}" if name in self._shadowed and hasattr(builtins, name) else name
+
+
+def _joined(texts: list[str]) -> str:
+    return " | ".join(dict.fromkeys(sorted(texts, key=lambda each: each == "None")))
 
 
 def symbols(text: str) -> set[str]:
@@ -57,10 +101,4 @@ def symbols(text: str) -> set[str]:
 
 def contains(found: Type, name: str) -> bool:
     """Say whether a type holds a scalar of that name."""
-    if isinstance(found, Scalar):
-        return found.name == name
-    if isinstance(found, Array):
-        return contains(found.item, name)
-    if isinstance(found, Map):
-        return contains(found.value, name)
-    return isinstance(found, Union) and any(contains(each, name) for each in found.members)
+    return (isinstance(found, Scalar) and found.name == name) or any(contains(each, name) for each in inner(found))

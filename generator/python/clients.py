@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from ..ir import Api, ApiKey, Auth, Basic, Bearer, Credential, ServerVariable, Token
+from ..ir import Api, Auth, ServerVariable, Token
+from .auth import classes, credentials, spoken
 from .text import brief, docstring, identifier, literal
-
-
-def credentials(auth: Auth) -> tuple[Credential, ...]:
-    """Return the secrets that a scheme needs."""
-    if isinstance(auth, ApiKey):
-        return (auth.key,)
-    if isinstance(auth, Basic):
-        return (auth.username, auth.password)
-    return (auth.token,) if isinstance(auth, Bearer) else auth.credentials
 
 
 def variables(api: Api) -> tuple[ServerVariable, ...]:
@@ -23,7 +15,7 @@ def variables(api: Api) -> tuple[ServerVariable, ...]:
 def arguments(api: Api, flavour: str) -> str:
     """Spell the arguments of a client: credentials, variables of the server, base_url, options."""
     found = ["self", "*"]
-    for auth in api.auth:
+    for auth in spoken(api):
         found.extend(f"{identifier(each.name)}: Secret | None = None" for each in credentials(auth))
     for variable in variables(api):
         kind = f"Literal[{', '.join(literal(each) for each in variable.values)}] | str" if variable.values else "str"
@@ -36,7 +28,7 @@ def arguments(api: Api, flavour: str) -> str:
 def documented(api: Api) -> str:
     """Spell the docstring of a constructor: what each argument is and where it is taken from when it is left out."""
     lines = ["Make a client; it may be shared, and is closed by `with` or `close`.", ""]
-    for auth in api.auth:
+    for auth in spoken(api):
         for each in credentials(auth):
             about = f" {_purpose(auth)}" if each == credentials(auth)[0] else ""
             lines.append(f"{each.name}: from {each.env} when left out.{about}")
@@ -74,46 +66,11 @@ def is_absolute(api: Api) -> bool:
     return bool(api.servers) and api.servers[0].url.startswith(("http://", "https://", "{"))
 
 
-def schemes(api: Api) -> list[str]:
-    """Spell the entries of the mapping from scheme to the object that authenticates."""
-    return [f"{literal(auth.scheme)}: {scheme(auth)}" for auth in api.auth]
-
-
-def scheme(auth: Auth) -> str:
-    """Spell the object that authenticates."""
-    secrets = [_secret(each) for each in credentials(auth)]
-    if isinstance(auth, ApiKey):
-        return f"ApiKey({literal(auth.place)}, {literal(auth.wire)}, {secrets[0]})"
-    if isinstance(auth, Basic):
-        return f"Basic({secrets[0]}, {secrets[1]})"
-    if isinstance(auth, Bearer):
-        prefix = f", {literal(auth.prefix)}" if auth.prefix != "Bearer" else ""
-        return f"Bearer({secrets[0]}{prefix})"
-    pairs = ", ".join(f"{literal(each.name)}: {text}" for each, text in zip(auth.credentials, secrets, strict=True))
-    options = [
-        f"{{{pairs}}}",
-        f"url={literal(auth.url)}",
-        f"media={literal(auth.media)}",
-        f"body={literal(dict(auth.body))}",
-    ]
-    if auth.basic:
-        options.append(f"basic={literal(auth.basic)}")
-    if auth.headers:
-        options.append(f"headers={literal(dict(auth.headers))}")
-    options.extend([f"value={literal(auth.value)}", f"ttl={literal(auth.ttl)}"])
-    options.extend([f"place={literal(auth.place)}", f"wire={literal(auth.wire)}", f"prefix={literal(auth.prefix)}"])
-    return f"Token({', '.join(options)})"
-
-
-def _secret(credential: Credential) -> str:
-    return f"credential({credential.name}, {literal(credential.name)}, {literal(credential.env)})"
-
-
 def client_imports(api: Api) -> list[str]:
     """Spell the imports of the module of the clients."""
     names = {"AsyncClient", "AsyncOptions", "Client", "Options", "Package"}
-    names |= {type(auth).__name__ for auth in api.auth}
-    if api.auth:
+    names |= classes(api)
+    if spoken(api):
         names |= {"Secret", "credential"}
     if is_absolute(api) and api.servers[0].variables:
         names.add("server_url")
@@ -126,6 +83,6 @@ def usual_arguments(api: Api) -> str:
     """Spell the arguments of a client in an example: the credentials of the first alternative that an operation has."""
     alternatives = (each.auth[0] for resource in api.resources for each in resource.operations if each.auth)
     wanted = next(alternatives, ())
-    needed = [each for auth in api.auth if auth.scheme in wanted for each in credentials(auth)]
+    needed = [each for auth in spoken(api) if auth.scheme in wanted for each in credentials(auth)]
     found = [f'{each.name}="..."' for each in needed]
     return ", ".join(found + ([] if is_absolute(api) else ['base_url="https://..."']))

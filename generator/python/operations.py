@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from ..data import Json
-from ..ir import Array, Cursor, Offset, Operation, Pages, Param, Resource, Returns, Scalar, Type, Union
+from ..ir import Array, Cursor, Link, Offset, Operation, Pages, Param, Resource
 from .annotations import annotation, contains
+from .contents import argument, body_text, decoder, is_json
+from .schemas import value_facts
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
 _INDENT = 8
@@ -19,22 +21,10 @@ def shadowed(resource: Resource) -> frozenset[str]:
     return _BUILTINS & {operation.name for operation in resource.operations}
 
 
-def result_type(operation: Operation) -> Type:
-    """Return the type of the parsed answer: a union over the documented successes."""
-    members: list[Type] = []
-    for each in operation.returns:
-        for one in each.type.members if isinstance(each.type, Union) else (each.type,):
-            if one not in members:
-                members.append(one)
-    if not members:
-        return Scalar("null")
-    return members[0] if len(members) == 1 else Union(tuple(members))
-
-
 def result(operation: Operation, resource: Resource, flavour: str) -> str:
     """Spell what a method returns."""
     hidden = shadowed(resource)
-    found = annotation(result_type(operation), shadowed=hidden)
+    found = annotation(operation.result, shadowed=hidden)
     if operation.paging is None:
         return found
     pages = "AsyncPages" if flavour == "async" else "Pages"
@@ -45,9 +35,9 @@ def definition(operation: Operation, resource: Resource, flavour: str) -> str:
     """Spell the line that defines a method; path parameters may be given by position."""
     hidden = shadowed(resource)
     by_position = [each for each in operation.params if each.place == "path"]
-    by_name = [each for each in operation.params if each.place != "path" and not is_hidden(each, operation)]
-    arguments = ["self", *(_argument(each, operation, hidden) for each in by_position)]
-    named = [_argument(each, operation, hidden) for each in by_name]
+    by_name = [each for each in operation.params if each.place != "path" and not each.hidden]
+    arguments = ["self", *(_argument(each, hidden) for each in by_position)]
+    named = [_argument(each, hidden) for each in by_name]
     named.extend(_body_argument(operation, hidden))
     if named:
         required = [each for each in named if "=" not in each]
@@ -70,9 +60,9 @@ def explained(operation: Operation) -> str:
         lines.extend(["", more])
     if operation.deprecated:
         lines.extend(["", "Deprecated."])
-    documented = [(each.name, _param_doc(each)) for each in operation.params if not is_hidden(each, operation)]
-    if operation.bodies and operation.bodies[0].doc:
-        documented.append(("body", brief(operation.bodies[0].doc, 160)))
+    documented = [(each.name, _param_doc(each)) for each in operation.params if not each.hidden]
+    if operation.body is not None and operation.body.doc:
+        documented.append(("body", brief(operation.body.doc, 160)))
     documented = [(name, text) for name, text in documented if text]
     if documented:
         lines.extend(["", *(f"{name}: {text}" for name, text in documented)])
@@ -114,7 +104,8 @@ def auth_key(operation: Operation) -> str:
 
 def errors_key(operation: Operation) -> str:
     """Spell how failures are read."""
-    types = ", ".join(f"{_status(each.status)}: {annotation(each.type)}" for each in operation.errors)
+    known = [each for each in operation.errors if each.status[0] in "45d" and is_json(each)]
+    types = ", ".join(f"{_status(each.status)}: {annotation(each.contents[0].type)}" for each in known)
     when = ""
     if operation.error_when is not None:
         rule = operation.error_when
@@ -125,81 +116,52 @@ def errors_key(operation: Operation) -> str:
 
 def decoder_key(operation: Operation) -> str:
     """Spell how answers are read."""
-    kinds = {each.kind for each in operation.returns}
-    if "json" in kinds:
-        types = (f"{literal(each.status)}: {_answer_type(each)}" for each in operation.returns)
-        return f"json({{{', '.join(types)}}})"
-    if kinds <= {"none"}:
-        return "nothing()"
-    return "text()" if "text" in kinds else "binary()"
+    return decoder(operation.answers)
 
 
 def paging_key(operation: Operation) -> str:
-    """Spell the rule of paging; "" when the operation does not page."""
-    rule = operation.paging
-    if rule is None:
-        return ""
-    if isinstance(rule, Pages):
-        size = f", size={literal(_wire(operation, rule.size))}" if rule.size else ""
-        total = f", total={literal(rule.total)}" if rule.total else ""
-        return f"ByPage(page={literal(_wire(operation, rule.page))}{size}, items={literal(rule.items)}{total})"
-    if isinstance(rule, Offset):
-        size = f", size={literal(_wire(operation, rule.size))}" if rule.size else ""
-        total = f", total={literal(rule.total)}" if rule.total else ""
-        return f"ByOffset(offset={literal(_wire(operation, rule.offset))}{size}, items={literal(rule.items)}{total})"
-    following = f"next={literal(rule.next)}, items={literal(rule.items)}"
-    if isinstance(rule, Cursor):
-        return f"ByCursor(cursor={literal(_wire(operation, rule.cursor))}, {following})"
-    return f"ByLink({following})"
+    """Spell the rule of paging; "" when the operation does not page. What is as usual is left out."""
+    match operation.paging:
+        case None:
+            return ""
+        case Pages(page, size, _, start, items, total):
+            begin = {"start": start} if start != 1 else {}
+            return _call("ByPage", page=page, size=size, items=items, total=total, **begin)
+        case Offset(offset, size, _, items, total):
+            return _call("ByOffset", offset=offset, size=size, items=items, total=total)
+        case Cursor(cursor, following, items):
+            return _call("ByCursor", cursor=cursor, next=following, items=items)
+        case Link(following, items):
+            return _call("ByLink", next=following, items=items)
 
 
-def _wire(operation: Operation, name: str) -> str:
-    return next(each.wire for each in operation.params if each.name == name)
-
-
-def _answer_type(answer: Returns) -> str:
-    return "None" if answer.kind == "none" else annotation(answer.type)
+def _call(name: str, **options: Json) -> str:
+    """Spell a call with the options that say something."""
+    return f"{name}({', '.join(f'{key}={literal(value)}' for key, value in options.items() if value not in ('', ()))})"
 
 
 def _status(status: str) -> str:
     return status if status.isdigit() else literal(status)
 
 
-def is_hidden(param: Param, operation: Operation) -> bool:
-    """Say whether the pages set a parameter themselves."""
-    return isinstance(operation.paging, Cursor) and param.name == operation.paging.cursor and not param.required
-
-
-def _argument(param: Param, operation: Operation, hidden: frozenset[str]) -> str:
+def _argument(param: Param, hidden: frozenset[str]) -> str:
     name, kind = identifier(param.name), annotation(param.type, sent=True, shadowed=hidden)
-    default = paged_default(param, operation)
-    if default is not None:
-        return f"{name}: {kind} = {literal(default)}"
+    if param.first is not None:
+        return f"{name}: {kind} = {literal(param.first)}"
     return f"{name}: {kind}" if param.required else f"{name}: {kind} | Omit = OMIT"
 
 
-def paged_default(param: Param, operation: Operation) -> Json:
-    """Return the value the pages begin with, for the parameters that are theirs."""
-    rule = operation.paging
-    if isinstance(rule, Pages) and param.name == rule.page:
-        return rule.start
-    if isinstance(rule, (Pages, Offset)) and param.name == rule.size and rule.default_size:
-        return rule.default_size
-    return 0 if isinstance(rule, Offset) and param.name == rule.offset else None
-
-
 def _body_argument(operation: Operation, hidden: frozenset[str]) -> list[str]:
-    if not operation.bodies:
+    if operation.body is None:
         return []
-    body = operation.bodies[0]
-    kind = annotation(body.type, sent=True, shadowed=hidden)
-    return [f"body: {kind}" if body.required else f"body: {kind} | Omit = OMIT"]
+    kind = annotation(argument(operation.body), sent=True, shadowed=hidden)
+    return [f"body: {kind}" if operation.body.required else f"body: {kind} | Omit = OMIT"]
 
 
 def _param_doc(param: Param) -> str:
     said = brief(param.doc, 160)
-    more = facts(param.schema)
-    deprecated = "Deprecated." if param.deprecated and "Deprecated." not in more else ""
+    more = facts(value_facts(param.type), param.default)
+    deprecated = "Deprecated." if param.deprecated else ""
     return " ".join(part for part in (said, more, deprecated) if part)
 
 
@@ -225,8 +187,8 @@ def _request(operation: Operation, names: dict[str, str], mappings: dict[str, st
     ):
         if mapping:
             arguments.append(f"{keyword}={mapping}")
-    if operation.bodies:
-        arguments.append(f"body={_body(operation)}")
+    if operation.body is not None:
+        arguments.append(f"body={body_text(operation.body)}")
     for keyword, key in (("auth", auth_key(operation)), ("errors", errors_key(operation))):
         if key:
             arguments.append(f"{keyword}={names[key]}")
@@ -247,9 +209,7 @@ def _server(operation: Operation) -> str:
 
 def _mapping(operation: Operation, place: str) -> str:
     members = [
-        f"{literal(each.wire)}: {_value(each)}"
-        for each in operation.params
-        if each.place == place and not is_hidden(each, operation)
+        f"{literal(each.wire)}: {_value(each)}" for each in operation.params if each.place == place and not each.hidden
     ]
     return f"{{{', '.join(members)}}}" if members else ""
 
@@ -269,24 +229,3 @@ def _value(param: Param) -> str:
     if param.allow_reserved:
         options.append("allow_reserved=True")
     return text if options == [literal(usual)] else f"styled({text}, {', '.join(options)})"
-
-
-def _body(operation: Operation) -> str:
-    body = operation.bodies[0]
-    if body.kind == "json":
-        media = "" if body.media in ("application/json", "*/*", "application/*") else f", {literal(body.media)}"
-        return f"json_body(body{media})"
-    if body.kind in ("form", "multipart"):
-        stated = [each for each in body.parts if each.content or each.style != "form" or not each.explode]
-        encodings = ", ".join(f"{literal(each.wire)}: {_encoding(each)}" for each in stated)
-        return f"{body.kind}_body(body{f', {{{encodings}}}' if encodings else ''})"
-    return f"raw_body(body, {literal(body.media if '*' not in body.media else 'application/octet-stream')})"
-
-
-def _encoding(part: Json) -> str:
-    options = [f"style={literal(part.style)}"] if part.style != "form" else []
-    if part.explode != (part.style == "form"):
-        options.append(f"explode={part.explode}")
-    if part.content:
-        options.append(f"content={literal(part.content)}")
-    return f"Encoding({', '.join(options)})"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from ..data import Json, as_list, as_map, is_list, is_map
-from ..ir import Api, Array, Literal, Map, Operation, Ref, Resource, Scalar, Type, Union
+from ..data import Json
+from ..ir import Api, Array, Enumeration, File, Literal, Map, Operation, Ref, Resource, Scalar, Type, Union
 from .annotations import symbols
+from .contents import argument
 from .text import literal
 
 _EXAMPLES = {
     "string": '"..."', "integer": "1", "number": "1.0", "boolean": "True", "null": "None",
     "date-time": "datetime.now(UTC)", "date": "date.today()", "unix-time": "datetime.now(UTC)",
     "decimal": 'Decimal("1.50")',
-    "uuid": "uuid4()", "bytes": 'b"..."',
+    "uuid": "uuid4()", "bytes": 'b"..."', "base64": '"..."',
 }  # fmt: skip
 
 
@@ -19,11 +20,11 @@ def snippet(operation: Operation, resource: Resource, api: Api) -> str:
     """Spell a call with its required arguments."""
     arguments: list[str] = []
     for param in operation.params:
-        if param.required and not _has_default(operation, param.name):
-            value = _example(param.type, param.schema, api)
+        if param.required and param.first is None:
+            value = _example(param.type, param.example, api)
             arguments.append(value if param.place == "path" else f"{param.name}={value}")
-    if operation.bodies and operation.bodies[0].required:
-        arguments.append(f"body={_example(operation.bodies[0].type, {}, api)}")
+    if operation.body is not None and operation.body.required:
+        arguments.append(f"body={_example(argument(operation.body), None, api)}")
     call = f"client.{resource.name}.{operation.name}({', '.join(arguments)})"
     if operation.paging is not None:
         return f"for each in {call}:\n    print(each)"
@@ -44,28 +45,25 @@ def snippet_imports(api: Api) -> list[str]:
     return [*lines, *([f"from {api.package}.models import {', '.join(models)}"] if models else [])]
 
 
-def _has_default(operation: Operation, name: str) -> bool:
-    return operation.paging is not None and name in (
-        getattr(operation.paging, "page", ""),
-        getattr(operation.paging, "size", ""),
-        getattr(operation.paging, "offset", ""),
-    )
-
-
-def _example(found: Type, schema: Json, api: Api) -> str:
-    examples = schema.get("examples") if is_map(schema) else None
-    if is_list(examples) and examples and isinstance(examples[0], (str, int)):
-        return literal(examples[0])
-    if isinstance(found, Scalar):
-        return _EXAMPLES[found.name]
-    if isinstance(found, Literal):
-        return literal(found.values[0])
-    if isinstance(found, Array):
-        return f"[{_example(found.item, {}, api)}]"
-    if isinstance(found, Union):
-        return _example(found.members[0], {}, api)
-    if isinstance(found, Ref):
-        model = next((each for each in api.models if each.name == found.model), None)
-        values = as_list(as_map(model.schema).get("enum")) if model else []
-        return literal(values[0]) if values else f"{found.model}(...)"
-    return "{...}" if isinstance(found, Map) else "..."
+def _example(found: Type, shown: Json, api: Api) -> str:
+    """Spell a value of a type. shown: one that the document shows, or none."""
+    if isinstance(shown, (str, int)):
+        return literal(shown)
+    match found:
+        case Scalar(name):
+            return _EXAMPLES[name]
+        case File():
+            return _EXAMPLES["bytes"]
+        case Literal(values):
+            return literal(values[0])
+        case Array(item):
+            return f"[{_example(item, None, api)}]"
+        case Union(members):
+            return _example(members[0], None, api)
+        case Ref(name):
+            model = next((each for each in api.models if each.name == name), None)
+            return literal(model.values[0].value) if isinstance(model, Enumeration) else f"{name}(...)"
+        case Map():
+            return "{...}"
+        case _:
+            return "..."

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from ..ir import Operation, Ref, Resource
+from ..ir.walk import references
 from .annotations import annotation, symbols
-from .operations import auth_key, decoder_key, definition, errors_key, paging_key, raw_method, result_type, sending
+from .contents import argument, is_json
+from .operations import auth_key, decoder_key, definition, errors_key, paging_key, raw_method, sending
 from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({
     "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "ByCursor", "ByLink", "ByOffset", "ByPage", "Decoder",
     "Encoding", "ErrorWhen", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "as_json", "async_raw",
-    "async_raw_pages", "binary", "errors", "form_body", "json", "json_body", "multipart_body", "nothing", "raw",
-    "raw_body", "raw_pages", "styled", "text", "unix_time", "unix_times",
+    "async_raw_pages", "binary", "by_status", "errors", "form_body", "json", "json_body", "multipart_body", "nothing",
+    "raw", "raw_body", "raw_pages", "styled", "text", "unix_time", "unix_times",
 })  # fmt: skip
 _LIBRARY = {
     "Any": "typing", "Literal": "typing", "Sequence": "collections.abc", "Mapping": "collections.abc",
@@ -45,7 +46,7 @@ def declarations(resource: Resource) -> list[str]:
 
 
 def _declared(operation: Operation) -> str:
-    return f": Decoder[{annotation(result_type(operation))}]"
+    return f": Decoder[{annotation(operation.result)}]"
 
 
 def _auth_name(operation: Operation) -> str:
@@ -57,7 +58,7 @@ def _auth_name(operation: Operation) -> str:
 
 
 def _decoder_name(operation: Operation) -> str:
-    found = result_type(operation)
+    found = operation.result
     if isinstance(found, Ref):
         words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", found.model)
         return f"_{words.upper().strip('_')}"
@@ -90,7 +91,7 @@ def resource_imports(resource: Resource, flavour: str) -> list[str]:
     used = symbols("\n".join(code)) | {
         ("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")
     }
-    models = sorted(_models(resource))
+    models = _models(resource, used)
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", "\n".join(code)) else []
     for module in sorted({module for name, module in _LIBRARY.items() if name in used}):
         members = sorted(name for name, home in _LIBRARY.items() if home == module and name in used)
@@ -117,26 +118,15 @@ def _import_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
 
 
-def _models(resource: Resource) -> set[str]:
+def _models(resource: Resource, used: set[str]) -> list[str]:
+    """Return the models that the code of a module uses."""
     found: set[str] = set()
-    stack: list[object] = [
-        part
-        for operation in resource.operations
-        for part in (
-            *operation.params,
-            *operation.bodies[:1],
-            *(each for each in operation.returns if each.kind == "json" or len(operation.returns) == 1),
-            *operation.errors,
-            operation.error_when,
-            operation.paging,
-        )
-    ]
-    while stack:
-        each = stack.pop()
-        if isinstance(each, Ref):
-            found.add(each.model)
-        elif isinstance(each, tuple):
-            stack.extend(cast("tuple[object, ...]", each))
-        elif hasattr(each, "__slots__"):
-            stack.extend(getattr(each, name) for name in ("type", "item", "value", "members") if hasattr(each, name))
-    return found
+    for operation in resource.operations:
+        answers = [each for each in (*operation.answers, *operation.errors) if is_json(each)]
+        types = [*(each.type for each in operation.params), operation.result]
+        types += [each.contents[0].type for each in answers]
+        types += [each.item for each in (operation.paging,) if each]
+        types += [each.type for each in (operation.error_when,) if each]
+        types += [argument(each) for each in (operation.body,) if each]
+        found |= {name for each in types for name in references(each)}
+    return sorted(found & used)

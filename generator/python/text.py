@@ -10,9 +10,9 @@ import keyword
 import math
 import re
 import textwrap
-from collections.abc import Mapping
 
 from ..data import Json, is_list, is_map, is_tuple
+from ..ir import Facts
 
 WIDTH = 120
 
@@ -109,49 +109,49 @@ def docstring(lines: list[str], indent: int) -> str:
     return f'"""{text}"""' if len(wrapped) == 1 else f'"""{text}\n{pad}"""'
 
 
-def facts(schema: Mapping[str, Json]) -> str:
-    """Say in words what a schema demands beyond its type.
+def facts(found: Facts, default: Json = None, *, deprecated: bool = False) -> str:
+    """Say in words what is demanded of a value beyond its type.
 
-    >>> facts({"minLength": 20, "maxLength": 20}), facts({"minimum": 1, "maximum": 25, "default": 25})
+    >>> facts(Facts(min_length=20, max_length=20)), facts(Facts(minimum=1, maximum=25), 25)
     ('Length 20.', 'From 1 to 25. Default 25.')
     """
-    found: list[str] = []
-    low, high = schema.get("minLength"), schema.get("maxLength")
-    if low is not None and low == high:
-        found.append(f"Length {low}.")
-    elif high is not None:
-        found.append(f"Length {low} to {high}." if low else f"At most {high} characters.")
-    elif low:
-        found.append(f"At least {low} characters.")
-    found.extend(_bounds(schema))
-    if schema.get("pattern"):
-        found.append(f"Pattern {prose(str(schema['pattern']))}")
-    if schema.get("default") is not None and not isinstance(schema["default"], (dict, list)):
-        found.append(f"Default {prose(_plain(schema['default']))}.")
-    if schema.get("deprecated") is True:
-        found.append("Deprecated.")
-    return " ".join(found)
+    said = [*_lengths(found), *_bounds(found)]
+    if found.pattern:
+        said.append(f"Pattern {prose(found.pattern)}")
+    if default is not None and not isinstance(default, (dict, list)):
+        said.append(f"Default {prose(_plain(default))}.")
+    if deprecated:
+        said.append("Deprecated.")
+    return " ".join(said)
 
 
 def _plain(value: Json) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _bounds(schema: Mapping[str, Json]) -> list[str]:
-    low, high = schema.get("minimum"), schema.get("maximum")
-    found: list[str] = []
-    if low is not None and high is not None:
-        found.append(f"From {low} to {high}.")
-    elif low is not None or high is not None:
-        found.append(f"At least {low}." if low is not None else f"At most {high}.")
-    if schema.get("exclusiveMinimum") is not None:
-        found.append(f"More than {schema['exclusiveMinimum']}.")
-    if schema.get("exclusiveMaximum") is not None:
-        found.append(f"Less than {schema['exclusiveMaximum']}.")
-    low, high = schema.get("minItems"), schema.get("maxItems")
+def _lengths(found: Facts) -> list[str]:
+    low, high = found.min_length, found.max_length
+    if low is not None and low == high:
+        return [f"Length {low}."]
+    if high is not None:
+        return [f"Length {low} to {high}." if low else f"At most {high} characters."]
+    return [f"At least {low} characters."] if low else []
+
+
+def _bounds(found: Facts) -> list[str]:
+    said: list[str] = []
+    if found.minimum is not None and found.maximum is not None:
+        said.append(f"From {found.minimum} to {found.maximum}.")
+    elif found.minimum is not None or found.maximum is not None:
+        said.append(f"At least {found.minimum}." if found.minimum is not None else f"At most {found.maximum}.")
+    if found.above is not None:
+        said.append(f"More than {found.above}.")
+    if found.below is not None:
+        said.append(f"Less than {found.below}.")
+    low, high = found.min_items, found.max_items
     if low or high is not None:
-        found.append(f"{low or 0} to {high} items." if high is not None else f"At least {low} items.")
-    return found
+        said.append(f"{low or 0} to {high} items." if high is not None else f"At least {low} items.")
+    return said
 
 
 def toml(text: str) -> str:

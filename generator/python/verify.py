@@ -1,12 +1,15 @@
-"""Verify: files -> problems. Every file parses, and every name the IR promised is there."""
+"""Verify: files -> problems. Every file parses, every name the IR promised is there, and the model tool has written the
+types of the IR. Each file is parsed once."""
 
 from __future__ import annotations
 
 import ast
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from ..ir import Api
+from ..ir import Alias, Api, Class, Enumeration, Literal, Model
+from .annotations import attribute
+from .spelling import Spelling, spelling_of
 
 
 class VerifyFault(RuntimeError):
@@ -14,30 +17,72 @@ class VerifyFault(RuntimeError):
 
 
 def verify(api: Api, files: Mapping[str, str]) -> None:
-    """Raise VerifyFault when a file does not parse or a name is missing."""
-    for name, text in files.items():
-        try:
-            if name.endswith(".py"):
-                ast.parse(text)
-            elif name.endswith(".toml"):
-                tomllib.loads(text)
-        except (SyntaxError, ValueError) as error:
-            raise VerifyFault(f"{name}: {error}") from error
+    """Raise VerifyFault when a file does not parse, a name is missing, or a model is not what the IR says."""
+    trees = dict(_parsed(files))
     for folder, prefix in (("resources", ""), ("aio", "Async")):
         for resource in api.resources:
             name = f"{api.package}/{folder}/{resource.name}.py"
             wanted = {operation.name for operation in resource.operations}
-            missing = wanted - _methods(files[name], f"{prefix}{resource.class_name}Resource")
+            missing = wanted - _methods(trees[name], f"{prefix}{resource.class_name}Resource")
             if missing:
                 raise VerifyFault(f"{name}: {', '.join(sorted(missing))} missing")
-    attributes = _methods(files[f"{api.package}/client.py"], api.client_name)
+    attributes = _methods(trees[f"{api.package}/client.py"], api.client_name)
     if missing := {resource.name for resource in api.resources} - attributes:
         raise VerifyFault(f"client.py: {', '.join(sorted(missing))} missing")
+    _models(api, {name: tree for name, tree in trees.items() if name.startswith(f"{api.package}/models/")})
 
 
-def _methods(text: str, name: str) -> set[str]:
+def _parsed(files: Mapping[str, str]) -> Iterator[tuple[str, ast.Module]]:
+    for name, text in files.items():
+        try:
+            if name.endswith(".py"):
+                yield name, ast.parse(text)
+            elif name.endswith(".toml"):
+                tomllib.loads(text)
+        except (SyntaxError, ValueError) as error:
+            raise VerifyFault(f"{name}: {error}") from error
+
+
+def _methods(tree: ast.Module, name: str) -> set[str]:
     """Return the names that a class defines."""
-    for node in ast.parse(text).body:
+    for node in tree.body:
         if isinstance(node, ast.ClassDef) and node.name == name:
             return {each.name for each in node.body if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef))}
     return set()
+
+
+def _models(api: Api, trees: Mapping[str, ast.Module]) -> None:
+    """Compare what the model tool wrote with the IR: exactly its models, each in its module, each with its types."""
+    written = {file: spelling_of(tree) for file, tree in trees.items()}
+    wanted = {(f"{api.package}/models/{model.module}.py", model.name) for model in api.models}
+    found = {(file, name) for file, spelling in written.items() for name in spelling.names}
+    if wanted != found:
+        missing, extra = sorted(wanted - found), sorted(found - wanted)
+        raise VerifyFault(f"the model tool renamed classes: missing {missing[:5]}, unexpected {extra[:5]}")
+    for model in api.models:
+        _model(model, written[f"{api.package}/models/{model.module}.py"])
+
+
+def _model(model: Model, written: Spelling) -> None:
+    match model:
+        case Class():
+            wanted = {each.name: attribute(each.type, required=each.required) for each in model.fields}
+            found = written.classes.get(model.name, {})
+            _same(model.name, "bases", " ".join(model.bases or ("Model",)), " ".join(written.bases.get(model.name, ())))
+        case Alias():
+            wanted = {"": attribute(model.type)}
+            found = {"": written.aliases.get(model.name, "")}
+        case Enumeration():
+            wanted = {"": attribute(Literal(tuple(each.value for each in model.values)))}
+            found = {"": written.aliases.get(model.name, "")}
+    if wanted.keys() != found.keys():
+        different = sorted(wanted.keys() ^ found.keys())
+        raise VerifyFault(f"the model tool renamed fields of {model.name}: {different[:5]}")
+    for name, text in wanted.items():
+        _same(model.name, name, written.normal(text), found[name])
+
+
+def _same(model: str, name: str, wanted: str, found: str) -> None:
+    if wanted != found:
+        place = f"{model}.{name}" if name else model
+        raise VerifyFault(f"the model tool wrote another type for {place}: {found!r} instead of {wanted!r}")

@@ -1,0 +1,149 @@
+"""Schemas: what the model tool gets, spelt from the IR alone.
+
+The tool decides nothing: `verify` compares each annotation that it writes with the one `annotations` spells from the
+same type.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping
+
+from ..data import Json
+from ..ir import (
+    PLAIN,
+    Alias,
+    Array,
+    Class,
+    Enumeration,
+    Facts,
+    Field,
+    File,
+    Literal,
+    Map,
+    Model,
+    Ref,
+    Scalar,
+    Tuple,
+    Type,
+    Union,
+)
+from .text import facts, prose
+
+PREFIX = "#/components/schemas/"
+UNIX_TIME = "unix_time.UnixTime"
+"""The component that stands for the runtime's own type; its module is written by hand."""
+
+_WIDTH = 110
+"""Characters of a docstring's line, without its indent and quotes."""
+
+_SCALARS: Mapping[str, Mapping[str, Json]] = {
+    **{name: {"type": name} for name in ("string", "integer", "number", "boolean", "null")},
+    **{name: {"type": "string", "format": name} for name in ("date-time", "date", "uuid", "decimal")},
+    "bytes": {"type": "string", "format": "binary"},
+    "base64": {"type": "string"},
+    "unix-time": {"$ref": PREFIX + UNIX_TIME},
+}
+
+
+class Schemas:
+    """Spells the schemas of one Api. keys: model -> component, `module.Class`."""
+
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        self._keys = keys
+
+    def component(self, model: Model) -> dict[str, Json]:
+        """Return the schema of a model, with its docstring."""
+        match model:
+            case Class():
+                schema = self._class(model)
+            case Alias():
+                schema = self.of(model.type)
+            case Enumeration():
+                schema = self.of(Literal(tuple(each.value for each in model.values)))
+        return _described(schema, _text(model.doc))
+
+    def of(self, found: Type) -> dict[str, Json]:
+        """Return the schema of a type."""
+        match found:
+            case Scalar(name):
+                return dict(_SCALARS[name])
+            case File():
+                return {"type": "string", "format": "binary"}
+            case Ref(model):
+                return {"$ref": PREFIX + self._keys[model]}
+            case Literal(values):
+                return _constants(list(values))
+            case Array(item):
+                return {"type": "array", "items": self.of(item)}
+            case Tuple(items, rest):
+                return self._tuple(items, rest)
+            case Map(value):
+                return {"type": "object", "additionalProperties": self.of(value)}
+            case Union(members):
+                return self._union(found, members)
+            case _:
+                return {}
+
+    def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> dict[str, Json]:
+        members: list[Json] = [self.of(each) for each in items]
+        if rest is None:
+            return {
+                "type": "array",
+                "prefixItems": members,
+                "items": False,
+                "minItems": len(items),
+                "maxItems": len(items),
+            }
+        members.append(self.of(rest))
+        return {"type": "array", "items": {} if {} in members else {"anyOf": members}}
+
+    def _union(self, found: Union, members: tuple[Type, ...]) -> dict[str, Json]:
+        schemas: list[Json] = [self.of(each) for each in members]
+        if found.tag is not None and found.tag.decides:
+            return {"oneOf": schemas, "discriminator": {"propertyName": found.tag.wire}}
+        return {"anyOf": schemas}
+
+    def _class(self, model: Class) -> dict[str, Json]:
+        """Return a class: an object, after references to its bases."""
+        own: dict[str, Json] = {"type": "object"}
+        if model.fields:
+            own["properties"] = {each.wire: self._field(each) for each in model.fields}
+        if required := [each.wire for each in model.fields if each.required]:
+            own["required"] = [*required]
+        bases: list[Json] = [{"$ref": PREFIX + self._keys[base]} for base in model.bases]
+        if not bases:
+            return own
+        return {"allOf": [*bases, own] if model.fields else bases}
+
+    def _field(self, field: Field) -> dict[str, Json]:
+        more = facts(value_facts(field.type), field.default, deprecated=field.deprecated)
+        return _described(self.of(field.type), _text(field.doc, more))
+
+
+def value_facts(found: Type) -> Facts:
+    """Return what is demanded of a value that may be null besides."""
+    if isinstance(found, Union):
+        rest = [each for each in found.members if each != Scalar("null")]
+        return rest[0].facts if len(rest) == 1 else found.facts
+    return found.facts or PLAIN
+
+
+def _constants(values: list[bool | int | float | str | None]) -> dict[str, Json]:
+    kept: list[Json] = [each for each in values if not isinstance(each, float)]
+    if len(kept) == len(values):
+        return {"const": kept[0]} if len(kept) == 1 else {"enum": kept}
+    return {"anyOf": [{"enum": kept}, {"type": "number"}]} if kept else {"type": "number"}
+
+
+def _described(schema: dict[str, Json], text: str) -> dict[str, Json]:
+    return {**schema, "description": text} if text else schema
+
+
+def _text(doc: str, more: str = "") -> str:
+    """Return the text of a docstring: the description, and what the type does not say."""
+    said = prose(re.sub(r"<br\s*/?>", " ", doc))
+    if said and said[-1] not in ".!?:;":
+        said += "."
+    return textwrap.fill(" ".join(part for part in (said, more) if part), _WIDTH, break_long_words=False)
