@@ -84,7 +84,7 @@ def schemas(data: Json) -> Iterator[Spot]:
 
 
 def roots(data: Json) -> Iterator[Spot]:
-    """Yield the outermost schemas: of components first, then of operations, in document order."""
+    """Yield the outermost schemas: of components first, then of operations, then of what the API calls by itself."""
     components = _object(data.get("components"))
     named = _object(components.get("schemas"))
     yield from (Spot(named, name, join("/components/schemas", name), (name,)) for name in list(named))
@@ -95,13 +95,17 @@ def roots(data: Json) -> Iterator[Spot]:
         ("responses", _response, "Response"),
     ):
         for name, value in _object(components.get(kind)).items():
-            words = (name,) if name.lower().endswith(suffix.lower()) else (name, suffix)
-            yield from walk(value, join("/components", kind, name), words)
-    for kind in ("paths",):
-        for path, item in _object(data.get(kind)).items():
-            yield from _path_item(item, join("", kind, path), path)
-    for name, item in _object(components.get("pathItems")).items():
-        yield from _path_item(item, join("/components/pathItems", name), name)
+            own = (name,) if name.lower().endswith(suffix.lower()) else (name, suffix)
+            yield from walk(value, join("/components", kind, name), own)
+    for item, pointer, path in _path_items(data):
+        segments = _segments(path)
+        yield from _parameters(item, pointer, tuple(segments[-1:]))
+        for method, operation in _methods(item):
+            yield from _operation(operation, join(pointer, method), _words(operation, method, path))
+    for item, pointer, words in incoming(data):
+        yield from _parameters(item, pointer, words)
+        for method, operation in _methods(item):
+            yield from _operation(operation, join(pointer, method), words)
 
 
 def operations(data: Json) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any], str]]:
@@ -119,21 +123,67 @@ def operations(data: Json) -> Iterator[tuple[str, str, dict[str, Any], dict[str,
                 yield path, method, _object(item), operation, join(pointer, method)
 
 
-def _path_item(item: Json, pointer: str, path: str) -> Iterator[Spot]:
-    segments = [each for each in path.split("/") if each and not each.startswith("{")]
-    yield from _parameters(item, pointer, tuple(segments[-1:]))
+def incoming(data: Json) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
+    """Yield the path items of requests that the API sends, each with its pointer and the words for what it holds.
+
+    Webhooks (OpenAPI 3.1, 4.8.1) come first, then callbacks (4.8.18), both in document order.
+    """
+    for name, item in _fields(data.get("webhooks")):
+        yield item, join("/webhooks", name), (name, "Webhook")
+        yield from _callbacks(item, join("/webhooks", name), (name, "Webhook"))
+    for name, callback in _fields(_object(data.get("components")).get("callbacks")):
+        yield from _callback(callback, join("/components/callbacks", name), (name,))
+    for item, pointer, path in _path_items(data):
+        for method, operation in _methods(item):
+            words = _words(operation, method, path)
+            yield from _callbacks({method: operation}, pointer, words)
+
+
+def _callbacks(item: Json, pointer: str, words: tuple[str, ...]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
+    """Yield the path items of the callbacks of a path item's operations."""
+    for method, operation in _methods(item):
+        for name, callback in _fields(operation.get("callbacks")):
+            yield from _callback(callback, join(pointer, method, "callbacks", name), (*words, name))
+
+
+def _callback(callback: Json, pointer: str, words: tuple[str, ...]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
+    for expression, item in _fields(callback):
+        yield item, join(pointer, expression), words
+        yield from _callbacks(item, join(pointer, expression), words)
+
+
+def _path_items(data: Json) -> Iterator[tuple[Json, str, str]]:
+    """Yield the path items of the document and of its components: item, pointer, path or name."""
+    for path, item in _object(data.get("paths")).items():
+        yield item, join("/paths", path), path
+    for name, item in _object(_object(data.get("components")).get("pathItems")).items():
+        yield item, join("/components/pathItems", name), name
+
+
+def _methods(item: Json) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield method and operation of a path item."""
     for method in METHODS:
         operation = _object(item).get(method)
-        if not is_map(operation):
-            continue
-        place = join(pointer, method)
-        identity = operation.get("operationId")
-        words = (identity,) if isinstance(identity, str) and identity else (method, *segments)
-        yield from _parameters(operation, place, words)
-        yield from _content(operation.get("requestBody"), join(place, "requestBody"), (*words, "Body"))
-        for status, response in _object(operation.get("responses")).items():
-            extra = ("Response",) if status[:1] in "2d" else (status, "Error")
-            yield from _response(response, join(place, "responses", status), (*words, *extra))
+        if is_map(operation):
+            yield method, operation
+
+
+def _words(operation: dict[str, Any], method: str, path: str) -> tuple[str, ...]:
+    identity = operation.get("operationId")
+    return (identity,) if isinstance(identity, str) and identity else (method, *_segments(path))
+
+
+def _segments(path: str) -> list[str]:
+    """Return the literal segments of a path."""
+    return [each for each in path.split("/") if each and not each.startswith("{")]
+
+
+def _operation(operation: dict[str, Any], pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
+    yield from _parameters(operation, pointer, words)
+    yield from _content(operation.get("requestBody"), join(pointer, "requestBody"), (*words, "Body"))
+    for status, response in _object(operation.get("responses")).items():
+        extra = ("Response",) if status[:1] in "2d" else (status, "Error")
+        yield from _response(response, join(pointer, "responses", status), (*words, *extra))
 
 
 def _parameters(owner: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
@@ -160,6 +210,11 @@ def _content(value: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot
     for media, each in _object(_object(value).get("content")).items():
         if is_map(each) and isinstance(each.get("schema"), (dict, bool)):
             yield Spot(each, "schema", join(pointer, "content", media, "schema"), words)
+
+
+def _fields(value: Json) -> Iterator[tuple[str, Json]]:
+    """Yield what an object holds but for extensions."""
+    return ((key, each) for key, each in _object(value).items() if not key.startswith("x-"))
 
 
 def _object(value: Json) -> dict[str, Any]:
