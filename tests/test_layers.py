@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "openapi/lower": BASE | {"ir", "openapi/names", "openapi/normalize", "openapi/read", "openapi/schema"},
     "ir": BASE,
     "python": BASE | {"ir"},
-    "diff": BASE | {"ir", "openapi/read", "openapi/lower", "openapi/schema", "python"},
+    "diff": BASE | {"ir", "openapi/read", "python"},
     "pages": BASE | FRONT - {"openapi/lower"},
     "runtime": set(),
 }

@@ -18,7 +18,7 @@ from pathlib import Path
 from ..diff import compare, without
 from ..diff.accepted import Acceptance, match, read_accepted
 from ..diff.changes import Changes, Note
-from ..diff.places import placed
+from ..diff.sources import placed
 from ..diff.review import Review, Versions
 from ..diff.versions import bumped
 from ..ir import Api

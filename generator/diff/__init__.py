@@ -1,6 +1,6 @@
 """Diff: two Apis -> what changed for the people who import the client, each change judged.
 
-In: the IR of two specs, whose schemas are resolved and merged, so that a refactor of the document is no change. Out:
+In: the IR of two specs, whose types are resolved, so that a refactor of the document is no change. Out:
 findings and notes. Names come from the IR as well, so that a change of settings shows. One module per noun; `rules`
 says how grave each change is; one reporter per output format in `reports/`.
 """
@@ -11,19 +11,20 @@ from dataclasses import replace
 
 from ..ir import Api
 from .changes import Changes, Note
-from .findings import Findings, Node, Spot
+from .contents import compare_requests
+from .findings import Findings, Node, Place
 from .operations import calls, compare_operations
 from .reach import reached
-from .schemas import Schemas
+from .resolved import Resolver
 from .security import compare_schemes
 from .servers import compare_arguments, compare_servers
-from .shapes import Shapes
+from .walk import Walk
 
 
 def compare(old: Api, new: Api) -> Changes:
     """Return everything that changed from one Api to another."""
     findings = Findings()
-    walk = Schemas(Shapes(old), Shapes(new), findings)
+    walk = Walk(Resolver(old), Resolver(new), findings)
     methods = compare_operations(old, new, walk)
     _webhooks(old, new, walk)
     walk.finish()
@@ -44,22 +45,22 @@ def compare(old: Api, new: Api) -> Changes:
 def without(name: str) -> Changes:
     """Return what it means that a package is gone as a whole."""
     findings = Findings()
-    findings.add("package-removed", Spot("", name, "", None, None, ("api",)))
+    findings.add("package-removed", Place("", name, "", None, None, ("api",)))
     return Changes(tuple(replace(each, old=name) for each in findings.settled({}, {})), ())
 
 
 def _surface(old: Api, new: Api, findings: Findings) -> None:
     """Compare what stands outside of operations and schemas."""
-    place = old.servers[0].at if old.servers else None
-    spot = Spot("", "", "", place, place, ("api",))
-    compare_servers(old.servers, new.servers, spot, findings)
+    at = old.servers[0].at if old.servers else None
+    place = Place("", "", "", at, at, ("api",))
+    compare_servers(old.servers, new.servers, place, findings)
     compare_arguments(old, new, findings)
     compare_schemes(old, new, findings)
     if old.package != new.package:
-        spot = Spot("", f"package {old.package}", f"import {old.package}", None, None, ("api",))
+        place = Place("", f"package {old.package}", f"import {old.package}", None, None, ("api",))
         findings.add(
             "package-renamed",
-            spot,
+            place,
             old=old.package,
             new=new.package,
             before=f"from {old.package} import {old.client_name}",
@@ -67,10 +68,10 @@ def _surface(old: Api, new: Api, findings: Findings) -> None:
         )
     was, now = old.client_name, new.client_name
     if was != now:
-        spot = Spot("", f"client {was}", was, None, None, ("api",))
+        place = Place("", f"client {was}", was, None, None, ("api",))
         findings.add(
             "client-renamed",
-            spot,
+            place,
             old=was,
             new=now,
             before=f"from {old.package} import {was}",
@@ -78,35 +79,35 @@ def _surface(old: Api, new: Api, findings: Findings) -> None:
         )
 
 
-def _webhooks(old: Api, new: Api, walk: Schemas) -> None:
+def _webhooks(old: Api, new: Api, walk: Walk) -> None:
     """Compare what the API sends by itself."""
     before, after = ({f"webhook {each.method} {each.name}": each for each in api.webhooks} for api in (old, new))
     for key in dict.fromkeys([*before, *after]):
         was, now = before.get(key), after.get(key)
-        spot = Spot("", "", "", None, None, ("webhook", key)).of(key, was, now)
+        place = Place("", "", "", None, None, ("webhook", key)).of(key, was, now)
         if was and now:
-            walk.compare(was.schema, now.schema, spot, "received")
+            compare_requests(was, now, place, walk)
         else:
-            walk.findings.add("webhook-removed" if was else "webhook-added", spot)
+            walk.findings.add("webhook-removed" if was else "webhook-added", place)
 
 
-def _models(walk: Schemas) -> list[Note]:
+def _models(walk: Walk) -> list[Note]:
     """Report the classes whose names are gone. A name made from a place, which nobody gave, is worth a note only."""
     partner, derived = walk.classes.partner, list[str]()
     for name, model in walk.old.models.items():
         now = walk.new.models.get(partner.get(name, ""))
         if name in walk.new.models:
             continue
-        spot = Spot("", name, name, model.at, now.at if now else None, ("class", name))
+        place = Place("", name, name, model.at, now.at if now else None, ("class", name))
         old_import = f"from {walk.old.package}.models import {name}"
         if not model.given:
             derived.extend([f"{name} is now {now.name}"] if now else [])
         elif now is None:
-            walk.findings.add("schema-removed", spot, before=old_import)
+            walk.findings.add("schema-removed", place, before=old_import)
         else:
             walk.findings.add(
                 "schema-renamed",
-                spot,
+                place,
                 old=name,
                 new=now.name,
                 before=old_import,

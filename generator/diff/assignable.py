@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from ..ir import Anything, Array, Literal, Map, Ref, Scalar, Type, Union
-from ..openapi.lower.types import lower_type
+from ..ir import Anything, Array, File, Literal, Map, Ref, Scalar, Tuple, Type, Union
 from .classes import Classes
-from .shapes import Shape, Shapes
+from .resolved import Resolved, Resolver
 
 _PROMOTED = {
     ("integer", "number"), ("boolean", "integer"), ("boolean", "number"), ("date-time", "date"),
 }  # fmt: skip
 """Pairs of scalars of which a value of the first passes for the second (PEP 484; subclasses)."""
 
-_OF_PYTHON = {"str": "string", "bool": "boolean", "int": "integer", "NoneType": "null"}
+_OF_PYTHON = {"str": "string", "bool": "boolean", "int": "integer", "float": "number", "NoneType": "null"}
 
 
 class Checker:
     """Compares types of two sides in one direction, as far as callers see them."""
 
-    def __init__(self, old: Shapes, new: Shapes, classes: Classes) -> None:
+    def __init__(self, old: Resolver, new: Resolver, classes: Classes) -> None:
         self._sides = old, new
         self._classes = classes
 
-    def objects(self, old: Shape, new: Shape, direction: str) -> bool:
+    def objects(self, old: Resolved, new: Resolved, direction: str) -> bool:
         """Say whether code that was right with the old type is not with the new one. Null is judged apart."""
         given, wanted = (old, new) if direction == "sent" else (new, old)
-        return not self._passes(_type(given), _type(wanted), direction == "sent", 0)
+        return not self._passes(given.type, wanted.type, direction == "sent", 0)
 
     def _passes(self, given: Type, wanted: Type, sent: bool, depth: int) -> bool:
         given, wanted = self._followed(given, sent), self._followed(wanted, not sent)
@@ -37,14 +36,24 @@ class Checker:
             return self._constants(given, wanted, sent, depth)
         if isinstance(wanted, Union):
             return any(self._passes(given, each, sent, depth + 1) for each in wanted.members)
-        if isinstance(given, Array) and isinstance(wanted, Array):
-            return self._passes(given.item, wanted.item, sent, depth + 1)
+        if isinstance(given, (Array, Tuple)) and isinstance(wanted, (Array, Tuple)):
+            return self._lists(given, wanted, sent, depth + 1)
         if isinstance(given, Map) and isinstance(wanted, Map):
             return self._passes(given.value, wanted.value, sent, depth + 1)
         if isinstance(given, Ref) and isinstance(wanted, Ref):
             old, new = (given, wanted) if sent else (wanted, given)
             return self._classes.partner.get(old.model) == new.model
+        if isinstance(given, File) and isinstance(wanted, File):
+            return True
         return isinstance(given, Scalar) and isinstance(wanted, Scalar) and _is_scalar(given.name, wanted.name)
+
+    def _lists(self, given: Array | Tuple, wanted: Array | Tuple, sent: bool, depth: int) -> bool:
+        """What stands first in a list has a type of its own only where both sides say so."""
+        if isinstance(given, Tuple) and isinstance(wanted, Tuple):
+            same = len(given.items) == len(wanted.items) and (given.rest is None) == (wanted.rest is None)
+            pairs = zip(_items(given), _items(wanted), strict=False)
+            return same and all(self._passes(one, other, sent, depth) for one, other in pairs)
+        return all(self._passes(one, other, sent, depth) for one in _items(given) for other in _items(wanted))
 
     def _constants(self, given: Literal, wanted: Type, sent: bool, depth: int) -> bool:
         """Received enumerations are open: the plain type of their values is what counts."""
@@ -60,20 +69,15 @@ class Checker:
         return all(self._passes(each, wanted, sent, depth + 1) for each in plain)
 
     def _followed(self, found: Type, is_old: bool) -> Type:
-        """Return what an alias stands for; a class stays."""
-        shapes = self._sides[0 if is_old else 1]
-        if not isinstance(found, Ref) or found.model not in shapes.models:
-            return found
-        shape = shapes.named(found.model)
-        return found if shape.kind == "class" else _plain(shape)
+        """Return what an alias or the name of an enumeration stands for; a class stays."""
+        side = self._sides[0 if is_old else 1]
+        return side.model(found.model).type if isinstance(found, Ref) and found.model in side.models else found
 
 
-def _type(shape: Shape) -> Type:
-    return Ref(shape.model) if shape.model and shape.kind == "class" else _plain(shape)
-
-
-def _plain(shape: Shape) -> Type:
-    return Scalar("null") if shape.kind == "null" else lower_type(dict(shape.schema))
+def _items(found: Array | Tuple) -> tuple[Type, ...]:
+    if isinstance(found, Array):
+        return (found.item,)
+    return (*found.items, found.rest) if found.rest else found.items
 
 
 def _is_scalar(given: str, wanted: str) -> bool:

@@ -26,10 +26,11 @@ class Placed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A place that both sides have, or one of them. operation: its key, or ""; path: below it, or below a class.
+class Place:
+    """Where a change stands: a part that both sides have, or one of them.
 
-    node: whose operations are reached. python: what a caller writes.
+    operation: its key, or ""; path: below it, or below a class. node: whose operations are reached. python:
+    what a caller writes.
     """
 
     operation: str
@@ -39,11 +40,11 @@ class Spot:
     new_at: Location | None
     node: Node
 
-    def inside(self, step: str) -> Spot:
+    def inside(self, step: str) -> Place:
         """Return the place of what stands inside, on the same lines."""
         return replace(self, path=f"{self.path}/{step}")
 
-    def of(self, path: str, old: Placed | None, new: Placed | None) -> Spot:
+    def of(self, path: str, old: Placed | None, new: Placed | None) -> Place:
         """Return the place of a part, which each side has or has not."""
         return replace(self, path=path, old_at=old.at if old else None, new_at=new.at if new else None)
 
@@ -51,7 +52,7 @@ class Spot:
 @dataclass(slots=True)
 class _Draft:
     rule: str
-    spot: Spot
+    place: Place
     old: Json
     new: Json
     before: str
@@ -72,7 +73,7 @@ class Findings:
     def add(
         self,
         rule: str,
-        spot: Spot,
+        place: Place,
         direction: str = "",
         *,
         old: Json = None,
@@ -89,14 +90,14 @@ class Findings:
         """
         verdict = RULES[rule][f"{direction}, none before" if none_before else direction]
         kinds = verdict.kinds if kinds is None or not verdict.kinds else kinds
-        key = f"{rule}: {spot.operation} {spot.path}".replace(":  ", ": ").rstrip()
+        key = f"{rule}: {place.operation} {place.path}".replace(":  ", ": ").rstrip()
         draft = self._drafts.get(key)
         if draft is None:
-            draft = self._drafts[key] = _Draft(rule, spot, _short(old), _short(new), before, after, hint)
+            draft = self._drafts[key] = _Draft(rule, place, _short(old), _short(new), before, after, hint)
         if verdict.level == "major" and not draft.before:
-            draft.before, draft.after = snippet(rule, direction, spot.python)
+            draft.before, draft.after = snippet(rule, direction, place.python)
         draft.verdicts.setdefault(direction, (verdict, kinds))
-        draft.nodes[spot.node] = None
+        draft.nodes[place.node] = None
 
     def nodes(self) -> set[Node]:
         """Return the nodes that findings stand in."""
@@ -114,8 +115,8 @@ def _settle(key: str, draft: _Draft, reached: Mapping[Node, tuple[str, ...]], me
     worst = ranked[0][1][0]
     idle = not operations and all(len(node) == 3 for node in draft.nodes)
     kinds = {kind for _, (_, own) in ranked for kind in own if not idle}
-    calls = [methods[each] for each in operations if each in methods and not draft.spot.operation]
-    subject = f"{draft.spot.operation} {draft.spot.path}".strip()
+    calls = [methods[each] for each in operations if each in methods and not draft.place.operation]
+    subject = f"{draft.place.operation} {draft.place.path}".strip()
     directions = [direction for direction, _ in ranked]
     return Finding(
         id=key,
@@ -123,17 +124,17 @@ def _settle(key: str, draft: _Draft, reached: Mapping[Node, tuple[str, ...]], me
         level="minor" if idle and worst.level == "major" else worst.level,
         kinds=tuple(each for each in KINDS if each in kinds),
         direction="both" if len(directions) == 2 else directions[0],
-        operation=draft.spot.operation,
-        path=draft.spot.path,
+        operation=draft.place.operation,
+        path=draft.place.path,
         message=f"{subject} {_sentence([verdict for _, (verdict, _) in ranked])}{_values(draft)}"
         f"{'; no operation reaches it' if idle else ''}",
         hint=draft.hint or "; ".join(dict.fromkeys(each.hint for _, (each, _) in ranked if each.hint)),
         old=draft.old,
         new=draft.new,
-        old_at=draft.spot.old_at,
-        new_at=draft.spot.new_at,
+        old_at=draft.place.old_at,
+        new_at=draft.place.new_at,
         operations=operations,
-        python=tuple(dict.fromkeys(each for each in (draft.spot.python, *calls) if each)),
+        python=tuple(dict.fromkeys(each for each in (draft.place.python, *calls) if each)),
         before=draft.before,
         after=draft.after,
     )

@@ -6,27 +6,26 @@ import re
 from dataclasses import replace
 
 from ..ir import Operation, Param
-from ..python.operations import is_hidden, paged_default
-from .findings import Spot
-from .schemas import Schemas
+from .findings import Place
+from .walk import Walk
 
 
-def compare_params(old: Operation, new: Operation, spot: Spot, python: str, walk: Schemas) -> None:
+def compare_params(old: Operation, new: Operation, place: Place, python: str, walk: Walk) -> None:
     """Compare the parameters of two operations. python: the method, as in `client.pets.list`."""
     pairs = _matched(old, new)
     taken = {id(now) for _, now in pairs}
     for was in old.params:
         if not any(was is one for one, _ in pairs):
-            place = _spot(spot, was, python, was, None)
-            walk.findings.add("parameter-removed", place, before=_call(python, was), after=f"{python}(...)")
+            gone = _place(place, was, python, was, None)
+            walk.findings.add("parameter-removed", gone, before=_call(python, was), after=f"{python}(...)")
     for now in new.params:
         if id(now) not in taken:
             rule = "parameter-required-added" if now.required else "parameter-added"
             after = _call(python, now) if now.required else ""
             before = f"{python}(...)" if now.required else ""
-            walk.findings.add(rule, _spot(spot, now, python, None, now), before=before, after=after)
+            walk.findings.add(rule, _place(place, now, python, None, now), before=before, after=after)
     for was, now in pairs:
-        _compare(was, now, _spot(spot, was, python, was, now), python, old, new, walk)
+        _compare(was, now, _place(place, was, python, was, now), python, walk, paged=old.paging is not None)
 
 
 def _matched(old: Operation, new: Operation) -> list[tuple[Param, Param]]:
@@ -71,42 +70,41 @@ def _wire(param: Param) -> str:
     return param.wire.casefold()
 
 
-def _spot(spot: Spot, subject: Param, python: str, old: Param | None, new: Param | None) -> Spot:
-    return replace(spot, python=f"{python}({subject.name}=)").of(f"{subject.place} {subject.wire}", old, new)
+def _place(place: Place, subject: Param, python: str, old: Param | None, new: Param | None) -> Place:
+    return replace(place, python=f"{python}({subject.name}=)").of(f"{subject.place} {subject.wire}", old, new)
 
 
 def _call(python: str, param: Param) -> str:
     return f"{python}(..., {param.name}=...)"
 
 
-def _compare(was: Param, now: Param, spot: Spot, python: str, old: Operation, new: Operation, walk: Schemas) -> None:
+def _compare(was: Param, now: Param, place: Place, python: str, walk: Walk, *, paged: bool) -> None:
     findings = walk.findings
     if was.place != now.place:
-        findings.add("parameter-moved", spot, old=was.place, new=now.place)
+        findings.add("parameter-moved", place, old=was.place, new=now.place)
     elif was.wire != now.wire and was.place == "path":
         rule = "path-parameter-renamed" if was.name != now.name else "path-parameter-respelt"
-        findings.add(rule, spot, old=was.wire, new=now.wire, before=_call(python, was), after=_call(python, now))
+        findings.add(rule, place, old=was.wire, new=now.wire, before=_call(python, was), after=_call(python, now))
     if was.name != now.name and (was.wire == now.wire or was.place != "path"):
         findings.add(
-            "argument-renamed", spot, old=was.name, new=now.name, before=_call(python, was), after=_call(python, now)
+            "argument-renamed", place, old=was.name, new=now.name, before=_call(python, was), after=_call(python, now)
         )
     if was.required != now.required:
         rule = "parameter-became-required" if now.required else "parameter-became-optional"
         before, after = (f"{python}(...)", _call(python, now)) if now.required else ("", "")
-        findings.add(rule, spot, before=before, after=after)
-    if is_hidden(now, new) and not is_hidden(was, old) and old.paging is not None:
-        findings.add("parameter-hidden", spot, before=_call(python, was), after=f"{python}(...)")
+        findings.add(rule, place, before=before, after=after)
+    if now.hidden and not was.hidden and paged:
+        findings.add("parameter-hidden", place, before=_call(python, was), after=f"{python}(...)")
     if was.place == now.place and _style(was) != _style(now):
-        findings.add("style-changed", spot, old=_style(was), new=_style(now))
+        findings.add("style-changed", place, old=_style(was), new=_style(now))
     if was.deprecated != now.deprecated:
-        findings.add("property-deprecated" if now.deprecated else "property-kept", spot, "sent")
-    first, second = paged_default(was, old), paged_default(now, new)
-    if first != second and None not in (first, second):
-        findings.add("paged-size-changed", spot, old=str(first), new=str(second))
+        findings.add("property-deprecated" if now.deprecated else "property-kept", place, "sent")
+    if was.first != now.first and None not in (was.first, now.first):
+        findings.add("paged-size-changed", place, old=str(was.first), new=str(now.first))
     elif was.default != now.default:
-        findings.add("default-changed", spot, "sent", old=was.default, new=now.default)
+        findings.add("default-changed", place, "sent", old=was.default, new=now.default)
     walk.described += was.doc != now.doc
-    walk.compare(was.schema, now.schema, spot, "sent")
+    walk.compare(was.type, now.type, place, "sent")
 
 
 def _style(param: Param) -> str:

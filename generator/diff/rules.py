@@ -75,6 +75,8 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "attribute-renamed": _plain("M N", "has another attribute name", _USE_NEW_NAME),
         "webhook-removed": _plain("M W", "is not sent any more"),
         "webhook-added": _plain("m", "is new"),
+        "callback-removed": _plain("M W", "is not sent any more"),
+        "callback-added": _plain("m", "is new"),
         "package-renamed": _plain("M N", "has another name; every import fails", _USE_NEW_NAME),
         "package-removed": _plain("M N", "is gone, and its package with it"),
         "client-renamed": _plain("M N", "has another name; an import of the old one fails", _USE_NEW_NAME),

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from ..ir import Api, Server
 from ..python.clients import is_absolute, variables
-from .findings import Findings, Spot
+from .findings import Findings, Place
 
 
-def compare_servers(old: tuple[Server, ...], new: tuple[Server, ...], spot: Spot, findings: Findings) -> None:
+def compare_servers(old: tuple[Server, ...], new: tuple[Server, ...], place: Place, findings: Findings) -> None:
     """Compare two lists of servers, of a document or of an operation."""
     before, after = {each.url: each for each in old}, {each.url: each for each in new}
     gone, came = [url for url in before if url not in after], [url for url in after if url not in before]
     if old and new and old[0].url != new[0].url:
-        findings.add("server-changed", spot.of("server", old[0], new[0]), old=old[0].url, new=new[0].url)
+        findings.add("server-changed", place.of("server", old[0], new[0]), old=old[0].url, new=new[0].url)
         gone, came = [url for url in gone if url != old[0].url], [url for url in came if url != new[0].url]
     for url in gone:
-        findings.add("server-removed", spot.of(f"server {url}", before[url], None), old=url)
+        findings.add("server-removed", place.of(f"server {url}", before[url], None), old=url)
     for url in came:
-        findings.add("server-added", spot.of(f"server {url}", None, after[url]), new=url)
+        findings.add("server-added", place.of(f"server {url}", None, after[url]), new=url)
     for url, server in before.items():
         if url in after:
-            _defaults(server, after[url], spot, findings)
+            _defaults(server, after[url], place, findings)
 
 
 def compare_arguments(old: Api, new: Api, findings: Findings) -> None:
@@ -30,23 +30,23 @@ def compare_arguments(old: Api, new: Api, findings: Findings) -> None:
     for wire in dict.fromkeys([*before, *after]):
         was, now = before.get(wire), after.get(wire)
         python = f"{old.client_name}({(was or after[wire]).name}=)"
-        spot = Spot("", "", python, None, None, ("api",)).of(python, *servers)
+        place = Place("", "", python, None, None, ("api",)).of(python, *servers)
         if now is None:
-            findings.add("server-variable-removed", spot, before=f"{python[:-1]}...)", after=f"{new.client_name}()")
+            findings.add("server-variable-removed", place, before=f"{python[:-1]}...)", after=f"{new.client_name}()")
         elif was is None:
-            findings.add("server-variable-added", spot)
+            findings.add("server-variable-added", place)
         elif was.name != now.name:
-            findings.add("argument-renamed", spot, old=was.name, new=now.name)
+            findings.add("argument-renamed", place, old=was.name, new=now.name)
     if is_absolute(old) and not is_absolute(new):
-        spot = Spot("", "", f"{old.client_name}(base_url=)", None, None, ("api",)).of("server", *servers)
+        place = Place("", "", f"{old.client_name}(base_url=)", None, None, ("api",)).of("server", *servers)
         after_call = f'{new.client_name}(base_url="https://...")'
-        findings.add("base-url-required", spot, before=f"{old.client_name}()", after=after_call)
+        findings.add("base-url-required", place, before=f"{old.client_name}()", after=after_call)
 
 
-def _defaults(old: Server, new: Server, spot: Spot, findings: Findings) -> None:
+def _defaults(old: Server, new: Server, place: Place, findings: Findings) -> None:
     after = {each.wire: each for each in new.variables}
     for was in old.variables:
         now = after.get(was.wire)
         if now is not None and was.default != now.default:
-            place = spot.of(f"server {old.url} {was.wire}", old, new)
-            findings.add("server-changed", place, old=was.default, new=now.default)
+            inner = place.of(f"server {old.url} {was.wire}", old, new)
+            findings.add("server-changed", inner, old=was.default, new=now.default)

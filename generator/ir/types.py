@@ -57,10 +57,14 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """An enumeration of constants that has no name. Readers keep a value that is not listed."""
+    """An enumeration of constants that has no name. Readers keep a value that is not listed.
+
+    fixed: the document says that it is this one value for good, where an enumeration of one may get more.
+    """
 
     values: tuple[bool | int | float | str | None, ...]
     facts: Facts = field(default=PLAIN, compare=False)
+    fixed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

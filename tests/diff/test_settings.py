@@ -81,6 +81,13 @@ def test_discriminator_that_comes() -> None:
     assert [spelt(each) for each in changes(base(), old).findings] == ["major discriminator-changed wire"]
 
 
+def test_enumeration_of_one_value_may_get_more() -> None:
+    kinds: list[list[Any]] = [["cat"], ["cat", "dog"]]
+    few, more = (edited(base(), {"set": {"/components/schemas/Pet/properties/kind/enum": each}}) for each in kinds)
+    assert [spelt(each) for each in changes(few, more).findings] == ["minor enum-value-added"]
+    assert [spelt(each) for each in changes(more, few).findings] == ["patch enum-value-removed"]
+
+
 def test_every_rule_has_a_case() -> None:
     of_pairs = {line.split()[1] for pair in PAIRS for line in pair.expected}
     of_settings = {line.split()[1] for _, expected in SETTINGS.values() for line in expected}

@@ -24,7 +24,7 @@ _ALL = {**_NUMBER, **_STRING, **_ARRAY, **_OBJECT}
 
 _SPOKEN = {
     *_ALL, *ANNOTATIONS, "type", "enum", "const", "format", "items", "prefixItems", "properties", "required",
-    "additionalProperties", "unevaluatedProperties", "patternProperties", "allOf", "anyOf", "oneOf", "discriminator",
+    "additionalProperties", "unevaluatedProperties", "allOf", "anyOf", "oneOf", "discriminator",
     "nullable", "example", "$ref",
 }  # fmt: skip
 """Keywords that the IR has words for; any other one is kept as text."""

@@ -76,39 +76,41 @@ def _without_null(schema: Json) -> Type:
         return lower_type(branches[0]) if len(branches) == 1 else Anything(facts_of(schema))
     kind = schema.get("type")
     if is_list(kind):
-        return union([_plain({**schema, "type": each}) for each in kind])
+        return union([_plain(schema, str(each)) for each in kind])
     return _plain(schema)
 
 
-def _plain(schema: dict[str, Any]) -> Type:
-    kind = schema.get("type")
+def _plain(schema: dict[str, Any], one_of: str = "") -> Type:
+    """Return the type of one kind of value. one_of: the kind, where a schema names several: each has its own facts."""
+    kind = one_of or schema.get("type")
     if kind == "array" or (kind is None and ("items" in schema or "prefixItems" in schema)):
-        return _array(schema)
+        return _array(schema, one_of)
     if kind == "object" or (kind is None and is_map(schema.get("additionalProperties"))):
-        return map_of(schema)
+        return map_of(schema, one_of)
     if kind == "null":
         return NULL
     if kind is None:
         return Anything(facts_of(schema))
-    facts = facts_of(schema, str(kind))
+    facts = facts_of(schema, one_of)
     if (kind, facts.format) == ("string", "binary"):
         return File(facts)
     return Scalar(_FORMATS.get((str(kind), facts.format), str(kind)), facts)
 
 
-def _array(schema: dict[str, Any]) -> Type:
-    facts = facts_of(schema, "array")
+def _array(schema: dict[str, Any], one_of: str) -> Type:
+    facts = facts_of(schema, one_of)
     first = as_list(schema.get("prefixItems"))
     if first:
-        rest = None if schema.get("items") is False else lower_type(schema.get("items", {}))
+        ends = schema.get("items") is False or facts.max_items == len(first)
+        rest = None if ends else lower_type(schema.get("items", {}))
         return Tuple(tuple(lower_type(each) for each in first), rest, facts)
     return Array(lower_type(schema.get("items", {})), facts)
 
 
-def map_of(schema: dict[str, Any]) -> Map:
+def map_of(schema: dict[str, Any], one_of: str = "") -> Map:
     """Return the type of an object with free keys alone."""
     value, closed = extras_of(schema)
-    return Map(value or Anything(), closed and value is None, facts_of(schema, "object"))
+    return Map(value or Anything(), closed and value is None, facts_of(schema, one_of))
 
 
 def extras_of(schema: dict[str, Any]) -> tuple[Type | None, bool]:
@@ -133,5 +135,4 @@ def _constants(values: list[Any], schema: dict[str, Any], keyword: str) -> Type:
             unique.append(each)
     if any(is_map(each) or is_list(each) for each in unique):
         return Anything(value_fact(keyword, unique))
-    kinds = {each for each in as_list(schema.get("type")) or [schema.get("type")] if isinstance(each, str)}
-    return Literal(tuple(unique), facts_of(schema, kinds.pop() if len(kinds) == 1 else ""))
+    return Literal(tuple(unique), facts_of(schema), keyword == "const")

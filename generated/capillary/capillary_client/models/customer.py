@@ -25,7 +25,7 @@ class Customer(Model):
     """For each segment, the partition that the customer falls into."""
     associated_with: Annotated[str | None, Field(alias="associatedWith")] = None
     """Code of what the customer belongs to, such as a till."""
-    ug2_pagination: Annotated[Any | None, Field(alias="ug2Pagination")] = None
+    ug2_pagination: Annotated[dict[str, Any] | None, Field(alias="ug2Pagination")] = None
     """Where the page of user groups stands."""
     extended_fields: Annotated[dict[str, Any] | None, Field(alias="extendedFields")] = None
     """Further fields of the customer, such as city and gender."""

@@ -26,15 +26,21 @@ class Reading:
 
 
 class Decoder(Generic[T]):
-    """What an operation returns. accept: the media types it asks for."""
+    """What an operation returns. accept: the media types it asks for; reads: whether it looks at the body."""
 
-    __slots__ = ("_read", "accept", "statuses")
+    __slots__ = ("_read", "accept", "reads", "statuses")
 
     def __init__(
-        self, read: Callable[[Answer, Reading], T], accept: str, statuses: frozenset[str] = frozenset()
+        self,
+        read: Callable[[Answer, Reading], T],
+        accept: str,
+        statuses: frozenset[str] = frozenset(),
+        *,
+        reads: bool = True,
     ) -> None:
         self._read = read
         self.accept = accept
+        self.reads = reads
         self.statuses = statuses
 
     def decode(self, answer: Answer, reading: Reading) -> T:
@@ -104,6 +110,22 @@ def _charset(answer: Answer, default: str) -> str:
     return kind.split("charset=", 1)[1].split(";")[0].strip("\"' ") if "charset=" in kind else default
 
 
+def by_status(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
+    """Read each status in its own way. decoders: "200", "2XX" or "default" -> how it is read.
+
+    A success that the document does not name is read as the first that has a body.
+    """
+    known = {status.upper(): decoder for status, decoder in decoders.items()}
+    usual = next((each for each in known.values() if each.reads), None)
+
+    def read(answer: Answer, reading: Reading) -> Any:
+        decoder = for_status(known, answer.status) or usual
+        return decoder.decode(answer, reading) if decoder else None
+
+    accept = ", ".join(dict.fromkeys(each.accept for each in known.values() if each.reads))
+    return Decoder(read, accept, frozenset(known))
+
+
 def text() -> Decoder[str]:
     """Read text in the answer's charset, UTF-8 when it names none."""
 
@@ -124,7 +146,7 @@ def binary() -> Decoder[bytes]:
 
 def nothing() -> Decoder[None]:
     """Ignore the body."""
-    return Decoder(lambda answer, reading: None, "*/*")
+    return Decoder(lambda answer, reading: None, "*/*", reads=False)
 
 
 def anything() -> Decoder[Any]:

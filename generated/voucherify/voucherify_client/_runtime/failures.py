@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from .errors import Answer, ErrorInAnswer, StatusError, status_class
 from .pointer import find, same
@@ -13,6 +13,8 @@ from .secret import Hidden, redact, redact_bytes
 from .typed import Typed
 
 _EXCERPT = 200
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def errors(types: Mapping[int | str, Any] | None = None, when: ErrorWhen | None 
     return Failures(known, when, Typed(when.type) if when is not None and when.type is not None else None)
 
 
-def for_status(types: Mapping[str, Typed], status: int) -> Typed | None:
+def for_status(types: Mapping[str, V], status: int) -> V | None:
     """Return the entry for a status: exact, else its range, else the default (OpenAPI 3.1, 4.8.16)."""
     return types.get(str(status)) or types.get(f"{status // 100}XX") or types.get("DEFAULT")
 

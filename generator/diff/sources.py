@@ -1,4 +1,4 @@
-"""Places: where the findings stand in the sources: lines, columns, and a few lines around."""
+"""Sources: where the findings stand in them: lines, columns, and a few lines around."""
 
 from __future__ import annotations
 

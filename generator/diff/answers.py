@@ -1,0 +1,70 @@
+"""Answers: successes and errors of an operation, matched by status."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..ir import Answer, NoContent, Operation, Ref, Type
+from .contents import compare_media, kind, matched
+from .findings import Place
+from .walk import Walk
+
+
+def compare_answers(old: Operation, new: Operation, place: Place, walk: Walk) -> None:
+    """Compare everything that two operations answer."""
+    findings = walk.findings
+    before = {each.status: each for each in old.answers}
+    after = {each.status: each for each in new.answers}
+    gone, came = [each for each in before if each not in after], [each for each in after if each not in before]
+    known = _types(old, walk)
+    for status in gone:
+        findings.add("status-removed", place.of(status, before[status], None))
+    for status in came:
+        rule = "status-added" if after[status].contents[0].type in known else "result-widened"
+        findings.add(rule, place.of(status, None, after[status]))
+    pairs = [(before[status], after[status]) for status in before if status in after]
+    for was, now in [*pairs, *([(before[gone[0]], after[came[0]])] if len(gone) == len(came) == 1 else [])]:
+        _answer(was, now, place.of(was.status, was, now), walk)
+    _errors(old, new, place, walk)
+
+
+def _types(operation: Operation, walk: Walk) -> set[Type]:
+    """Return the types of the results, in the names of the new side."""
+    found = {operation.result, *(each.contents[0].type for each in operation.answers)}
+    partner = walk.classes.partner
+    return found | {Ref(partner[each.model]) for each in found if isinstance(each, Ref) and each.model in partner}
+
+
+def _answer(old: Answer, new: Answer, place: Place, walk: Walk) -> None:
+    walk.described += old.doc != new.doc
+    was, now = old.contents[0], new.contents[0]
+    empty = [isinstance(each, NoContent) for each in (was, now)]
+    if empty == [True, False]:
+        walk.findings.add("result-appeared", place, new=now.media)
+    elif empty == [False, True]:
+        walk.findings.add("result-gone", place, old=was.media)
+    if any(empty):
+        return
+    compare_media(old.contents, new.contents, place, walk, read=True)
+    if kind(was) != kind(now) and was.media in [each.media for each in new.contents]:
+        walk.findings.add("result-retyped", place, old=was.media, new=now.media)
+    for one, other in matched(old.contents, new.contents):
+        walk.compare(one.type, other.type, place, "received")
+
+
+def _errors(old: Operation, new: Operation, place: Place, walk: Walk) -> None:
+    success = {each.status.casefold() for each in (*old.answers, *new.answers)}
+    before, after = (
+        [each.status for each in side.errors if each.status.casefold() not in success] for side in (old, new)
+    )
+    inner = replace(place, path="errors")
+    gone, came = [each for each in before if each not in after], [each for each in after if each not in before]
+    if gone:
+        walk.findings.add("error-status-removed", inner, old=", ".join(gone))
+    if came:
+        walk.findings.add("error-status-added", inner, new=", ".join(came))
+    known = {each.status: each for each in new.errors}
+    for was in old.errors:
+        now = known.get(was.status)
+        for one, other in matched(was.contents, now.contents) if now else ():
+            walk.compare_unseen(one.type, other.type, place.of(was.status, was, now))

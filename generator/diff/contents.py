@@ -1,0 +1,160 @@
+"""Contents: what travels in bodies and answers, matched by media type, then by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..ir import (
+    Anything,
+    Body,
+    BytesContent,
+    Callback,
+    Content,
+    EventsContent,
+    FormContent,
+    JsonContent,
+    LinesContent,
+    MultipartContent,
+    NoContent,
+    Operation,
+    Part,
+    TextContent,
+    Type,
+    Webhook,
+    XmlContent,
+)
+from .findings import Place
+from .walk import Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """name: of what a caller gives or gets, the same where one kind passes for another. typed: whether the document
+    says what is inside."""
+
+    name: str
+    typed: bool = True
+
+
+KINDS: Mapping[type[Content], Kind] = {
+    JsonContent: Kind("json"),
+    FormContent: Kind("form"),
+    MultipartContent: Kind("multipart"),
+    TextContent: Kind("text", typed=False),
+    BytesContent: Kind("bytes", typed=False),
+    XmlContent: Kind("xml"),
+    EventsContent: Kind("events"),
+    LinesContent: Kind("lines"),
+    NoContent: Kind("none", typed=False),
+}
+"""All that the diff knows of a kind of content."""
+
+
+def kind(content: Content) -> Kind:
+    return KINDS[type(content)]
+
+
+def matched(old: Sequence[Content], new: Sequence[Content]) -> list[tuple[Content, Content]]:
+    """Pair the contents that have a type: those of one media type, then those of one kind, in their order."""
+    before, after = ([each for each in side if kind(each).typed] for side in (old, new))
+    media = {each.media: each for each in after}
+    pairs = [(was, media[was.media]) for was in before if was.media in media and kind(was) == kind(media[was.media])]
+    left = [now for now in after if not any(now is other for _, other in pairs)]
+    for was in before:
+        found = next((now for now in left if kind(now) == kind(was)), None)
+        if found is not None and not any(was is one for one, _ in pairs):
+            pairs.append((was, found))
+            left.remove(found)
+    return pairs
+
+
+def compare_bodies(old: Operation, new: Operation, place: Place, python: str, walk: Walk) -> None:
+    """Compare the bodies of two operations. python: the method, as in `client.pets.create`."""
+    findings, was, now = walk.findings, old.body, new.body
+    place = replace(place, python=f"{python}(body)").of("body", was, now)
+    without, given = f"{python}()", f"{python}(body)"
+    if now is None:
+        if was is not None:
+            findings.add("body-removed", place, before=given, after=without)
+        return
+    calls = (without, given) if now.required else ("", "")
+    if was is None:
+        rule = "body-required-added" if now.required else "body-added"
+        findings.add(rule, place, before=calls[0], after=calls[1])
+        return
+    if was.required != now.required:
+        rule = "body-became-required" if now.required else "body-became-optional"
+        findings.add(rule, place, before=calls[0], after=calls[1])
+    walk.described += was.doc != now.doc
+    _sent(was, now, place, walk)
+
+
+def _sent(old: Body, new: Body, place: Place, walk: Walk) -> None:
+    """Compare what two bodies hold. What the method sends is the first of their contents."""
+    before, after = ({each.media: each for each in side.contents} for side in (old, new))
+    for media, gone in before.items():
+        if media not in after:
+            first = gone is old.contents[0] and gone.type != new.contents[0].type
+            kinds = ("types", "wire") if first else ("wire",)
+            walk.findings.add("media-removed", place.of(f"body {media}", gone, None), "sent", kinds=kinds)
+    for media, came in after.items():
+        if media not in before:
+            walk.findings.add("media-added", place.of(f"body {media}", None, came), "sent")
+    for was, now in matched(old.contents, new.contents):
+        inner = place.of("body", was, now)
+        encodings = _encodings(was, now), _encodings(now, was)
+        if encodings[0] != encodings[1]:
+            walk.findings.add("encoding-changed", inner, old=encodings[0], new=encodings[1])
+        walk.compare(was.type, now.type, inner, "sent")
+
+
+def _encodings(content: Content, other: Content) -> str:
+    """Spell how the fields that both contents have are written, where either document says so."""
+    its = {each.wire: each for each in _parts(other)}
+    common = [each for each in _parts(content) if each.wire in its]
+    return "; ".join(sorted(_encoding(each) for each in common if _is_stated(each) or _is_stated(its[each.wire])))
+
+
+def _parts(content: Content) -> tuple[Part, ...]:
+    return content.parts if isinstance(content, (FormContent, MultipartContent)) else ()
+
+
+def _is_stated(part: Part) -> bool:
+    return bool(part.media or part.style) or part.explode is not None
+
+
+def _encoding(part: Part) -> str:
+    style = part.style or "form"
+    explode = style == "form" if part.explode is None else part.explode
+    return f"{part.wire}: {', '.join(part.media) or style}{' explode' if explode else ''}"
+
+
+def compare_requests(old: Webhook | Callback, new: Webhook | Callback, place: Place, walk: Walk) -> None:
+    """Compare what the API sends by itself."""
+    walk.described += old.doc != new.doc
+    before, after = ((each.body.contents if each.body else ()) for each in (old, new))
+    pairs = matched(before, after)
+    if before and after:
+        compare_media(before, after, place, walk, read=False)
+    for was, now in pairs:
+        walk.compare(was.type, now.type, place, "received")
+    if not pairs:
+        walk.compare(_first(before), _first(after), place, "received")
+
+
+def _first(contents: Sequence[Content]) -> Type:
+    return contents[0].type if contents else Anything()
+
+
+def compare_media(old: Sequence[Content], new: Sequence[Content], place: Place, walk: Walk, *, read: bool) -> None:
+    """Compare the media types of what is received. read: whether a method reads the first of them."""
+    before, after = ([each.media for each in side] for side in (old, new))
+    visible = ("types", "wire") if read and kind(old[0]) != kind(new[0]) else ("wire",)
+    for media in before:
+        if media not in after:
+            kinds = visible if media == before[0] else ("wire",)
+            walk.findings.add("media-removed", place.inside(media), "received", kinds=kinds)
+    for media in after:
+        if media not in before:
+            walk.findings.add("media-added", place.inside(media), "received")

@@ -1,0 +1,181 @@
+"""Resolved: what a type admits, with references followed through aliases, null split off and base classes written out.
+
+Two spellings of the same set of values resolve to the same, so that only what is meant gets compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..data import Json
+from ..ir import (
+    NULL,
+    PLAIN,
+    Alias,
+    Anything,
+    Api,
+    Array,
+    Class,
+    Enumeration,
+    Facts,
+    Field,
+    File,
+    Literal,
+    Map,
+    Model,
+    Ref,
+    Scalar,
+    Tag,
+    Tuple,
+    Type,
+    Union,
+)
+from ..report import Location
+
+_OF_SCALARS = {
+    "date": "string", "date-time": "string", "uuid": "string", "decimal": "string", "base64": "string",
+    "bytes": "string", "unix-time": "integer",
+}  # fmt: skip
+"""Scalar -> the kind of JSON value that it travels as, where its name is not that of the kind."""
+_OF_CONSTANTS = {"str": "string", "bool": "boolean", "int": "integer", "float": "number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """kind: any, null, union, class, map, array, tuple, string, integer, number, boolean, or mixed for constants of
+    several.
+
+    model: the last name on the way, or "". type: without null. members: of a union. values: the constants that it is
+    restricted to, or none. facts, tag: of the type, or of the model.
+    """
+
+    kind: str
+    model: str
+    nullable: bool
+    type: Type
+    facts: Facts = PLAIN
+    members: tuple[Type, ...] = ()
+    values: tuple[Json, ...] | None = None
+    tag: Tag | None = None
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether it has one value for good."""
+        return isinstance(self.type, Literal) and self.type.fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A field, and the class that declares it."""
+
+    owner: str
+    field: Field
+
+    @property
+    def at(self) -> Location:
+        return self.field.at
+
+
+class Resolver:
+    """Reads the types of one Api."""
+
+    def __init__(self, api: Api) -> None:
+        self.package = api.package
+        self.servers = api.servers
+        self.models: dict[str, Model] = {model.name: model for model in api.models}
+        self._attributes: dict[str, dict[str, Attribute]] = {}
+        self._models: dict[str, Resolved] = {}
+
+    def resolve(self, found: Type) -> Resolved:
+        """Return what a type admits. A reference that leads in a circle admits anything."""
+        return self.model(found.model) if isinstance(found, Ref) else self._followed(found)
+
+    def model(self, name: str) -> Resolved:
+        """Return what a model admits."""
+        if name not in self._models:
+            self._models[name] = _anything()
+            self._models[name] = self._followed(Ref(name))
+        return self._models[name]
+
+    def _followed(self, found: Type) -> Resolved:
+        model, nullable, seen = "", False, set[str]()
+        while True:
+            if isinstance(found, Ref):
+                target = self.models.get(found.model)
+                if target is None or target.name in seen:
+                    return _anything(nullable=nullable)
+                seen.add(target.name)
+                model = target.name
+                if not isinstance(target, Alias):
+                    return _of_model(target, nullable)
+                found = target.type
+            elif isinstance(found, Union):
+                members = tuple(each for each in found.members if each != NULL)
+                nullable = nullable or len(members) < len(found.members)
+                if len(members) != 1:
+                    return self._union(replace(found, members=members), model, nullable)
+                (found,) = members
+            else:
+                return _of_type(found, model, nullable)
+
+    def _union(self, found: Union, model: str, nullable: bool) -> Resolved:
+        if any(self.resolve(each).kind == "any" for each in found.members):
+            return _anything(model, nullable)
+        return Resolved("union", model, nullable, found, found.facts, found.members, tag=found.tag)
+
+    def class_of(self, model: str) -> Class | None:
+        """Return a model that is a class."""
+        found = self.models.get(model)
+        return found if isinstance(found, Class) else None
+
+    def attributes(self, model: str) -> Mapping[str, Attribute]:
+        """Return the attributes of a class by wire name, inherited ones first."""
+        if model not in self._attributes:
+            found = self._attributes[model] = {}
+            for base in self.bases(model):
+                found.update(self.attributes(base))
+            owner = self.class_of(model)
+            found.update({each.wire: Attribute(model, each) for each in owner.fields} if owner else {})
+        return self._attributes[model]
+
+    def bases(self, model: str) -> Sequence[str]:
+        """Return the base classes of a class."""
+        found = self.class_of(model)
+        return [name for name in found.bases if name in self.models] if found else []
+
+
+def _anything(model: str = "", nullable: bool = False) -> Resolved:
+    return Resolved("any", model, nullable, Anything())
+
+
+def _of_model(model: Class | Enumeration, nullable: bool) -> Resolved:
+    if isinstance(model, Class):
+        return Resolved("class", model.name, nullable, Ref(model.name), model.facts, tag=model.tag)
+    return _constants(Literal(tuple(each.value for each in model.values), model.facts), model.name, nullable)
+
+
+def _of_type(found: Type, model: str, nullable: bool) -> Resolved:
+    """Return what a type admits that is neither a reference nor a union."""
+    if isinstance(found, Literal):
+        return _constants(found, model, nullable)
+    return Resolved(_kind(found), model, nullable, found, found.facts)
+
+
+def _constants(found: Literal, model: str, nullable: bool) -> Resolved:
+    values = tuple(each for each in found.values if each is not None)
+    if not values:
+        return Resolved("null", model, nullable, NULL)
+    kinds = {_OF_CONSTANTS[type(each).__name__] for each in values}
+    kind = kinds.pop() if len(kinds) == 1 else "number" if kinds == {"integer", "number"} else "mixed"
+    nullable = nullable or len(values) < len(found.values)
+    return Resolved(kind, model, nullable, replace(found, values=values), found.facts, values=values)
+
+
+def _kind(found: Type) -> str:
+    if isinstance(found, Scalar):
+        return _OF_SCALARS.get(found.name, found.name)
+    return KINDS[type(found)]
+
+
+KINDS: Mapping[type[Type], str] = {Array: "array", Tuple: "tuple", Map: "map", File: "string", Anything: "any"}
