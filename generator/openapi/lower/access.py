@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...data import Json, as_map, is_list, is_map
 from ..read.document import Document
 from ..schema.vocabulary import is_reference
-from ..schema.walk import Spot, descend, operations
+from ..schema.walk import operations, references
 
 
 def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[str, Json]:
@@ -64,12 +64,3 @@ def _reach(pending: list[str], targets: Mapping[str, list[str]], seen: set[str])
         if name not in seen and name in targets:
             seen.add(name)
             pending.extend(targets[name])
-
-
-def references(schema: Json) -> list[str]:
-    """Return the names of the components that a schema refers to, in order."""
-    found: dict[str, None] = {}
-    for spot in descend(Spot({"": schema}, "", "", ())):
-        if is_reference(spot.schema):
-            found[spot.schema["$ref"].rpartition("/")[2]] = None
-    return list(found)

@@ -6,7 +6,7 @@ from typing import Any
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import NULL, PLAIN, Anything, Array, Facts, File, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
-from ..schema.vocabulary import is_null, is_reference, members, split_null
+from ..schema.vocabulary import is_null, is_reference, members, name_of, split_null
 from .facts import facts_of, value_fact
 
 _FORMATS = {
@@ -25,7 +25,7 @@ def lower_type(schema: Json) -> Type:
     if not is_map(schema):
         return Anything()
     if is_reference(schema):
-        return Ref(schema["$ref"].rpartition("/")[2], facts_of(schema))
+        return Ref(name_of(schema["$ref"]), facts_of(schema))
     if is_null(schema):
         return NULL
     rest, null = split_null(schema)
@@ -66,7 +66,7 @@ def tag_of(schema: Json) -> Tag | None:
     if not isinstance(rule.get("propertyName"), str):
         return None
     mapping = as_map(rule.get("mapping"))
-    pairs = tuple((str(value), str(target).rpartition("/")[2]) for value, target in mapping.items())
+    pairs = tuple((str(value), name_of(str(target))) for value, target in mapping.items())
     return Tag(rule["propertyName"], pairs, "discriminator" in as_map(schema))
 
 
@@ -74,7 +74,7 @@ def _without_null(schema: Json) -> Type:
     if not is_map(schema):
         return Anything()
     if is_reference(schema):
-        return Ref(schema["$ref"].rpartition("/")[2], facts_of(schema))
+        return Ref(name_of(schema["$ref"]), facts_of(schema))
     if "const" in schema:
         return _constants([schema["const"]], schema, "const")
     if schema.get("enum"):
