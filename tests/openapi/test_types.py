@@ -1,6 +1,9 @@
-"""A schema has one type wherever it stands: as a property, an item, a value of a map, a parameter, in a body, an answer,
-an error, a webhook, or as a component. The table says which; the package made from all of them is written as well, and
-the generator itself compares each annotation in it with the IR."""
+"""A schema has one type wherever it stands: as a property, an item or a value of a map, in a body, an answer, an error,
+a header or a webhook, and as a component.
+
+The table says which. The package made from all of them is written as well, where the generator itself compares each
+annotation with the IR.
+"""
 
 from __future__ import annotations
 

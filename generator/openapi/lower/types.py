@@ -57,7 +57,11 @@ def _together(types: list[Type]) -> list[Type]:
         return types
     values = _once([value for each in constants for value in each.values])
     whole = Literal(tuple(values), constants[0].facts)
-    return [whole if each is constants[0] else each for each in types if each is constants[0] or not isinstance(each, Literal)]
+    return [
+        whole if each is constants[0] else each
+        for each in types
+        if each is constants[0] or not isinstance(each, Literal)
+    ]
 
 
 def tag_of(schema: Json) -> Tag | None:
