@@ -92,10 +92,11 @@ def _built(kind: Any, value: Json) -> Any:
 
 
 def _items(value: Json, kinds: tuple[Any, ...]) -> tuple[Any, ...]:
-    members = value if is_list(value) else []
+    if not is_list(value):
+        raise TypeError(f"{value!r} is no list")
     if kinds[-1] is ...:
-        return tuple(_read(each, kinds[0]) for each in members)
-    return tuple(_read(each, kind) for each, kind in zip(members, kinds, strict=True))
+        return tuple(_read(each, kinds[0]) for each in value)
+    return tuple(_read(each, kind) for each, kind in zip(value, kinds, strict=True))
 
 
 def _tagged(value: Json) -> Any:
