@@ -18,8 +18,8 @@ from pathlib import Path
 from ..diff import compare, without
 from ..diff.accepted import Acceptance, match, read_accepted
 from ..diff.changes import Changes, Note
-from ..diff.sources import placed
 from ..diff.review import Review, Versions
+from ..diff.sources import placed
 from ..diff.versions import bumped
 from ..ir import Api
 from ..ir.as_json import from_json

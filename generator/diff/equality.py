@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from ..ir import (
@@ -163,5 +163,5 @@ def _facts(facts: Facts) -> str:
     return "" if facts == PLAIN else str(facts)
 
 
-def _constants(values: list[bool | int | str | None] | tuple[bool | int | str | None, ...]) -> str:
+def _constants(values: Iterable[object]) -> str:
     return str(sorted(map(repr, values)))

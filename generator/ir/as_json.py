@@ -46,7 +46,7 @@ def _record(value: Any) -> Json:
     if kind.__name__ not in _BY_NAME:
         return content
     if not content:
-        return kind.__name__
+        return str(kind.__name__)
     first = next(iter(_hints(kind)))
     return {kind.__name__: content[first] if list(content) == [first] else content}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...data import Json, as_list, as_map, is_list, is_map
+from ...loose import Json, as_list, as_map, is_list, is_map
 from ...report import Report
 from ..read.document import Document, join, tokens
 from ..schema.walk import Spot, schemas

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ...data import Json, as_list, as_map, is_map
+from ...loose import Json, as_list, as_map, is_map
 from ...report import Report
 from ..read.document import Document, join
 from ..schema.walk import METHODS, operations

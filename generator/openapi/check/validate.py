@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ...data import Json, as_map, is_list, is_map
+from ...loose import Json, as_map, is_list, is_map
 from ...report import Location, Report
 from ..read.document import Document, join
 from ..read.load import position, positions

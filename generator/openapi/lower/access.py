@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...data import Json, as_map, is_list, is_map
+from ...loose import Json, as_map, is_list, is_map
 from ..read.document import Document
 from ..schema.vocabulary import is_reference
 from ..schema.walk import Spot, descend, operations

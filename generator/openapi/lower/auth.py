@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import ApiKey, Auth, Basic, Bearer, Credential, Other, Resource, Token
+from ...loose import Json, as_list, as_map, is_list, is_map
 from ...report import Location, Report
 from .. import names
 from ..read.document import Document, join

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ...data import Json, as_map, is_map
 from ...ir import (
     NULL,
     Array,
@@ -36,6 +35,7 @@ from ...ir import (
     XmlContent,
 )
 from ...ir.models import Alias
+from ...loose import Json, as_map, is_map
 from ...report import Report
 from ..read.document import Document, join
 from .types import lower_type

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ...data import Json, is_list, is_map
 from ...ir import PLAIN, Facts
+from ...loose import Json, is_list, is_map
 from ..schema.vocabulary import ANNOTATIONS
 
 _NUMBER = {

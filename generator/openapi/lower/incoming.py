@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...data import Json, as_map, is_map
 from ...ir import Body, Callback, Webhook
+from ...loose import Json, as_map, is_map
 from ..read.document import Document, join
 from ..schema.walk import METHODS
 from .contents import Contents

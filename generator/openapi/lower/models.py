@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid
+from ...loose import Json, as_list, as_map, is_list, is_map
 from ...report import Location
 from .. import names
 from ..normalize.wording import title_of

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import (
     NULL,
     Alias,
@@ -23,6 +22,7 @@ from ...ir import (
     Server,
     Type,
 )
+from ...loose import Json, as_list, as_map, is_list, is_map
 from ...report import Location, Report
 from .. import names
 from ..read.document import Document, join
@@ -187,7 +187,7 @@ class _Lowering:
             for index, each in enumerate(owner.get("parameters") or ()):
                 value, at = self._document.follow(each, join(place, "parameters", index))
                 if is_map(value) and value and not _is_ignored(value):
-                    found[(value["in"], value["name"])] = (value, at)
+                    found[(str(value["in"]), str(value["name"]))] = (value, at)
         order = re.findall(r"\{([^{}]+)\}", path)
         in_path = [found[("path", name)] for name in dict.fromkeys(order) if ("path", name) in found]
         rest = [each for (place, _), each in found.items() if place != "path"]

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...data import Json, is_map
 from ...ir import NULL, Alias, Array, Class, Cursor, Link, Model, Offset, Pages, Paging, Param, Ref, Type, Union
+from ...loose import Json, is_map
 from ..read.document import tokens
 
 _KEYS = {

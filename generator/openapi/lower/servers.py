@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...data import Json, as_list, as_map, is_map
 from ...ir import Server, ServerVariable
+from ...loose import Json, as_list, as_map, is_map
 from ...report import Location
 from .. import names
 from ..read.document import Document, join

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import NULL, PLAIN, Anything, Array, Facts, File, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
+from ...loose import Json, as_list, as_map, is_list, is_map
 from ..schema.vocabulary import is_null, is_reference, members, split_null
 from .facts import facts_of, value_fact
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...data import Json, as_list, is_list, is_map
+from ...loose import Json, as_list, is_list, is_map
 from ..schema.vocabulary import ANNOTATIONS, is_reference
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...data import Json, is_map
+from ...loose import Json, is_map
 from ..read.document import Document
 from ..schema.vocabulary import is_reference, members, split_null
 from ..schema.walk import schemas

@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ...data import Json, as_map, is_list, is_map
+from ...loose import Json, as_map, is_list, is_map
 from .. import names
 from ..read.document import Document, join, tokens
 from ..schema.vocabulary import is_reference, members

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...data import Json, as_map, is_list, is_map
+from ...loose import Json, as_map, is_list, is_map
 from ...report import Report
 from ..read.document import Document, join
 from ..schema.vocabulary import ANNOTATIONS, is_null, is_object, is_reference, members, split_null, with_null

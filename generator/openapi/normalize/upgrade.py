@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...data import is_list, is_map
+from ...loose import is_list, is_map
 from ..read.document import Document
 from ..schema.walk import Spot, schemas
 

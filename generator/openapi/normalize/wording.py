@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...data import Json, as_list, is_map
+from ...loose import Json, as_list, is_map
 from .. import names
 from ..schema.vocabulary import ANNOTATIONS, is_null, is_object, is_reference, members
 from ..schema.walk import Spot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...data import Json, is_list, is_map
+from ...loose import Json, is_list, is_map
 
 ANNOTATIONS = ("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment",
                "externalDocs", "xml")  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ...data import Json, is_list, is_map
+from ...loose import Json, is_list, is_map
 from ..read.document import join
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -33,7 +33,7 @@ class Spot(NamedTuple):
     steps: tuple[str | int, ...] = ()
 
     @property
-    def schema(self) -> Json:
+    def schema(self) -> Any:
         return self.holder[self.key]
 
     @property

@@ -6,9 +6,8 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from ...data import Json, as_map, copied, is_list, is_map
+from ...data import Json, as_map, as_text, copied, is_list, is_map
 from ...openapi.normalize.wording import needs_name, title_of
 from ...openapi.schema.vocabulary import is_null, is_reference, members, split_null, with_null
 from ...openapi.schema.walk import Spot, children, roots
@@ -24,7 +23,7 @@ _MARK = "#/named/"
 class _Group:
     """Equal schemas. origin: pointer of the first; count: places it has; alias: name of an equal component of old."""
 
-    schema: dict[str, Any]
+    schema: dict[str, Json]
     origin: str
     count: int = 0
     alias: str = ""
@@ -36,7 +35,7 @@ class Groups:
     def __init__(self) -> None:
         self._groups: dict[str, _Group] = {}
 
-    def schema(self, mark: str) -> dict[str, Any]:
+    def schema(self, mark: str) -> dict[str, Json]:
         return self._groups[mark].schema
 
     def origin(self, mark: str) -> str:
@@ -62,8 +61,8 @@ class Groups:
                 self._collapse(spot, spot.pointer, known)
         for value in [data, *(group.schema for group in self._groups.values())]:
             for reference in _references(value):
-                if reference["$ref"].startswith(_MARK):
-                    self._groups[reference["$ref"][len(_MARK) :]].count += 1
+                if target := mark_in(reference):
+                    self._groups[target].count += 1
 
     def _inside(self, spot: Spot, pointer: str, known: Mapping[str, str]) -> None:
         for each in places(spot.schema):
@@ -91,7 +90,7 @@ def mark_in(schema: Json) -> str:
     return reference[len(_MARK) :] if isinstance(reference, str) and reference.startswith(_MARK) else ""
 
 
-def reference_in(schema: Json) -> dict[str, Any]:
+def reference_in(schema: Json) -> dict[str, Json]:
     """Return the reference that a place holds, alone or beside null; an empty object when it holds something else."""
     if is_reference(schema):
         return as_map(schema)
@@ -108,20 +107,21 @@ def places(schema: Json) -> Iterator[Spot]:
 def replace_references(data: Json, renamed: Mapping[str, str]) -> None:
     """Follow new names in every reference and discriminator of a document."""
     for holder in _references(data):
-        holder["$ref"] = renamed.get(holder["$ref"], holder["$ref"])
+        reference = as_text(holder["$ref"])
+        holder["$ref"] = renamed.get(reference, reference)
     for holder in _objects(data):
         mapping = holder.get("mapping")
         if is_map(mapping) and isinstance(holder.get("propertyName"), str):
             holder["mapping"] = {
-                key: renamed.get(value, renamed.get(f"{_SCHEMAS}{value}", value)) for key, value in mapping.items()
+                key: renamed.get(str(value), renamed.get(f"{_SCHEMAS}{value}", value)) for key, value in mapping.items()
             }
 
 
-def _references(data: Json) -> Iterator[dict[str, Any]]:
+def _references(data: Json) -> Iterator[dict[str, Json]]:
     return (each for each in _objects(data) if isinstance(each.get("$ref"), str))
 
 
-def _objects(data: Json) -> Iterator[dict[str, Any]]:
+def _objects(data: Json) -> Iterator[dict[str, Json]]:
     """Yield every object of a document but those inside examples and values."""
     stack: list[tuple[Json, bool]] = [(data, False)]
     while stack:
