@@ -138,7 +138,7 @@ def _front(side: _Side, other: _Side, title: str, progress: Progress) -> tuple[A
 def _printed(side: _Side) -> Api | None:
     """Return the Api of a document that `python -m generator ir` printed; none for any other document."""
     with side.path.open("rb") as file:
-        if not re.match(rb'\{\s*"name":', file.read(100)):
+        if not re.match(rb'\{\s*"(ir|name)":', file.read(100)):
             return None
     try:
         return from_json(json.loads(side.path.read_text(encoding="utf-8")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..ir import Answer, NoContent, Operation, Ref, Type
-from .contents import compare_media, kind, matched
+from .contents import compare_media, kind, matched, shown
 from .findings import Place
 from .walk import Walk
 
@@ -20,7 +20,7 @@ def compare_answers(old: Operation, new: Operation, place: Place, walk: Walk) ->
     for status in gone:
         findings.add("status-removed", place.of(status, before[status], None))
     for status in came:
-        rule = "status-added" if after[status].contents[0].type in known else "result-widened"
+        rule = "status-added" if shown(after[status].contents[0]) in known else "result-widened"
         findings.add(rule, place.of(status, None, after[status]))
     pairs = [(before[status], after[status]) for status in before if status in after]
     for was, now in [*pairs, *([(before[gone[0]], after[came[0]])] if len(gone) == len(came) == 1 else [])]:
@@ -30,7 +30,7 @@ def compare_answers(old: Operation, new: Operation, place: Place, walk: Walk) ->
 
 def _types(operation: Operation, walk: Walk) -> set[Type]:
     """Return the types of the results, in the names of the new side."""
-    found = {operation.result, *(each.contents[0].type for each in operation.answers)}
+    found = {operation.result, *(shown(each.contents[0]) for each in operation.answers)}
     partner = walk.classes.partner
     return found | {Ref(partner[each.model]) for each in found if isinstance(each, Ref) and each.model in partner}
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from ..ir import Anything, Array, File, Literal, Map, Ref, Scalar, Tuple, Type, Union
+from ..python.annotations import annotation
 from .classes import Classes
 from .resolved import Resolved, Resolver
 
-_PROMOTED = {
-    ("integer", "number"), ("boolean", "integer"), ("boolean", "number"), ("date-time", "date"),
-}  # fmt: skip
-"""Pairs of scalars of which a value of the first passes for the second (PEP 484; subclasses)."""
+_PROMOTED = {("int", "float"), ("bool", "int"), ("bool", "float"), ("datetime", "date")}
+"""Pairs of types of which a value of the first passes for the second (PEP 484; subclasses)."""
 
 _OF_PYTHON = {"str": "string", "bool": "boolean", "int": "integer", "float": "number", "NoneType": "null"}
 
@@ -43,9 +42,8 @@ class Checker:
         if isinstance(given, Ref) and isinstance(wanted, Ref):
             old, new = (given, wanted) if sent else (wanted, given)
             return self._classes.partner.get(old.model) == new.model
-        if isinstance(given, File) and isinstance(wanted, File):
-            return True
-        return isinstance(given, Scalar) and isinstance(wanted, Scalar) and _is_scalar(given.name, wanted.name)
+        leaves = isinstance(given, (File, Scalar)) and isinstance(wanted, (File, Scalar))
+        return leaves and _is_leaf(annotation(given), annotation(wanted))
 
     def _lists(self, given: Array | Tuple, wanted: Array | Tuple, sent: bool, depth: int) -> bool:
         """What stands first in a list has a type of its own only where both sides say so."""
@@ -80,7 +78,6 @@ def _items(found: Array | Tuple) -> tuple[Type, ...]:
     return (*found.items, found.rest) if found.rest else found.items
 
 
-def _is_scalar(given: str, wanted: str) -> bool:
-    """Say whether one scalar passes for another; a unix time is a datetime."""
-    given, wanted = (name.replace("unix-time", "date-time") for name in (given, wanted))
+def _is_leaf(given: str, wanted: str) -> bool:
+    """Say whether one plain type passes for another."""
     return given == wanted or (given, wanted) in _PROMOTED

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..ir import (
+    NULL,
     Anything,
     Body,
     BytesContent,
     Callback,
     Content,
     EventsContent,
+    File,
     FormContent,
     JsonContent,
     LinesContent,
@@ -19,6 +21,7 @@ from ..ir import (
     NoContent,
     Operation,
     Part,
+    Scalar,
     TextContent,
     Type,
     Webhook,
@@ -30,23 +33,25 @@ from .walk import Walk
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """name: of what a caller gives or gets, the same where one kind passes for another. typed: whether the document
-    says what is inside."""
+    """name: of what a caller gives or gets, the same where one kind passes for another. shown: its type, where that is
+    not the one of the document; what stands inside is not compared then."""
 
     name: str
-    typed: bool = True
+    shown: Type | None = None
 
+
+_TEXT, _BYTES = Kind("text", Scalar("string")), Kind("bytes", File())
 
 KINDS: Mapping[type[Content], Kind] = {
     JsonContent: Kind("json"),
     FormContent: Kind("form"),
     MultipartContent: Kind("multipart"),
-    TextContent: Kind("text", typed=False),
-    BytesContent: Kind("bytes", typed=False),
-    XmlContent: Kind("xml"),
-    EventsContent: Kind("events"),
-    LinesContent: Kind("lines"),
-    NoContent: Kind("none", typed=False),
+    TextContent: _TEXT,
+    XmlContent: _TEXT,
+    EventsContent: _TEXT,
+    BytesContent: _BYTES,
+    LinesContent: _BYTES,
+    NoContent: Kind("none", NULL),
 }
 """All that the diff knows of a kind of content."""
 
@@ -55,9 +60,14 @@ def kind(content: Content) -> Kind:
     return KINDS[type(content)]
 
 
+def shown(content: Content) -> Type:
+    """Return the type of what a caller gives or gets."""
+    return kind(content).shown or content.type
+
+
 def matched(old: Sequence[Content], new: Sequence[Content]) -> list[tuple[Content, Content]]:
     """Pair the contents that have a type: those of one media type, then those of one kind, in their order."""
-    before, after = ([each for each in side if kind(each).typed] for side in (old, new))
+    before, after = ([each for each in side if kind(each).shown is None] for side in (old, new))
     media = {each.media: each for each in after}
     pairs = [(was, media[was.media]) for was in before if was.media in media and kind(was) == kind(media[was.media])]
     left = [now for now in after if not any(now is other for _, other in pairs)]
@@ -95,7 +105,7 @@ def _sent(old: Body, new: Body, place: Place, walk: Walk) -> None:
     before, after = ({each.media: each for each in side.contents} for side in (old, new))
     for media, gone in before.items():
         if media not in after:
-            first = gone is old.contents[0] and gone.type != new.contents[0].type
+            first = gone is old.contents[0] and shown(gone) != shown(new.contents[0])
             kinds = ("types", "wire") if first else ("wire",)
             walk.findings.add("media-removed", place.of(f"body {media}", gone, None), "sent", kinds=kinds)
     for media, came in after.items():
@@ -144,7 +154,7 @@ def compare_requests(old: Webhook | Callback, new: Webhook | Callback, place: Pl
 
 
 def _first(contents: Sequence[Content]) -> Type:
-    return contents[0].type if contents else Anything()
+    return shown(contents[0]) if contents else Anything()
 
 
 def compare_media(old: Sequence[Content], new: Sequence[Content], place: Place, walk: Walk, *, read: bool) -> None:

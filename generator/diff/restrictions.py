@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..data import Json
-from ..ir import Facts, Scalar
+from ..ir import Facts, File, Scalar
+from ..python.annotations import annotation
 from .findings import Findings, Place
 from .resolved import Resolved
 from .spelling import LOWER, STEPS, UPPER, bound
@@ -81,7 +82,7 @@ def _formats(walk: Walk, before: Resolved, after: Resolved, place: Place, direct
 
 def _leaf(found: Resolved) -> str:
     """Return what Python tells apart among values of one kind."""
-    return found.type.name if isinstance(found.type, Scalar) else type(found.type).__name__
+    return annotation(found.type) if isinstance(found.type, (File, Scalar)) else ""
 
 
 def _bounds(findings: Findings, before: Facts, after: Facts, place: Place, direction: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..data import is_map, is_tuple
 from ..ir import Api, ApiKey, Auth, Basic, Bearer, Credential, Operation, Other, Token
-from ..python.clients import credentials
+from ..python.auth import credentials
 from .findings import Findings, Place
 
 

@@ -14,6 +14,10 @@ USAGE = _by_pair(
         "ours is right: one text in place of a list is wrong, though a str is a sequence of str to a type checker": (
             "one value becomes a list",
         ),
+        "ours is right: no method returns what a webhook brings, so nothing of a caller's reading is typed": (
+            "body of a webhook",
+            "body of a webhook (back)",
+        ),
     }
 )
 """Pair -> why a type checker and the kinds names and types differ."""

@@ -43,7 +43,7 @@ class Side:
 
 def package(made: Api) -> dict[str, str]:
     """Return the files of a package, without the runtime."""
-    files = {f"{made.package}/models/{name}": text for name, text in models(made).items()}
+    files = {f"{made.package}/models/{name}": text for name, text in models(made, "spec.yaml").items()}
     files |= render(made, "spec.yaml", "httpx")
     return {name: text for name, text in files.items() if name.startswith(f"{made.package}/")}
 

@@ -9,15 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from generator.data import Json, as_list, as_map, is_map
-from generator.ir import Anything, Api, Array, Literal, Map, Model, Operation, Ref, Resource, Type, Union
-from generator.openapi.lower.types import NULL, lower_type, union
-from generator.openapi.schema.vocabulary import is_reference
+from generator.ir import (
+    NULL,
+    Alias,
+    Anything,
+    Api,
+    Array,
+    Class,
+    Field,
+    Literal,
+    Map,
+    Model,
+    Operation,
+    Ref,
+    Resource,
+    Tuple,
+    Type,
+    Union,
+)  # fmt: skip
+from generator.ir.walk import references
+from generator.openapi.lower.types import union
 from generator.python.annotations import annotation, symbols
-from generator.python.clients import arguments, credentials, variables
-from generator.python.operations import paged_default, result_type
+from generator.python.auth import credentials, spoken
+from generator.python.clients import arguments, variables
+from generator.python.contents import argument
 
 _MODULES = {
     "collections.abc": ("Mapping", "Sequence"),
@@ -26,7 +42,7 @@ _MODULES = {
     "typing": ("Any", "Literal", "LiteralString"),
     "uuid": ("UUID",),
 }
-_OPEN = {bool: "bool", int: "int", str: "LiteralString", type(None): "None"}
+_OPEN = {bool: "bool", int: "int", float: "float", str: "LiteralString", type(None): "None"}
 """Type of a constant -> how an enumeration of such is read: any text of a programmer's, known or not, and no other."""
 
 
@@ -47,85 +63,60 @@ def usage(api: Api) -> str:
     return "\n\n\n".join([_imports(api, functions), *functions]) + "\n"
 
 
-@dataclass(frozen=True)
-class _Attribute:
-    name: str
-    type: Type
-    required: bool
-    schema: Json
-
-
 class _Models:
     """The classes and aliases of a package."""
 
     def __init__(self, api: Api) -> None:
         self._models = {model.name: model for model in api.models}
 
-    def reached(self, types: Iterable[Type]) -> list[Model]:
+    def reached(self, types: Iterable[Type]) -> list[Class]:
         """Return the named classes that types lead to."""
         found: dict[str, None] = {}
         pending = list(types)
         while pending:
-            for name in _references(pending.pop()):
+            for name in references(pending.pop()):
                 if name not in found:
                     found[name] = None
-                    model = self._models[name]
-                    own = [each.type for each in self.attributes(model)] if _is_class(model) else []
-                    pending.extend(own or [lower_type(model.schema)])
-        return [self._models[name] for name in found if self._models[name].given and _is_class(self._models[name])]
+                    pending.extend(self._inside(self._models[name]))
+        models = [self._models[name] for name in found]
+        return [model for model in models if isinstance(model, Class) and model.given]
 
-    def attributes(self, model: Model) -> list[_Attribute]:
+    def _inside(self, model: Model) -> list[Type]:
+        if isinstance(model, Class):
+            return [each.type for each in self.attributes(model)]
+        return [model.type] if isinstance(model, Alias) else []
+
+    def attributes(self, model: Class) -> list[Field]:
         """Return the attributes of a class with those of its bases."""
-        found: dict[str, _Attribute] = {}
-        names = {field.wire: field.name for field in model.fields}
-        schema = as_map(model.schema)
-        branches = as_list(schema.get("allOf"))
-        for base in branches:
-            if is_reference(base):
-                found |= {each.name: each for each in self.attributes(self._models[_target(base)])}
-        parts = [schema, *(as_map(each) for each in branches if not is_reference(each))]
-        required = {wire for part in parts for wire in as_list(part.get("required"))}
-        for part in parts:
-            for wire, each in as_map(part.get("properties")).items():
-                own = lower_type(each) if wire in required else union([lower_type(each), NULL])
-                found[names[wire]] = _Attribute(names[wire], own, wire in required, as_map(each))
-        return list(found.values())
+        found: dict[str, Field] = {}
+        for base in model.bases:
+            inherited = self._models[base]
+            found |= {each.name: each for each in self.attributes(inherited)} if isinstance(inherited, Class) else {}
+        return list((found | {each.name: each for each in model.fields}).values())
 
     def plain(self, found: Type, inside: frozenset[str] = frozenset()) -> Type:
         """Return a type with aliases written out, and anything in the place of a class that nobody named."""
         if isinstance(found, Ref):
             model = self._models[found.model]
-            if _is_class(model):
+            if isinstance(model, Class):
                 return found if model.given else Anything()
-            within = inside | {found.model}
-            return Anything() if found.model in inside else self.plain(lower_type(model.schema), within)
+            if found.model in inside:
+                return Anything()
+            written = model.type if isinstance(model, Alias) else Literal(tuple(each.value for each in model.values))
+            return self.plain(written, inside | {found.model})
         if isinstance(found, Array):
             return Array(self.plain(found.item, inside))
         if isinstance(found, Map):
             return Map(self.plain(found.value, inside))
+        if isinstance(found, Tuple):
+            rest = None if found.rest is None else self.plain(found.rest, inside)
+            return Tuple(tuple(self.plain(each, inside) for each in found.items), rest)
         return union([self.plain(each, inside) for each in found.members]) if isinstance(found, Union) else found
 
-
-def _is_class(model: Model) -> bool:
-    schema = as_map(model.schema)
-    is_map_of_values = is_map(schema.get("additionalProperties"))
-    return bool(model.fields or schema.get("allOf")) or (schema.get("type") == "object" and not is_map_of_values)
-
-
-def _target(reference: Json) -> str:
-    return str(reference["$ref"]).rpartition("/")[2]
-
-
-def _references(found: Type) -> Iterator[str]:
-    if isinstance(found, Ref):
-        yield found.model
-    elif isinstance(found, Array):
-        yield from _references(found.item)
-    elif isinstance(found, Map):
-        yield from _references(found.value)
-    elif isinstance(found, Union):
-        for each in found.members:
-            yield from _references(each)
+    def read(self, field: Field) -> Type:
+        """Return what an attribute holds; one that may be missing is None then."""
+        found = self.plain(field.type)
+        return found if field.required else union([found, NULL])
 
 
 def _operations(api: Api) -> Iterator[Operation]:
@@ -136,13 +127,14 @@ def _operations(api: Api) -> Iterator[Operation]:
 def _sent(api: Api) -> Iterator[Type]:
     for operation in _operations(api):
         yield from (each.type for each in operation.params)
-        yield from (each.type for each in operation.bodies)
+        if operation.body:
+            yield argument(operation.body)
 
 
 def _received(api: Api) -> Iterator[Type]:
     for operation in _operations(api):
-        yield from (each.type for each in operation.returns)
-        yield from (each.type for each in operation.errors)
+        yield operation.result
+        yield from (each.contents[0].type for each in operation.errors)
         if operation.error_when:
             yield operation.error_when.type
 
@@ -164,7 +156,7 @@ def _imports(api: Api, functions: list[str]) -> str:
 
 def _client(api: Api) -> str:
     """Spell functions that make a client: with every credential and variable of the server, and with what it needs."""
-    names = [each.name for auth in api.auth for each in credentials(auth)]
+    names = [each.name for auth in spoken(api) for each in credentials(auth)]
     names = [*dict.fromkeys([*names, *(each.name for each in variables(api)), "base_url"])]
     needed = ["base_url"] if "base_url: str," in arguments(api, "sync") else []
     functions: list[str] = []
@@ -180,17 +172,16 @@ def _call(
 ) -> str:
     """Spell a function that calls a method and reads the result. optional: with all arguments, those of the path by
     name too; else with those that have to be given, by position where that is allowed."""
-    cursor = getattr(operation.paging, "cursor", "")
     parameters = [f"client: {'Async' if flavour else ''}{api.client_name}"]
     arguments: list[str] = []
     for each in sorted(operation.params, key=lambda each: each.place != "path"):
-        needed = each.required and paged_default(each, operation) is None
-        if needed or (optional and each.name != cursor):
+        needed = each.required and each.first is None
+        if needed or (optional and not each.hidden):
             kind, value = _building(models.plain(each.type), f"{each.name}_", sent=True)
             parameters.append(f"{each.name}_: {kind}")
             arguments.append(value if each.place == "path" and not optional else f"{each.name}={value}")
-    if operation.bodies and (optional or operation.bodies[0].required):
-        kind, value = _building(models.plain(operation.bodies[0].type), "body_", sent=True)
+    if operation.body and (optional or operation.body.required):
+        kind, value = _building(models.plain(argument(operation.body)), "body_", sent=True)
         parameters.append(f"body_: {kind}")
         arguments.append(f"body={value}")
     call = f"client.{resource.name}.{operation.name}({', '.join(arguments)})"
@@ -202,33 +193,38 @@ def _call(
 def _result(operation: Operation, models: _Models, call: str, flavour: str) -> str:
     if operation.paging is None:
         wait = "await " if flavour else ""
-        return f"    _result: {_reading(models.plain(result_type(operation)))} = {wait}{call}"
+        return f"    _result: {_reading(models.plain(operation.result))} = {wait}{call}"
     item = _reading(models.plain(operation.paging.item))
     return f"    {'async ' if flavour else ''}for each in {call}:\n        _item: {item} = each"
 
 
-def _read(model: Model, models: _Models) -> str:
+def _read(model: Class, models: _Models) -> str:
     """Spell a function that reads each attribute; a constant is nothing else."""
     lines = [f"def read_{model.name}(model: {model.name}) -> None:"]
     for each in models.attributes(model):
-        if each.schema.get("writeOnly") is not True:
-            place, found = f"model.{each.name}", models.plain(each.type)
-            kind = annotation(found) if "const" in each.schema else _reading(found)
+        if each.access != "write":
+            place, found = f"model.{each.name}", models.read(each)
+            kind = annotation(found) if _is_constant(each.type) else _reading(found)
             lines.append(f"    _{each.name}: {kind} = {place}")
     return "\n".join(lines if len(lines) > 1 else [*lines, "    print(model)"])
 
 
-def _make(model: Model, models: _Models, *, optional: bool) -> str:
+def _make(model: Class, models: _Models, *, optional: bool) -> str:
     """Spell a function that makes an object of a class, with all its attributes or the required ones."""
     parameters: list[str] = []
     arguments: list[str] = []
     for each in models.attributes(model):
-        if each.schema.get("readOnly") is not True and (optional or each.required):
-            kind, value = _building(models.plain(each.type), f"{each.name}_")
+        if each.access != "read" and (optional or each.required):
+            kind, value = _building(models.read(each), f"{each.name}_")
             parameters.append(f"{each.name}_: {kind}")
             arguments.append(f"{each.name}={value}")
     name = f"make_{model.name}" + ("" if optional else "_required")
     return f"def {name}({', '.join(parameters)}) -> {model.name}:\n    return {model.name}({', '.join(arguments)})"
+
+
+def _is_constant(found: Type) -> bool:
+    members = found.members if isinstance(found, Union) else (found,)
+    return any(isinstance(each, Literal) and each.fixed for each in members)
 
 
 def _reading(found: Type) -> str:

@@ -1,7 +1,7 @@
 """Validate: Document -> Document in which every operation has the shape the later stages rely on.
 
 Each fault is answered in one of three ways (see `report`): repaired, degraded, refused. Schemas are looked after by
-`normalize.repair`, here already, since its words are clearer than those of the published schema of OpenAPI, which
+`schema.repair`, here already, since its words are clearer than those of the published schema of OpenAPI, which
 `spec_validator` checks afterwards where the caller asks for it.
 """
 
@@ -11,14 +11,14 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ...loose import Json, as_map, is_list, is_map
+from ...data import Json, as_map, is_list, is_map, maps
 from ...report import Location, Report
 from ..read.document import Document, join
 from ..read.load import position, positions
 from ..read.yaml_events import Marks
+from ..schema.repair import repair
 from ..schema.walk import operations
-from .repair import repair
-from .strays import report_strays
+from .unknown_keys import report_unknown_keys
 
 _VERSION = re.compile(r"3\.[01](?:\.\d+)?(?:-[\w.]+)?\Z")
 _STATUS = re.compile(r"[1-5](?:\d\d|XX)\Z")
@@ -29,7 +29,7 @@ def validate(document: Document, report: Report) -> Document:
     """Return the document with its faults settled, its data in place: `bundle` made them; problems go to the report."""
     _check_root(document, report)
     report.stop_on_error()
-    report_strays(document, report)
+    report_unknown_keys(document, report)
     _Settler(document, report).run()
     repair(document, report)
     report.stop_on_error()
@@ -228,7 +228,7 @@ class _Settler:
             self._repaired("E208", message, place, help="add `required: true`")
             parameter["required"] = True
         if "schema" not in parameter and not is_map(parameter.get("content")):
-            known = {
+            known: dict[str, Json] = {
                 key: parameter.pop(key) for key in ("type", "format", "items", "enum", "default") if key in parameter
             }
             message = f"the parameter {parameter['name']!r} has no schema; `build` reads it as " + (
@@ -271,7 +271,7 @@ class _Settler:
                 del owner["security"]
                 continue
             known = self._data["components"].get("securitySchemes", {})
-            for index, each in enumerate(required):
+            for index, each in enumerate(maps(required)):
                 for name in [name for name in each if name not in known]:
                     message = f"the security scheme {name!r} is not defined; `build` leaves it out"
                     help = f"components.securitySchemes has {', '.join(known)}" if known else ""
@@ -289,9 +289,9 @@ class _Settler:
 
     def _follow(self, value: Json) -> dict[str, Any]:
         for _ in range(20):
-            if not (is_map(value) and isinstance(value.get("$ref"), str)):
-                return value if is_map(value) else {}
-            value = self._document.get(value["$ref"][1:])
+            if not (is_map(value) and isinstance(reference := value.get("$ref"), str)):
+                return as_map(value)
+            value = self._document.get(reference[1:])
         return {}
 
     def _repaired(self, code: str, message: str, pointer: str, *, key: bool = False, help: str = "") -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...loose import Json, as_map, is_list, is_map
+from ...data import Json, as_list, as_map, is_list, is_map
 from ..read.document import Document
 from ..schema.vocabulary import is_reference
-from ..schema.walk import Spot, descend, operations
+from ..schema.walk import METHODS, incoming, operations, references
 
 
 def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[str, Json]:
@@ -15,7 +15,7 @@ def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[s
 
     targets: component -> those it refers to.
     """
-    schemas: dict[str, Json] = document.data["components"]["schemas"]
+    schemas = as_map(as_map(document.data["components"])["schemas"])
     sent, received = _reached(document, targets)
     result: dict[str, Json] = {}
     for name, schema in schemas.items():
@@ -31,16 +31,18 @@ def _relax(schema: Json, hidden: list[str]) -> Json:
     dropped = {
         name for name, each in properties.items() if is_map(each) and any(each.get(key) is True for key in hidden)
     }
-    result = schema
-    if dropped & set(schema.get("required", ())):
-        result = {**schema, "required": [each for each in schema["required"] if each not in dropped]}
-    if is_list(schema.get("allOf")):
-        result = {**result, "allOf": [each if is_reference(each) else _relax(each, hidden) for each in schema["allOf"]]}
+    result = dict(schema)
+    required = as_list(schema.get("required"))
+    kept = [each for each in required if each not in dropped]
+    if len(kept) < len(required):
+        result["required"] = kept
+    if is_list(branches := schema.get("allOf")):
+        result["allOf"] = [_relax(each, hidden) if not is_reference(each) else each for each in branches]
     return result
 
 
 def _reached(document: Document, targets: Mapping[str, list[str]]) -> tuple[set[str], set[str]]:
-    """Return the components that requests reach, and those that responses reach."""
+    """Return the components that requests reach, and those that the API sends, in responses or by itself."""
     sent: set[str] = set()
     received: set[str] = set()
     for _, _, _, operation, pointer in operations(document.data):
@@ -49,6 +51,10 @@ def _reached(document: Document, targets: Mapping[str, list[str]]) -> tuple[set[
         for response in as_map(operation.get("responses")).values():
             value, _place = document.follow(response, pointer)
             _reach(_contents(value), targets, received)
+    for item, pointer, _words in incoming(document.data):
+        for method in METHODS:
+            request = as_map(as_map(item).get(method)).get("requestBody")
+            _reach(_contents(document.follow(request, pointer)[0]), targets, received)
     return sent, received
 
 
@@ -64,12 +70,3 @@ def _reach(pending: list[str], targets: Mapping[str, list[str]], seen: set[str])
         if name not in seen and name in targets:
             seen.add(name)
             pending.extend(targets[name])
-
-
-def references(schema: Json) -> list[str]:
-    """Return the names of the components that a schema refers to, in order."""
-    found: dict[str, None] = {}
-    for spot in descend(Spot({"": schema}, "", "", ())):
-        if is_reference(spot.schema):
-            found[spot.schema["$ref"].rpartition("/")[2]] = None
-    return list(found)

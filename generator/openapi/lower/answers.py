@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ...data import Json, as_map
 from ...ir import NULL, Answer, Type
-from ...loose import Json, as_map
 from ..read.document import Document, join
 from .contents import Contents, read_type
 from .types import union

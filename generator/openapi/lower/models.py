@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
+from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid
-from ...loose import Json, as_list, as_map, is_list, is_map
 from ...report import Location
 from .. import names
-from ..normalize.wording import title_of
 from ..read.document import Document, join
-from ..schema.vocabulary import is_reference
-from .access import references, relax_access
+from ..schema.vocabulary import is_class, is_reference, target
+from ..schema.walk import references
+from ..schema.wording import title_of
+from .access import relax_access
 from .facts import facts_of
 from .loops import without_loops
 from .modules import modules_of, owners_of
@@ -59,7 +59,7 @@ class _Lowering:
         given, module, at = name in self._given, self._modules[name], self._places[name]
         doc = schema.get("description")
         doc = doc if isinstance(doc, str) else ""
-        if _is_class(schema):
+        if is_class(schema):
             whole = _whole(schema)
             return Class(
                 name, given, module, doc, self._bases(name), self._own(name), _extras(whole), tag_of(schema), at,
@@ -72,7 +72,7 @@ class _Lowering:
 
     def _bases(self, name: str) -> tuple[str, ...]:
         branches = as_list(as_map(self._schemas[name]).get("allOf"))
-        found = (each["$ref"].rpartition("/")[2] for each in branches if is_reference(each))
+        found = (target(each) for each in branches)
         return tuple(base for base in found if base in self._schemas)
 
     def _own(self, name: str) -> tuple[Field, ...]:
@@ -111,16 +111,9 @@ class _Lowering:
         return [*self._own(name), *(field for base in self._bases(name) for field in self._inherited(base))]
 
 
-def _is_class(schema: dict[str, Any]) -> bool:
-    if schema.get("properties") or is_list(schema.get("allOf")):
-        return True
-    free = is_map(schema.get("additionalProperties"))
-    return schema.get("type") in ("object", ["object"]) and not free
-
-
-def _whole(schema: dict[str, Any]) -> dict[str, Any]:
+def _whole(schema: dict[str, Json]) -> dict[str, Json]:
     """Return what a class says by itself, its inline branch and its own keywords in one."""
-    whole: dict[str, Any] = {}
+    whole: dict[str, Json] = {}
     for branch in as_list(schema.get("allOf")):
         whole.update({} if is_reference(branch) else as_map(branch))
     closed = whole.get("additionalProperties") is False
@@ -128,7 +121,7 @@ def _whole(schema: dict[str, Any]) -> dict[str, Any]:
     return {**whole, "additionalProperties": False} if closed else whole
 
 
-def _extras(schema: dict[str, Any]) -> Extras:
+def _extras(schema: dict[str, Json]) -> Extras:
     value, closed = extras_of(schema)
     if value is None:
         return Closed() if closed else Unsaid()
@@ -152,7 +145,7 @@ def _field(name: str, wire: str, schema: Json, required: bool, at: Location) -> 
     )
 
 
-def _constants(found: Literal, schema: dict[str, Any]) -> tuple[Constant, ...]:
+def _constants(found: Literal, schema: dict[str, Json]) -> tuple[Constant, ...]:
     """Return the values of an enumeration with the names and words that common extensions have for them."""
     listed = as_list(schema.get("enum"))
     labels = as_list(schema.get("x-enum-varnames")) or as_list(schema.get("x-enumNames"))

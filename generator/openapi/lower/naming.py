@@ -9,7 +9,7 @@ from __future__ import annotations
 import keyword
 import re
 
-from ...loose import is_list
+from ...data import is_list
 from .. import names
 
 _GENERIC = {

@@ -7,12 +7,23 @@ at most one inline object (which becomes a class with base classes), a union, an
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
-from ...loose import Json, as_map, is_list, is_map
+from ...data import Json, as_list, as_map, is_list, is_map
 from ...report import Report
 from ..read.document import Document, join
-from ..schema.vocabulary import ANNOTATIONS, is_null, is_object, is_reference, members, split_null, with_null
+from ..schema.vocabulary import (
+    ANNOTATIONS,
+    is_base,
+    is_null,
+    is_object,
+    is_reference,
+    members,
+    reference,
+    split_null,
+    target,
+    with_null,
+)
 from ..schema.walk import Spot, is_component, schemas
 from .combine import add, either, join_objects
 
@@ -21,7 +32,7 @@ _MOST_VARIANTS = 12
 
 def merge(document: Document, report: Report) -> Document:
     """Settle the compositions of a document, its data in place."""
-    components: dict[str, Any] = document.data["components"]["schemas"]
+    components = as_map(as_map(document.data["components"])["schemas"])
     merger = _Merger(document, report, components)
     for name in list(components):
         merger.component(name)
@@ -34,7 +45,7 @@ def merge(document: Document, report: Report) -> Document:
 class _Merger:
     """Remembers which components are done, and which are under way."""
 
-    def __init__(self, document: Document, report: Report, components: dict[str, Any]) -> None:
+    def __init__(self, document: Document, report: Report, components: dict[str, Json]) -> None:
         self._document = document
         self._report = report
         self._components = components
@@ -61,47 +72,48 @@ class _Merger:
         """Settle a composition that needed no name: a reference with annotations, or leaves."""
         schema = spot.schema
         if is_map(schema) and is_list(schema.get("allOf")) and not is_reference(schema):
-            spot.holder[spot.key] = self._settle(schema, "")
+            spot.put(self._settle(schema, ""))
 
     def _settle(self, schema: Json, name: str) -> Json:
         if not is_map(schema):
             return schema
         if is_reference(schema):
             return self._subclass(schema) if name else schema
-        schema, null = split_null(schema)
-        if "allOf" not in schema and is_reference(schema):
-            return with_null(schema) if null else schema
+        rest, null = split_null(schema)
+        settled = self._settled(as_map(rest), name)
+        return with_null(settled) if null else settled
+
+    def _settled(self, schema: dict[str, Json], name: str) -> Json:
         if "allOf" in schema:
             schema = self._all_of(schema, name)
-        if is_map(schema) and schema.get("properties") and members(schema)[1]:
-            schema = self._spread(schema)
-        return with_null(schema) if null else schema
+        elif is_reference(schema):
+            return schema
+        return self._spread(schema) if schema.get("properties") and members(schema)[1] else schema
 
-    def _subclass(self, schema: dict[str, Any]) -> Json:
+    def _subclass(self, schema: dict[str, Json]) -> Json:
         """A component that only refers to a class is a class of its own name."""
-        target = self._resolve(schema["$ref"])
-        if _is_class(target):
+        if is_base(self._resolve(schema)):
             return {"allOf": [{"$ref": schema["$ref"]}], **_notes(schema)}
         return schema
 
-    def _all_of(self, schema: dict[str, Any], name: str) -> Json:
+    def _all_of(self, schema: dict[str, Json], name: str) -> dict[str, Json]:
         branches = [each for each in self._flatten(schema) if not _is_empty(each)]
         notes = _notes(schema)
         references = [each for each in branches if is_reference(each)]
         inline = [each for each in branches if not is_reference(each)]
         if len(references) == 1 and not inline:
-            target = self._resolve(references[0]["$ref"])
-            reference = {"$ref": references[0]["$ref"]}
-            return {"allOf": [reference], **notes} if name and _is_class(target) else {**reference, **notes}
+            bare: dict[str, Json] = {"$ref": references[0]["$ref"]}
+            inherits = name and is_base(self._resolve(bare))
+            return {"allOf": [bare], **notes} if inherits else {**bare, **notes}
         if name and self._can_inherit(references, inline):
             own = join_objects(inline) if inline else None
             return {"allOf": [*({"$ref": each["$ref"]} for each in references), *([own] if own else [])], **notes}
         return {**self._merged(branches), **notes}
 
-    def _flatten(self, schema: dict[str, Any]) -> list[Json]:
+    def _flatten(self, schema: dict[str, Json]) -> list[Json]:
         """Return the branches of an allOf, nested ones spread, the schema's own keywords as the last."""
         branches: list[Json] = []
-        for branch in schema["allOf"]:
+        for branch in as_list(schema["allOf"]):
             if is_map(branch) and "allOf" in branch and not is_reference(branch):
                 branches.extend(self._flatten(branch))
             else:
@@ -112,17 +124,17 @@ class _Merger:
             branches.append(_open(own))
         return branches
 
-    def _can_inherit(self, references: list[Json], inline: list[Json]) -> bool:
+    def _can_inherit(self, references: list[dict[str, Json]], inline: list[Json]) -> bool:
         """Say whether the named branches can be base classes: classes all, no field in two of them, one order."""
         if not references or not all(is_object(each) or _only_required(each) for each in inline):
             return False
-        names = [each["$ref"].rpartition("/")[2] for each in references]
+        names = [target(each) for each in references]
         if len(set(names)) < len(names):
             return False
         seen: dict[str, str] = {}
         ancestors: set[str] = set()
         for name in names:
-            if name in self._open or not _is_class(self.component(name)) or name in ancestors:
+            if name in self._open or not is_base(self.component(name)) or name in ancestors:
                 return False
             family = self._family(name)
             if family & ancestors:
@@ -132,24 +144,25 @@ class _Merger:
                 if field in seen:
                     return False
                 seen[field] = name
-        return not any(seen.keys() & {*each.get("properties", {}), *each.get("required", ())} for each in inline)
+        own = {name for each in inline for name in (*as_map(as_map(each).get("properties")), *_required(each))}
+        return not seen.keys() & own
 
     def _family(self, name: str) -> set[str]:
         result = {name}
-        for each in self._components[name].get("allOf", ()):
+        for each in as_list(as_map(self._components[name]).get("allOf")):
             if is_reference(each):
-                result |= self._family(each["$ref"].rpartition("/")[2])
+                result |= self._family(target(each))
         return result
 
     def _properties(self, name: str) -> dict[str, Json]:
         return _properties(self._components[name], self._resolve)
 
-    def _resolve(self, reference: str) -> Json:
-        return self.component(reference.rpartition("/")[2])
+    def _resolve(self, schema: Json) -> Json:
+        return self.component(target(schema))
 
-    def _merged(self, branches: list[Json]) -> dict[str, Any]:
+    def _merged(self, branches: list[Json]) -> dict[str, Json]:
         """Return one schema that holds what all branches say; a later branch is more precise than an earlier one."""
-        result: dict[str, Any] = {}
+        result: dict[str, Json] = {}
         unions: list[tuple[str, list[Json]]] = []
         for branch in branches:
             flat = self._flat(branch)
@@ -161,38 +174,32 @@ class _Merger:
             result[keyword] = variants
         return self._spread(result) if unions and result.get("properties") else result
 
-    def _flat(self, branch: Json) -> dict[str, Any]:
+    def _flat(self, branch: Json) -> dict[str, Json]:
         """Return a branch with its reference and base classes written out."""
         seen: set[str] = set()
-        while is_reference(branch):
-            if branch["$ref"] in seen:
+        while name := target(branch):
+            if name in seen:
                 return {}
-            seen.add(branch["$ref"])
-            branch = self._resolve(branch["$ref"])
-        if not is_map(branch):
-            return {}
-        branch = split_null(branch)[0]
-        if is_reference(branch):
-            return self._flat(branch)
-        result: dict[str, Any] = {}
-        for each in branch.get("allOf", ()):
+            seen.add(name)
+            branch = self.component(name)
+        rest = as_map(split_null(branch)[0])
+        if is_reference(rest):
+            return self._flat(rest)
+        result: dict[str, Json] = {}
+        for each in as_list(rest.get("allOf")):
             add(result, self._flat(each))
-        add(result, {key: value for key, value in _open(branch).items() if key != "allOf" and key not in ANNOTATIONS})
+        own = as_map(_open(rest)).items()
+        add(result, {key: value for key, value in own if key != "allOf" and key not in ANNOTATIONS})
         return result
 
-    def _spread(self, schema: dict[str, Any]) -> Json:
+    def _spread(self, schema: dict[str, Json]) -> dict[str, Json]:
         """Give the properties beside a union to each of its members."""
         keyword, variants = members(schema)
         variants = [each for each in variants if not is_null(each)]
-        if all(_only_required(each) for each in variants) or len(variants) > _MOST_VARIANTS:
-            rest = {key: value for key, value in schema.items() if key != keyword}
-            if len(variants) > _MOST_VARIANTS:
-                found: dict[str, list[Json]] = {}
-                for each in variants:
-                    for name, value in self._flat(each).get("properties", {}).items():
-                        found.setdefault(name, []).append(value)
-                rest["properties"] = {name: either(each) for name, each in found.items()} | rest["properties"]
-            return rest
+        if len(variants) > _MOST_VARIANTS:
+            return self._laid_together(schema, keyword, variants)
+        if all(_only_required(each) for each in variants):
+            return {key: value for key, value in schema.items() if key != keyword}
         shared = {
             key: value for key, value in schema.items() if key != keyword and key not in (*ANNOTATIONS, "discriminator")
         }
@@ -206,13 +213,23 @@ class _Merger:
         notes = {key: value for key, value in schema.items() if key in (*ANNOTATIONS,)}
         if not spread:
             return {**shared, **notes}
-        return spread[0] | notes if len(spread) == 1 else {**notes, keyword: spread}
+        return as_map(spread[0]) | notes if len(spread) == 1 else {**notes, keyword: spread}
 
-    def _name_variant(self, variant: Json, merged: dict[str, Any], index: int) -> Json:
+    def _laid_together(self, schema: dict[str, Json], keyword: str, variants: list[Json]) -> dict[str, Json]:
+        """Give the properties of too many members of a union to the schema around it."""
+        found: dict[str, list[Json]] = {}
+        for variant in variants:
+            for name, value in as_map(self._flat(variant).get("properties")).items():
+                found.setdefault(name, []).append(value)
+        rest = {key: value for key, value in schema.items() if key != keyword}
+        rest["properties"] = {name: either(each) for name, each in found.items()} | as_map(rest["properties"])
+        return rest
+
+    def _name_variant(self, variant: Json, merged: dict[str, Json], index: int) -> Json:
         if not merged.get("properties"):
             return merged
         owner = self._open[-1] if self._open else "Variant"
-        suffix = variant["$ref"].rpartition("/")[2] if is_reference(variant) else f"Variant{index + 1}"
+        suffix = target(variant) or f"Variant{index + 1}"
         name, number = owner + suffix, 2
         folded = {each.casefold() for each in self._components}
         while name.casefold() in folded:
@@ -222,16 +239,19 @@ class _Merger:
             join("/components/schemas", self._open[-1]) if self._open else ""
         )
         self._done.add(name)
-        return {"$ref": f"#/components/schemas/{name}"}
+        return reference(name)
 
 
-def _properties(schema: Json, resolve: Any) -> dict[str, Json]:
+def _properties(schema: Json, resolve: Callable[[Json], Json]) -> dict[str, Json]:
     result: dict[str, Json] = {}
-    if is_map(schema):
-        for each in schema.get("allOf", ()):
-            result.update(_properties(resolve(each["$ref"]) if is_reference(each) else each, resolve))
-        result.update(schema.get("properties", {}))
+    for each in as_list(as_map(schema).get("allOf")):
+        result.update(_properties(resolve(each) if is_reference(each) else each, resolve))
+    result.update(as_map(as_map(schema).get("properties")))
     return result
+
+
+def _required(schema: Json) -> list[str]:
+    return [str(name) for name in as_list(as_map(schema).get("required"))]
 
 
 def _open(branch: Json) -> Json:
@@ -240,7 +260,7 @@ def _open(branch: Json) -> Json:
     return {key: value for key, value in branch.items() if (key, value) != ("additionalProperties", False)}
 
 
-def _notes(schema: dict[str, Any]) -> dict[str, Any]:
+def _notes(schema: dict[str, Json]) -> dict[str, Json]:
     return {key: value for key, value in schema.items() if key in ANNOTATIONS}
 
 
@@ -257,10 +277,3 @@ def _only_required(schema: Json) -> bool:
         return False
     keys = set(schema) - {*ANNOTATIONS, "type"}
     return bool(keys) and keys <= {"required", "not", "minProperties", "maxProperties"}
-
-
-def _is_class(schema: Json) -> bool:
-    """Say whether a settled component becomes a class."""
-    if not is_map(schema) or split_null(schema)[1]:
-        return False
-    return (is_object(schema) and not members(schema)[1]) or is_list(schema.get("allOf"))

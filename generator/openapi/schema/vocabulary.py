@@ -1,14 +1,47 @@
-"""What a normalized schema describes, and how null is split off."""
+"""The questions that are asked of one schema: what it refers to, what it is, what it becomes, whether it admits null.
+
+They are answered here alone, for a document at any stage; what becomes of a component is settled once it is normalized.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeGuard
 
-from ...loose import Json, is_list, is_map
+from ...data import Json, as_list, as_text, is_list, is_map
+from ..read.document import join
 
 ANNOTATIONS = ("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment",
                "externalDocs", "xml")  # fmt: skip
-_NULL: dict[str, Json] = {"type": "null"}
+"""Keywords that say nothing about which values are valid."""
+
+
+def is_reference(schema: Json) -> TypeGuard[dict[str, Json]]:
+    """Say whether a schema is a reference, with annotations beside it or not."""
+    return is_map(schema) and isinstance(schema.get("$ref"), str)
+
+
+def reference(name: str) -> dict[str, Json]:
+    """Return the reference to a component.
+
+    >>> reference("a/b")
+    {'$ref': '#/components/schemas/a~1b'}
+    """
+    return {"$ref": join("#/components/schemas", name)}
+
+
+def name_of(reference: str) -> str:
+    """Return the name that a reference to a component ends with.
+
+    >>> name_of("#/components/schemas/a~1b")
+    'a/b'
+    """
+    name = reference.rpartition("/")[2]
+    return name.replace("~1", "/").replace("~0", "~") if "~" in name else name
+
+
+def target(schema: Json) -> str:
+    """Return the name of the component that a schema refers to, "" where it is no reference."""
+    return name_of(as_text(schema["$ref"])) if is_reference(schema) else ""
 
 
 def is_null(schema: Json) -> bool:
@@ -24,8 +57,9 @@ def split_null(schema: Json) -> tuple[Json, bool]:
         return schema, False
     rest = dict(schema)
     found = False
-    if is_list(rest.get("type")) and "null" in rest["type"] and len(rest["type"]) > 1:
-        kept = [each for each in rest["type"] if each != "null"]
+    kinds = as_list(rest.get("type"))
+    if "null" in kinds and len(kinds) > 1:
+        kept = [each for each in kinds if each != "null"]
         rest["type"] = kept[0] if len(kept) == 1 else kept
         found = True
     for key in ("anyOf", "oneOf"):
@@ -38,9 +72,10 @@ def split_null(schema: Json) -> tuple[Json, bool]:
                 rest = {**kept[0], **notes} if set(notes) <= set(ANNOTATIONS) else {**notes, "allOf": kept}
             elif kept:
                 rest[key] = kept
-    if is_list(rest.get("enum")) and None in rest["enum"] and len(rest["enum"]) > 1:
+    values = as_list(rest.get("enum"))
+    if None in values and len(values) > 1:
         found = found or "type" not in rest
-        rest["enum"] = [each for each in rest["enum"] if each is not None]
+        rest["enum"] = [each for each in values if each is not None]
     return (rest, True) if found else (schema, False)
 
 
@@ -55,16 +90,12 @@ def with_null(schema: Json) -> Json:
     ):
         return {**schema, "type": [schema["type"], "null"]}
     notes = {key: value for key, value in schema.items() if key in ANNOTATIONS}
-    rest = {key: value for key, value in schema.items() if key not in ANNOTATIONS}
+    rest: dict[str, Json] = {key: value for key, value in schema.items() if key not in ANNOTATIONS}
+    null: Json = {"type": "null"}
     for key in ("anyOf", "oneOf"):
         if set(rest) == {key}:
-            return {**notes, key: [*rest[key], _NULL]}
-    return {**notes, "anyOf": [rest, _NULL]}
-
-
-def is_reference(schema: Json) -> bool:
-    """Say whether a schema is a reference, with annotations beside it or not."""
-    return is_map(schema) and isinstance(schema.get("$ref"), str)
+            return {**notes, key: [*as_list(rest[key]), null]}
+    return {**notes, "anyOf": [rest, null]}
 
 
 def is_object(schema: Json) -> bool:
@@ -72,15 +103,54 @@ def is_object(schema: Json) -> bool:
     if not is_map(schema) or is_reference(schema):
         return False
     kind = schema.get("type")
-    if kind not in (None, "object", ["object"]) and not (is_list(kind) and set(kind) == {"object", "null"}):
+    if kind not in (None, "object", ["object"], ["object", "null"], ["null", "object"]):
         return False
     return bool(schema.get("properties"))
 
 
-def members(schema: Json) -> tuple[str, list[Any]]:
+def is_base(component: Json) -> bool:
+    """Say whether a settled component becomes a class to inherit from: it has fields, and is never null."""
+    if not is_map(component) or split_null(component)[1]:
+        return False
+    return (is_object(component) and not members(component)[1]) or is_list(component.get("allOf"))
+
+
+def is_class(component: Json) -> bool:
+    """Say whether a normalized component becomes a class: it has fields or bases, or is an object without free keys."""
+    if not is_map(component):
+        return False
+    if component.get("properties") or is_list(component.get("allOf")):
+        return True
+    free = is_map(component.get("additionalProperties"))
+    return component.get("type") in ("object", ["object"]) and not free
+
+
+def needs_name(schema: Json) -> bool:
+    """Say whether an inline schema will be a class: an object with fields, a composition of it, a union with a tag."""
+    if not is_map(schema) or is_reference(schema):
+        return False
+    if is_object(schema) or schema.get("properties"):
+        return True
+    if any(not is_null(each) for each in as_list(schema.get("allOf"))):
+        return not _is_annotated_reference(schema) and any(_is_structured(each) for each in as_list(schema["allOf"]))
+    return is_map(schema.get("discriminator")) and bool(members(schema)[1])
+
+
+def members(schema: Json) -> tuple[str, list[Json]]:
     """Return the keyword and the members of a union, or ("", [])."""
     if is_map(schema):
         for key in ("oneOf", "anyOf"):
-            if is_list(schema.get(key)):
-                return key, schema[key]
+            if is_list(found := schema.get(key)):
+                return key, found
     return "", []
+
+
+def _is_annotated_reference(schema: dict[str, Json]) -> bool:
+    """Say whether an allOf is one reference with annotations beside it."""
+    branches = as_list(schema["allOf"])
+    one = len(branches) == 1 and is_reference(branches[0])
+    return one and set(schema) <= {"allOf", "type", *ANNOTATIONS} and schema.get("type") in (None, "object")
+
+
+def _is_structured(schema: Json) -> bool:
+    return is_map(schema) and any(key in schema for key in ("$ref", "properties", "allOf", "oneOf", "anyOf"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ...loose import Json, is_list, is_map
+from ...data import Json, as_list, as_map, is_list, is_map
 from ..read.document import join
+from .vocabulary import name_of, target
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -33,8 +34,13 @@ class Spot(NamedTuple):
     steps: tuple[str | int, ...] = ()
 
     @property
-    def schema(self) -> Any:
-        return self.holder[self.key]
+    def schema(self) -> Json:
+        schema: Json = self.holder[self.key]
+        return schema
+
+    def put(self, schema: Json) -> None:
+        """Put another schema in the place of the one that stands there."""
+        self.holder[self.key] = schema
 
     @property
     def pointer(self) -> str:
@@ -54,7 +60,7 @@ def is_component(spot: Spot) -> bool:
 def children(schema: Json, base: str | Spot) -> list[Spot]:
     """Return the places of the schemas directly inside a schema; their words are the property name or nothing."""
     found: list[Spot] = []
-    if is_leaf(schema):
+    if not is_map(schema) or _KEYWORDS.isdisjoint(schema):
         return found
     for key in (key for key in _ORDER if key in schema):
         value = schema[key]
@@ -77,16 +83,22 @@ def descend(spot: Spot) -> Iterator[Spot]:
             stack.extend(reversed(children(schema, each)))
 
 
-def schemas(data: Json) -> Iterator[Spot]:
+def schemas(data: dict[str, Json]) -> Iterator[Spot]:
     """Yield the place of every schema of a document, inner ones after the one that holds them."""
     for spot in roots(data):
         yield from descend(spot)
 
 
-def roots(data: Json) -> Iterator[Spot]:
+def references(schema: Json) -> list[str]:
+    """Return the names of the components that a schema refers to, in order."""
+    found = (target(spot.schema) for spot in descend(Spot({"": schema}, "", "", ())))
+    return list(dict.fromkeys(name for name in found if name))
+
+
+def roots(data: dict[str, Json]) -> Iterator[Spot]:
     """Yield the outermost schemas: of components first, then of operations, then of what the API calls by itself."""
-    components = _object(data.get("components"))
-    named = _object(components.get("schemas"))
+    components = as_map(data.get("components"))
+    named = as_map(components.get("schemas"))
     yield from (Spot(named, name, join("/components/schemas", name), (name,)) for name in list(named))
     for kind, walk, suffix in (
         ("parameters", _parameter, "Param"),
@@ -94,7 +106,7 @@ def roots(data: Json) -> Iterator[Spot]:
         ("requestBodies", _content, "Body"),
         ("responses", _response, "Response"),
     ):
-        for name, value in _object(components.get(kind)).items():
+        for name, value in as_map(components.get(kind)).items():
             own = (name,) if name.lower().endswith(suffix.lower()) else (name, suffix)
             yield from walk(value, join("/components", kind, name), own)
     for item, pointer, path in _path_items(data):
@@ -108,22 +120,21 @@ def roots(data: Json) -> Iterator[Spot]:
             yield from _operation(operation, join(pointer, method), words)
 
 
-def operations(data: Json) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any], str]]:
+def operations(data: dict[str, Json]) -> Iterator[tuple[str, str, dict[str, Json], dict[str, Json], str]]:
     """Yield path, method, path item, operation and the operation's pointer, in document order."""
-    for path, item in _object(data.get("paths")).items():
+    for path, item in as_map(data.get("paths")).items():
         pointer = join("/paths", path)
         seen = 0
-        while is_map(item) and isinstance(item.get("$ref"), str) and seen < 20:
-            pointer, seen = item["$ref"][1:], seen + 1
-            name = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-            item = _object(_object(data.get("components")).get("pathItems")).get(name)
+        while is_map(item) and isinstance(reference := item.get("$ref"), str) and seen < 20:
+            pointer, seen = reference[1:], seen + 1
+            item = as_map(as_map(data.get("components")).get("pathItems")).get(name_of(pointer))
         for method in METHODS:
-            operation = _object(item).get(method)
+            operation = as_map(item).get(method)
             if is_map(operation):
-                yield path, method, _object(item), operation, join(pointer, method)
+                yield path, method, as_map(item), operation, join(pointer, method)
 
 
-def incoming(data: Json) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
+def incoming(data: dict[str, Json]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
     """Yield the path items of requests that the API sends, each with its pointer and the words for what it holds.
 
     Webhooks (OpenAPI 3.1, 4.8.1) come first, then callbacks (4.8.18), both in document order.
@@ -131,7 +142,7 @@ def incoming(data: Json) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
     for name, item in _fields(data.get("webhooks")):
         yield item, join("/webhooks", name), (name, "Webhook")
         yield from _callbacks(item, join("/webhooks", name), (name, "Webhook"))
-    for name, callback in _fields(_object(data.get("components")).get("callbacks")):
+    for name, callback in _fields(as_map(data.get("components")).get("callbacks")):
         yield from _callback(callback, join("/components/callbacks", name), (name,))
     for item, pointer, path in _path_items(data):
         for method, operation in _methods(item):
@@ -152,23 +163,23 @@ def _callback(callback: Json, pointer: str, words: tuple[str, ...]) -> Iterator[
         yield from _callbacks(item, join(pointer, expression), words)
 
 
-def _path_items(data: Json) -> Iterator[tuple[Json, str, str]]:
+def _path_items(data: dict[str, Json]) -> Iterator[tuple[Json, str, str]]:
     """Yield the path items of the document and of its components: item, pointer, path or name."""
-    for path, item in _object(data.get("paths")).items():
+    for path, item in as_map(data.get("paths")).items():
         yield item, join("/paths", path), path
-    for name, item in _object(_object(data.get("components")).get("pathItems")).items():
+    for name, item in as_map(as_map(data.get("components")).get("pathItems")).items():
         yield item, join("/components/pathItems", name), name
 
 
-def _methods(item: Json) -> Iterator[tuple[str, dict[str, Any]]]:
+def _methods(item: Json) -> Iterator[tuple[str, dict[str, Json]]]:
     """Yield method and operation of a path item."""
     for method in METHODS:
-        operation = _object(item).get(method)
+        operation = as_map(item).get(method)
         if is_map(operation):
             yield method, operation
 
 
-def _words(operation: dict[str, Any], method: str, path: str) -> tuple[str, ...]:
+def _words(operation: dict[str, Json], method: str, path: str) -> tuple[str, ...]:
     identity = operation.get("operationId")
     return (identity,) if isinstance(identity, str) and identity else (method, *_segments(path))
 
@@ -178,18 +189,17 @@ def _segments(path: str) -> list[str]:
     return [each for each in path.split("/") if each and not each.startswith("{")]
 
 
-def _operation(operation: dict[str, Any], pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
+def _operation(operation: dict[str, Json], pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
     yield from _parameters(operation, pointer, words)
     yield from _content(operation.get("requestBody"), join(pointer, "requestBody"), (*words, "Body"))
-    for status, response in _object(operation.get("responses")).items():
+    for status, response in as_map(operation.get("responses")).items():
         extra = ("Response",) if status[:1] in "2d" else (status, "Error")
         yield from _response(response, join(pointer, "responses", status), (*words, *extra))
 
 
 def _parameters(owner: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
-    members = _object(owner).get("parameters")
-    for index, parameter in enumerate(members if is_list(members) else []):
-        name = _object(parameter).get("name")
+    for index, parameter in enumerate(as_list(as_map(owner).get("parameters"))):
+        name = as_map(parameter).get("name")
         yield from _parameter(parameter, join(pointer, "parameters", index), (*words, str(name)))
 
 
@@ -202,20 +212,16 @@ def _parameter(value: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Sp
 
 def _response(value: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
     yield from _content(value, pointer, words)
-    for name, header in _object(_object(value).get("headers")).items():
+    for name, header in as_map(as_map(value).get("headers")).items():
         yield from _parameter(header, join(pointer, "headers", name), (*words, name))
 
 
 def _content(value: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
-    for media, each in _object(_object(value).get("content")).items():
+    for media, each in as_map(as_map(value).get("content")).items():
         if is_map(each) and isinstance(each.get("schema"), (dict, bool)):
             yield Spot(each, "schema", join(pointer, "content", media, "schema"), words)
 
 
 def _fields(value: Json) -> Iterator[tuple[str, Json]]:
     """Yield what an object holds but for extensions."""
-    return ((key, each) for key, each in _object(value).items() if not key.startswith("x-"))
-
-
-def _object(value: Json) -> dict[str, Any]:
-    return value if is_map(value) else {}
+    return ((key, each) for key, each in as_map(value).items() if not key.startswith("x-"))

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...data import Json, as_map, as_text, copied, is_list, is_map
-from ...openapi.normalize.wording import needs_name, title_of
-from ...openapi.schema.vocabulary import is_null, is_reference, members, split_null, with_null
+from ...openapi.schema.vocabulary import is_null, is_reference, members, needs_name, split_null, with_null
 from ...openapi.schema.walk import Spot, children, roots
+from ...openapi.schema.wording import title_of
 
 _PLACED = {"properties", "patternProperties", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "prefixItems"}
 _NAMED = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas"}
@@ -49,7 +49,7 @@ class Groups:
         group = self._groups[mark]
         return group.count == 1 and not group.alias and not title_of(group.schema)
 
-    def collapse(self, data: Json, known: Mapping[str, str]) -> None:
+    def collapse(self, data: dict[str, Json], known: Mapping[str, str]) -> None:
         """Put a mark in the place of each schema that needs a name, innermost first.
 
         known: text of a component of old -> its name.
@@ -72,7 +72,8 @@ class Groups:
         self._inside(spot, pointer, known)
         if not needs_name(spot.schema):
             return
-        schema, null = split_null(spot.schema)
+        rest, null = split_null(spot.schema)
+        schema = as_map(rest)
         mark = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:16]
         group = self._groups.setdefault(mark, _Group(schema, pointer))
         if known and not group.alias:
@@ -80,8 +81,8 @@ class Groups:
             aliases = {_MARK + key: _SCHEMAS + each.alias for key, each in self._groups.items() if each.alias}
             replace_references(spelt, aliases)
             group.alias = known.get(json.dumps(spelt, sort_keys=True), "")
-        reference = {"$ref": _MARK + mark}
-        spot.holder[spot.key] = with_null(reference) if null else reference
+        reference: Json = {"$ref": _MARK + mark}
+        spot.put(with_null(reference) if null else reference)
 
 
 def mark_in(schema: Json) -> str:

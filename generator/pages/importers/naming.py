@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from ...data import Json, as_list, as_map, copied, is_list, map_in
 from ...openapi import names
-from ...openapi.normalize.wording import class_name, inner_name, title_of
 from ...openapi.read.document import Document, join, tokens
 from ...openapi.schema.walk import Spot, roots
+from ...openapi.schema.wording import class_name, inner_name, title_of
 from ...report import Location, Report
 from .fragment import line_of
 from .groups import Groups, mark_in, places, reference_in, replace_references
@@ -127,7 +127,7 @@ class _Namer:
             if name:
                 reference_in(spot.schema)["$ref"] = _SCHEMAS + name
             else:
-                spot.holder[spot.key] = self.groups.schema(mark)
+                spot.put(self.groups.schema(mark))
         self._components.update({name: schema for name, (_, schema) in self._written.items()})
         if not self._components:
             del map_in(self._data, "components")["schemas"]
@@ -170,7 +170,7 @@ class _Namer:
 
     def _stays_inline(self, mark: str, visit: _Visit) -> bool:
         """Say whether a schema is a branch of one allOf that nobody named: no class of its own."""
-        branch = visit.pointer.split("/")[-2:-1] == ["allOf"] and "$ref" in visit.spot.schema
+        branch = visit.pointer.split("/")[-2:-1] == ["allOf"] and "$ref" in as_map(visit.spot.schema)
         return branch and self.groups.is_alone(mark) and visit.pointer not in self._choices
 
     def _check_same(self, name: str, mark: str) -> None:

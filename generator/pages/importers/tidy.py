@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...data import Json, copied, is_list, is_map
+from ...data import Json, as_list, as_map, copied, is_map
 from ...openapi import names
-from ...openapi.check.repair import repair
-from ...openapi.normalize.upgrade import upgrade
 from ...openapi.read.document import Document, join
+from ...openapi.schema.repair import repair
+from ...openapi.schema.upgrade import upgrade
 from ...openapi.schema.vocabulary import is_reference
 from ...openapi.schema.walk import is_component, schemas
 from ...report import Report
@@ -99,17 +99,18 @@ def _is_prose(kind: str, key: str, value: Json) -> bool:
     return kind == "schema" and key == "title" and isinstance(value, str) and len(value.split()) > _MOST_WORDS
 
 
-def _unwrap(data: Json) -> None:
+def _unwrap(data: dict[str, Json]) -> None:
     """Replace an allOf of one schema, with nothing beside it, by that schema: it means the same.
 
     A component that is nothing but another one under a name of its own stays.
     """
     for spot in reversed(list(schemas(data))):
         schema = spot.schema
-        if is_map(schema) and set(schema) == {"allOf"} and is_list(schema["allOf"]) and len(schema["allOf"]) == 1:
-            only = schema["allOf"][0]
+        branches = as_list(as_map(schema).get("allOf"))
+        if len(branches) == 1 and set(as_map(schema)) == {"allOf"}:
+            only = branches[0]
             if is_map(only) and not (is_component(spot) and is_reference(only)):
-                spot.holder[spot.key] = only
+                spot.put(only)
 
 
 def component_key(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Strays: keys that OpenAPI does not know. They are ignored, so a misspelt one must not pass in silence."""
+"""Unknown keys: those that OpenAPI does not know. They are ignored, so a misspelt one must not pass in silence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from ...loose import Json, as_list, as_map, is_map
+from ...data import Json, as_list, as_map, is_map
 from ...report import Report
 from ..read.document import Document, join
 from ..schema.walk import METHODS, operations
@@ -27,7 +27,7 @@ _KNOWN = {
 """Object -> its fixed fields (OpenAPI 3.0 and 3.1, 4.8)."""
 
 
-def report_strays(document: Document, report: Report) -> None:
+def report_unknown_keys(document: Document, report: Report) -> None:
     """Add a problem for each key that is neither a fixed field of its object nor an extension."""
     for kind, value, pointer in _objects(document.data):
         known = _KNOWN[kind].split()
@@ -48,7 +48,7 @@ def _objects(data: Json) -> Iterator[tuple[str, dict[str, Any], str]]:
         if is_map(item):
             yield "path item", item, join("/paths", path)
             yield from _parameters(item, join("/paths", path))
-    for _, _, _, operation, pointer in operations(data):
+    for _, _, _, operation, pointer in operations(as_map(data)):
         yield "operation", operation, pointer
         yield from _parameters(operation, pointer)
         yield from _contents("request body", operation.get("requestBody"), join(pointer, "requestBody"))
