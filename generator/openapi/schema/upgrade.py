@@ -43,7 +43,7 @@ def _nullable(spot: Spot) -> None:
     if is_list(schema.get("enum")) and None not in schema["enum"]:
         schema["enum"] = [*schema["enum"], None]
     if isinstance(schema.get("type"), str):
-        schema["type"] = [schema["type"], "null"]
+        schema["type"] = [schema["type"], "null"] if schema["type"] != "null" else "null"
     elif is_list(schema.get("type")):
         schema["type"] = list(dict.fromkeys([*schema["type"], "null"]))
     elif any(key in schema for key in ("$ref", "allOf", "oneOf", "anyOf")):
