@@ -18,7 +18,9 @@ from ..read.load import position, positions
 from ..read.yaml_events import Marks
 from ..schema.repair import repair
 from ..schema.walk import operations
+from .schemas import check_schemas
 from .unknown_keys import report_unknown_keys
+from .wire import report_tags, settle_styles
 
 _VERSION = re.compile(r"3\.[01](?:\.\d+)?(?:-[\w.]+)?\Z")
 _STATUS = re.compile(r"[1-5](?:\d\d|XX)\Z")
@@ -31,7 +33,10 @@ def validate(document: Document, report: Report) -> Document:
     report.stop_on_error()
     report_unknown_keys(document, report)
     _Settler(document, report).run()
+    settle_styles(document, report)
+    report_tags(document, report)
     repair(document, report)
+    check_schemas(document, report)
     report.stop_on_error()
     return document
 
@@ -94,9 +99,8 @@ class _Settler:
             if path.startswith("x-"):
                 del paths[path]
             elif not is_map(item):
-                self._repaired(
-                    "E202", f"the path item {path} is not an object; `build` leaves it out", join("/paths", path)
-                )
+                message = f"the path item {path} is not an object; `build` leaves it out"
+                self._repaired("E202", message, join("/paths", path))
                 del paths[path]
             elif not path.startswith("/"):
                 message = f"the path {path!r} does not begin with a slash"
@@ -124,14 +128,12 @@ class _Settler:
             del operation["tags"]
         self._parameters(item, pointer.rpartition("/")[0])
         self._parameters(operation, pointer)
-        body = operation.get("requestBody")
+        body, place = operation.get("requestBody"), join(pointer, "requestBody")
         if body is not None and not is_map(body):
-            self._repaired(
-                "E209", "`requestBody` is not an object; `build` leaves it out", join(pointer, "requestBody")
-            )
+            self._repaired("E209", "`requestBody` is not an object; `build` leaves it out", place)
             del operation["requestBody"]
         elif is_map(body):
-            self._boolean(body, "required", join(pointer, "requestBody"))
+            self._boolean(body, "required", place)
         self._security(operation, pointer)
 
     def _identity(self, operation: dict[str, Any], pointer: str) -> None:
@@ -165,10 +167,9 @@ class _Settler:
     def _responses(self, operation: dict[str, Any], pointer: str) -> None:
         responses = operation.get("responses")
         place = join(pointer, "responses")
-        if not is_map(responses):
-            if responses is not None or self._data["openapi"].startswith("3.0"):
-                help = "add `responses`; `build` takes any success and leaves its body unread"
-                self._report.repaired("E205", "the operation has no responses", self._document.at(pointer), help=help)
+        if not is_map(responses) or not responses:
+            help = "add `responses`; `build` takes any success and leaves its body unread"
+            self._report.repaired("E205", "the operation has no responses", self._document.at(pointer), help=help)
             operation["responses"] = {}
             return
         for status, response in list(responses.items()):
