@@ -75,7 +75,7 @@ class _Checking:
         for index, name in enumerate(schema["required"]):
             if name in properties or open_elsewhere:
                 continue
-            free = [each for each in properties if each not in schema["required"]]
+            free = [str(each) for each in properties if each not in schema["required"]]
             near = next(iter(difflib.get_close_matches(name, free, 1, _CLOSE)), "")
             at = self._document.at(join(spot.pointer, "required", index))
             message = f"`required` names {name!r}, which is no property; `build` ignores it"
@@ -85,6 +85,8 @@ class _Checking:
                 self._report.left_out("E308", message, at)
 
     def _values(self, spot: Spot, schema: dict[str, Any], types: list[str]) -> None:
+        if "enum" in schema and "array" in types:
+            self._enum_of_items(spot, schema)
         enum = schema.get("enum")
         if is_list(enum) and not all(is_of(each, types) for each in enum):
             schema["enum"] = list(self._constants(spot, "enum", enum, types))
@@ -105,6 +107,16 @@ class _Checking:
                 if not is_of(each, types):
                     self._left_out(spot, ("examples", index), each, types)
             schema["examples"] = [each for each in examples if is_of(each, types)]
+
+    def _enum_of_items(self, spot: Spot, schema: dict[str, Any]) -> None:
+        """Move to the items of an array the values that only they can have."""
+        items, values = schema.get("items"), schema["enum"]
+        if not is_map(items) or "enum" in items or not all(is_of(each, types_of(items)) for each in values):
+            return
+        at = self._document.at(join(spot.pointer, "enum"))
+        message = "the values of `enum` are no arrays; `build` reads them as those of the items"
+        self._report.repaired("E309", message, at, help="put `enum` under `items`")
+        items["enum"] = schema.pop("enum")
 
     def _constants(self, spot: Spot, key: str, values: list[Json], types: list[str]) -> Iterator[Json]:
         """Yield the values of a type; another one is read as it, where it can be spelt so, or left out."""
