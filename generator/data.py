@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias, overload
 
 from typing_extensions import TypeIs
@@ -17,6 +18,11 @@ def is_map(value: object) -> TypeIs[dict[str, Json]]:
 def is_list(value: object) -> TypeIs[list[Json]]:
     """Say whether a value is a JSON array."""
     return isinstance(value, list)
+
+
+def is_mapping(value: object) -> TypeIs[Mapping[str, object]]:
+    """Say whether a value is a mapping, read-only or not: an object of the IR."""
+    return isinstance(value, Mapping)
 
 
 def is_tuple(value: object) -> TypeIs[tuple[object, ...]]:

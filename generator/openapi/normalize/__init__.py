@@ -1,7 +1,8 @@
 """Normalize: Document -> Document in one dialect, with every class-like schema a named component.
 
 In: a validated document, whose schemas `repair` has given a sound shape. The passes, in order: upgrade (3.0 wording ->
-3.1), hoist (inline -> named), merge (allOf), nulls (null moves to the references), discriminate (unions with a tag).
+3.1), kinds (keywords of other kinds of values taken out), hoist (inline -> named), merge (allOf), nulls (null moves to
+the references), discriminate (unions with a tag).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from ..read.document import Document
 from ..schema.upgrade import upgrade
 from .discriminate import discriminate
 from .hoist import hoist
+from .kinds import settle_kinds
 from .merge import merge
 from .nulls import move_nulls
 
@@ -23,6 +25,7 @@ def normalize(document: Document, report: Report, chosen: Mapping[str, str] | No
     chosen: pointer in the source -> class name.
     """
     upgrade(document)
+    document = settle_kinds(document, report)
     document = hoist(document, chosen or {})
     document = merge(document, report)
     move_nulls(document)

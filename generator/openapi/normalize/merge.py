@@ -26,6 +26,7 @@ from ..schema.vocabulary import (
 )
 from ..schema.walk import Spot, is_component, schemas
 from .combine import add, either, join_objects
+from .kinds import merged_kinds
 
 _MOST_VARIANTS = 12
 
@@ -63,7 +64,7 @@ class _Merger:
             self._report.degraded("E310", f"allOf leads in a circle: {chain}", place, help="the branch is left out")
             return {}
         self._open.append(name)
-        self._components[name] = self._settle(self._components[name], name)
+        self._components[name] = self._settle(self._components[name], name, join("/components/schemas", name))
         self._open.pop()
         self._done.add(name)
         return self._components[name]
@@ -72,23 +73,25 @@ class _Merger:
         """Settle a composition that needed no name: a reference with annotations, or leaves."""
         schema = spot.schema
         if is_map(schema) and is_list(schema.get("allOf")) and not is_reference(schema):
-            spot.put(self._settle(schema, ""))
+            spot.put(self._settle(schema, "", spot.pointer))
 
-    def _settle(self, schema: Json, name: str) -> Json:
+    def _settle(self, schema: Json, name: str, pointer: str) -> Json:
         if not is_map(schema):
             return schema
         if is_reference(schema):
             return self._subclass(schema) if name else schema
         rest, null = split_null(schema)
-        settled = self._settled(as_map(rest), name)
+        settled = self._settled(as_map(rest), name, pointer)
         return with_null(settled) if null else settled
 
-    def _settled(self, schema: dict[str, Json], name: str) -> Json:
+    def _settled(self, schema: dict[str, Json], name: str, pointer: str) -> Json:
         if "allOf" in schema:
             schema = self._all_of(schema, name)
         elif is_reference(schema):
             return schema
-        return self._spread(schema) if schema.get("properties") and members(schema)[1] else schema
+        if schema.get("properties") and members(schema)[1]:
+            schema = self._spread(schema)
+        return merged_kinds(schema, self._report, self._document.at(pointer))
 
     def _subclass(self, schema: dict[str, Json]) -> Json:
         """A component that only refers to a class is a class of its own name."""

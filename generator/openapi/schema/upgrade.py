@@ -42,7 +42,7 @@ def _nullable(schema: dict[str, Json], spot: Spot) -> None:
     if is_list(values) and None not in values:
         schema["enum"] = [*values, None]
     if isinstance(kind, str):
-        schema["type"] = [kind, "null"]
+        schema["type"] = [kind, "null"] if kind != "null" else "null"
     elif is_list(kind):
         schema["type"] = [*dict.fromkeys([*map(str, kind), "null"])]
     elif any(key in schema for key in ("$ref", "allOf", "oneOf", "anyOf")):

@@ -48,7 +48,9 @@ def is_null(schema: Json) -> bool:
     """Say whether only null is valid."""
     if not is_map(schema):
         return False
-    return schema.get("type") in ("null", ["null"]) or schema.get("enum") == [None] or schema.get("const", 0) is None
+    kind = schema.get("type")
+    only = kind == "null" or (is_list(kind) and bool(kind) and all(each == "null" for each in kind))
+    return only or schema.get("enum") == [None] or schema.get("const", 0) is None
 
 
 def split_null(schema: Json) -> tuple[Json, bool]:
@@ -58,7 +60,7 @@ def split_null(schema: Json) -> tuple[Json, bool]:
     rest = dict(schema)
     found = False
     kinds = as_list(rest.get("type"))
-    if "null" in kinds and len(kinds) > 1:
+    if "null" in kinds and any(each != "null" for each in kinds):
         kept = [each for each in kinds if each != "null"]
         rest["type"] = kept[0] if len(kept) == 1 else kept
         found = True

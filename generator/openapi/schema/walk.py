@@ -146,8 +146,8 @@ def incoming(data: dict[str, Json]) -> Iterator[tuple[Json, str, tuple[str, ...]
         yield from _callback(callback, join("/components/callbacks", name), (name,))
     for item, pointer, path in _path_items(data):
         for method, operation in _methods(item):
-            words = _words(operation, method, path)
-            yield from _callbacks({method: operation}, pointer, words)
+            if "callbacks" in operation:
+                yield from _callbacks({method: operation}, pointer, _words(operation, method, path))
 
 
 def _callbacks(item: Json, pointer: str, words: tuple[str, ...]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
@@ -173,8 +173,9 @@ def _path_items(data: dict[str, Json]) -> Iterator[tuple[Json, str, str]]:
 
 def _methods(item: Json) -> Iterator[tuple[str, dict[str, Json]]]:
     """Yield method and operation of a path item."""
+    operations = as_map(item)
     for method in METHODS:
-        operation = as_map(item).get(method)
+        operation = operations.get(method)
         if is_map(operation):
             yield method, operation
 
