@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from ..data import Json, as_map, is_list, is_map, is_mapping, is_tuple
 from ..report import Location
@@ -40,8 +40,8 @@ def part_to_json(value: object) -> Json:
     return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
 
 
-def _record(value: object) -> Json:
-    kind: Any = type(value)
+def _record(value: Any) -> Json:
+    kind = cast("Any", type(value))
     content = {name: part_to_json(found) for name, usual in _fields(kind) if (found := getattr(value, name)) != usual}
     if kind.__name__ not in _BY_NAME:
         return content

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...data import Json, as_list, as_map, copied, is_map
-from ...openapi import names
+from ...openapi.names import PLAIN
 from ...openapi.read.document import Document, join
 from ...openapi.schema.repair import repair
 from ...openapi.schema.upgrade import upgrade
@@ -119,4 +119,4 @@ def component_key(name: str) -> str:
     >>> component_key("Pet.v1"), component_key("Set of Pets")
     ('Pet.v1', 'SetOfPets')
     """
-    return name if re.fullmatch(r"[A-Za-z0-9._-]+", name) else names.pascal(name)
+    return name if re.fullmatch(r"[A-Za-z0-9._-]+", name) else PLAIN.pascal(name)
