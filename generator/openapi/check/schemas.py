@@ -72,10 +72,11 @@ class _Checking:
         properties: dict[str, Any] = schema["properties"]
         closed = schema.get("additionalProperties") is False and not schema.get("patternProperties")
         open_elsewhere = any(key in schema for key in ("allOf", "anyOf", "oneOf"))
-        for index, name in enumerate(schema["required"]):
+        required: list[str] = schema["required"]
+        for index, name in enumerate(required):
             if name in properties or open_elsewhere:
                 continue
-            free = [str(each) for each in properties if each not in schema["required"]]
+            free = [each for each in properties if each not in required]
             near = next(iter(difflib.get_close_matches(name, free, 1, _CLOSE)), "")
             at = self._document.at(join(spot.pointer, "required", index))
             message = f"`required` names {name!r}, which is no property; `build` ignores it"
