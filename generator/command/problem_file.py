@@ -18,7 +18,7 @@ VERSION = 1
 
 
 @contextmanager
-def problem_file(path: Path | None) -> Generator[list[Report]]:
+def problem_file(path: Path | None) -> Generator[list[Report], None, None]:
     """Write the problems of the reports that are put into the list when the block ends, refused or not.
 
     Raises OSError when the file cannot be written, before anything is done where that is known.
