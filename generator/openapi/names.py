@@ -20,10 +20,10 @@ _DEVICES = frozenset(
 )
 
 MODEL_ATTRIBUTES = frozenset({
-    "copy", "dict", "json", "mro", "register", "schema", "schema_json", "validate", "construct", "from_orm", "parse_obj",
-    "parse_raw", "parse_file", "update_forward_refs", "model_config", "model_fields", "model_computed_fields",
-    "model_extra", "model_fields_set", "model_construct", "model_copy", "model_dump", "model_dump_json",
-    "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate",
+    "copy", "dict", "json", "mro", "register", "schema", "schema_json", "validate", "construct", "from_orm",
+    "parse_obj", "parse_raw", "parse_file", "update_forward_refs", "model_config", "model_fields",
+    "model_computed_fields", "model_extra", "model_fields_set", "model_construct", "model_copy", "model_dump",
+    "model_dump_json", "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate",
     "model_validate_json", "model_validate_strings",
 })  # fmt: skip
 """Attributes of pydantic's BaseModel that a field must not hide."""

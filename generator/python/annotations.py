@@ -76,10 +76,8 @@ class _Speller:
         return " | ".join(texts + ([self._builtin("float")] if len(kept) < len(values) else []))
 
     def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> str:
-        """Spell an array whose first members are told apart; one that goes on is a list of whatever may come."""
-        if rest is None:
-            return f"{self._builtin('tuple')}[{', '.join(self.text(each) for each in items)}]"
-        members = _joined([self.text(each) for each in (*items, rest)])
+        """Spell an array whose first members are told apart as a list: the model tool writes tuples as fields only."""
+        members = _joined([self.text(each) for each in (*items, *(() if rest is None else (rest,)))])
         return self._many("Any" if "Any" in members.split(" | ") else members)
 
     def _many(self, item: str) -> str:

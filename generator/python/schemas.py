@@ -87,16 +87,7 @@ class Schemas:
                 return {}
 
     def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> dict[str, Json]:
-        members: list[Json] = [self.of(each) for each in items]
-        if rest is None:
-            return {
-                "type": "array",
-                "prefixItems": members,
-                "items": False,
-                "minItems": len(items),
-                "maxItems": len(items),
-            }
-        members.append(self.of(rest))
+        members: list[Json] = [self.of(each) for each in (*items, *(() if rest is None else (rest,)))]
         return {"type": "array", "items": {} if {} in members else {"anyOf": members}}
 
     def _union(self, found: Union, members: tuple[Type, ...]) -> dict[str, Json]:

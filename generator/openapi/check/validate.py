@@ -1,7 +1,7 @@
 """Validate: Document -> Document in which every operation has the shape the later stages rely on.
 
 Each fault is answered in one of three ways (see `report`): repaired, degraded, refused. Schemas are looked after by
-`normalize.repair`, here already, since its words are clearer than those of the published schema of OpenAPI, which
+`schema.repair`, here already, since its words are clearer than those of the published schema of OpenAPI, which
 `spec_validator` checks afterwards where the caller asks for it.
 """
 
@@ -16,9 +16,9 @@ from ...report import Location, Report
 from ..read.document import Document, join
 from ..read.load import position, positions
 from ..read.yaml_events import Marks
+from ..schema.repair import repair
 from ..schema.walk import operations
-from .repair import repair
-from .strays import report_strays
+from .unknown_keys import report_unknown_keys
 
 _VERSION = re.compile(r"3\.[01](?:\.\d+)?(?:-[\w.]+)?\Z")
 _STATUS = re.compile(r"[1-5](?:\d\d|XX)\Z")
@@ -29,7 +29,7 @@ def validate(document: Document, report: Report) -> Document:
     """Return the document with its faults settled, its data in place: `bundle` made them; problems go to the report."""
     _check_root(document, report)
     report.stop_on_error()
-    report_strays(document, report)
+    report_unknown_keys(document, report)
     _Settler(document, report).run()
     repair(document, report)
     report.stop_on_error()

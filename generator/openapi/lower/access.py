@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...data import Json, as_map, is_list, is_map
 from ..read.document import Document
 from ..schema.vocabulary import is_reference
-from ..schema.walk import Spot, descend, operations
+from ..schema.walk import METHODS, incoming, operations, references
 
 
 def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[str, Json]:
@@ -40,7 +40,7 @@ def _relax(schema: Json, hidden: list[str]) -> Json:
 
 
 def _reached(document: Document, targets: Mapping[str, list[str]]) -> tuple[set[str], set[str]]:
-    """Return the components that requests reach, and those that responses reach."""
+    """Return the components that requests reach, and those that the API sends, in responses or by itself."""
     sent: set[str] = set()
     received: set[str] = set()
     for _, _, _, operation, pointer in operations(document.data):
@@ -49,6 +49,10 @@ def _reached(document: Document, targets: Mapping[str, list[str]]) -> tuple[set[
         for response in as_map(operation.get("responses")).values():
             value, _place = document.follow(response, pointer)
             _reach(_contents(value), targets, received)
+    for item, pointer, _words in incoming(document.data):
+        for method in METHODS:
+            request = as_map(as_map(item).get(method)).get("requestBody")
+            _reach(_contents(document.follow(request, pointer)[0]), targets, received)
     return sent, received
 
 
@@ -64,12 +68,3 @@ def _reach(pending: list[str], targets: Mapping[str, list[str]], seen: set[str])
         if name not in seen and name in targets:
             seen.add(name)
             pending.extend(targets[name])
-
-
-def references(schema: Json) -> list[str]:
-    """Return the names of the components that a schema refers to, in order."""
-    found: dict[str, None] = {}
-    for spot in descend(Spot({"": schema}, "", "", ())):
-        if is_reference(spot.schema):
-            found[spot.schema["$ref"].rpartition("/")[2]] = None
-    return list(found)

@@ -11,10 +11,11 @@ from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid
 from ...report import Location
 from .. import names
-from ..normalize.wording import title_of
 from ..read.document import Document, join
-from ..schema.vocabulary import is_reference
-from .access import references, relax_access
+from ..schema.vocabulary import is_class, is_reference, target
+from ..schema.walk import references
+from ..schema.wording import title_of
+from .access import relax_access
 from .facts import facts_of
 from .loops import without_loops
 from .modules import modules_of, owners_of
@@ -59,7 +60,7 @@ class _Lowering:
         given, module, at = name in self._given, self._modules[name], self._places[name]
         doc = schema.get("description")
         doc = doc if isinstance(doc, str) else ""
-        if _is_class(schema):
+        if is_class(schema):
             whole = _whole(schema)
             return Class(
                 name, given, module, doc, self._bases(name), self._own(name), _extras(whole), tag_of(schema), at,
@@ -72,7 +73,7 @@ class _Lowering:
 
     def _bases(self, name: str) -> tuple[str, ...]:
         branches = as_list(as_map(self._schemas[name]).get("allOf"))
-        found = (each["$ref"].rpartition("/")[2] for each in branches if is_reference(each))
+        found = (target(each) for each in branches)
         return tuple(base for base in found if base in self._schemas)
 
     def _own(self, name: str) -> tuple[Field, ...]:
@@ -109,13 +110,6 @@ class _Lowering:
 
     def _inherited(self, name: str) -> list[Field]:
         return [*self._own(name), *(field for base in self._bases(name) for field in self._inherited(base))]
-
-
-def _is_class(schema: dict[str, Any]) -> bool:
-    if schema.get("properties") or is_list(schema.get("allOf")):
-        return True
-    free = is_map(schema.get("additionalProperties"))
-    return schema.get("type") in ("object", ["object"]) and not free
 
 
 def _whole(schema: dict[str, Any]) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from ...report import Location, Report
 from .. import names
 from ..read.document import Document, join
 from ..read.provider import Choice, Provider, line_of
+from ..schema.vocabulary import name_of
 from ..schema.walk import METHODS, operations
 from .answers import lower_answers, result_of
 from .auth import required_schemes, required_scopes
@@ -249,7 +250,7 @@ class _Lowering:
             self._report.add("E403", "x-error-when needs `pointer` and `equals`", self._document.at(place), help=help)
             return None
         schema = rule.get("schema")
-        name = names.pascal(str(schema).rpartition("/")[2])
+        name = names.pascal(name_of(str(schema)))
         if schema is not None and name not in self._models:
             message = f"x-error-when: the schema {schema!r} leads to nothing"
             self._report.add("E403", message, self._document.at(join(place, "schema")))

@@ -6,7 +6,7 @@ from typing import Any
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import NULL, PLAIN, Anything, Array, Facts, File, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
-from ..schema.vocabulary import is_null, is_reference, members, split_null
+from ..schema.vocabulary import is_null, is_reference, members, name_of, split_null
 from .facts import facts_of, value_fact
 
 _FORMATS = {
@@ -25,7 +25,7 @@ def lower_type(schema: Json) -> Type:
     if not is_map(schema):
         return Anything()
     if is_reference(schema):
-        return Ref(schema["$ref"].rpartition("/")[2], facts_of(schema))
+        return Ref(name_of(schema["$ref"]), facts_of(schema))
     if is_null(schema):
         return NULL
     rest, null = split_null(schema)
@@ -34,7 +34,7 @@ def lower_type(schema: Json) -> Type:
 
 
 def union(types: list[Type], tag: Tag | None = None, facts: Facts = PLAIN) -> Type:
-    """Return the union of types, each once and null last; Anything swallows the rest.
+    """Return the union of types, each once, constants together and null last; Anything swallows the rest.
 
     Members that differ in their facts alone both stay: 1 and true are equal to Python, and not one constant either.
     """
@@ -42,11 +42,26 @@ def union(types: list[Type], tag: Tag | None = None, facts: Facts = PLAIN) -> Ty
     for each in types:
         for member in each.members if isinstance(each, Union) else (each,):
             flat.setdefault(repr(member), member)
-    if any(isinstance(each, Anything) for each in flat.values()):
+    members = _together(list(flat.values()))
+    if any(isinstance(each, Anything) for each in members):
         return Anything()
-    if len(flat) == 1:
-        return next(iter(flat.values()))
-    return Union(tuple(sorted(flat.values(), key=lambda each: each == NULL)), tag, facts)
+    if len(members) == 1:
+        return members[0]
+    return Union(tuple(sorted(members, key=lambda each: each == NULL)), tag, facts)
+
+
+def _together(types: list[Type]) -> list[Type]:
+    """Return types with their constants in one enumeration, where the first of them stands."""
+    constants = [each for each in types if isinstance(each, Literal)]
+    if len(constants) < 2:
+        return types
+    values = _once([value for each in constants for value in each.values])
+    whole = Literal(tuple(values), constants[0].facts)
+    return [
+        whole if each is constants[0] else each
+        for each in types
+        if each is constants[0] or not isinstance(each, Literal)
+    ]
 
 
 def tag_of(schema: Json) -> Tag | None:
@@ -55,7 +70,7 @@ def tag_of(schema: Json) -> Tag | None:
     if not isinstance(rule.get("propertyName"), str):
         return None
     mapping = as_map(rule.get("mapping"))
-    pairs = tuple((str(value), str(target).rpartition("/")[2]) for value, target in mapping.items())
+    pairs = tuple((str(value), name_of(str(target))) for value, target in mapping.items())
     return Tag(rule["propertyName"], pairs, "discriminator" in as_map(schema))
 
 
@@ -63,7 +78,7 @@ def _without_null(schema: Json) -> Type:
     if not is_map(schema):
         return Anything()
     if is_reference(schema):
-        return Ref(schema["$ref"].rpartition("/")[2], facts_of(schema))
+        return Ref(name_of(schema["$ref"]), facts_of(schema))
     if "const" in schema:
         return _constants([schema["const"]], schema, "const")
     if schema.get("enum"):
@@ -129,10 +144,16 @@ def extras_of(schema: dict[str, Any]) -> tuple[Type | None, bool]:
 
 def _constants(values: list[Any], schema: dict[str, Any], keyword: str) -> Type:
     """Return the type of an enumeration; values without a literal form leave their plain type."""
+    unique = _once(values)
+    if any(is_map(each) or is_list(each) for each in unique):
+        return Anything(value_fact(keyword, unique))
+    return Literal(tuple(unique), facts_of(schema), keyword == "const")
+
+
+def _once(values: list[Any]) -> list[Any]:
+    """Return each value once; 1, true and 1.0 are three."""
     unique: list[Any] = []
     for each in values:
         if not any(each == one and type(each) is type(one) for one in unique):
             unique.append(each)
-    if any(is_map(each) or is_list(each) for each in unique):
-        return Anything(value_fact(keyword, unique))
-    return Literal(tuple(unique), facts_of(schema), keyword == "const")
+    return unique

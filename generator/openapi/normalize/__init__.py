@@ -10,11 +10,11 @@ from collections.abc import Mapping
 
 from ...report import Report
 from ..read.document import Document
+from ..schema.upgrade import upgrade
 from .discriminate import discriminate
 from .hoist import hoist
 from .merge import merge
 from .nulls import move_nulls
-from .upgrade import upgrade
 
 
 def normalize(document: Document, report: Report, chosen: Mapping[str, str] | None = None) -> Document:

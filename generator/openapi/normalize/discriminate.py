@@ -10,7 +10,7 @@ from typing import Any
 
 from ...data import Json, is_map
 from ..read.document import Document
-from ..schema.vocabulary import is_reference, members, split_null
+from ..schema.vocabulary import is_reference, members, split_null, target
 from ..schema.walk import schemas
 
 
@@ -31,10 +31,10 @@ def _is_told_apart(schema: dict[str, Any], components: dict[str, Any]) -> bool:
     for member in variants:
         if not is_reference(member):
             return False
-        target = components.get(member["$ref"].rpartition("/")[2], {})
-        if not is_map(target) or name not in target.get("required", ()):
+        variant = components.get(target(member), {})
+        if not is_map(variant) or name not in variant.get("required", ()):
             return False
-        values = _constants(target.get("properties", {}).get(name))
+        values = _constants(variant.get("properties", {}).get(name))
         if len(values) != 1 or not isinstance(values[0], str) or values[0] in seen:
             return False
         seen.update(values)

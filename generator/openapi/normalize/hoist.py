@@ -14,9 +14,9 @@ from typing import Any
 from ...data import Json, as_map, is_list, is_map
 from .. import names
 from ..read.document import Document, join, tokens
-from ..schema.vocabulary import is_reference, members
+from ..schema.vocabulary import is_reference, members, needs_name, reference
 from ..schema.walk import Spot, children, is_leaf, roots, schemas
-from .wording import class_name, inner_name, needs_name, title_of
+from ..schema.wording import class_name, inner_name, title_of
 
 _LONG_ENUM = 4
 _PLACED = ("properties", "items", "additionalProperties", "patternProperties", "anyOf", "oneOf", "prefixItems")
@@ -83,7 +83,7 @@ class _Namer:
             self._inside(spot, name, origin)
             return
         found = self._take_name(schema, name, origin)
-        spot.holder[spot.key] = {"$ref": f"#/components/schemas/{found}"}
+        spot.holder[spot.key] = reference(found)
 
     def _take_name(self, schema: dict[str, Any], name: str, origin: str) -> str:
         """Return the name of the component the schema is now."""

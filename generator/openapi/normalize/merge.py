@@ -12,7 +12,18 @@ from typing import Any
 from ...data import Json, as_map, is_list, is_map
 from ...report import Report
 from ..read.document import Document, join
-from ..schema.vocabulary import ANNOTATIONS, is_null, is_object, is_reference, members, split_null, with_null
+from ..schema.vocabulary import (
+    ANNOTATIONS,
+    is_base,
+    is_null,
+    is_object,
+    is_reference,
+    members,
+    reference,
+    split_null,
+    target,
+    with_null,
+)
 from ..schema.walk import Spot, is_component, schemas
 from .combine import add, either, join_objects
 
@@ -79,8 +90,7 @@ class _Merger:
 
     def _subclass(self, schema: dict[str, Any]) -> Json:
         """A component that only refers to a class is a class of its own name."""
-        target = self._resolve(schema["$ref"])
-        if _is_class(target):
+        if is_base(self._resolve(schema)):
             return {"allOf": [{"$ref": schema["$ref"]}], **_notes(schema)}
         return schema
 
@@ -90,9 +100,9 @@ class _Merger:
         references = [each for each in branches if is_reference(each)]
         inline = [each for each in branches if not is_reference(each)]
         if len(references) == 1 and not inline:
-            target = self._resolve(references[0]["$ref"])
-            reference = {"$ref": references[0]["$ref"]}
-            return {"allOf": [reference], **notes} if name and _is_class(target) else {**reference, **notes}
+            bare = {"$ref": references[0]["$ref"]}
+            inherits = name and is_base(self._resolve(bare))
+            return {"allOf": [bare], **notes} if inherits else {**bare, **notes}
         if name and self._can_inherit(references, inline):
             own = join_objects(inline) if inline else None
             return {"allOf": [*({"$ref": each["$ref"]} for each in references), *([own] if own else [])], **notes}
@@ -116,13 +126,13 @@ class _Merger:
         """Say whether the named branches can be base classes: classes all, no field in two of them, one order."""
         if not references or not all(is_object(each) or _only_required(each) for each in inline):
             return False
-        names = [each["$ref"].rpartition("/")[2] for each in references]
+        names = [target(each) for each in references]
         if len(set(names)) < len(names):
             return False
         seen: dict[str, str] = {}
         ancestors: set[str] = set()
         for name in names:
-            if name in self._open or not _is_class(self.component(name)) or name in ancestors:
+            if name in self._open or not is_base(self.component(name)) or name in ancestors:
                 return False
             family = self._family(name)
             if family & ancestors:
@@ -138,14 +148,14 @@ class _Merger:
         result = {name}
         for each in self._components[name].get("allOf", ()):
             if is_reference(each):
-                result |= self._family(each["$ref"].rpartition("/")[2])
+                result |= self._family(target(each))
         return result
 
     def _properties(self, name: str) -> dict[str, Json]:
         return _properties(self._components[name], self._resolve)
 
-    def _resolve(self, reference: str) -> Json:
-        return self.component(reference.rpartition("/")[2])
+    def _resolve(self, schema: Json) -> Json:
+        return self.component(target(schema))
 
     def _merged(self, branches: list[Json]) -> dict[str, Any]:
         """Return one schema that holds what all branches say; a later branch is more precise than an earlier one."""
@@ -168,7 +178,7 @@ class _Merger:
             if branch["$ref"] in seen:
                 return {}
             seen.add(branch["$ref"])
-            branch = self._resolve(branch["$ref"])
+            branch = self._resolve(branch)
         if not is_map(branch):
             return {}
         branch = split_null(branch)[0]
@@ -212,7 +222,7 @@ class _Merger:
         if not merged.get("properties"):
             return merged
         owner = self._open[-1] if self._open else "Variant"
-        suffix = variant["$ref"].rpartition("/")[2] if is_reference(variant) else f"Variant{index + 1}"
+        suffix = target(variant) or f"Variant{index + 1}"
         name, number = owner + suffix, 2
         folded = {each.casefold() for each in self._components}
         while name.casefold() in folded:
@@ -222,14 +232,14 @@ class _Merger:
             join("/components/schemas", self._open[-1]) if self._open else ""
         )
         self._done.add(name)
-        return {"$ref": f"#/components/schemas/{name}"}
+        return reference(name)
 
 
 def _properties(schema: Json, resolve: Any) -> dict[str, Json]:
     result: dict[str, Json] = {}
     if is_map(schema):
         for each in schema.get("allOf", ()):
-            result.update(_properties(resolve(each["$ref"]) if is_reference(each) else each, resolve))
+            result.update(_properties(resolve(each) if is_reference(each) else each, resolve))
         result.update(schema.get("properties", {}))
     return result
 
@@ -257,10 +267,3 @@ def _only_required(schema: Json) -> bool:
         return False
     keys = set(schema) - {*ANNOTATIONS, "type"}
     return bool(keys) and keys <= {"required", "not", "minProperties", "maxProperties"}
-
-
-def _is_class(schema: Json) -> bool:
-    """Say whether a settled component becomes a class."""
-    if not is_map(schema) or split_null(schema)[1]:
-        return False
-    return (is_object(schema) and not members(schema)[1]) or is_list(schema.get("allOf"))

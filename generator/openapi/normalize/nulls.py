@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..read.document import Document
-from ..schema.vocabulary import is_null, is_reference, split_null, with_null
+from ..schema.vocabulary import is_null, is_reference, split_null, target, with_null
 from ..schema.walk import is_component, schemas
 
 
@@ -16,8 +16,8 @@ def move_nulls(document: Document) -> None:
         changed = False
         for name, schema in components.items():
             rest, null = split_null(schema)
-            reference = is_reference(rest) and rest["$ref"].rpartition("/")[2] in nullable
-            if name not in nullable and ((null and not is_null(rest)) or reference):
+            alias = target(rest) in nullable
+            if name not in nullable and ((null and not is_null(rest)) or alias):
                 components[name] = rest
                 nullable.add(name)
                 changed = True
@@ -26,5 +26,5 @@ def move_nulls(document: Document) -> None:
     for spot in [each for each in schemas(document.data) if is_reference(each.schema)]:
         inside_composition = spot.steps[:1] == ("allOf",) or is_component(spot)
         # Asked again: `merge` may have given one object to two places, which is then met twice.
-        if is_reference(spot.schema) and spot.schema["$ref"].rpartition("/")[2] in nullable and not inside_composition:
+        if target(spot.schema) in nullable and not inside_composition:
             spot.holder[spot.key] = with_null(spot.schema)

@@ -1,14 +1,48 @@
-"""What a normalized schema describes, and how null is split off."""
+"""The questions that are asked of one schema: what it refers to, what it is, what it becomes, whether it admits null.
+
+They are answered here alone, for a document at any stage; what becomes of a component is settled once it is normalized.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ...data import Json, is_list, is_map
+from ...data import Json, as_list, is_list, is_map
+from ..read.document import join
 
 ANNOTATIONS = ("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment",
                "externalDocs", "xml")  # fmt: skip
+"""Keywords that say nothing about which values are valid."""
 _NULL: dict[str, Json] = {"type": "null"}
+
+
+def is_reference(schema: Json) -> bool:
+    """Say whether a schema is a reference, with annotations beside it or not."""
+    return is_map(schema) and isinstance(schema.get("$ref"), str)
+
+
+def reference(name: str) -> dict[str, Any]:
+    """Return the reference to a component.
+
+    >>> reference("a/b")
+    {'$ref': '#/components/schemas/a~1b'}
+    """
+    return {"$ref": join("#/components/schemas", name)}
+
+
+def name_of(reference: str) -> str:
+    """Return the name that a reference to a component ends with.
+
+    >>> name_of("#/components/schemas/a~1b")
+    'a/b'
+    """
+    name = reference.rpartition("/")[2]
+    return name.replace("~1", "/").replace("~0", "~") if "~" in name else name
+
+
+def target(schema: Json) -> str:
+    """Return the name of the component that a schema refers to, "" where it is no reference."""
+    return name_of(schema["$ref"]) if is_reference(schema) else ""
 
 
 def is_null(schema: Json) -> bool:
@@ -62,11 +96,6 @@ def with_null(schema: Json) -> Json:
     return {**notes, "anyOf": [rest, _NULL]}
 
 
-def is_reference(schema: Json) -> bool:
-    """Say whether a schema is a reference, with annotations beside it or not."""
-    return is_map(schema) and isinstance(schema.get("$ref"), str)
-
-
 def is_object(schema: Json) -> bool:
     """Say whether a schema describes an object with named properties, which becomes a class."""
     if not is_map(schema) or is_reference(schema):
@@ -77,6 +106,34 @@ def is_object(schema: Json) -> bool:
     return bool(schema.get("properties"))
 
 
+def is_base(component: Json) -> bool:
+    """Say whether a settled component becomes a class to inherit from: it has fields, and is never null."""
+    if not is_map(component) or split_null(component)[1]:
+        return False
+    return (is_object(component) and not members(component)[1]) or is_list(component.get("allOf"))
+
+
+def is_class(component: Json) -> bool:
+    """Say whether a normalized component becomes a class: it has fields or bases, or is an object without free keys."""
+    if not is_map(component):
+        return False
+    if component.get("properties") or is_list(component.get("allOf")):
+        return True
+    free = is_map(component.get("additionalProperties"))
+    return component.get("type") in ("object", ["object"]) and not free
+
+
+def needs_name(schema: Json) -> bool:
+    """Say whether an inline schema will be a class: an object with fields, a composition of it, a union with a tag."""
+    if not is_map(schema) or is_reference(schema):
+        return False
+    if is_object(schema) or schema.get("properties"):
+        return True
+    if any(not is_null(each) for each in as_list(schema.get("allOf"))):
+        return not _is_annotated_reference(schema) and any(_is_structured(each) for each in schema["allOf"])
+    return is_map(schema.get("discriminator")) and bool(members(schema)[1])
+
+
 def members(schema: Json) -> tuple[str, list[Any]]:
     """Return the keyword and the members of a union, or ("", [])."""
     if is_map(schema):
@@ -84,3 +141,13 @@ def members(schema: Json) -> tuple[str, list[Any]]:
             if is_list(schema.get(key)):
                 return key, schema[key]
     return "", []
+
+
+def _is_annotated_reference(schema: dict[str, Any]) -> bool:
+    """Say whether an allOf is one reference with annotations beside it."""
+    one = len(schema["allOf"]) == 1 and is_reference(schema["allOf"][0])
+    return one and set(schema) <= {"allOf", "type", *ANNOTATIONS} and schema.get("type") in (None, "object")
+
+
+def _is_structured(schema: Json) -> bool:
+    return is_map(schema) and any(key in schema for key in ("$ref", "properties", "allOf", "oneOf", "anyOf"))

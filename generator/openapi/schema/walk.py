@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ...data import Json, is_list, is_map
+from ...data import Json, as_list, as_map, is_list, is_map
 from ..read.document import join
+from .vocabulary import name_of, target
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -83,10 +84,16 @@ def schemas(data: Json) -> Iterator[Spot]:
         yield from descend(spot)
 
 
+def references(schema: Json) -> list[str]:
+    """Return the names of the components that a schema refers to, in order."""
+    found = (target(spot.schema) for spot in descend(Spot({"": schema}, "", "", ())))
+    return list(dict.fromkeys(name for name in found if name))
+
+
 def roots(data: Json) -> Iterator[Spot]:
-    """Yield the outermost schemas: of components first, then of operations, in document order."""
-    components = _object(data.get("components"))
-    named = _object(components.get("schemas"))
+    """Yield the outermost schemas: of components first, then of operations, then of what the API calls by itself."""
+    components = as_map(data.get("components"))
+    named = as_map(components.get("schemas"))
     yield from (Spot(named, name, join("/components/schemas", name), (name,)) for name in list(named))
     for kind, walk, suffix in (
         ("parameters", _parameter, "Param"),
@@ -94,52 +101,101 @@ def roots(data: Json) -> Iterator[Spot]:
         ("requestBodies", _content, "Body"),
         ("responses", _response, "Response"),
     ):
-        for name, value in _object(components.get(kind)).items():
-            words = (name,) if name.lower().endswith(suffix.lower()) else (name, suffix)
-            yield from walk(value, join("/components", kind, name), words)
-    for kind in ("paths",):
-        for path, item in _object(data.get(kind)).items():
-            yield from _path_item(item, join("", kind, path), path)
-    for name, item in _object(components.get("pathItems")).items():
-        yield from _path_item(item, join("/components/pathItems", name), name)
+        for name, value in as_map(components.get(kind)).items():
+            own = (name,) if name.lower().endswith(suffix.lower()) else (name, suffix)
+            yield from walk(value, join("/components", kind, name), own)
+    for item, pointer, path in _path_items(data):
+        segments = _segments(path)
+        yield from _parameters(item, pointer, tuple(segments[-1:]))
+        for method, operation in _methods(item):
+            yield from _operation(operation, join(pointer, method), _words(operation, method, path))
+    for item, pointer, words in incoming(data):
+        yield from _parameters(item, pointer, words)
+        for method, operation in _methods(item):
+            yield from _operation(operation, join(pointer, method), words)
 
 
 def operations(data: Json) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any], str]]:
     """Yield path, method, path item, operation and the operation's pointer, in document order."""
-    for path, item in _object(data.get("paths")).items():
+    for path, item in as_map(data.get("paths")).items():
         pointer = join("/paths", path)
         seen = 0
         while is_map(item) and isinstance(item.get("$ref"), str) and seen < 20:
             pointer, seen = item["$ref"][1:], seen + 1
-            name = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-            item = _object(_object(data.get("components")).get("pathItems")).get(name)
+            name = name_of(pointer)
+            item = as_map(as_map(data.get("components")).get("pathItems")).get(name)
         for method in METHODS:
-            operation = _object(item).get(method)
+            operation = as_map(item).get(method)
             if is_map(operation):
-                yield path, method, _object(item), operation, join(pointer, method)
+                yield path, method, as_map(item), operation, join(pointer, method)
 
 
-def _path_item(item: Json, pointer: str, path: str) -> Iterator[Spot]:
-    segments = [each for each in path.split("/") if each and not each.startswith("{")]
-    yield from _parameters(item, pointer, tuple(segments[-1:]))
+def incoming(data: Json) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
+    """Yield the path items of requests that the API sends, each with its pointer and the words for what it holds.
+
+    Webhooks (OpenAPI 3.1, 4.8.1) come first, then callbacks (4.8.18), both in document order.
+    """
+    for name, item in _fields(data.get("webhooks")):
+        yield item, join("/webhooks", name), (name, "Webhook")
+        yield from _callbacks(item, join("/webhooks", name), (name, "Webhook"))
+    for name, callback in _fields(as_map(data.get("components")).get("callbacks")):
+        yield from _callback(callback, join("/components/callbacks", name), (name,))
+    for item, pointer, path in _path_items(data):
+        for method, operation in _methods(item):
+            words = _words(operation, method, path)
+            yield from _callbacks({method: operation}, pointer, words)
+
+
+def _callbacks(item: Json, pointer: str, words: tuple[str, ...]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
+    """Yield the path items of the callbacks of a path item's operations."""
+    for method, operation in _methods(item):
+        for name, callback in _fields(operation.get("callbacks")):
+            yield from _callback(callback, join(pointer, method, "callbacks", name), (*words, name))
+
+
+def _callback(callback: Json, pointer: str, words: tuple[str, ...]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
+    for expression, item in _fields(callback):
+        yield item, join(pointer, expression), words
+        yield from _callbacks(item, join(pointer, expression), words)
+
+
+def _path_items(data: Json) -> Iterator[tuple[Json, str, str]]:
+    """Yield the path items of the document and of its components: item, pointer, path or name."""
+    for path, item in as_map(data.get("paths")).items():
+        yield item, join("/paths", path), path
+    for name, item in as_map(as_map(data.get("components")).get("pathItems")).items():
+        yield item, join("/components/pathItems", name), name
+
+
+def _methods(item: Json) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield method and operation of a path item."""
     for method in METHODS:
-        operation = _object(item).get(method)
-        if not is_map(operation):
-            continue
-        place = join(pointer, method)
-        identity = operation.get("operationId")
-        words = (identity,) if isinstance(identity, str) and identity else (method, *segments)
-        yield from _parameters(operation, place, words)
-        yield from _content(operation.get("requestBody"), join(place, "requestBody"), (*words, "Body"))
-        for status, response in _object(operation.get("responses")).items():
-            extra = ("Response",) if status[:1] in "2d" else (status, "Error")
-            yield from _response(response, join(place, "responses", status), (*words, *extra))
+        operation = as_map(item).get(method)
+        if is_map(operation):
+            yield method, operation
+
+
+def _words(operation: dict[str, Any], method: str, path: str) -> tuple[str, ...]:
+    identity = operation.get("operationId")
+    return (identity,) if isinstance(identity, str) and identity else (method, *_segments(path))
+
+
+def _segments(path: str) -> list[str]:
+    """Return the literal segments of a path."""
+    return [each for each in path.split("/") if each and not each.startswith("{")]
+
+
+def _operation(operation: dict[str, Any], pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
+    yield from _parameters(operation, pointer, words)
+    yield from _content(operation.get("requestBody"), join(pointer, "requestBody"), (*words, "Body"))
+    for status, response in as_map(operation.get("responses")).items():
+        extra = ("Response",) if status[:1] in "2d" else (status, "Error")
+        yield from _response(response, join(pointer, "responses", status), (*words, *extra))
 
 
 def _parameters(owner: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
-    members = _object(owner).get("parameters")
-    for index, parameter in enumerate(members if is_list(members) else []):
-        name = _object(parameter).get("name")
+    for index, parameter in enumerate(as_list(as_map(owner).get("parameters"))):
+        name = as_map(parameter).get("name")
         yield from _parameter(parameter, join(pointer, "parameters", index), (*words, str(name)))
 
 
@@ -152,15 +208,16 @@ def _parameter(value: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Sp
 
 def _response(value: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
     yield from _content(value, pointer, words)
-    for name, header in _object(_object(value).get("headers")).items():
+    for name, header in as_map(as_map(value).get("headers")).items():
         yield from _parameter(header, join(pointer, "headers", name), (*words, name))
 
 
 def _content(value: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
-    for media, each in _object(_object(value).get("content")).items():
+    for media, each in as_map(as_map(value).get("content")).items():
         if is_map(each) and isinstance(each.get("schema"), (dict, bool)):
             yield Spot(each, "schema", join(pointer, "content", media, "schema"), words)
 
 
-def _object(value: Json) -> dict[str, Any]:
-    return value if is_map(value) else {}
+def _fields(value: Json) -> Iterator[tuple[str, Json]]:
+    """Yield what an object holds but for extensions."""
+    return ((key, each) for key, each in as_map(value).items() if not key.startswith("x-"))

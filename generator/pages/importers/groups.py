@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...data import Json, as_map, copied, is_list, is_map
-from ...openapi.normalize.wording import needs_name, title_of
-from ...openapi.schema.vocabulary import is_null, is_reference, members, split_null, with_null
+from ...openapi.schema.vocabulary import is_null, is_reference, members, needs_name, split_null, with_null
 from ...openapi.schema.walk import Spot, children, roots
+from ...openapi.schema.wording import title_of
 
 _PLACED = {"properties", "patternProperties", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "prefixItems"}
 _NAMED = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas"}

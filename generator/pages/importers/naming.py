@@ -15,9 +15,9 @@ from typing import Any
 
 from ...data import Json, as_map, copied, is_list
 from ...openapi import names
-from ...openapi.normalize.wording import class_name, inner_name, title_of
 from ...openapi.read.document import Document, join, tokens
 from ...openapi.schema.walk import Spot, roots
+from ...openapi.schema.wording import class_name, inner_name, title_of
 from ...report import Location, Report
 from .fragment import line_of
 from .groups import Groups, mark_in, places, reference_in, replace_references

@@ -7,9 +7,9 @@ from typing import Any
 
 from ...data import Json, copied, is_list, is_map
 from ...openapi import names
-from ...openapi.check.repair import repair
-from ...openapi.normalize.upgrade import upgrade
 from ...openapi.read.document import Document, join
+from ...openapi.schema.repair import repair
+from ...openapi.schema.upgrade import upgrade
 from ...openapi.schema.vocabulary import is_reference
 from ...openapi.schema.walk import is_component, schemas
 from ...report import Report

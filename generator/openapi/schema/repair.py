@@ -6,8 +6,9 @@ from typing import Any
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...report import Report
-from ..read.document import Document, join, tokens
-from ..schema.walk import Spot, schemas
+from ..read.document import Document, join
+from .vocabulary import target
+from .walk import Spot, schemas
 
 TYPES = ("null", "boolean", "object", "array", "number", "integer", "string")
 _ONE_OF = "types are " + ", ".join(TYPES)
@@ -58,8 +59,7 @@ def _open_circles(document: Document, report: Report) -> None:
         members = as_list(as_map(schema).get("allOf"))
         for index, branch in reversed(list(enumerate(members))):
             place = join(pointer, "allOf", index)
-            name = str(branch["$ref"]).rpartition("/")[2] if is_map(branch) and "$ref" in branch else ""
-            name = next(tokens(f"/{name}"))
+            name = target(branch)
             if name in chain:
                 circle = " -> ".join([*chain[chain.index(name) :], name])
                 help = "a schema cannot be a part of itself; `build` leaves the branch out"

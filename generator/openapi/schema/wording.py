@@ -1,24 +1,11 @@
-"""Wording: which schemas need a name of their own, and what they are called when the document does not say."""
+"""Wording: what a schema that needs a name is called, from its title or the words of its place."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...data import Json, as_list, is_map
 from .. import names
-from ..schema.vocabulary import ANNOTATIONS, is_null, is_object, is_reference, members
-from ..schema.walk import Spot
-
-
-def needs_name(schema: Json) -> bool:
-    """Say whether a schema will be a class: an object with fields, a composition of such, a union with a tag."""
-    if not is_map(schema) or is_reference(schema):
-        return False
-    if is_object(schema) or schema.get("properties"):
-        return True
-    if any(not is_null(each) for each in as_list(schema.get("allOf"))):
-        return not _is_annotated_reference(schema) and any(_is_structured(each) for each in schema["allOf"])
-    return is_map(schema.get("discriminator")) and bool(members(schema)[1])
+from .vocabulary import is_null
+from .walk import Spot
 
 
 def title_of(schema: Json) -> str:
@@ -64,13 +51,3 @@ def _item_name(owner: str) -> str:
         return f"{owner}Item"
     last = names.singular(parts[-1])
     return owner[: owner.rindex(parts[-1])] + (last[0].upper() + last[1:]).replace("_item", "Item")
-
-
-def _is_annotated_reference(schema: dict[str, Any]) -> bool:
-    """Say whether an allOf is one reference with annotations beside it."""
-    one = len(schema["allOf"]) == 1 and is_reference(schema["allOf"][0])
-    return one and set(schema) <= {"allOf", "type", *ANNOTATIONS} and schema.get("type") in (None, "object")
-
-
-def _is_structured(schema: Json) -> bool:
-    return is_map(schema) and any(key in schema for key in ("$ref", "properties", "allOf", "oneOf", "anyOf"))

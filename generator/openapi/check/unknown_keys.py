@@ -1,4 +1,4 @@
-"""Strays: keys that OpenAPI does not know. They are ignored, so a misspelt one must not pass in silence."""
+"""Unknown keys: those that OpenAPI does not know. They are ignored, so a misspelt one must not pass in silence."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _KNOWN = {
 """Object -> its fixed fields (OpenAPI 3.0 and 3.1, 4.8)."""
 
 
-def report_strays(document: Document, report: Report) -> None:
+def report_unknown_keys(document: Document, report: Report) -> None:
     """Add a problem for each key that is neither a fixed field of its object nor an extension."""
     for kind, value, pointer in _objects(document.data):
         known = _KNOWN[kind].split()

@@ -6,7 +6,8 @@ from typing import Any
 
 from ...data import is_list, is_map
 from ..read.document import Document
-from ..schema.walk import Spot, schemas
+from .vocabulary import ANNOTATIONS
+from .walk import Spot, schemas
 
 
 def upgrade(document: Document) -> None:
@@ -46,7 +47,7 @@ def _nullable(spot: Spot) -> None:
     elif is_list(schema.get("type")):
         schema["type"] = list(dict.fromkeys([*schema["type"], "null"]))
     elif any(key in schema for key in ("$ref", "allOf", "oneOf", "anyOf")):
-        notes = {key: schema.pop(key) for key in _ANNOTATIONS if key in schema}
+        notes = {key: schema.pop(key) for key in ANNOTATIONS if key in schema}
         spot.holder[spot.key] = {"anyOf": [dict(schema), {"type": "null"}], **notes}
 
 
@@ -57,7 +58,7 @@ def _single(spot: Spot) -> None:
         members = schema.get(key)
         if not is_list(members) or isinstance(schema.get("$ref"), str):
             continue
-        others = set(schema) - {*_ANNOTATIONS, key, "type", "discriminator"}
+        others = set(schema) - {*ANNOTATIONS, key, "type", "discriminator"}
         if len(members) == 1:
             schema.pop("discriminator", None)
             del schema[key]
@@ -68,6 +69,3 @@ def _single(spot: Spot) -> None:
                 schema["allOf"] = [*schema.get("allOf", []), members[0]]
         elif not others and schema.get("type") == "object":
             del schema["type"]
-
-
-_ANNOTATIONS = ("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly")
