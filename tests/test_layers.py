@@ -27,11 +27,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "__main__": {"command"},
     "command": BASE | {"__init__", "diff", "ir", "openapi/read", "pages", "pipeline"},
-    "pipeline": BASE | BACK | {"__init__", "ir", "openapi/check", "openapi/lower", "openapi/normalize", "openapi/read"},
+    "pipeline": BASE
+    | BACK
+    | {"__init__", "ir", "openapi/check", "openapi/lower", "openapi/names", "openapi/normalize", "openapi/read"},
     "report": set(),
     "data": set(),
     "openapi/__init__": set(),
-    "openapi/names": set(),
+    "openapi/names": {"ir"},
     "openapi/read": BASE | {"openapi/names"},
     "openapi/schema": BASE | {"openapi/names", "openapi/read"},
     "openapi/check": BASE | {"openapi/read", "openapi/schema"},

@@ -7,17 +7,19 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from generator.openapi import names
 from generator.openapi.lower.naming import free_name, method_name, resource_name
 from generator.openapi.schema.walk import METHODS
+from generator.pipeline import NAMES
 
 TEXT = st.text(max_size=120)
 
 
 @given(TEXT)
 def test_every_spelling_is_an_identifier(text: str) -> None:
-    for spell in (names.snake, names.pascal, names.module):
+    for spell in (NAMES.snake, NAMES.pascal, NAMES.module):
         name = spell(text)
         assert name.isidentifier() and not keyword.iskeyword(name)
         assert len(name) <= names.MAX_LENGTH + 16
@@ -26,13 +28,13 @@ def test_every_spelling_is_an_identifier(text: str) -> None:
 
 @given(TEXT)
 def test_class_names_are_free(text: str) -> None:
-    assert names.pascal(text).casefold() not in names.CLASS_NAMES
+    assert NAMES.pascal(text).casefold() not in NAMES.reserved.classes
 
 
 @given(st.lists(TEXT, max_size=30))
 def test_a_scope_gives_each_name_once(texts: list[str]) -> None:
     scope = names.Scope(("self", "model_dump"))
-    taken = [scope.take(names.snake(text)) for text in texts]
+    taken = [scope.take(NAMES.snake(text)) for text in texts]
     folded = [names.fold(name) for name in taken]
     assert len(set(folded)) == len(folded)
     assert not {"self", "model_dump"} & set(folded)
@@ -42,9 +44,10 @@ def test_a_scope_gives_each_name_once(texts: list[str]) -> None:
 @given(st.lists(st.tuples(TEXT, st.sampled_from(METHODS), TEXT), max_size=20), TEXT)
 def test_methods_of_a_resource_differ(operations: list[tuple[str, str, str]], tag: str) -> None:
     scope = names.Scope()
-    resource = resource_name([tag], "/x")
+    resource = resource_name([tag], "/x", NAMES)
     found = [
-        free_name(method_name(identity, method, f"/{path}", resource), scope) for identity, method, path in operations
+        free_name(method_name(identity, method, f"/{path}", resource, NAMES), scope)
+        for identity, method, path in operations
     ]
     assert len({names.fold(name) for name in found}) == len(found)
     assert all(name.isidentifier() and not keyword.iskeyword(name) for name in found)
@@ -54,6 +57,12 @@ def test_methods_of_a_resource_differ(operations: list[tuple[str, str, str]], ta
 def test_adding_a_name_at_the_end_changes_none_before(texts: list[str]) -> None:
     def spelled(members: list[str]) -> list[str]:
         scope = names.Scope()
-        return [scope.take(names.snake(text)) for text in members]
+        return [scope.take(NAMES.snake(text)) for text in members]
 
     assert spelled(texts)[:-1] == spelled(texts[:-1])
+
+
+def test_what_models_have_is_reserved() -> None:
+    """A field must not hide an attribute of pydantic's models, whichever version is installed."""
+    attributes = {each for each in (*dir(BaseModel), *dir(type(BaseModel))) if not each.startswith("_")}
+    assert attributes <= NAMES.reserved.fields

@@ -24,7 +24,7 @@ from ..diff.versions import bumped
 from ..ir import Api
 from ..ir.as_json import from_json
 from ..openapi.read.provider import Provider, default_provider, read_provider
-from ..pipeline import Source, front
+from ..pipeline import NAMES, Source, front
 from ..report import Report, SideRefused, SpecError
 from .revisions import NotThere, checkout
 
@@ -149,7 +149,7 @@ def _printed(side: _Side) -> Api | None:
 def _source(side: _Side, other: _Side, title: str, report: Report) -> Source:
     """Return what is read for a side: by its own choices, else by the other side's, else by those of the title."""
     own, others = (_choices(each, report) for each in (side, other))
-    made = replace(others, file="") if others else default_provider(title)
+    made = replace(others, file="") if others else default_provider(title, NAMES)
     if side.is_document:
         return Source(side.path, side.named, made)
     return Source(side.path / "openapi.yaml", f"{side.named}/openapi.yaml", own or made)
@@ -158,7 +158,11 @@ def _source(side: _Side, other: _Side, title: str, report: Report) -> Source:
 def _choices(side: _Side, report: Report) -> Provider | None:
     """Return what provider.toml says, where there is one."""
     path = side.path / "provider.toml"
-    return read_provider(path, side.path.name, report, file=f"{side.named}/provider.toml") if path.is_file() else None
+    return (
+        read_provider(path, side.path.name, NAMES, report, file=f"{side.named}/provider.toml")
+        if path.is_file()
+        else None
+    )
 
 
 def _accepted(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from ..data import Json, as_map, is_list, is_map, is_tuple
 from ..report import Location
@@ -35,13 +35,13 @@ def part_to_json(value: object) -> Json:
         return _record(value)
     if is_tuple(value) or is_list(value):
         return [part_to_json(each) for each in value]
-    if isinstance(value, Mapping):
-        return {str(key): part_to_json(each) for key, each in as_map(dict(value)).items()}
+    if is_map(value):
+        return {key: part_to_json(each) for key, each in value.items()}
     return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
 
 
 def _record(value: Any) -> Json:
-    kind: Any = type(value)
+    kind = cast("Any", type(value))
     content = {name: part_to_json(found) for name, usual in _fields(kind) if (found := getattr(value, name)) != usual}
     if kind.__name__ not in _BY_NAME:
         return content

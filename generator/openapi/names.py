@@ -7,37 +7,15 @@ the wire name holds. Two names are equal when they are after NFKC and case foldi
 from __future__ import annotations
 
 import hashlib
-import keyword
 import re
 import unicodedata
 from collections.abc import Iterable
 
+from ..ir.reserved import Reserved
+
 MAX_LENGTH = 100
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^\W\d_A-Za-z]+")
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
-)
-
-MODEL_ATTRIBUTES = frozenset({
-    "copy", "dict", "json", "mro", "register", "schema", "schema_json", "validate", "construct", "from_orm",
-    "parse_obj", "parse_raw", "parse_file", "update_forward_refs", "model_config", "model_fields",
-    "model_computed_fields", "model_extra", "model_fields_set", "model_construct", "model_copy", "model_dump",
-    "model_dump_json", "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate",
-    "model_validate_json", "model_validate_strings",
-})  # fmt: skip
-"""Attributes of pydantic's BaseModel that a field must not hide."""
-
-ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "bytes", "list", "dict", "None"})
-"""Builtins that the annotations of a model spell."""
-
-CLASS_NAMES = frozenset(name.casefold() for name in (
-    "Any", "Annotated", "Literal", "Union", "Field", "Decimal", "UUID", "TypeAliasType", "Model", "UnixTime",
-    "True", "False", "None", "Sequence", "Mapping", "OMIT", "Omit", "Request", "Resource", "AsyncResource", "Pages",
-    "AsyncPages", "Transport", "AsyncTransport", "Decoder", "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor",
-    "ByLink", "RawResponse", "Upload",
-))  # fmt: skip
-"""Names, case folded, that modules of models and resources import: no model may take them."""
 
 
 def words(text: str) -> list[str]:
@@ -49,44 +27,62 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text))
 
 
-def snake(text: str) -> str:
-    """Spell a name for a variable; one that is spelt so already stays.
+class Names:
+    """Spells names so that none is reserved.
 
-    >>> snake("createdAt"), snake("X-App-Id"), snake("first_6"), snake("class"), snake("2fa"), snake("include[]")
-    ('created_at', 'x_app_id', 'first_6', 'class_', 'field_2fa', 'include')
+    >>> Names(Reserved(words=frozenset({"class"}))).snake("class")
+    'class_'
     """
-    if re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", text) and len(text) <= MAX_LENGTH:
-        return f"{text}_" if keyword.iskeyword(text) else text
-    name = "_".join(word.lower() for word in _joined(words(text)))
-    name = _shorten(_valid(name)) or "field"
-    if name[0].isdigit():
-        name = f"field_{name}"
-    return f"{name}_" if keyword.iskeyword(name) else name
 
+    def __init__(self, reserved: Reserved) -> None:
+        self.reserved = reserved
 
-def pascal(text: str) -> str:
-    """Spell a name for a class; capitals inside a word stay.
+    def snake(self, text: str) -> str:
+        """Spell a name for a variable; one that is spelt so already stays.
 
-    >>> pascal("customer_page"), pascal("APIKey"), pascal("get-customer-"), pascal("3d_secure"), pascal("")
-    ('CustomerPage', 'APIKey', 'GetCustomer', 'Schema3dSecure', 'Schema')
-    """
-    name = "".join(word[0].upper() + word[1:] for word in _joined(words(text)))
-    name = _shorten(_valid(name)) or "Schema"
-    if name[0].isdigit():
-        name = f"Schema{name}"
-    return f"{name}Model" if name.casefold() in CLASS_NAMES or keyword.iskeyword(name) else name
+        >>> names = Names(Reserved(words=frozenset({"class"})))
+        >>> [names.snake(each) for each in ("createdAt", "X-App-Id", "first_6", "class", "2fa", "include[]")]
+        ['created_at', 'x_app_id', 'first_6', 'class_', 'field_2fa', 'include']
+        """
+        if re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", text) and len(text) <= MAX_LENGTH:
+            return self._free(text)
+        name = "_".join(word.lower() for word in _joined(words(text)))
+        name = _shorten(_valid(name)) or "field"
+        return self._free(f"field_{name}" if name[0].isdigit() else name)
 
+    def pascal(self, text: str) -> str:
+        """Spell a name for a class; capitals inside a word stay.
 
-def module(text: str) -> str:
-    """Spell a name for a file of the package.
+        >>> names = Names(Reserved(classes=frozenset({"any"})))
+        >>> [names.pascal(each) for each in ("customer_page", "APIKey", "get-customer-", "3d_secure", "", "any")]
+        ['CustomerPage', 'APIKey', 'GetCustomer', 'Schema3dSecure', 'Schema', 'AnyModel']
+        """
+        name = "".join(word[0].upper() + word[1:] for word in _joined(words(text)))
+        name = _shorten(_valid(name)) or "Schema"
+        return self.class_name(f"Schema{name}" if name[0].isdigit() else name)
 
-    >>> module("CustomerPage"), module("con"), module("Client Models")
-    ('customer_page', 'con_', 'client_models')
-    """
-    name = snake(text).strip("_") or "module"
-    if name[0].isdigit():
-        name = f"module_{name}"
-    return f"{name}_" if keyword.iskeyword(name) or name in _DEVICES or name in ("init", "main", "conftest") else name
+    def class_name(self, name: str) -> str:
+        """Return the name, or one that is free where a class may not have it."""
+        taken = name.casefold() in self.reserved.classes or name in self.reserved.words
+        return f"{name}Model" if taken else name
+
+    def module(self, text: str) -> str:
+        """Spell a name for a file of the package.
+
+        >>> names = Names(Reserved(modules=frozenset({"con"})))
+        >>> names.module("CustomerPage"), names.module("con"), names.module("Client Models")
+        ('customer_page', 'con_', 'client_models')
+        """
+        name = self.snake(text).strip("_") or "module"
+        name = f"module_{name}" if name[0].isdigit() else name
+        return f"{name}_" if name in self.reserved.words or name in self.reserved.modules else name
+
+    def is_name(self, text: str) -> bool:
+        """Say whether a text is a name as it stands."""
+        return text.isidentifier() and text.isascii() and text not in self.reserved.words
+
+    def _free(self, name: str) -> str:
+        return f"{name}_" if name in self.reserved.words else name
 
 
 def singular(text: str) -> str:
@@ -127,6 +123,10 @@ class Scope:
 
     def __contains__(self, name: str) -> bool:
         return fold(name) in self._taken
+
+
+PLAIN = Names(Reserved())
+"""For names that do not reach code: those of components of a document."""
 
 
 def _joined(parts: list[str]) -> list[str]:

@@ -10,13 +10,18 @@ from pathlib import Path
 from ..ir import Api
 from ..openapi.check.validate import validate
 from ..openapi.lower import lower
+from ..openapi.names import Names
 from ..openapi.normalize import normalize
 from ..openapi.read import canonical, overlay
 from ..openapi.read.bundle import bundle
 from ..openapi.read.document import Document
 from ..openapi.read.load import load
 from ..openapi.read.provider import Provider, default_provider, read_provider
+from ..python.reserved import RESERVED
 from ..report import Report
+
+NAMES = Names(RESERVED)
+"""How names are spelt, whatever Python and the runtime have taken."""
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
 _BUILT = "Built from imported.yaml and overlay.yaml by 'make generate'; change the overlay instead."
@@ -46,14 +51,14 @@ class Generated:
 def provider_source(specs: Path, name: str, report: Report, shown: str = "specs") -> Source:
     """Return the source of a provider of specs/."""
     folder = specs / name
-    choices = read_provider(folder / "provider.toml", name, report, file=f"{shown}/{name}/provider.toml")
+    choices = read_provider(folder / "provider.toml", name, NAMES, report, file=f"{shown}/{name}/provider.toml")
     return Source(folder / "openapi.yaml", f"{shown}/{name}/openapi.yaml", choices)
 
 
 def document_source(path: Path, *, package: str = "") -> Source:
     """Return the source of any document. The package is named after the file unless `package` says otherwise."""
     stem = path.name.partition(".")[0]
-    return Source(path, path.as_posix(), default_provider(stem, package=package))
+    return Source(path, path.as_posix(), default_provider(stem, NAMES, package=package))
 
 
 def front(source: Source, report: Report, progress: Progress = lambda stage: None) -> tuple[Api, str]:
@@ -69,9 +74,9 @@ def front(source: Source, report: Report, progress: Progress = lambda stage: Non
 
         validate_against_standard(document, report)
     progress("normalize")
-    document = normalize(document, report, source.provider.schemas)
+    document = normalize(document, NAMES, report, source.provider.schemas)
     progress("lower")
-    api = lower(document, source.provider, report)
+    api = lower(document, source.provider, NAMES, report)
     report.stop_on_error()
     return api, spec
 

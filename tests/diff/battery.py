@@ -20,6 +20,7 @@ from generator.openapi.normalize import normalize
 from generator.openapi.read.bundle import bundle
 from generator.openapi.read.document import Document, tokens
 from generator.openapi.read.provider import Provider, default_provider
+from generator.pipeline import NAMES
 from generator.report import Report
 
 HERE = Path(__file__).parent
@@ -88,7 +89,7 @@ def api(data: Any, *, file: str = "spec.yaml", folder: Path = HERE, provider: Pr
     """Return the Api of a document; folder: what its references may reach."""
     report = Report()
     document = bundle(Document(file, deepcopy(data)), folder, report)
-    return lower(normalize(validate(document, report), report, provider.schemas), provider, report)
+    return lower(normalize(validate(document, report), NAMES, report, provider.schemas), provider, NAMES, report)
 
 
 def changes(old: Any, new: Any) -> Changes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...ir import Api
 from ...report import Report
+from ..names import Names
 from ..read.document import Document
 from ..read.provider import Provider
 from .auth import lower_auth
@@ -14,12 +15,12 @@ from .operations import lower_resources
 from .servers import lower_servers
 
 
-def lower(document: Document, provider: Provider, report: Report) -> Api:
+def lower(document: Document, provider: Provider, names: Names, report: Report) -> Api:
     """Return the Api of a normalized document; raises SpecError when an operation cannot be expressed."""
     info = document.data["info"]
-    models = lower_models(document, provider.schemas)
+    models = lower_models(document, provider.schemas, names)
     contents = Contents(document, {model.name: model for model in models}, report)
-    resources = lower_resources(document, provider, models, contents, report)
+    resources = lower_resources(document, provider, models, names, contents, report)
     api = Api(
         name=provider.name,
         title=info["title"],
@@ -27,8 +28,8 @@ def lower(document: Document, provider: Provider, report: Report) -> Api:
         package=provider.package,
         client_name=provider.client,
         doc=info.get("description") or "",
-        servers=lower_servers(document, document.data, ""),
-        auth=lower_auth(document, provider, resources, report),
+        servers=lower_servers(document, document.data, "", names),
+        auth=lower_auth(document, provider, names, resources, report),
         resources=resources,
         webhooks=lower_webhooks(document, contents),
         models=models,

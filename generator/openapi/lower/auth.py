@@ -8,7 +8,7 @@ from typing import Any
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import ApiKey, Auth, Basic, Bearer, Credential, Other, Resource, Token
 from ...report import Location, Report
-from .. import names
+from ..names import Names, Scope
 from ..read.document import Document, join
 from ..read.provider import Provider
 
@@ -16,12 +16,12 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 def lower_auth(
-    document: Document, provider: Provider, resources: tuple[Resource, ...], report: Report
+    document: Document, provider: Provider, names: Names, resources: tuple[Resource, ...], report: Report
 ) -> tuple[Auth, ...]:
     """Return the schemes that operations ask for, in document order; that order names nothing."""
     used = {scheme for resource in resources for each in resource.operations for one in each.auth for scheme in one}
     schemes: dict[str, Any] = document.data["components"].get("securitySchemes", {})
-    lowering = _Lowering(document, provider)
+    lowering = _Lowering(document, provider, names)
     found: dict[str, Auth] = {}
     for name in sorted(used & schemes.keys()):
         scheme, pointer = document.follow(schemes[name], join("/components/securitySchemes", name))
@@ -36,10 +36,11 @@ def lower_auth(
 class _Lowering:
     """Gives each credential its name, once."""
 
-    def __init__(self, document: Document, provider: Provider) -> None:
+    def __init__(self, document: Document, provider: Provider, names: Names) -> None:
         self._document = document
         self._provider = provider
-        self._scope = names.Scope(("self", "base_url", "options", "credential", "server_url"))
+        self._names = names
+        self._scope = Scope(names.reserved.settings)
 
     def scheme(self, name: str, scheme: dict[str, Any], at: Location) -> Auth:
         kind = scheme.get("type")
@@ -49,7 +50,7 @@ class _Lowering:
         if kind == "apiKey" and isinstance(wire, str) and place in ("header", "query", "cookie"):
             if is_map(token):
                 return self._token(name, token, place, wire, "", doc, at)
-            role = self._credential(name, "key", re.sub(r"^x_", "", names.snake(name)))
+            role = self._credential(name, "key", re.sub(r"^x_", "", self._names.snake(name)))
             return ApiKey(name, role, place, wire, doc, at)
         if is_map(token):
             return self._token(name, token, "header", "Authorization", "Bearer", doc, at)
@@ -111,7 +112,7 @@ class _Lowering:
 
     def _credential(self, scheme: str, role: str, usual: str) -> Credential:
         chosen = self._provider.credentials.get(scheme, {}).get(role, {})
-        name = self._scope.take(chosen.get("name", names.snake(usual)))
+        name = self._scope.take(chosen.get("name", self._names.snake(usual)))
         env = chosen.get("env", f"{self._provider.prefix}_{name.upper()}")
         return Credential(name, env)
 

@@ -10,7 +10,7 @@ from typing import Any
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid
 from ...report import Location
-from .. import names
+from ..names import Names, Scope
 from ..read.document import Document, join
 from ..schema.vocabulary import is_class, is_reference, target
 from ..schema.walk import references
@@ -24,17 +24,17 @@ from .types import extras_of, lower_type, tag_of
 _INLINE = re.compile(r"/(paths|webhooks)/|/components/(?!schemas/)")
 """Pointers of schemas that stand in an operation or in a part of one."""
 
-_RESERVED = (*names.MODEL_ATTRIBUTES, *names.ANNOTATION_NAMES)
 
-
-def lower_models(document: Document, chosen: Mapping[str, str]) -> tuple[Model, ...]:
+def lower_models(document: Document, chosen: Mapping[str, str], names: Names) -> tuple[Model, ...]:
     """Return the models in document order. chosen: pointer in the source -> class name, from provider.toml."""
     named: dict[str, Json] = document.data["components"]["schemas"]
     targets = {name: references(schema) for name, schema in named.items()}
     schemas = relax_access(document, targets)
     places = {name: document.at(join("/components/schemas", name)) for name in schemas}
     owners = owners_of(places)
-    lowering = _Lowering(schemas, places, modules_of(targets, owners), _given(schemas, places, owners, chosen))
+    lowering = _Lowering(
+        schemas, places, modules_of(targets, owners, names), _given(schemas, places, owners, chosen, names), names
+    )
     return without_loops(tuple(lowering.model(name) for name in schemas))
 
 
@@ -47,11 +47,13 @@ class _Lowering:
         places: Mapping[str, Location],
         modules: Mapping[str, str],
         given: set[str],
+        names: Names,
     ) -> None:
         self._schemas = schemas
         self._places = places
         self._modules = modules
         self._given = given
+        self._names = names
         self._fields: dict[str, tuple[Field, ...]] = {}
 
     def model(self, name: str) -> Model:
@@ -81,8 +83,8 @@ class _Lowering:
         if name in self._fields:
             return self._fields[name]
         self._fields[name] = ()
-        schema = as_map(self._schemas[name])
-        scope = names.Scope(_RESERVED)
+        names, schema = self._names, as_map(self._schemas[name])
+        scope = Scope(names.reserved.fields)
         for base in self._bases(name):
             for field in self._inherited(base):
                 scope.take(field.name)
@@ -165,7 +167,11 @@ def _constants(found: Literal, schema: dict[str, Any]) -> tuple[Constant, ...]:
 
 
 def _given(
-    schemas: Mapping[str, Json], places: Mapping[str, Location], owners: Mapping[str, str], chosen: Mapping[str, str]
+    schemas: Mapping[str, Json],
+    places: Mapping[str, Location],
+    owners: Mapping[str, str],
+    chosen: Mapping[str, str],
+    names: Names,
 ) -> set[str]:
     """Return the classes that somebody named: components, those of provider.toml, and those of a title of their own."""
     found: set[str] = set()

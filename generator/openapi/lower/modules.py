@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...report import Location
-from .. import names
+from ..names import Names, Scope
 
 
-def modules_of(targets: Mapping[str, list[str]], owners: Mapping[str, str]) -> dict[str, str]:
+def modules_of(targets: Mapping[str, list[str]], owners: Mapping[str, str], names: Names) -> dict[str, str]:
     """Place each class beside its owner; modules that need each other become one, named after the first.
 
     targets: class -> those it refers to.
     """
-    scope = names.Scope(("unix_time", "__init__"))
+    scope = Scope(names.reserved.modules)
     titles = {owner: scope.take(names.module(owner)) for owner in dict.fromkeys(owners.values())}
     edges: dict[str, list[str]] = {owner: [] for owner in titles}
     for name, found in targets.items():

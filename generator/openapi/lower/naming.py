@@ -6,11 +6,10 @@ operationId without the resource's words; where only a generic verb is left, the
 
 from __future__ import annotations
 
-import keyword
 import re
 
 from ...data import is_list
-from .. import names
+from ..names import PLAIN, Names, Scope, singular, words
 
 _GENERIC = {
     "get": {
@@ -48,19 +47,19 @@ _USUAL = {
 _VERSION = re.compile(r"v?\d+(\.\d+)*\Z|api\Z|rest\Z", re.IGNORECASE)
 
 
-def resource_name(tags: object, path: str) -> str:
+def resource_name(tags: object, path: str, names: Names = PLAIN) -> str:
     """Return the attribute of the client.
 
     >>> resource_name(["Customers"], "/v1/customers/{id}"), resource_name(None, "/v2/orders/{id}/lines")
     ('customers', 'orders')
     """
-    if is_list(tags) and tags and isinstance(tags[0], str) and names.words(tags[0]):
+    if is_list(tags) and tags and isinstance(tags[0], str) and words(tags[0]):
         return names.snake(tags[0])
     literal = [part for part in path.split("/") if part and "{" not in part and not _VERSION.match(part)]
-    return names.snake(literal[0]) if literal and names.words(literal[0]) else "default"
+    return names.snake(literal[0]) if literal and words(literal[0]) else "default"
 
 
-def method_name(identity: str, method: str, path: str, resource: str) -> tuple[str, ...]:
+def method_name(identity: str, method: str, path: str, resource: str, names: Names = PLAIN) -> tuple[str, ...]:
     """Return names for a method, the best first; the later ones serve when an earlier one is taken.
 
     >>> method_name("GetCustomers", "get", "/customers", "customers")[0]
@@ -72,7 +71,7 @@ def method_name(identity: str, method: str, path: str, resource: str) -> tuple[s
     >>> method_name("", "get", "/orders/{id}/lines", "orders")[0]
     'list_lines'
     """
-    parts = [part.lower() for part in names.words(identity)] or _from_path(method, path)
+    parts = [part.lower() for part in words(identity)] or _from_path(method, path)
     full = names.snake("_".join(parts))
     own = _forms(resource)
     rest = [part for part in parts if part not in own] or parts
@@ -99,21 +98,21 @@ def _is_plural(parts: list[str]) -> bool:
 def _from_path(method: str, path: str) -> list[str]:
     literal = [part for part in path.split("/") if part and "{" not in part and not _VERSION.match(part)]
     verb = "list" if method == "get" and not path.rstrip("/").endswith("}") else method
-    return [verb, *(word.lower() for part in literal for word in names.words(part))]
+    return [verb, *(word.lower() for part in literal for word in words(part))]
 
 
 def _forms(resource: str) -> set[str]:
     """Return the words of a resource, singular and plural."""
     found: set[str] = set()
     for word in resource.split("_"):
-        one = names.singular(word).removesuffix("_item")
+        one = singular(word).removesuffix("_item")
         found |= {word, one, f"{word}s", f"{one}s"}
     return found
 
 
-def free_name(candidates: tuple[str, ...], scope: names.Scope) -> str:
+def free_name(candidates: tuple[str, ...], scope: Scope) -> str:
     """Take the first candidate that is free in the scope, else the last one with a number."""
     for each in candidates:
-        if each not in scope and not keyword.iskeyword(each):
+        if each not in scope:
             return scope.take(each)
     return scope.take(candidates[-1])

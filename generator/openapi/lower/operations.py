@@ -24,7 +24,7 @@ from ...ir import (
     Type,
 )
 from ...report import Location, Report
-from .. import names
+from ..names import Names, Scope
 from ..read.document import Document, join
 from ..read.provider import Choice, Provider, line_of
 from ..schema.vocabulary import name_of
@@ -38,25 +38,19 @@ from .pagination import PagingFault, lower_paging, paged
 from .servers import lower_servers
 from .types import lower_type
 
-_ARGUMENTS = ("self", "request", "query", "headers", "body")
-"""What a method's scope already holds."""
-
-_SUFFIXES = ("Resource", "Raw")
-"""What the classes of a resource end with."""
-
 _SAFE = {"get", "head", "options", "put", "delete", "trace"}
 """Methods that are idempotent by definition (RFC 9110, 9.2.2)."""
 
 
 def lower_resources(
-    document: Document, provider: Provider, models: tuple[Model, ...], contents: Contents, report: Report
+    document: Document, provider: Provider, models: tuple[Model, ...], names: Names, contents: Contents, report: Report
 ) -> tuple[Resource, ...]:
     """Return the resources in the order in which the document names them first."""
-    lowering = _Lowering(document, provider, models, contents, report)
+    lowering = _Lowering(document, provider, models, names, contents, report)
     found = list(operations(document.data))
     skipped = _skips(found, provider, report)
     kept = [each for each in found if _identity(each) not in skipped]
-    methods = _method_names(kept, provider)
+    methods = _method_names(kept, provider, names)
     groups: dict[str, list[Operation]] = {}
     tags: dict[str, str] = {}
     for path, method, item, operation, pointer in kept:
@@ -64,7 +58,7 @@ def lower_resources(
         tags.setdefault(resource, str((operation.get("tags") or [""])[0]))
         groups.setdefault(resource, []).append(lowering.operation(name, path, method, item, operation, pointer))
     docs = _tag_docs(document)
-    return _resources(groups, tags, docs, {model.name for model in models})
+    return _resources(groups, tags, docs, {model.name for model in models}, names)
 
 
 def _identity(found: tuple[str, str, Any, dict[str, Any], str]) -> str:
@@ -73,27 +67,33 @@ def _identity(found: tuple[str, str, Any, dict[str, Any], str]) -> str:
     return str(operation.get("operationId") or f"{method.upper()} {path}")
 
 
-def _method_names(found: list[Any], provider: Provider) -> dict[tuple[str, str], tuple[str, str]]:
+def _method_names(found: list[Any], provider: Provider, names: Names) -> dict[tuple[str, str], tuple[str, str]]:
     """Return (path, method) -> resource and method name. Shorter paths choose first, whatever the document's order."""
-    scopes: dict[str, names.Scope] = {}
+    scopes: dict[str, Scope] = {}
     result: dict[tuple[str, str], tuple[str, str]] = {}
     for path, method, _, operation, _ in sorted(
         found, key=lambda each: (each[0].count("/"), each[0], METHODS.index(each[1]))
     ):
         identity = str(operation.get("operationId") or "")
         choice = provider.operations.get(identity, Choice())
-        resource = choice.resource or resource_name(operation.get("tags"), path)
-        scope = scopes.setdefault(resource, names.Scope(("with_raw_response", "self")))
-        wanted = (choice.name,) if choice.name else method_name(identity, method, path, resource)
+        resource = choice.resource or resource_name(operation.get("tags"), path, names)
+        scope = scopes.setdefault(resource, Scope(names.reserved.methods))
+        wanted = (choice.name,) if choice.name else method_name(identity, method, path, resource, names)
         result[(path, method)] = resource, free_name(wanted, scope)
     return result
 
 
 def _resources(
-    groups: Mapping[str, list[Operation]], tags: Mapping[str, str], docs: Mapping[str, str], models: set[str]
+    groups: Mapping[str, list[Operation]],
+    tags: Mapping[str, str],
+    docs: Mapping[str, str],
+    models: set[str],
+    names: Names,
 ) -> tuple[Resource, ...]:
-    attributes = names.Scope(("request", "with_options", "close", "aclose", "base_url", "aio"))
-    classes = names.Scope(name.removesuffix(suffix) for name in models for suffix in _SUFFIXES if name.endswith(suffix))
+    attributes = Scope(names.reserved.resources)
+    classes = Scope(
+        name.removesuffix(suffix) for name in models for suffix in names.reserved.suffixes if name.endswith(suffix)
+    )
     result: list[Resource] = []
     for key, members in groups.items():
         name = attributes.take(key)
@@ -132,13 +132,20 @@ class _Lowering:
     """What all operations of a document share."""
 
     def __init__(
-        self, document: Document, provider: Provider, models: tuple[Model, ...], contents: Contents, report: Report
+        self,
+        document: Document,
+        provider: Provider,
+        models: tuple[Model, ...],
+        names: Names,
+        contents: Contents,
+        report: Report,
     ) -> None:
         self._document = document
         self._provider = provider
         self._models = {model.name: model for model in models}
         self._report = report
         self._contents = contents
+        self._names = names
         schemes: Json = document.data["components"].get("securitySchemes", {})
         self._schemes = set(schemes)
 
@@ -178,8 +185,8 @@ class _Lowering:
     def _servers(self, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> tuple[Server, ...]:
         """Return the servers that stand nearest: the operation's, else those of its path."""
         if "servers" in operation:
-            return lower_servers(self._document, operation, pointer)
-        return lower_servers(self._document, item, pointer.rpartition("/")[0])
+            return lower_servers(self._document, operation, pointer, self._names)
+        return lower_servers(self._document, item, pointer.rpartition("/")[0], self._names)
 
     def _params(self, path: str, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> tuple[Param, ...]:
         """Return the parameters, path parameters first and in the order of the path."""
@@ -193,7 +200,7 @@ class _Lowering:
         in_path = [found[("path", name)] for name in dict.fromkeys(order) if ("path", name) in found]
         rest = [each for (place, _), each in found.items() if place != "path"]
         members = [*in_path, *rest]
-        taken = _argument_names([(value["name"], value["in"]) for value, _ in members])
+        taken = _argument_names(self._names, [(value["name"], value["in"]) for value, _ in members])
         return tuple(self._param(value, at, name) for (value, at), name in zip(members, taken, strict=True))
 
     def _param(self, value: dict[str, Any], at: str, name: str) -> Param:
@@ -250,7 +257,7 @@ class _Lowering:
             self._report.add("E403", "x-error-when needs `pointer` and `equals`", self._document.at(place), help=help)
             return None
         schema = rule.get("schema")
-        name = names.pascal(name_of(str(schema)))
+        name = self._names.pascal(name_of(str(schema)))
         if schema is not None and name not in self._models:
             message = f"x-error-when: the schema {schema!r} leads to nothing"
             self._report.add("E403", message, self._document.at(join(place, "schema")))
@@ -260,9 +267,9 @@ class _Lowering:
         )
 
 
-def _argument_names(members: list[tuple[str, str]]) -> list[str]:
+def _argument_names(names: Names, members: list[tuple[str, str]]) -> list[str]:
     """Name the arguments of a method, given wire names and places; a name spelt so on the wire comes first."""
-    scope = names.Scope(_ARGUMENTS)
+    scope = Scope(names.reserved.arguments)
     exact = {key: scope.take(key[0]) for key in members if names.snake(key[0]) == key[0] and key[0] not in scope}
     result: list[str] = []
     for wire, place in members:

@@ -7,24 +7,22 @@ from typing import Any
 from ...data import Json, as_list, as_map, is_map
 from ...ir import Server, ServerVariable
 from ...report import Location
-from .. import names
+from ..names import Names, Scope
 from ..read.document import Document, join
 
-_RESERVED = ("self", "base_url", "options")
 
-
-def lower_servers(document: Document, owner: Json, pointer: str) -> tuple[Server, ...]:
+def lower_servers(document: Document, owner: Json, pointer: str, names: Names) -> tuple[Server, ...]:
     """Return the servers of a document, path item or operation, in order; what is not an object is passed over."""
     members = as_list(as_map(owner).get("servers"))
     return tuple(
-        _server(each, document.at(join(pointer, "servers", index)))
+        _server(each, document.at(join(pointer, "servers", index)), names)
         for index, each in enumerate(members)
         if is_map(each) and isinstance(each.get("url"), str)
     )
 
 
-def _server(server: dict[str, Any], at: Location) -> Server:
-    scope = names.Scope(_RESERVED)
+def _server(server: dict[str, Any], at: Location, names: Names) -> Server:
+    scope = Scope(names.reserved.settings)
     declared = server.get("variables")
     variables: list[ServerVariable] = []
     for wire, each in (declared if is_map(declared) else {}).items():

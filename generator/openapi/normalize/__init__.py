@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...report import Report
+from ..names import Names
 from ..read.document import Document
 from ..schema.upgrade import upgrade
 from .discriminate import discriminate
@@ -17,13 +18,13 @@ from .merge import merge
 from .nulls import move_nulls
 
 
-def normalize(document: Document, report: Report, chosen: Mapping[str, str] | None = None) -> Document:
+def normalize(document: Document, names: Names, report: Report, chosen: Mapping[str, str] | None = None) -> Document:
     """Return the normalized document, its data changed in place. Raises SpecError on errors.
 
     chosen: pointer in the source -> class name.
     """
     upgrade(document)
-    document = hoist(document, chosen or {})
+    document = hoist(document, chosen or {}, names)
     document = merge(document, report)
     move_nulls(document)
     discriminate(document)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...data import Json, as_map, is_list, is_map
-from .. import names
+from ..names import Names, Scope
 from ..read.document import Document, join, tokens
 from ..schema.vocabulary import is_reference, members, needs_name, reference
 from ..schema.walk import Spot, children, is_leaf, roots, schemas
@@ -22,9 +22,9 @@ _LONG_ENUM = 4
 _PLACED = ("properties", "items", "additionalProperties", "patternProperties", "anyOf", "oneOf", "prefixItems")
 
 
-def hoist(document: Document, chosen: Mapping[str, str]) -> Document:
+def hoist(document: Document, chosen: Mapping[str, str], names: Names) -> Document:
     """Name the schemas. chosen: pointer in the source -> class name, from provider.toml. Changes data in place."""
-    namer = _Namer(document, chosen)
+    namer = _Namer(document, chosen, names)
     namer.rename_components()
     namer.hoist_all()
     return document.evolve(document.data, namer.moved)
@@ -33,11 +33,12 @@ def hoist(document: Document, chosen: Mapping[str, str]) -> Document:
 class _Namer:
     """Gives names and moves schemas to the components."""
 
-    def __init__(self, document: Document, chosen: Mapping[str, str]) -> None:
+    def __init__(self, document: Document, chosen: Mapping[str, str], names: Names) -> None:
+        self._names = names
         self.moved: dict[str, str] = {}
         self._document = document
         self._chosen = chosen
-        self._scope = names.Scope()
+        self._scope = Scope()
         self._components: dict[str, Any] = document.data.setdefault("components", {}).setdefault("schemas", {})
         self._shapes: dict[str, str] = {}
         self._places: dict[str, str] = {}
@@ -45,9 +46,9 @@ class _Namer:
     def rename_components(self) -> None:
         """Turn component keys into class names, and follow in every reference."""
         renamed: dict[str, str] = {}
-        for key in sorted(self._components, key=lambda key: names.pascal(key) != key):
+        for key in sorted(self._components, key=lambda key: self._names.pascal(key) != key):
             place = self._document.at(join("/components/schemas", key)).pointer
-            wanted = self._chosen.get(place) or names.pascal(key)
+            wanted = self._chosen.get(place) or self._names.pascal(key)
             renamed[key] = self._scope.take(wanted, separator="")
         schemas_now = {renamed[key]: value for key, value in self._components.items()}
         for key, name in renamed.items():
@@ -62,7 +63,9 @@ class _Namer:
             if spot.pointer.startswith("/components/schemas/"):
                 self._inside(spot, spot.words[0], self.moved.get(spot.pointer, spot.pointer))
             elif not is_reference(spot.schema):
-                self._place(spot, class_name(spot.words), spot.pointer, parameter=_is_parameter(spot.pointer))
+                self._place(
+                    spot, class_name(spot.words, self._names), spot.pointer, parameter=_is_parameter(spot.pointer)
+                )
 
     def _inside(self, spot: Spot, owner: str, origin: str) -> None:
         """Name what stands inside a schema. owner: the name that inner names begin with; origin: its source."""
@@ -72,7 +75,7 @@ class _Namer:
             if keyword == "allOf" and not is_reference(each.schema):
                 self._inside(each, owner, place)
             elif keyword in _PLACED and not is_leaf(each.schema):
-                self._place(each, inner_name(owner, each), place)
+                self._place(each, inner_name(owner, each, self._names), place)
 
     def _place(self, spot: Spot, name: str, origin: str, *, parameter: bool = False) -> None:
         schema = spot.schema
@@ -92,10 +95,10 @@ class _Namer:
         if shape in self._shapes and not chosen:
             return self._shapes[shape]
         title = title_of(schema)
-        wanted = names.pascal(title) if title else ""
+        wanted = self._names.pascal(title) if title else ""
         if wanted in self._scope or not wanted:
             wanted = name
-        taken = self._scope.take(chosen or _fits(wanted), separator="")
+        taken = self._scope.take(chosen or self._names.class_name(wanted), separator="")
         self._shapes[shape] = taken
         self._components[taken] = schema
         self.moved[join("/components/schemas", taken)] = origin
@@ -105,10 +108,6 @@ class _Namer:
 
 def _is_parameter(pointer: str) -> bool:
     return "/parameters/" in pointer
-
-
-def _fits(name: str) -> str:
-    return name if name.casefold() not in names.CLASS_NAMES else f"{name}Model"
 
 
 def _rewrite(data: Json, renamed: Mapping[str, str]) -> None:

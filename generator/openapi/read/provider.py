@@ -6,7 +6,6 @@ skips. Every key is optional; an unknown one is an error.
 
 from __future__ import annotations
 
-import keyword
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 
 from ...data import as_map, is_list, is_map
 from ...report import Location, Report
-from .. import names
+from ..names import PLAIN, Names
 from .toml_file import read_toml
 
 _KEYS = (
@@ -55,7 +54,7 @@ class Provider:
     )
 
 
-def default_provider(name: str, *, package: str = "") -> Provider:
+def default_provider(name: str, names: Names = PLAIN, *, package: str = "") -> Provider:
     """Return the choices for a document without provider.toml.
 
     >>> default_provider("acme-billing").package, default_provider("acme-billing").client
@@ -71,11 +70,11 @@ def default_provider(name: str, *, package: str = "") -> Provider:
     )
 
 
-def read_provider(path: Path, name: str, report: Report, *, file: str) -> Provider:
+def read_provider(path: Path, name: str, names: Names, report: Report, *, file: str) -> Provider:
     """Read provider.toml; raises SpecError when it is refused. A missing file leaves every choice at its default."""
     if not path.is_file():
-        return default_provider(name)
-    return _provider(read_toml(path, file, "E120", report), name, report, file)
+        return default_provider(name, names)
+    return _provider(read_toml(path, file, "E120", report), name, names, report, file)
 
 
 def line_of(text: str, needle: str) -> tuple[int, int]:
@@ -86,13 +85,13 @@ def line_of(text: str, needle: str) -> tuple[int, int]:
     return 1, 1
 
 
-def _provider(data: dict[str, Any], name: str, report: Report, file: str) -> Provider:
-    base = default_provider(name)
-    reader = _Reader(data, report, file)
+def _provider(data: dict[str, Any], name: str, names: Names, report: Report, file: str) -> Provider:
+    base = default_provider(name, names)
+    reader = _Reader(data, names, report, file)
     reader.unknown()
     texts = {key: reader.text(key, getattr(base, key)) for key in ("package", "client", "version", "prefix")}
     for key in ("package", "client"):
-        if not (texts[key].isidentifier() and texts[key].isascii()) or keyword.iskeyword(texts[key]):
+        if not names.is_name(texts[key]):
             help = "letters, digits and underscores, and no keyword"
             reader.fault(key, f"{key} = {texts[key]!r} is not a Python name", help=help)
     library = reader.text("http_library", base.http_library)
@@ -120,8 +119,9 @@ def _provider(data: dict[str, Any], name: str, report: Report, file: str) -> Pro
 class _Reader:
     """Reads the keys of a table, and gives each fault the line of its key."""
 
-    def __init__(self, data: dict[str, Any], report: Report, file: str) -> None:
+    def __init__(self, data: dict[str, Any], names: Names, report: Report, file: str) -> None:
         self._data = data
+        self._names = names
         self._report = report
         self._file = file
 
@@ -162,7 +162,7 @@ class _Reader:
         given = as_map(value)
         for each in ("name", "resource"):
             text = given.get(each, "x")
-            if not (isinstance(text, str) and text.isidentifier() and text.isascii() and not keyword.iskeyword(text)):
+            if not (isinstance(text, str) and self._names.is_name(text)):
                 self.fault(key, f"{each} = {text!r} is not a Python name")
         if not is_map(value) or set(given) - {"name", "resource"}:
             self.fault(key, f"the choice for {key!r} takes `name` and `resource`")
@@ -175,7 +175,7 @@ class _Reader:
             named = as_map(given)
             if not named or set(named) - {"name", "env"} or not all(isinstance(each, str) for each in named.values()):
                 self.fault(key, f"{role} takes `name` and `env`, both text")
-            elif not named.get("name", "x").isidentifier() or keyword.iskeyword(named.get("name", "x")):
+            elif not self._names.is_name(named.get("name", "x")):
                 self.fault(key, f"name = {named['name']!r} is not a Python name")
             result[role] = named
         return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...data import Json, as_list, is_map
-from .. import names
+from ..names import Names, singular, words
 from .vocabulary import is_null
 from .walk import Spot
 
@@ -13,24 +13,25 @@ def title_of(schema: Json) -> str:
     title = schema.get("title") if is_map(schema) else None
     if not isinstance(title, str) or not title.isascii() or len(title) > 48 or title[:1].isdigit():
         return ""
-    return title if 0 < len(names.words(title)) <= 6 else ""
+    return title if 0 < len(words(title)) <= 6 else ""
 
 
-def class_name(words: tuple[str, ...]) -> str:
+def class_name(parts: tuple[str, ...], names: Names) -> str:
     """Join the words of a place into a class name, without repeating a word at the seam.
 
-    >>> class_name(("GetCustomers", "404", "Error")), class_name(("list-boats", "Boats"))
+    >>> from generator.openapi.names import PLAIN
+    >>> class_name(("GetCustomers", "404", "Error"), PLAIN), class_name(("list-boats", "Boats"), PLAIN)
     ('GetCustomers404Error', 'ListBoats')
     """
     result = ""
-    for word in words:
+    for word in parts:
         part = names.pascal(word)
         part = part.removeprefix("Schema") if result and word[:1].isdigit() else part
         result = result if result.endswith(part) else result + part
     return result
 
 
-def inner_name(owner: str, spot: Spot) -> str:
+def inner_name(owner: str, spot: Spot, names: Names) -> str:
     """Return the name for what stands at a place inside the schema named `owner`; the spot's pointer begins there."""
     keyword = spot.pointer.split("/")[1]
     if keyword == "properties":
@@ -46,8 +47,8 @@ def inner_name(owner: str, spot: Spot) -> str:
 
 
 def _item_name(owner: str) -> str:
-    parts = names.words(owner)
+    parts = words(owner)
     if not parts:
         return f"{owner}Item"
-    last = names.singular(parts[-1])
+    last = singular(parts[-1])
     return owner[: owner.rindex(parts[-1])] + (last[0].upper() + last[1:]).replace("_item", "Item")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...data import Json, as_map, copied, is_list
-from ...openapi import names
+from ...openapi.names import PLAIN, Scope
 from ...openapi.read.document import Document, join, tokens
 from ...openapi.schema.walk import Spot, roots
 from ...openapi.schema.wording import class_name, inner_name, title_of
@@ -72,7 +72,7 @@ class _Namer:
         self._names: dict[str, str] = {}
         self._written: dict[str, tuple[str, dict[str, Any]]] = {}
         self._settled: list[tuple[Spot, str]] = []
-        self._scope = names.Scope()
+        self._scope = Scope()
         self._components: dict[str, Any] = self._data.setdefault("components", {}).setdefault("schemas", {})
 
     def rename(self) -> None:
@@ -101,7 +101,7 @@ class _Namer:
 
     def walk(self) -> bool:
         """Name every group, outermost first; False when a choice came too late and the names are to be given anew."""
-        self._scope = names.Scope([*self._components, *(each.name for each in self._choices.values())])
+        self._scope = Scope([*self._components, *(each.name for each in self._choices.values())])
         self._names, self._written, self._settled = {}, {}, []
         self.used = set(self._renamed)
         pending = [self._root(spot) for spot in roots(self._data)]
@@ -136,7 +136,7 @@ class _Namer:
     def _root(self, spot: Spot) -> _Visit:
         if spot.pointer.startswith("/components/schemas/"):
             return _Visit(spot, spot.words[0], spot.pointer)
-        return _Visit(spot, class_name(spot.words), self._readable(spot.pointer))
+        return _Visit(spot, class_name(spot.words, PLAIN), self._readable(spot.pointer))
 
     def _name(self, mark: str, visit: _Visit) -> list[_Visit] | None:
         """Name the group at a place; returns what to visit inside a new component, None when a round is to begin."""
@@ -162,12 +162,11 @@ class _Namer:
         if alias := self.groups.alias(mark):
             return alias
         title = title_of(self.groups.schema(mark))
-        wanted = names.pascal(title) if title else ""
+        wanted = PLAIN.pascal(title) if title else ""
         if not wanted or wanted in self._scope:
             *_, keyword, index = visit.pointer.split("/")
             wanted = f"{visit.owner}Part{int(index) + 1}" if keyword == "allOf" else visit.owner
-        usable = wanted if wanted.casefold() not in names.CLASS_NAMES else f"{wanted}Model"
-        return self._scope.take(usable, separator="")
+        return self._scope.take(wanted, separator="")
 
     def _stays_inline(self, mark: str, visit: _Visit) -> bool:
         """Say whether a schema is a branch of one allOf that nobody named: no class of its own."""
@@ -202,5 +201,7 @@ class _Namer:
 
 def _below(schema: Json, visit: _Visit) -> list[_Visit]:
     """Return what to visit inside a schema, last first."""
-    found = [_Visit(each, inner_name(visit.owner, each), visit.pointer + each.pointer) for each in places(schema)]
+    found = [
+        _Visit(each, inner_name(visit.owner, each, PLAIN), visit.pointer + each.pointer) for each in places(schema)
+    ]
     return found[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...openapi import names as spelling
+from ...openapi.names import PLAIN
 from .fragment import Fragment, operations
 
 _HEAD = "| page | operation | sha256 |"
@@ -43,8 +43,8 @@ def sources(text: str, title: str, fragments: Sequence[Fragment]) -> str:
 
 def provider_toml(provider: str) -> str:
     """Return the local choices of a new provider: names from its key."""
-    stem = spelling.module(provider)
-    return f'package = "{stem}_client"\nclient = "{spelling.pascal(stem)}Client"\nversion = "0.1.0"\n'
+    stem = PLAIN.module(provider)
+    return f'package = "{stem}_client"\nclient = "{PLAIN.pascal(stem)}Client"\nversion = "0.1.0"\n'
 
 
 def _enter(rows: list[str], fragment: Fragment, page: str) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ...data import Json, copied, is_list, is_map
-from ...openapi import names
+from ...openapi.names import PLAIN
 from ...openapi.read.document import Document, join
 from ...openapi.schema.repair import repair
 from ...openapi.schema.upgrade import upgrade
@@ -119,4 +119,4 @@ def component_key(name: str) -> str:
     >>> component_key("Pet.v1"), component_key("Set of Pets")
     ('Pet.v1', 'SetOfPets')
     """
-    return name if re.fullmatch(r"[A-Za-z0-9._-]+", name) else names.pascal(name)
+    return name if re.fullmatch(r"[A-Za-z0-9._-]+", name) else PLAIN.pascal(name)

@@ -1,0 +1,43 @@
+"""Reserved: the names that Python, the model tool and the runtime have taken. The pipeline hands them to the front end,
+which settles every name once."""
+
+from __future__ import annotations
+
+import keyword
+
+from ..ir.reserved import Reserved
+
+_MODEL_ATTRIBUTES = frozenset({
+    "copy", "dict", "json", "mro", "register", "schema", "schema_json", "validate", "construct", "from_orm",
+    "parse_obj", "parse_raw", "parse_file", "update_forward_refs", "model_config", "model_fields",
+    "model_computed_fields", "model_extra", "model_fields_set", "model_construct", "model_copy", "model_dump",
+    "model_dump_json", "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild",
+    "model_validate", "model_validate_json", "model_validate_strings",
+})  # fmt: skip
+"""Attributes of pydantic's BaseModel that a field must not hide."""
+
+_ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "bytes", "list", "dict", "None"})
+"""Builtins that the annotations of a model spell."""
+
+_CLASS_NAMES = frozenset(name.casefold() for name in (
+    "Any", "Annotated", "Literal", "Union", "Field", "Decimal", "UUID", "TypeAliasType", "Model", "UnixTime",
+    "True", "False", "None", "Sequence", "Mapping", "OMIT", "Omit", "Request", "Resource", "AsyncResource", "Pages",
+    "AsyncPages", "Transport", "AsyncTransport", "Decoder", "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor",
+    "ByLink", "RawResponse", "Upload",
+))  # fmt: skip
+"""Names, case folded, that modules of models and resources import: no model may take them."""
+
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
+"""Names that a file may not have on every system."""
+
+RESERVED = Reserved(
+    words=frozenset(keyword.kwlist),
+    classes=_CLASS_NAMES,
+    modules=frozenset({*_DEVICES, "init", "main", "conftest", "unix_time", "__init__"}),
+    fields=_MODEL_ATTRIBUTES | _ANNOTATION_NAMES,
+    arguments=frozenset({"self", "request", "query", "headers", "body"}),
+    methods=frozenset({"self", "with_raw_response"}),
+    resources=frozenset({"request", "with_options", "close", "aclose", "base_url", "aio"}),
+    settings=frozenset({"self", "base_url", "options", "credential", "server_url"}),
+    suffixes=("Resource", "Raw"),
+)
