@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.ir import (
@@ -27,12 +28,7 @@ from generator.ir import (
     Type,
     Union,
 )
-from generator.openapi.check.validate import validate
-from generator.openapi.lower import lower
-from generator.openapi.normalize import normalize
-from generator.openapi.read.bundle import bundle
-from generator.openapi.read.document import Document
-from generator.openapi.read.provider import default_provider
+from generator.pipeline import document_source, front
 from generator.report import Report
 
 DONE: dict[str, Any] = {"204": {"description": "done"}}
@@ -41,15 +37,11 @@ DONE: dict[str, Any] = {"204": {"description": "done"}}
 
 def api_of(data: Any, report: Report | None = None, folder: Path | None = None) -> Api:
     """Return the Api of a document; folder: where its references may lead."""
-    report = report or Report()
-    whole = {
-        "openapi": "3.1.0",
-        "info": {"title": "Small", "version": "1"},
-        "paths": {},
-        **json.loads(json.dumps(data)),
-    }
-    document = bundle(Document("spec.yaml", whole), folder or Path(__file__).parent, report)
-    return lower(normalize(validate(document, report), report, {}), default_provider("small"), report)
+    whole = {"openapi": "3.1.0", "info": {"title": "Small", "version": "1"}, "paths": {}, **data}
+    with TemporaryDirectory() as scratch:
+        path = (folder or Path(scratch)) / "spec.json"
+        path.write_text(json.dumps(whole), encoding="utf-8")
+        return front(document_source(path), report or Report())[0]
 
 
 def operation_of(operation: Any, report: Report | None = None, **document: Any) -> Operation:

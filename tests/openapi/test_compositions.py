@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ import pytest
 import yaml
 
 from generator.ir import Alias, Api, Class, Enumeration, Field, Model, Tag, Union
-from generator.openapi.read.load import load
 from generator.report import Report, SpecError
 
 from .documents import DONE, api_of, json_content, spelt
@@ -232,23 +230,20 @@ def test_what_one_side_does_not_send_is_not_demanded_of_it() -> None:
 # Several files
 
 
-def document(folder: Path, files: dict[str, Any]) -> Api:
-    """Write files and return the Api of the first."""
+def document(folder: Path, schemas: Any, files: dict[str, Any], report: Report | None = None) -> Api:
+    """Write files beside a document, and return its Api."""
     for name, data in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
-    report = Report()
-    return api_of(load(folder / next(iter(files)), report, name="spec.yaml").data, report, folder)
+    return api_of({"components": {"schemas": schemas}}, report, folder)
 
 
 def test_components_of_one_name_in_two_files_are_two(tmp_path: Path) -> None:
     holder = obj("own", "one", "two", own=ref("Pet"), one={"$ref": "one.yaml#/Pet"}, two={"$ref": "two.yaml#/Pet"})
     files = {
-        "spec.yaml": {"openapi": "3.1.0", "components": {"schemas": {"Pet": obj(own=TEXT), "Holder": holder}}},
         "one.yaml": {"Pet": obj("other", one=TEXT, other={"$ref": "two.yaml#/Pet"})},
         "two.yaml": {"Pet": obj(two=TEXT)},
     }
-    api = document(tmp_path, files)
+    api = document(tmp_path, {"Pet": obj(own=TEXT), "Holder": holder}, files)
     found = next(each for each in api.models if each.name == "Holder")
     assert isinstance(found, Class)
     assert {each.wire: spelt(each.type, api) for each in found.fields} == {
@@ -260,21 +255,15 @@ def test_components_of_one_name_in_two_files_are_two(tmp_path: Path) -> None:
 
 
 def test_one_place_that_is_referred_to_twice_is_one_component(tmp_path: Path) -> None:
-    there = {"$ref": "other.json#/parts/Pet"}
-    files = {"spec.yaml": {"openapi": "3.1.0", "components": {"schemas": {"Holder": obj(a=there, b=there)}}}}
-    (tmp_path / "other.json").write_text(json.dumps({"parts": {"Pet": obj(x=TEXT)}}))
-    assert {each.name for each in document(tmp_path, files).models} == {"Holder", "PartsPet"}
+    there = {"$ref": "other.yaml#/parts/Pet"}
+    api = document(tmp_path, {"Holder": obj(a=there, b=there)}, {"other.yaml": {"parts": {"Pet": obj(x=TEXT)}}})
+    assert {each.name for each in api.models} == {"Holder", "PartsPet"}
 
 
 def test_a_reference_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "inside").mkdir()
     (tmp_path / "secret.yaml").write_text("Pet: {type: string}")
-    files = {
-        "inside/spec.yaml": {"openapi": "3.1.0", "components": {"schemas": {"A": {"$ref": "../secret.yaml#/Pet"}}}}
-    }
-    for name, data in files.items():
-        (tmp_path / name).parent.mkdir()
-        (tmp_path / name).write_text(yaml.safe_dump(data))
     report = Report()
     with pytest.raises(SpecError):
-        api_of(load(tmp_path / "inside/spec.yaml", report, name="spec.yaml").data, report, tmp_path / "inside")
+        document(tmp_path / "inside", {"A": {"$ref": "../secret.yaml#/Pet"}}, {}, report)
     assert [each.code for each in report.problems] == ["E112"]
