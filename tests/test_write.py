@@ -153,3 +153,15 @@ def test_interrupted_at_every_step(
         write(folder, NEW, read_manifest(manifest), "2")
         assert _content(folder) == {**NEW, "notes.txt": "mine\n"}
         assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".out")) == []
+
+
+def test_the_next_write_takes_up_what_an_interrupted_one_left(place: tuple[Path, Path]) -> None:
+    """Killed between its two renames: the old content stands aside, the new one is staged."""
+    folder, manifest = place
+    (folder / "notes.txt").write_text("mine\n")
+    os.rename(folder, folder.with_name(".out.old"))
+    (folder.with_name(".out.new") / "pkg").mkdir(parents=True)
+    (folder.with_name(".out.new") / "half.py").write_text("half\n")
+    write(folder, NEW, read_manifest(manifest), "2")
+    assert _content(folder) == {**NEW, "notes.txt": "mine\n"}
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["manifest.json", "out"]

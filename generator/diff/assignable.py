@@ -46,12 +46,9 @@ class Checker:
         return leaves and _is_leaf(annotation(given), annotation(wanted))
 
     def _lists(self, given: Array | Tuple, wanted: Array | Tuple, sent: bool, depth: int) -> bool:
-        """What stands first in a list has a type of its own only where both sides say so."""
-        if isinstance(given, Tuple) and isinstance(wanted, Tuple):
-            same = len(given.items) == len(wanted.items) and (given.rest is None) == (wanted.rest is None)
-            pairs = zip(_items(given), _items(wanted), strict=False)
-            return same and all(self._passes(one, other, sent, depth) for one, other in pairs)
-        return all(self._passes(one, other, sent, depth) for one in _items(given) for other in _items(wanted))
+        """A tuple is a list of all that its members may be."""
+        pairs = (((one, other) for other in _items(wanted)) for one in _items(given))
+        return all(any(self._passes(one, other, sent, depth) for one, other in each) for each in pairs)
 
     def _constants(self, given: Literal, wanted: Type, sent: bool, depth: int) -> bool:
         """Received enumerations are open: the plain type of their values is what counts."""
