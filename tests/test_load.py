@@ -16,6 +16,7 @@ from generator.openapi.check.validate import validate
 from generator.openapi.read import load as loading
 from generator.openapi.read.bundle import bundle
 from generator.openapi.read.load import load, parse, position, positions
+from generator.openapi.schema.walk import components
 from generator.report import Location, Report, SpecError
 
 HEAD = 'openapi: 3.1.0\ninfo: {title: Acme, version: "1"}\npaths: {}\n'
@@ -30,7 +31,9 @@ def first_line(content: bytes | str, folder: Path, *, name: str = "openapi.yaml"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     report = Report()
     with pytest.raises(SpecError):
-        validate(bundle(load(path, report, name=name), folder, report), report)
+        draft = load(path, report, name=name)
+        bundle(draft, folder, report)
+        validate(draft, report)
     return show(report)[0]
 
 
@@ -148,16 +151,19 @@ def test_reference_to_what_is_no_schema_costs_its_schema(reference: str, tmp_pat
     path = tmp_path / "x.yaml"
     path.write_text(HEAD + f"components: {{schemas: {{A: {{$ref: '{reference}'}}}}}}", encoding="utf-8")
     report = Report()
-    document = bundle(load(path, report), tmp_path, report)
+    draft = load(path, report)
+    bundle(draft, tmp_path, report)
     assert [problem.code for problem in report.problems] == ["E110"]
-    assert document.data["components"]["schemas"] == {"A": {}}
+    assert components(draft.data) == {"A": {}}
 
 
 def test_component_with_a_slash_in_its_name(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text(HEAD + "components: {schemas: {../../z: {type: object}}}", encoding="utf-8")
     report = Report(strict=True)
-    assert bundle(load(path, report), tmp_path, report).data["components"]["schemas"] == {"../../z": {"type": "object"}}
+    draft = load(path, report)
+    bundle(draft, tmp_path, report)
+    assert components(draft.data) == {"../../z": {"type": "object"}}
 
 
 def test_symbolic_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

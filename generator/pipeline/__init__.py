@@ -14,8 +14,8 @@ from ..openapi.names import Names
 from ..openapi.normalize import normalize
 from ..openapi.read import canonical, overlay
 from ..openapi.read.bundle import bundle
-from ..openapi.read.document import Document
-from ..openapi.read.load import load
+from ..openapi.read.document import Draft
+from ..openapi.read.load import begin, load, load_data
 from ..openapi.read.provider import Provider, default_provider, read_provider
 from ..python.reserved import RESERVED
 from ..report import Report
@@ -64,19 +64,19 @@ def document_source(path: Path, *, package: str = "") -> Source:
 def front(source: Source, report: Report, progress: Progress = lambda stage: None) -> tuple[Api, str]:
     """Run the stages from text to Api; returns it with the text of openapi.yaml where an overlay builds it."""
     progress("load")
-    document, spec = _load(source, report)
+    draft, spec = _load(source, report)
     progress("bundle")
-    document = bundle(document, source.path.parent, report)
+    bundle(draft, source.path.parent, report)
     progress("validate")
-    document = validate(document, report)
+    validate(draft, report)
     if report.strict:
         from ..openapi.check.standard import validate_against_standard
 
-        validate_against_standard(document, report)
+        validate_against_standard(draft, report)
     progress("normalize")
-    document = normalize(document, NAMES, report, source.provider.schemas)
+    normalize(draft, NAMES, report, source.provider.schemas)
     progress("lower")
-    api = lower(document, source.provider, NAMES, report)
+    api = lower(draft.freeze(), source.provider, NAMES, report)
     report.stop_on_error()
     return api, spec
 
@@ -121,17 +121,17 @@ def fingerprint(source: Source, spec: str) -> str:
     return digest.hexdigest()
 
 
-def _load(source: Source, report: Report) -> tuple[Document, str]:
+def _load(source: Source, report: Report) -> tuple[Draft, str]:
     """Load the document; build it from imported.yaml and overlay.yaml where they are."""
     folder = source.path.parent
     imported, corrections = folder / "imported.yaml", folder / "overlay.yaml"
     if not (source.provider.file and imported.is_file() and corrections.is_file()):
         return load(source.path, report, name=source.name), ""
     shown = source.name.rpartition("/")[0]
-    base = load(imported, report, name=f"{shown}/imported.yaml")
-    changes = load(corrections, report, name=f"{shown}/overlay.yaml")
-    data = overlay.apply(base.data, changes.data, file=changes.file, report=report)
+    base = load_data(imported, report, name=f"{shown}/imported.yaml")
+    changes = load_data(corrections, report, name=f"{shown}/overlay.yaml")
+    data = overlay.apply(base, changes, file=f"{shown}/overlay.yaml", report=report)
     report.stop_on_error()
     text = canonical.dump(data, comment=_BUILT)
     report.sources[source.name] = text
-    return Document(source.name, data), text
+    return begin(data, source.name, report), text

@@ -18,7 +18,7 @@ from generator.openapi.check.validate import validate
 from generator.openapi.lower import lower
 from generator.openapi.normalize import normalize
 from generator.openapi.read.bundle import bundle
-from generator.openapi.read.document import Document, tokens
+from generator.openapi.read.document import Draft, tokens
 from generator.openapi.read.provider import Provider, default_provider
 from generator.pipeline import NAMES
 from generator.report import Report
@@ -88,8 +88,11 @@ def _holder(data: Any, pointer: str) -> tuple[Any, Any]:
 def api(data: Any, *, file: str = "spec.yaml", folder: Path = HERE, provider: Provider = PROVIDER) -> Api:
     """Return the Api of a document; folder: what its references may reach."""
     report = Report()
-    document = bundle(Document(file, deepcopy(data)), folder, report)
-    return lower(normalize(validate(document, report), NAMES, report, provider.schemas), provider, NAMES, report)
+    draft = Draft(file, deepcopy(data))
+    bundle(draft, folder, report)
+    validate(draft, report)
+    normalize(draft, NAMES, report, provider.schemas)
+    return lower(draft.freeze(), provider, NAMES, report)
 
 
 def changes(old: Any, new: Any) -> Changes:

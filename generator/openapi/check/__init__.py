@@ -1,1 +1,1 @@
-"""Check: faults of a Document are repaired, cost one type, or refuse it; each goes to the report with its place."""
+"""Check: faults of a draft are repaired, cost one type, or refuse it; each goes to the report with its place."""

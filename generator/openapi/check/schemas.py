@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...report import Report
-from ..read.document import Document, join
+from ..read.document import Draft, join
 from ..schema.kinds import KIND_OF, is_of, types_of
 from ..schema.repair import TYPES
 from ..schema.vocabulary import ANNOTATIONS
@@ -29,10 +29,10 @@ _KNOWN = frozenset({
 _COMPOSED = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"})
 
 
-def check_schemas(document: Document, report: Report) -> None:
+def check_schemas(draft: Draft, report: Report) -> None:
     """Look at every schema of a document, whose shape is sound; what is of no use is taken out, in place."""
-    checking = _Checking(document, report)
-    for spot in schemas(document.data):
+    checking = _Checking(draft, report)
+    for spot in schemas(draft.data):
         if is_map(schema := spot.schema) and "$ref" not in schema:
             checking.schema(spot, schema)
 
@@ -40,8 +40,8 @@ def check_schemas(document: Document, report: Report) -> None:
 class _Checking:
     """Where problems go, and which keywords have been compared with the known ones."""
 
-    def __init__(self, document: Document, report: Report) -> None:
-        self._document = document
+    def __init__(self, draft: Draft, report: Report) -> None:
+        self._draft = draft
         self._report = report
         self._near: dict[str, str] = {}
 
@@ -58,7 +58,7 @@ class _Checking:
             if key not in self._near:
                 self._near[key] = next(iter(difflib.get_close_matches(key, _CANDIDATES, 1, _CLOSE)), "")
             near = self._near[key]
-            at = replace(self._document.at(join(spot.pointer, key)), is_key=True)
+            at = replace(self._draft.at(join(spot.pointer, key)), is_key=True)
             message = f"`{key}` is no keyword of a schema; `build` ignores it"
             if near and near not in schema:
                 self._report.repaired("E306", message, at, help=f"did you mean `{near}`?")
@@ -75,7 +75,7 @@ class _Checking:
                 continue
             free = [str(each) for each in properties if each not in required]
             near = next(iter(difflib.get_close_matches(name, free, 1, _CLOSE)), "")
-            at = self._document.at(join(spot.pointer, "required", index))
+            at = self._draft.at(join(spot.pointer, "required", index))
             message = f"`required` names {name!r}, which is no property; `build` ignores it"
             if near or closed:
                 self._report.repaired("E308", message, at, help=f"did you mean {near!r}?" if near else "")
@@ -111,7 +111,7 @@ class _Checking:
         items, values = schema.get("items"), as_list(schema["enum"])
         if not is_map(items) or "enum" in items or not all(is_of(each, types_of(items)) for each in values):
             return
-        at = self._document.at(join(spot.pointer, "enum"))
+        at = self._draft.at(join(spot.pointer, "enum"))
         message = "the values of `enum` are no arrays; `build` reads them as those of the items"
         self._report.repaired("E309", message, at, help="put `enum` under `items`")
         items["enum"] = schema.pop("enum")
@@ -122,7 +122,7 @@ class _Checking:
             if is_of(value, types):
                 yield value
                 continue
-            place = self._document.at(join(spot.pointer, key, *([index] if key == "enum" else [])))
+            place = self._draft.at(join(spot.pointer, key, *([index] if key == "enum" else [])))
             if value is None:
                 self._left_out(spot, (key, index) if key == "enum" else (key,), value, types)
                 continue
@@ -134,7 +134,7 @@ class _Checking:
                 yield meant
 
     def _left_out(self, spot: Spot, steps: tuple[str | int, ...], value: Json, types: list[str]) -> None:
-        at = self._document.at(join(spot.pointer, *steps))
+        at = self._draft.at(join(spot.pointer, *steps))
         message = f"`{steps[0]}`: {_spelt(value)} is not of type {' or '.join(types)}; `build` leaves it out"
         self._report.left_out("E309", message, at)
 

@@ -6,32 +6,29 @@ retrieve anything, and each of its findings is given the place its path stands f
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...report import Report
-from ..read.document import Document, join
+from ..read.document import Draft, join
 
 _MOST = 20
 
 
-def validate_against_standard(document: Document, report: Report) -> None:
+def validate_against_standard(draft: Draft, report: Report) -> None:
     """Add a problem for each fault the validator finds, the first 20 of them; raises SpecError when there is one."""
     from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
-    data: dict[str, Any] = document.data
-    kind = OpenAPIV30SpecValidator if data["openapi"].startswith("3.0") else OpenAPIV31SpecValidator
+    kind = OpenAPIV30SpecValidator if str(draft.data["openapi"]).startswith("3.0") else OpenAPIV31SpecValidator
     found = 0
     try:
-        for error in kind(data).iter_errors():
+        for error in kind(draft.data).iter_errors():
             found += 1
             if found > _MOST:
                 break
             pointer = join("", *(str(part) for part in error.absolute_path))
             message = " ".join(str(error.message).split())
-            report.add("E220", message[:300], document.at(pointer), help="openapi-spec-validator says so")
+            report.add("E220", message[:300], draft.at(pointer), help="openapi-spec-validator says so")
     except RecursionError:
-        report.add("E221", "openapi-spec-validator gave up: the document is nested too deeply", document.at(""))
+        report.add("E221", "openapi-spec-validator gave up: the document is nested too deeply", draft.at(""))
     except Exception as error:  # the validator raises what its libraries raise
         text = " ".join(str(error).split())[:200]
-        report.add("E221", f"openapi-spec-validator gave up: {type(error).__name__}: {text}", document.at(""))
+        report.add("E221", f"openapi-spec-validator gave up: {type(error).__name__}: {text}", draft.at(""))
     report.stop_on_error()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...data import Json, as_list, as_map, is_map
 from ...report import Report
-from ..read.document import Document, join
+from ..read.document import Draft, join
 from ..schema.walk import METHODS, operations
 
 _KNOWN = {
@@ -26,16 +26,16 @@ _KNOWN = {
 """Object -> its fixed fields (OpenAPI 3.0 and 3.1, 4.8)."""
 
 
-def report_unknown_keys(document: Document, report: Report) -> None:
+def report_unknown_keys(draft: Draft, report: Report) -> None:
     """Add a problem for each key that is neither a fixed field of its object nor an extension."""
-    for kind, value, pointer in _objects(document.data):
+    for kind, value, pointer in _objects(draft.data):
         known = _KNOWN[kind].split()
         for key in value:
             if key in known or key.startswith("x-") or "$ref" in value:
                 continue
             near = difflib.get_close_matches(key, known, 1)
             help = f"did you mean `{near[0]}`?" if near else f"an extension begins with x-: `x-{key}`"
-            place = replace(document.at(join(pointer, key)), is_key=True)
+            place = replace(draft.at(join(pointer, key)), is_key=True)
             article = "an" if kind[0] in "aeiou" else "a"
             report.repaired("E212", f"`{key}` is no field of {article} {kind}; `build` ignores it", place, help=help)
 

@@ -1,4 +1,4 @@
-"""Validate: Document -> Document in which every operation has the shape the later stages rely on.
+"""Validate: a draft becomes one in which every operation has the shape the later stages rely on.
 
 Each fault is answered in one of three ways (see `report`): repaired, degraded, refused. Schemas are looked after by
 `schema.repair`, here already, since its words are clearer than those of the published schema of OpenAPI, which
@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ...data import Json, as_list, as_map, is_list, is_map, list_in, map_in, maps
 from ...report import Location, Report
-from ..read.document import Document, join
+from ..read.document import Draft, join
 from ..read.load import position, positions
 from ..read.yaml_events import Marks
 from ..schema.repair import repair
@@ -26,41 +26,35 @@ _STATUS = re.compile(r"[1-5](?:\d\d|XX)\Z")
 _PLACES = ("path", "query", "header", "cookie")
 
 
-def validate(document: Document, report: Report) -> Document:
-    """Return the document with its faults settled, its data in place: `bundle` made them; problems go to the report."""
-    _check_root(document, report)
+def validate(draft: Draft, report: Report) -> None:
+    """Settle the faults of a bundled draft; problems go to the report. Raises SpecError on errors."""
+    _check_version(draft, report)
     report.stop_on_error()
-    report_unknown_keys(document, report)
-    _Settler(document, report).run()
-    settle_styles(document, report)
-    report_tags(document, report)
-    repair(document, report)
-    check_schemas(document, report)
+    report_unknown_keys(draft, report)
+    _Settler(draft, report).run()
+    settle_styles(draft, report)
+    report_tags(draft, report)
+    repair(draft, report)
+    check_schemas(draft, report)
     report.stop_on_error()
-    return document
 
 
-def _check_root(document: Document, report: Report) -> None:
-    data = document.data
-    if not is_map(data):
-        message = "the document is empty" if data is None else "the document is not an object"
-        report.add("E202", message, document.at(""), help="it has to begin with `openapi:`")
-        return
-    version = data.get("openapi")
-    if "swagger" in data:
+def _check_version(draft: Draft, report: Report) -> None:
+    version = draft.data.get("openapi")
+    if "swagger" in draft.data:
         help = "convert it to OpenAPI 3.1 first"
-        report.add("E201", f"the document is Swagger {data['swagger']}", document.at("/swagger"), help=help)
+        report.add("E201", f"the document is Swagger {draft.data['swagger']}", draft.at("/swagger"), help=help)
     elif not (isinstance(version, str) and _VERSION.match(version)):
         message = f"the OpenAPI version {version!r} is not known" if version is not None else "`openapi` is missing"
-        report.add("E201", message, document.at("/openapi"), help="3.0 and 3.1 are read, written as text: '3.1.0'")
+        report.add("E201", message, draft.at("/openapi"), help="3.0 and 3.1 are read, written as text: '3.1.0'")
 
 
 class _Settler:
     """Goes through the operations of a document and mends them in place."""
 
-    def __init__(self, document: Document, report: Report) -> None:
-        self._document = document
-        self._data: dict[str, Json] = document.data
+    def __init__(self, draft: Draft, report: Report) -> None:
+        self._draft = draft
+        self._data = draft.data
         self._report = report
         self._ids: dict[str, str] = {}
         self._marks: Marks = {}
@@ -148,19 +142,19 @@ class _Settler:
                 number += 1
             free = operation["operationId"] = f"{identity}_{number}"
             self._ids[free] = place
-            first = self._first(self._document.at(self._ids[identity]))
+            first = self._first(self._draft.at(self._ids[identity]))
             help = f"rename one of the two; `build` reads this one as {free!r}"
             message = f"operationId {identity!r} is used twice"
-            self._report.repaired("E203", message, self._document.at(place), note=first, help=help)
+            self._report.repaired("E203", message, self._draft.at(place), note=first, help=help)
         else:
             self._ids[identity] = place
 
     def _first(self, at: Location) -> str:
         """Say where the first of two was found."""
-        if not self._marks and self._document.file in self._report.sources:
-            wanted = [self._document.at(join(each[4], "operationId")).pointer for each in operations(self._data)]
-            self._marks = positions(self._report.sources[self._document.file], wanted)
-        line, column = position(self._marks, at) if at.file == self._document.file else (1, 1)
+        if not self._marks and self._draft.file in self._report.sources:
+            wanted = [self._draft.at(join(each[4], "operationId")).pointer for each in operations(self._data)]
+            self._marks = positions(self._report.sources[self._draft.file], wanted)
+        line, column = position(self._marks, at) if at.file == self._draft.file else (1, 1)
         return f"here, and first at {line}:{column} ({at.pointer.rpartition('/')[0]})"
 
     def _responses(self, operation: dict[str, Json], pointer: str) -> None:
@@ -168,7 +162,7 @@ class _Settler:
         place = join(pointer, "responses")
         if not is_map(responses) or not responses:
             help = "add `responses`; `build` takes any success and leaves its body unread"
-            self._report.repaired("E205", "the operation has no responses", self._document.at(pointer), help=help)
+            self._report.repaired("E205", "the operation has no responses", self._draft.at(pointer), help=help)
             operation["responses"] = {}
             return
         for status, response in list(responses.items()):
@@ -206,9 +200,7 @@ class _Settler:
         if is_map(parameter) and ("$ref" in parameter or not parameter):
             return
         if not is_map(parameter) or not isinstance(parameter.get("name"), str):
-            self._report.degraded(
-                "E207", "the parameter has no name; `build` leaves it out", self._document.at(pointer)
-            )
+            self._report.degraded("E207", "the parameter has no name; `build` leaves it out", self._draft.at(pointer))
             if is_map(parameter):
                 parameter.clear()
             return
@@ -217,7 +209,7 @@ class _Settler:
             message = f"the parameter {parameter['name']!r} {found}; `build` leaves it out"
             place = join(pointer, "in") if "in" in parameter else pointer
             help = "`in` is one of " + ", ".join(_PLACES)
-            self._report.degraded("E207", message, self._document.at(place), help=help)
+            self._report.degraded("E207", message, self._draft.at(place), help=help)
             parameter.clear()
             return
         for key in ("required", "deprecated", "explode", "allowReserved"):
@@ -250,7 +242,7 @@ class _Settler:
             if name not in declared:
                 message = f"the path {path} names {{{name}}}, which no parameter declares"
                 help = f"add to `parameters`: {{name: {name}, in: path, required: true, schema: {{type: string}}}}"
-                self._report.repaired("E204", message, self._document.at(pointer), help=help)
+                self._report.repaired("E204", message, self._draft.at(pointer), help=help)
                 added: Json = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
                 list_in(operation, "parameters").append(added)
         for name, (owner, index) in declared.items():
@@ -291,9 +283,9 @@ class _Settler:
         for _ in range(20):
             if not (is_map(value) and isinstance(reference := value.get("$ref"), str)):
                 return as_map(value)
-            value = self._document.get(reference[1:])
+            value = self._draft.get(reference[1:])
         return {}
 
     def _repaired(self, code: str, message: str, pointer: str, *, key: bool = False, help: str = "") -> None:
-        location = replace(self._document.at(pointer), is_key=key)
+        location = replace(self._draft.at(pointer), is_key=key)
         self._report.repaired(code, message, location, help=help)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...data import Json, as_list, as_map
 from ...report import Report
-from ..read.document import Document, join
+from ..read.document import Draft, join
 from ..schema.walk import incoming, operations
 
 _STYLES = {
@@ -19,9 +19,9 @@ _STYLES = {
 """Place of a parameter -> its styles, the default first (OpenAPI 3.1, 4.8.12)."""
 
 
-def settle_styles(document: Document, report: Report) -> None:
+def settle_styles(draft: Draft, report: Report) -> None:
     """Take out the styles that a parameter cannot have, in place."""
-    for parameter, pointer in _parameters(document.data):
+    for parameter, pointer in _parameters(draft.data):
         allowed = _STYLES.get(str(parameter.get("in")))
         style = parameter.get("style")
         if style is None or allowed is None or style in allowed:
@@ -31,16 +31,16 @@ def settle_styles(document: Document, report: Report) -> None:
         near = difflib.get_close_matches(str(style), allowed, 1)
         help = f"did you mean {near[0]!r}?" if near else f"`style` is one of {', '.join(allowed)}"
         message = f"the style {style!r} {fault}; `build` takes {allowed[0]!r}"
-        report.repaired("E215", message, document.at(join(pointer, "style")), help=help)
+        report.repaired("E215", message, draft.at(join(pointer, "style")), help=help)
         del parameter["style"]
 
 
-def report_tags(document: Document, report: Report) -> None:
+def report_tags(draft: Draft, report: Report) -> None:
     """Name the tags that operations use and that a document, which declares some, does not."""
-    declared = {str(as_map(each).get("name")) for each in as_list(document.data.get("tags"))}
+    declared = {str(as_map(each).get("name")) for each in as_list(draft.data.get("tags"))}
     if not declared:
         return
-    for _, _, _, operation, pointer in operations(document.data):
+    for _, _, _, operation, pointer in operations(draft.data):
         for index, tag in enumerate(as_list(operation.get("tags"))):
             if str(tag) in declared:
                 continue
@@ -48,7 +48,7 @@ def report_tags(document: Document, report: Report) -> None:
             near = difflib.get_close_matches(str(tag), sorted(declared - {str(tag)}), 1, 0.8)
             help = f"did you mean {near[0]!r}?" if near else ""
             message = f"the tag {tag!r} is not declared in `tags`; its resource has no description"
-            report.left_out("E216", message, document.at(join(pointer, "tags", index)), help=help)
+            report.left_out("E216", message, draft.at(join(pointer, "tags", index)), help=help)
 
 
 def _parameters(data: dict[str, Json]) -> Iterator[tuple[dict[str, Json], str]]:

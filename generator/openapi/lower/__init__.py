@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...data import as_map
 from ...ir import Api
 from ...report import Report
 from ..names import Names
@@ -17,17 +18,17 @@ from .servers import lower_servers
 
 def lower(document: Document, provider: Provider, names: Names, report: Report) -> Api:
     """Return the Api of a normalized document; raises SpecError when an operation cannot be expressed."""
-    info = document.data["info"]
+    info = as_map(document.data["info"])
     models = lower_models(document, provider.schemas, names)
     contents = Contents(document, {model.name: model for model in models}, report)
     resources = lower_resources(document, provider, models, names, contents, report)
     api = Api(
         name=provider.name,
-        title=info["title"],
+        title=str(info["title"]),
         version=provider.version,
         package=provider.package,
         client_name=provider.client,
-        doc=info.get("description") or "",
+        doc=str(info.get("description") or ""),
         servers=lower_servers(document, document.data, "", names),
         auth=lower_auth(document, provider, names, resources, report),
         resources=resources,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...data import Json, as_list, as_map, is_list, is_map
 from ..read.document import Document
 from ..schema.vocabulary import is_reference
-from ..schema.walk import METHODS, incoming, operations, references
+from ..schema.walk import METHODS, components, incoming, operations, references
 
 
 def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[str, Json]:
@@ -15,7 +15,7 @@ def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[s
 
     targets: component -> those it refers to.
     """
-    schemas = as_map(as_map(document.data["components"])["schemas"])
+    schemas = components(document.data)
     sent, received = _reached(document, targets)
     result: dict[str, Json] = {}
     for name, schema in schemas.items():

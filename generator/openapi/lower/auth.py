@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import ApiKey, Auth, Basic, Bearer, Credential, Other, Resource, Token
@@ -10,6 +11,7 @@ from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
 from ..read.provider import Provider
+from ..schema.walk import components
 
 _FORM = "application/x-www-form-urlencoded"
 
@@ -19,7 +21,7 @@ def lower_auth(
 ) -> tuple[Auth, ...]:
     """Return the schemes that operations ask for, in document order; that order names nothing."""
     used = {scheme for resource in resources for each in resource.operations for one in each.auth for scheme in one}
-    schemes = as_map(as_map(document.data["components"]).get("securitySchemes"))
+    schemes = components(document.data, "securitySchemes")
     lowering = _Lowering(document, provider, names)
     found: dict[str, Auth] = {}
     for name in sorted(used & schemes.keys()):
@@ -126,7 +128,7 @@ def _filled(fields: dict[str, str], renamed: dict[str, str]) -> dict[str, str]:
     }
 
 
-def required_schemes(owner: dict[str, Json], root: dict[str, Json], known: set[str]) -> tuple[tuple[str, ...], ...]:
+def required_schemes(owner: dict[str, Json], root: Mapping[str, Json], known: set[str]) -> tuple[tuple[str, ...], ...]:
     """Return the alternatives of an operation: sets of schemes sent together; () when it needs none."""
     required = owner.get("security", root.get("security"))
     if not is_list(required):
@@ -135,7 +137,7 @@ def required_schemes(owner: dict[str, Json], root: dict[str, Json], known: set[s
     return tuple(dict.fromkeys(alternatives))
 
 
-def required_scopes(owner: dict[str, Json], root: dict[str, Json], known: set[str]) -> tuple[str, ...]:
+def required_scopes(owner: dict[str, Json], root: Mapping[str, Json], known: set[str]) -> tuple[str, ...]:
     """Return the scopes that an operation asks for, each as `scheme: scope`."""
     return tuple(
         dict.fromkeys(

@@ -12,7 +12,7 @@ from ...report import Location
 from ..names import Names, Scope
 from ..read.document import Document, join
 from ..schema.vocabulary import is_class, is_reference, target
-from ..schema.walk import references
+from ..schema.walk import components, references
 from ..schema.wording import title_of
 from .access import relax_access
 from .facts import facts_of
@@ -26,7 +26,7 @@ _INLINE = re.compile(r"/(paths|webhooks)/|/components/(?!schemas/)")
 
 def lower_models(document: Document, chosen: Mapping[str, str], names: Names) -> tuple[Model, ...]:
     """Return the models in document order. chosen: pointer in the source -> class name, from provider.toml."""
-    named: dict[str, Json] = document.data["components"]["schemas"]
+    named = components(document.data)
     targets = {name: references(schema) for name, schema in named.items()}
     schemas = relax_access(document, targets)
     places = {name: document.at(join("/components/schemas", name)) for name in schemas}

@@ -28,7 +28,7 @@ from ..names import Names, Scope
 from ..read.document import Document, join
 from ..read.provider import Choice, Provider, line_of
 from ..schema.vocabulary import name_of, reference
-from ..schema.walk import METHODS, operations
+from ..schema.walk import METHODS, components, operations
 from .answers import lower_answers, result_of
 from .auth import required_schemes, required_scopes
 from .contents import Contents, read_type
@@ -149,7 +149,7 @@ class _Lowering:
         self._report = report
         self._contents = contents
         self._names = names
-        self._schemes = set(as_map(as_map(document.data["components"]).get("securitySchemes")))
+        self._schemes = set(components(document.data, "securitySchemes"))
 
     def operation(
         self, name: str, path: str, method: str, item: dict[str, Json], operation: dict[str, Json], pointer: str

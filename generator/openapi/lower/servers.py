@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ...data import Json, as_list, as_map, is_map
 from ...ir import Server, ServerVariable
 from ...report import Location
@@ -9,9 +11,9 @@ from ..names import Names, Scope
 from ..read.document import Document, join
 
 
-def lower_servers(document: Document, owner: Json, pointer: str, names: Names) -> tuple[Server, ...]:
+def lower_servers(document: Document, owner: Mapping[str, Json], pointer: str, names: Names) -> tuple[Server, ...]:
     """Return the servers of a document, path item or operation, in order; what is not an object is passed over."""
-    members = as_list(as_map(owner).get("servers"))
+    members = as_list(owner.get("servers"))
     return tuple(
         _server(each, document.at(join(pointer, "servers", index)), names)
         for index, each in enumerate(members)

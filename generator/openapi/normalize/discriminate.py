@@ -7,21 +7,21 @@ other discriminators become `x-discriminator`, a fact about the API, and the uni
 from __future__ import annotations
 
 from ...data import Json, as_list, as_map, is_map
-from ..read.document import Document
+from ..read.document import Draft
 from ..schema.vocabulary import is_reference, members, split_null, target
-from ..schema.walk import schemas
+from ..schema.walk import components, schemas
 
 
-def discriminate(document: Document) -> None:
+def discriminate(draft: Draft) -> None:
     """Settle the discriminators of a document in place."""
-    components = as_map(as_map(document.data["components"])["schemas"])
-    for spot in schemas(document.data):
+    named = components(draft.data)
+    for spot in schemas(draft.data):
         schema = spot.schema
-        if is_map(schema) and "discriminator" in schema and not _is_told_apart(schema, components):
+        if is_map(schema) and "discriminator" in schema and not _is_told_apart(schema, named):
             schema["x-discriminator"] = schema.pop("discriminator")
 
 
-def _is_told_apart(schema: dict[str, Json], components: dict[str, Json]) -> bool:
+def _is_told_apart(schema: dict[str, Json], named: dict[str, Json]) -> bool:
     """Say whether every member of a union has one constant of the property that no other member has."""
     name = str(as_map(schema["discriminator"])["propertyName"])
     seen: set[str] = set()
@@ -29,7 +29,7 @@ def _is_told_apart(schema: dict[str, Json], components: dict[str, Json]) -> bool
     for member in variants:
         if not is_reference(member):
             return False
-        variant = as_map(components.get(target(member)))
+        variant = as_map(named.get(target(member)))
         if name not in as_list(variant.get("required")):
             return False
         values = _constants(as_map(variant.get("properties")).get(name))

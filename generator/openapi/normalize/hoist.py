@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from ...data import Json, as_list, as_map, as_text, is_list, is_map, map_in
 from ..names import Names, Scope
-from ..read.document import Document, join, tokens
+from ..read.document import Draft, join, tokens
 from ..schema.vocabulary import is_reference, members, needs_name, reference
 from ..schema.walk import Spot, children, is_leaf, roots, schemas
 from ..schema.wording import class_name, inner_name, title_of
@@ -21,24 +21,24 @@ _LONG_ENUM = 4
 _PLACED = ("properties", "items", "additionalProperties", "patternProperties", "anyOf", "oneOf", "prefixItems")
 
 
-def hoist(document: Document, chosen: Mapping[str, str], names: Names) -> Document:
+def hoist(draft: Draft, chosen: Mapping[str, str], names: Names) -> None:
     """Name the schemas. chosen: pointer in the source -> class name, from provider.toml. Changes data in place."""
-    namer = _Namer(document, chosen, names)
+    namer = _Namer(draft, chosen, names)
     namer.rename_components()
     namer.hoist_all()
-    return document.evolve(document.data, namer.moved)
+    draft.move(namer.moved)
 
 
 class _Namer:
     """Gives names and moves schemas to the components."""
 
-    def __init__(self, document: Document, chosen: Mapping[str, str], names: Names) -> None:
+    def __init__(self, draft: Draft, chosen: Mapping[str, str], names: Names) -> None:
         self._names = names
         self.moved: dict[str, str] = {}
-        self._document = document
+        self._draft = draft
         self._chosen = chosen
         self._scope = Scope()
-        self._components = map_in(map_in(document.data, "components"), "schemas")
+        self._components = map_in(map_in(draft.data, "components"), "schemas")
         self._shapes: dict[str, str] = {}
         self._places: dict[str, str] = {}
 
@@ -46,19 +46,19 @@ class _Namer:
         """Turn component keys into class names, and follow in every reference."""
         renamed: dict[str, str] = {}
         for key in sorted(self._components, key=lambda key: self._names.pascal(key) != key):
-            place = self._document.at(join("/components/schemas", key)).pointer
+            place = self._draft.at(join("/components/schemas", key)).pointer
             wanted = self._chosen.get(place) or self._names.pascal(key)
             renamed[key] = self._scope.take(wanted, separator="")
         schemas_now = {renamed[key]: value for key, value in self._components.items()}
         for key, name in renamed.items():
             if key != name:
                 self.moved[join("/components/schemas", name)] = join("/components/schemas", key)
-        _rewrite(self._document.data, {f"#{join('/components/schemas', key)}": name for key, name in renamed.items()})
+        _rewrite(self._draft.data, {f"#{join('/components/schemas', key)}": name for key, name in renamed.items()})
         self._components.clear()
         self._components.update(schemas_now)
 
     def hoist_all(self) -> None:
-        for spot in list(roots(self._document.data)):
+        for spot in list(roots(self._draft.data)):
             if spot.pointer.startswith("/components/schemas/"):
                 self._inside(spot, spot.words[0], self.moved.get(spot.pointer, spot.pointer))
             elif not is_reference(spot.schema):
@@ -90,7 +90,7 @@ class _Namer:
     def _take_name(self, schema: dict[str, Json], name: str, origin: str) -> str:
         """Return the name of the component the schema is now."""
         shape = json.dumps(schema, sort_keys=True)
-        chosen = self._chosen.get(self._document.at(origin).pointer)
+        chosen = self._chosen.get(self._draft.at(origin).pointer)
         if shape in self._shapes and not chosen:
             return self._shapes[shape]
         title = title_of(schema)

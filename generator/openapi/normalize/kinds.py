@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ...data import Json, copied, is_list, is_map
 from ...report import Location, Report
-from ..read.document import Document, join
+from ..read.document import Draft, join
 from ..schema.kinds import KIND_OF, is_structure, kinds_of, types_of
 from ..schema.vocabulary import ANNOTATIONS
 from ..schema.walk import schemas
@@ -24,24 +24,21 @@ _MEANT = {
 }
 
 
-def settle_kinds(document: Document, report: Report) -> Document:
-    """Settle the schemas of a document, its data in place; returns it with the places of what was moved."""
-    origins = dict(document.origins)
-    live = replace(document, origins=origins)
-    for spot in schemas(document.data):
+def settle_kinds(draft: Draft, report: Report) -> None:
+    """Settle the schemas of a draft, in place."""
+    for spot in schemas(draft.data):
         schema = spot.schema
         if not is_map(schema) or "$ref" in schema or KIND_OF.keys().isdisjoint(schema):
             continue
         for key in _foreign(schema):
-            _report_foreign(key, schema, report, live.at(join(spot.pointer, key)))
+            _report_foreign(key, schema, report, draft.at(join(spot.pointer, key)))
             del schema[key]
         if not types_of(schema) and not _is_listed(schema) and len(kinds := kinds_of(schema)) > 1:
             schema["type"] = [*kinds]
         if _is_mixed(schema):
             members: list[Json] = list(_members(schema))
-            origins.update({join(spot.pointer, "anyOf", index): live.at(spot.pointer) for index in range(len(members))})
+            draft.move({join(spot.pointer, "anyOf", index): spot.pointer for index in range(len(members))})
             spot.put({**_outside(schema), "anyOf": members})
-    return live
 
 
 def merged_kinds(schema: dict[str, Json], report: Report, at: Location) -> dict[str, Json]:

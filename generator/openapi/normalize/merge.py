@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...report import Report
-from ..read.document import Document, join
+from ..read.document import Draft, join
 from ..schema.vocabulary import (
     ANNOTATIONS,
     is_base,
@@ -24,32 +24,31 @@ from ..schema.vocabulary import (
     target,
     with_null,
 )
-from ..schema.walk import Spot, is_component, schemas
+from ..schema.walk import Spot, components, is_component, schemas
 from .combine import add, either, join_objects
 from .kinds import merged_kinds
 
 _MOST_VARIANTS = 12
 
 
-def merge(document: Document, report: Report) -> Document:
+def merge(draft: Draft, report: Report) -> None:
     """Settle the compositions of a document, its data in place."""
-    components = as_map(as_map(document.data["components"])["schemas"])
-    merger = _Merger(document, report, components)
-    for name in list(components):
+    merger = _Merger(draft, report)
+    for name in list(components(draft.data)):
         merger.component(name)
-    for spot in [each for each in schemas(document.data) if "allOf" in as_map(each.schema)]:
+    for spot in [each for each in schemas(draft.data) if "allOf" in as_map(each.schema)]:
         if not is_component(spot):
             merger.inline(spot)
-    return document.evolve(document.data, merger.moved)
+    draft.move(merger.moved)
 
 
 class _Merger:
     """Remembers which components are done, and which are under way."""
 
-    def __init__(self, document: Document, report: Report, components: dict[str, Json]) -> None:
-        self._document = document
+    def __init__(self, draft: Draft, report: Report) -> None:
+        self._draft = draft
         self._report = report
-        self._components = components
+        self._components = components(draft.data)
         self.moved: dict[str, str] = {}
         self._done: set[str] = set()
         self._open: list[str] = []
@@ -59,7 +58,7 @@ class _Merger:
         if name in self._done or name not in self._components:
             return self._components.get(name, {})
         if name in self._open:
-            place = self._document.at(join("/components/schemas", name))
+            place = self._draft.at(join("/components/schemas", name))
             chain = " -> ".join([*self._open[self._open.index(name) :], name])
             self._report.degraded("E310", f"allOf leads in a circle: {chain}", place, help="the branch is left out")
             return {}
@@ -91,7 +90,7 @@ class _Merger:
             return schema
         if schema.get("properties") and members(schema)[1]:
             schema = self._spread(schema)
-        return merged_kinds(schema, self._report, self._document.at(pointer))
+        return merged_kinds(schema, self._report, self._draft.at(pointer))
 
     def _subclass(self, schema: dict[str, Json]) -> Json:
         """A component that only refers to a class is a class of its own name."""

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from ...data import as_map
-from ..read.document import Document
+from ..read.document import Draft
 from ..schema.vocabulary import is_null, is_reference, split_null, target, with_null
-from ..schema.walk import is_component, schemas
+from ..schema.walk import components, is_component, schemas
 
 
-def move_nulls(document: Document) -> None:
+def move_nulls(draft: Draft) -> None:
     """Move null from components to their references, in place."""
-    components = as_map(as_map(document.data["components"])["schemas"])
+    named = components(draft.data)
     nullable: set[str] = set()
     changed = True
     while changed:
         changed = False
-        for name, schema in components.items():
+        for name, schema in named.items():
             rest, null = split_null(schema)
             alias = target(rest) in nullable
             if name not in nullable and ((null and not is_null(rest)) or alias):
-                components[name] = rest
+                named[name] = rest
                 nullable.add(name)
                 changed = True
     if not nullable:
         return
-    for spot in [each for each in schemas(document.data) if is_reference(each.schema)]:
+    for spot in [each for each in schemas(draft.data) if is_reference(each.schema)]:
         inside_composition = spot.steps[:1] == ("allOf",) or is_component(spot)
         # Asked again: `merge` may have given one object to two places, which is then met twice.
         if target(spot.schema) in nullable and not inside_composition:

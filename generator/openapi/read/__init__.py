@@ -1,1 +1,1 @@
-"""Read: text -> Document. YAML and JSON with positions, overlays, several files bundled into one; provider.toml."""
+"""Read: text -> Draft. YAML and JSON with positions, overlays, several files bundled into one; provider.toml."""

@@ -1,4 +1,4 @@
-"""Bundle: Document -> Document. One file, and every reference leads to a value of the right kind.
+"""Bundle: a draft becomes one file, and every reference leads to a value of the right kind.
 
 In: a document whose references may lead to other files of its folder or to any place in the document. Out: the same
 API with references to components only. References that leave the folder, need the network, or go round in circles are
@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
 
 from ...data import Json, as_map, as_text, copied, is_list, is_map, map_in
 from ...report import Location, Report
-from .document import Document, child, join, tokens
-from .load import load
+from .document import Draft, join, tokens, value_at
+from .load import load_data
 
 _KINDS = {
     "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links",
@@ -25,30 +26,32 @@ _KINDS = {
 _NOT_REFERENCES = {"example", "examples", "default", "enum", "const", "mapping"}
 
 
-def bundle(document: Document, folder: Path, report: Report) -> Document:
-    """Resolve references to files below `folder`, settle the others; the data change in place."""
-    if not is_map(document.data):
-        return document
-    state = _Bundle(document, folder.resolve(), report)
-    state.run()
+def bundle(draft: Draft, folder: Path, report: Report) -> None:
+    """Resolve references to files below `folder`, settle the others; raises SpecError on errors."""
+    _Bundle(draft, folder.resolve(), report).run()
     report.stop_on_error()
-    return Document(document.file, state.data, {**document.origins, **state.origins})
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """A file that references lead to."""
+
+    file: str
+    data: Json
 
 
 class _Bundle:
-    """The document under construction, and where its new components came from."""
+    """The draft, what its references were found to lead to, and the files they led to."""
 
-    def __init__(self, document: Document, folder: Path, report: Report) -> None:
-        self.data = as_map(document.data)
-        self.origins: dict[str, Location] = {}
-        self._document = document
+    def __init__(self, draft: Draft, folder: Path, report: Report) -> None:
+        self._draft = draft
         self._folder = folder
         self._report = report
         self._names: dict[tuple[str, str], str] = {}
-        self._files: dict[str, Document] = {}
+        self._files: dict[str, _Home] = {}
 
     def run(self) -> None:
-        pending: list[tuple[Json, str, str]] = [(self.data, "", self._document.file)]
+        pending: list[tuple[Json, str, str]] = [(self._draft.data, "", self._draft.file)]
         while pending:
             value, pointer, file = pending.pop()
             for holder, place, kind in list(_references(value, pointer)):
@@ -63,11 +66,11 @@ class _Bundle:
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", target):
             self._refuse(holder, place, f"the reference {reference!r} needs the network", "E111")
             return
-        home = self._open(target, file, holder, place) if target or file != self._document.file else None
-        if home is None and (target or file != self._document.file):
+        home = self._open(target, file, holder, place) if target or file != self._draft.file else None
+        if home is None and (target or file != self._draft.file):
             return
         try:
-            value = _walk(home.data if home else self.data, fragment)
+            value = _walk(home.data if home else self._draft.data, fragment)
         except KeyError:
             self._dangling(holder, place, kind, reference)
             return
@@ -82,21 +85,21 @@ class _Bundle:
         yield from self._adopt(holder, kind, fragment, value, home)
 
     def _adopt(
-        self, holder: dict[str, Json], kind: str, fragment: str, value: Json, home: Document | None
+        self, holder: dict[str, Json], kind: str, fragment: str, value: Json, home: _Home | None
     ) -> Iterator[tuple[Json, str, str]]:
         """Turn the target of a reference into a component."""
         kind = kind or "schemas"
-        key = (home.file if home else self._document.file, f"{kind}:{fragment}")
+        key = (home.file if home else self._draft.file, f"{kind}:{fragment}")
         known = key in self._names
         name = self._names.setdefault(key, "" if known else self._free_name(kind, fragment, home))
         reference = holder["$ref"] = join("#/components", kind, name)
         if known:
             return
         pointer = join("/components", kind, name)
-        self.origins[pointer] = home.at(fragment) if home else self._document.at(fragment)
+        self._draft.origins[pointer] = Location(home.file, fragment) if home else self._draft.at(fragment)
         if home is not None:
             value = copied(value)
-        map_in(map_in(self.data, "components"), kind)[name] = value
+        map_in(map_in(self._draft.data, "components"), kind)[name] = value
         if home is None:
             self._replace(fragment, reference)
         else:
@@ -105,15 +108,15 @@ class _Bundle:
     def _replace(self, fragment: str, reference: str) -> None:
         """Put a reference where the adopted value stood, so that it is not written twice."""
         parent, _, last = fragment.rpartition("/")
-        owner = _walk(self.data, parent)
+        owner = _walk(self._draft.data, parent)
         token = next(iter(tokens("/" + last)))
         if is_map(owner):
             owner[token] = {"$ref": reference}
         elif is_list(owner):
             owner[int(token)] = {"$ref": reference}
 
-    def _free_name(self, kind: str, fragment: str, home: Document | None) -> str:
-        taken = as_map(as_map(self.data.get("components")).get(kind))
+    def _free_name(self, kind: str, fragment: str, home: _Home | None) -> str:
+        taken = as_map(as_map(self._draft.data.get("components")).get(kind))
         parts = [part for part in tokens(fragment) if re.search(r"[A-Za-z]", part)]
         words = [
             part for part in parts if part not in ("paths", "components", "content", "schema", "properties", *_KINDS)
@@ -125,8 +128,8 @@ class _Bundle:
             name, number = f"{base}{number}", number + 1
         return name
 
-    def _open(self, target: str, file: str, holder: dict[str, Json], place: str) -> Document | None:
-        root = Path(self._document.file).parent
+    def _open(self, target: str, file: str, holder: dict[str, Json], place: str) -> _Home | None:
+        root = Path(self._draft.file).parent
         relative = (Path(file).parent / unquote(target)) if target else Path(file)
         path = (self._folder / relative.relative_to(root)) if relative.is_relative_to(root) else self._folder / "/"
         resolved = path.resolve()
@@ -138,13 +141,13 @@ class _Bundle:
             if not resolved.is_file():
                 self._refuse(holder, place, f"the reference {holder['$ref']!r} names a file that is not there", "E113")
                 return None
-            self._files[name] = load(resolved, self._report, name=name)
+            self._files[name] = _Home(name, load_data(resolved, self._report, name=name))
         return self._files[name]
 
     def _dangling(
         self, holder: dict[str, Json], place: str, kind: str, reference: str, fault: str = "leads to nothing"
     ) -> None:
-        known = as_map(as_map(self.data.get("components")).get(kind or "schemas"))
+        known = as_map(as_map(self._draft.data.get("components")).get(kind or "schemas"))
         near = get_close_matches(reference.rpartition("/")[2], known, 1)
         help = f"did you mean {join('#/components', kind or 'schemas', near[0])!r}? " if near else ""
         noun = {"requestBodies": "request body", "pathItems": "path item"}.get(kind, kind.rstrip("s"))
@@ -157,13 +160,12 @@ class _Bundle:
         holder.clear()
 
     def _at(self, place: str) -> Location:
-        pointer = join(place, "$ref")
-        return Document(self._document.file, None, {**self._document.origins, **self.origins}).at(pointer)
+        return self._draft.at(join(place, "$ref"))
 
     def _refuse_cycles(self) -> None:
         """Report components that are nothing but references to one another."""
         seen: set[str] = set()
-        for kind, members in as_map(self.data.get("components")).items():
+        for kind, members in as_map(self._draft.data.get("components")).items():
             for name in as_map(members):
                 chain = self._chain(join("#/components", kind, name), seen)
                 if chain:
@@ -177,7 +179,7 @@ class _Bundle:
         while reference not in seen:
             seen.add(reference)
             chain.append(reference)
-            value = _walk(self.data, reference[1:])
+            value = _walk(self._draft.data, reference[1:])
             if not (is_map(value) and isinstance(target := value.get("$ref"), str)):
                 return []
             reference = target
@@ -243,6 +245,4 @@ def _may_be_referred_to(parts: list[str], kind: str) -> bool:
 def _walk(value: Json, fragment: str) -> Json:
     if fragment and not fragment.startswith("/"):
         raise KeyError(fragment)
-    for token in tokens(fragment):
-        value = child(value, token)
-    return value
+    return value_at(value, fragment)

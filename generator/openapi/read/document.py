@@ -1,48 +1,66 @@
-"""Document: plain JSON data together with the place every value came from.
+"""Draft and Document: plain JSON data together with the place every value came from.
 
-Stages move values about; each move is recorded in `origins`, so that a value of the last stage still leads to its line
-in the file the user wrote. Line and column are computed only when something is printed (see `load.position`).
+A draft is what is read, mended and normalized; a document is what comes of it. Stages move values about; each move is
+recorded in `origins`, so that a value of the last stage still leads to its line in the file the user wrote. Line and
+column are computed only when something is printed (see `load.position`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from types import MappingProxyType
+from typing import cast
 
 from ...data import Json, is_list, is_map
 from ...report import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """file: the root document as the user named it. origins: pointer in `data` -> where that value was read."""
+@dataclass(slots=True)
+class Draft:
+    """A document on its way to the normal form: every stage and pass up to there changes it in place.
+
+    file: the root document as the user named it. origins: pointer in `data` -> where that value was read.
+    """
 
     file: str
-    data: Any
+    data: dict[str, Json]
+    origins: dict[str, Location] = field(default_factory=dict[str, Location])
+
+    def at(self, pointer: str) -> Location:
+        """Return the place in the source of the value at a pointer of `data`."""
+        return _at(self.file, self.origins, pointer)
+
+    def get(self, pointer: str) -> Json:
+        """Return the value at a pointer; KeyError when there is none."""
+        return value_at(self.data, pointer)
+
+    def move(self, moved: Mapping[str, str]) -> None:
+        """Record that values stand elsewhere now. moved: new pointer -> the one before."""
+        self.origins.update({new: self.at(old) for new, old in moved.items()})
+
+    def freeze(self) -> Document:
+        """Return the finished document. The draft is empty then: nothing changes what later stages read."""
+        document = Document(self.file, self.data, MappingProxyType(self.origins))
+        self.data, self.origins = {}, {}
+        return document
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that is not changed any more, with the place every value of it came from. Fields as in Draft."""
+
+    file: str
+    data: Mapping[str, Json]
     origins: Mapping[str, Location] = field(default_factory=dict[str, Location])
 
     def at(self, pointer: str) -> Location:
         """Return the place in the source of the value at a pointer of `data`."""
-        prefix = pointer
-        while prefix not in self.origins:
-            if not prefix:
-                return Location(self.file, pointer)
-            prefix = prefix.rpartition("/")[0]
-        origin = self.origins[prefix]
-        return replace(origin, pointer=origin.pointer + pointer[len(prefix) :])
-
-    def evolve(self, data: Json, moved: Mapping[str, str]) -> Document:
-        """Return the document with new data; moved: new pointer -> pointer in the old data."""
-        origins = {**self.origins, **{new: self.at(old) for new, old in moved.items()}}
-        return Document(self.file, data, origins)
+        return _at(self.file, self.origins, pointer)
 
     def get(self, pointer: str) -> Json:
         """Return the value at a pointer; KeyError when there is none."""
-        value: Json = self.data
-        for token in tokens(pointer):
-            value = child(value, token)
-        return value
+        return value_at(self.data, pointer)
 
     def follow(self, value: Json, pointer: str) -> tuple[Json, str]:
         """Follow `$ref` until the value is no reference; returns the value and its pointer."""
@@ -50,6 +68,25 @@ class Document:
             pointer = reference[1:]
             value = self.get(pointer)
         return value, pointer
+
+
+def _at(file: str, origins: Mapping[str, Location], pointer: str) -> Location:
+    """Return where a value was read: the origin of the nearest value around it, and the way from there."""
+    prefix = pointer
+    while prefix not in origins:
+        if not prefix:
+            return Location(file, pointer)
+        prefix = prefix.rpartition("/")[0]
+    origin = origins[prefix]
+    return replace(origin, pointer=origin.pointer + pointer[len(prefix) :])
+
+
+def value_at(data: Json | Mapping[str, Json], pointer: str) -> Json:
+    """Return the value at a pointer of some data; KeyError when there is none."""
+    value = cast("Json", data)
+    for token in tokens(pointer):
+        value = child(value, token)
+    return value
 
 
 def tokens(pointer: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Load: text -> Document.
+"""Load: text -> Draft.
 
 YAML with the scalars of YAML 1.2 (`no`, `on`, `12:30`, `012` and dates stay text) or JSON, strict UTF-8. Built from the
 parser's events with a stack, so that nesting, aliases and size are bounded before they cost anything; the same builder
@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from ...data import Json, is_list, is_map
+from ...data import Json, as_map, is_list, is_map
 from ...report import Location, Report
-from .document import Document, join, tokens
+from .document import Draft, join, tokens
 from .json_positions import json_positions
 from .yaml_events import Marks, YamlFault, read_yaml
 
@@ -44,11 +44,24 @@ class _JsonFault(ValueError):
         self.token = token
 
 
-def load(path: Path, report: Report, *, name: str | None = None) -> Document:
-    """Read one file. name: what messages call it. Problems go to the report; raises SpecError when it is refused."""
+def load(path: Path, report: Report, *, name: str | None = None) -> Draft:
+    """Read a document. name: what messages call it. Problems go to the report; raises SpecError when it is refused."""
+    return begin(load_data(path, report, name=name), name or path.as_posix(), report)
+
+
+def begin(data: Json, file: str, report: Report) -> Draft:
+    """Return the draft of a document with some data; raises SpecError when they are no object."""
+    if not is_map(data):
+        message = "the document is empty" if data is None else "the document is not an object"
+        report.add("E202", message, Location(file, ""), help="it has to begin with `openapi:`")
+    report.stop_on_error()
+    return Draft(file, as_map(data))
+
+
+def load_data(path: Path, report: Report, *, name: str | None = None) -> Json:
+    """Read what one file holds, whatever it is. name: what messages call it; raises SpecError when it is refused."""
     file = name or path.as_posix()
-    text = _read(path, file, report)
-    return Document(file, parse(text, file, report))
+    return parse(_read(path, file, report), file, report)
 
 
 def parse(text: str, file: str, report: Report) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...report import Report
-from ..read.document import Document, join
+from ..read.document import Draft, join
 from .vocabulary import target
 from .walk import Spot, schemas
 
@@ -21,20 +21,20 @@ _PLAIN = frozenset({"type", "format", "title", "description", "default", "exampl
 """Keywords that are taken as they are."""
 
 
-def repair(document: Document, report: Report) -> None:
+def repair(draft: Draft, report: Report) -> None:
     """Mend the schemas of a document in place."""
-    for spot in schemas(document.data):
+    for spot in schemas(draft.data):
         schema = spot.schema
         if isinstance(schema, bool):
             continue
         if not is_map(schema):
             report.degraded(
-                "E301", "the schema is not an object; `build` reads it as any value", document.at(spot.pointer)
+                "E301", "the schema is not an object; `build` reads it as any value", draft.at(spot.pointer)
             )
             spot.put({})
         elif not isinstance(schema.get("$ref"), str) and not _is_plain(schema):
-            _Mender(document, report, spot, schema).run()
-    _open_circles(document, report)
+            _Mender(draft, report, spot, schema).run()
+    _open_circles(draft, report)
 
 
 def _is_plain(schema: dict[str, Json]) -> bool:
@@ -43,9 +43,9 @@ def _is_plain(schema: dict[str, Json]) -> bool:
     return isinstance(kind, str) and kind in TYPES and _PLAIN.issuperset(schema)
 
 
-def _open_circles(document: Document, report: Report) -> None:
+def _open_circles(draft: Draft, report: Report) -> None:
     """Take out the branches of allOf that lead back to the component they stand in: no value could satisfy them."""
-    components = as_map(as_map(document.data.get("components")).get("schemas"))
+    components = as_map(as_map(draft.data.get("components")).get("schemas"))
     done: set[str] = set()
 
     def visit(name: str, chain: list[str]) -> None:
@@ -61,7 +61,7 @@ def _open_circles(document: Document, report: Report) -> None:
             if name in chain:
                 circle = " -> ".join([*chain[chain.index(name) :], name])
                 help = "a schema cannot be a part of itself; `build` leaves the branch out"
-                report.degraded("E310", f"allOf leads in a circle: {circle}", document.at(place), help=help)
+                report.degraded("E310", f"allOf leads in a circle: {circle}", draft.at(place), help=help)
                 members[index] = {}
             elif name:
                 visit(name, chain)
@@ -75,8 +75,8 @@ def _open_circles(document: Document, report: Report) -> None:
 class _Mender:
     """Looks at the keywords of one schema."""
 
-    def __init__(self, document: Document, report: Report, spot: Spot, schema: dict[str, Json]) -> None:
-        self._document = document
+    def __init__(self, draft: Draft, report: Report, spot: Spot, schema: dict[str, Json]) -> None:
+        self._draft = draft
         self._report = report
         self._schema = schema
         self._spot = spot
@@ -176,7 +176,7 @@ class _Mender:
         self._schema[key] = meant
 
     def _repaired(self, code: str, message: str, key: str, *, help: str = "") -> None:
-        self._report.repaired(code, message, self._document.at(join(self._spot.pointer, key)), help=help)
+        self._report.repaired(code, message, self._draft.at(join(self._spot.pointer, key)), help=help)
 
     def _degraded(self, code: str, message: str, key: str, *, help: str = "") -> None:
-        self._report.degraded(code, message, self._document.at(join(self._spot.pointer, key)), help=help)
+        self._report.degraded(code, message, self._draft.at(join(self._spot.pointer, key)), help=help)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ...data import Json, as_list, is_list, is_map
-from ..read.document import Document
+from ..read.document import Draft
 from .vocabulary import ANNOTATIONS
 from .walk import Spot, schemas
 
 
-def upgrade(document: Document) -> None:
+def upgrade(draft: Draft) -> None:
     """Reword the schemas of a document in place: nullable, exclusive bounds, example, unions of one."""
-    for spot in schemas(document.data):
+    for spot in schemas(draft.data):
         if is_map(schema := spot.schema):
             _bounds(schema)
             _example(schema)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ...data import Json, as_list, as_map, is_list, is_map
@@ -47,6 +47,11 @@ class Spot(NamedTuple):
         return join(self.base if isinstance(self.base, str) else self.base.pointer, *self.steps)
 
 
+def components(data: Mapping[str, Json], kind: str = "schemas") -> dict[str, Json]:
+    """Return the components of a kind, by name."""
+    return as_map(as_map(data.get("components")).get(kind))
+
+
 def is_leaf(schema: Json) -> bool:
     """Say whether a schema has no keyword that holds schemas."""
     return not is_map(schema) or _KEYWORDS.isdisjoint(schema)
@@ -83,7 +88,7 @@ def descend(spot: Spot) -> Iterator[Spot]:
             stack.extend(reversed(children(schema, each)))
 
 
-def schemas(data: dict[str, Json]) -> Iterator[Spot]:
+def schemas(data: Mapping[str, Json]) -> Iterator[Spot]:
     """Yield the place of every schema of a document, inner ones after the one that holds them."""
     for spot in roots(data):
         yield from descend(spot)
@@ -95,10 +100,9 @@ def references(schema: Json) -> list[str]:
     return list(dict.fromkeys(name for name in found if name))
 
 
-def roots(data: dict[str, Json]) -> Iterator[Spot]:
+def roots(data: Mapping[str, Json]) -> Iterator[Spot]:
     """Yield the outermost schemas: of components first, then of operations, then of what the API calls by itself."""
-    components = as_map(data.get("components"))
-    named = as_map(components.get("schemas"))
+    named = components(data)
     yield from (Spot(named, name, join("/components/schemas", name), (name,)) for name in list(named))
     for kind, walk, suffix in (
         ("parameters", _parameter, "Param"),
@@ -106,7 +110,7 @@ def roots(data: dict[str, Json]) -> Iterator[Spot]:
         ("requestBodies", _content, "Body"),
         ("responses", _response, "Response"),
     ):
-        for name, value in as_map(components.get(kind)).items():
+        for name, value in components(data, kind).items():
             own = (name,) if name.lower().endswith(suffix.lower()) else (name, suffix)
             yield from walk(value, join("/components", kind, name), own)
     for item, pointer, path in _path_items(data):
@@ -120,21 +124,21 @@ def roots(data: dict[str, Json]) -> Iterator[Spot]:
             yield from _operation(operation, join(pointer, method), words)
 
 
-def operations(data: dict[str, Json]) -> Iterator[tuple[str, str, dict[str, Json], dict[str, Json], str]]:
+def operations(data: Mapping[str, Json]) -> Iterator[tuple[str, str, dict[str, Json], dict[str, Json], str]]:
     """Yield path, method, path item, operation and the operation's pointer, in document order."""
     for path, item in as_map(data.get("paths")).items():
         pointer = join("/paths", path)
         seen = 0
         while is_map(item) and isinstance(reference := item.get("$ref"), str) and seen < 20:
             pointer, seen = reference[1:], seen + 1
-            item = as_map(as_map(data.get("components")).get("pathItems")).get(name_of(pointer))
+            item = components(data, "pathItems").get(name_of(pointer))
         for method in METHODS:
             operation = as_map(item).get(method)
             if is_map(operation):
                 yield path, method, as_map(item), operation, join(pointer, method)
 
 
-def incoming(data: dict[str, Json]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
+def incoming(data: Mapping[str, Json]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
     """Yield the path items of requests that the API sends, each with its pointer and the words for what it holds.
 
     Webhooks (OpenAPI 3.1, 4.8.1) come first, then callbacks (4.8.18), both in document order.
@@ -142,7 +146,7 @@ def incoming(data: dict[str, Json]) -> Iterator[tuple[Json, str, tuple[str, ...]
     for name, item in _fields(data.get("webhooks")):
         yield item, join("/webhooks", name), (name, "Webhook")
         yield from _callbacks(item, join("/webhooks", name), (name, "Webhook"))
-    for name, callback in _fields(as_map(data.get("components")).get("callbacks")):
+    for name, callback in _fields(components(data, "callbacks")):
         yield from _callback(callback, join("/components/callbacks", name), (name,))
     for item, pointer, path in _path_items(data):
         for method, operation in _methods(item):
@@ -163,11 +167,11 @@ def _callback(callback: Json, pointer: str, words: tuple[str, ...]) -> Iterator[
         yield from _callbacks(item, join(pointer, expression), words)
 
 
-def _path_items(data: dict[str, Json]) -> Iterator[tuple[Json, str, str]]:
+def _path_items(data: Mapping[str, Json]) -> Iterator[tuple[Json, str, str]]:
     """Yield the path items of the document and of its components: item, pointer, path or name."""
     for path, item in as_map(data.get("paths")).items():
         yield item, join("/paths", path), path
-    for name, item in as_map(as_map(data.get("components")).get("pathItems")).items():
+    for name, item in components(data, "pathItems").items():
         yield item, join("/components/pathItems", name), name
 
 

@@ -83,9 +83,10 @@ def pairs(pages: list[Path], before: list[Path]) -> dict[str, Path]:
 
 
 def _spec(folder: Path, report: Report, shown: str) -> Spec:
-    document = load(folder / "openapi.yaml", report, name=f"{shown}/openapi.yaml")
-    marks = positions(report.sources[document.file], pointers(document.data))
-    return Spec(bundle(document, folder, report), marks)
+    draft = load(folder / "openapi.yaml", report, name=f"{shown}/openapi.yaml")
+    marks = positions(report.sources[draft.file], pointers(draft.data))
+    bundle(draft, folder, report)
+    return Spec(draft.freeze(), marks)
 
 
 def _sources(folder: Path, shown: str) -> Sources:

@@ -40,7 +40,7 @@ def internal_document(data: Json, file: str) -> Document:
         responses[status] = {"content": _content(given)}
         moved[join(pointer, "responses", status)] = Location(file, join("/paths/response", status))
     components = as_map(as_map(data).get("components"))
-    whole: Json = {
+    whole: dict[str, Json] = {
         "components": components,
         "paths": {path: {method: operation}},
         "servers": as_list(paths.get("servers")),

@@ -26,7 +26,7 @@ def is_document(data: Json) -> bool:
 
 def document_facts(data: Json, file: str, marks: Marks) -> Iterator[Fact]:
     """Yield what a document, or one operation with its path, states."""
-    document = internal_document(data, file) if is_internal(data) else Document(file, data)
+    document = internal_document(data, file) if is_internal(data) else Document(file, as_map(data))
     if _is_operation(data):
         path, method = as_text(as_map(data)["path"]), as_text(as_map(data)["method"]).lower()
         document = Document(file, {"paths": {path: {method: data}}}, {join("/paths", path, method): Location(file, "")})

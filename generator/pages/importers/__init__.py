@@ -14,6 +14,7 @@ from types import ModuleType
 
 from ...data import Json, as_list, as_map
 from ...openapi.read import canonical
+from ...openapi.read.document import Draft
 from ...openapi.read.load import parse
 from ...report import Location, Report
 from . import json_operation, mintlify, openapi, readme
@@ -56,11 +57,11 @@ def import_pages(
     """
     fragments, notes = _read_all(files, provider, report)
     if not prose:
-        fragments = [_evolved(each, without_prose(each.document.data)) for each in fragments]
+        fragments = [_evolved(each, without_prose(each.draft.data)) for each in fragments]
     result = joined(fragments, provider, report)
     report.stop_on_error()
     before = kept(old, result.data) if prose else kept(without_prose(old), result.data)
-    used = named(result.document, choices or {}, before.schemas, report)
+    used = named(result.draft, choices or {}, before.schemas, report)
     report.stop_on_error()
     before.add_to(result.data)
     _check_choices(choices or {}, used, result.data, report)
@@ -107,14 +108,15 @@ def _read(page: Page, provider: str, report: Report) -> Fragment | None:
     for each in _FORMATS:
         if each.claims(data, page, block):
             fragment: Fragment | None = each.read(data, page, block, report, provider)
-            return replace(fragment, document=tidied(fragment.document, report)) if fragment else None
+            return replace(fragment, draft=tidied(fragment.draft, report)) if fragment else None
     place = Location(page.file, line=block.line, column=1)
     report.add("E167", "the description is of no form that is known", place)
     return None
 
 
 def _evolved(fragment: Fragment, data: Json) -> Fragment:
-    return replace(fragment, document=fragment.document.evolve(data, {}))
+    draft = fragment.draft
+    return replace(fragment, draft=Draft(draft.file, as_map(data), draft.origins))
 
 
 def _check_choices(choices: Mapping[str, Choice], used: set[str], data: Json, report: Report) -> None:
@@ -131,7 +133,7 @@ def _placeholders(fragments: Sequence[Fragment]) -> list[str]:
     found = {
         name
         for fragment in fragments
-        for server in as_list(fragment.document.data.get("servers"))
+        for server in as_list(fragment.draft.data.get("servers"))
         for name, variable in as_map(as_map(server).get("variables")).items()
         if as_map(variable).get("default") == name
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...data import Json
 from ...openapi.names import PLAIN
-from ...openapi.read.load import load
+from ...openapi.read.load import load_data
 from ...openapi.read.provider import line_of, read_provider
 from ...report import Location, Report
 from . import import_pages, record
@@ -35,7 +35,7 @@ def run_import(
     }
     old: Json = None
     if (folder / "imported.yaml").is_file():
-        old = load(folder / "imported.yaml", report, name=f"{shown}/imported.yaml").data
+        old = load_data(folder / "imported.yaml", report, name=f"{shown}/imported.yaml")
     imported = import_pages(files, provider, report, old=old, choices=names, prose=prose)
     wanted = {"imported.yaml": imported.text}
     wanted["SOURCES.md"] = record.sources(_read(folder / "SOURCES.md"), provider, imported.fragments)

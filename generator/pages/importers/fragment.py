@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...data import Json, as_map, is_map
-from ...openapi.read.document import Document
+from ...openapi.read.document import Draft
 from ...openapi.read.load import position, positions
 from ...openapi.schema.walk import METHODS
 from ...report import Location, Report
@@ -20,12 +20,12 @@ class Fragment:
 
     page: Page
     format: str
-    document: Document
+    draft: Draft
     expanded: frozenset[str] = frozenset()
 
     @property
     def operations(self) -> list[tuple[str, str]]:
-        return [(path, method) for path, method, _ in operations(self.document.data)]
+        return [(path, method) for path, method, _ in operations(self.draft.data)]
 
 
 def operations(data: Json) -> Iterator[tuple[str, str, dict[str, Json]]]:

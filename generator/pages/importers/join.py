@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ...data import Json, as_list, as_map, copied, list_in, map_in
-from ...openapi.read.document import Document, join
+from ...openapi.read.document import Draft, join
 from ...openapi.schema.walk import METHODS
 from ...report import Location, Report
 from .fragment import Fragment, line_of, operations
@@ -27,8 +27,8 @@ class Joined:
     weak: set[str] = field(default_factory=set[str])
 
     @property
-    def document(self) -> Document:
-        return Document("imported.yaml", self.data, self.origins)
+    def draft(self) -> Draft:
+        return Draft("imported.yaml", self.data, self.origins)
 
 
 def joined(fragments: Sequence[Fragment], provider: str, report: Report) -> Joined:
@@ -40,7 +40,7 @@ def joined(fragments: Sequence[Fragment], provider: str, report: Report) -> Join
         _add_paths(page, result, report)
         _add_components(page, result, report)
         _add_tags(page, result, report)
-        for key in [key for key in page.document.data if key not in _LIFTED]:
+        for key in [key for key in page.draft.data if key not in _LIFTED]:
             _add(result.data, key, join("", key), page, result, report)
     for key in ("components", "tags"):
         if not result.data.get(key):
@@ -54,7 +54,7 @@ def _order(page: Fragment) -> tuple[list[tuple[str, int]], str]:
 
 def _info(pages: list[Fragment], provider: str) -> Json:
     """Return what all pages say of the API; where they differ, the provider's name and the first page's version."""
-    said = [as_map(page.document.data.get("info")) for page in pages]
+    said = [as_map(page.draft.data.get("info")) for page in pages]
     common = {key: value for key, value in said[0].items() if all(each.get(key) == value for each in said)}
     return {"title": provider, "version": str(said[0].get("version", "1")), **common}
 
@@ -63,21 +63,21 @@ def _lift(pages: list[Fragment], data: dict[str, Json]) -> None:
     """Move servers and security that all pages share to the top; else each operation gets those of its page."""
     pages = [page for page in pages if page.operations]
     for key in ("servers", "security"):
-        said = [page.document.data.get(key) for page in pages]
+        said = [page.draft.data.get(key) for page in pages]
         stated = [each for each in said if each is not None]
         if stated and all(each == stated[0] for each in (stated if key == "servers" else said)):
             data[key] = stated[0]
         elif stated:
             for page, value in zip(pages, said, strict=True):
-                for path, _, operation in operations(page.document.data):
-                    item = as_map(as_map(page.document.data.get("paths")).get(path))
+                for path, _, operation in operations(page.draft.data):
+                    item = as_map(as_map(page.draft.data.get("paths")).get(path))
                     if key not in operation and key not in (item if key == "servers" else ()):
                         operation[key] = copied(value if value is not None else [])
 
 
 def _add_paths(page: Fragment, result: Joined, report: Report) -> None:
     paths = map_in(result.data, "paths")
-    for path, item in as_map(page.document.data.get("paths")).items():
+    for path, item in as_map(page.draft.data.get("paths")).items():
         owner = map_in(paths, path)
         for key in as_map(item):
             _add(owner, key, join("/paths", path, key), page, result, report)
@@ -85,7 +85,7 @@ def _add_paths(page: Fragment, result: Joined, report: Report) -> None:
 
 def _add_components(page: Fragment, result: Joined, report: Report) -> None:
     """Add the components of a page; one that a page only repeats gives way to the component itself."""
-    for kind, members in as_map(page.document.data.get("components")).items():
+    for kind, members in as_map(page.draft.data.get("components")).items():
         owner = map_in(map_in(result.data, "components"), kind)
         for name in as_map(members):
             repeated = kind == "schemas" and name in page.expanded
@@ -101,22 +101,22 @@ def _add_components(page: Fragment, result: Joined, report: Report) -> None:
 
 def _add_tags(page: Fragment, result: Joined, report: Report) -> None:
     others = list(as_list(result.data.get("tags")))
-    for index, tag in enumerate(as_list(page.document.data.get("tags"))):
+    for index, tag in enumerate(as_list(page.draft.data.get("tags"))):
         tags = list_in(result.data, "tags")
         same = [each for each in others if as_map(each).get("name") == as_map(tag).get("name")]
         if not same:
-            result.origins[join("/tags", len(tags))] = page.document.at(join("/tags", index))
+            result.origins[join("/tags", len(tags))] = page.draft.at(join("/tags", index))
             tags.append(tag)
         elif same[0] != tag:
-            at = page.document.at(join("/tags", index))
+            at = page.draft.at(join("/tags", index))
             other = line_of(result.origins[join("/tags", tags.index(same[0]))], report)
             report.add("E173", f"the tag {as_map(tag).get('name')!r} is described otherwise at {other}", at)
 
 
 def _add(owner: dict[str, Json], key: str, pointer: str, page: Fragment, result: Joined, report: Report) -> None:
     """Add one value of a page; the same value again is fine, another one is a conflict."""
-    value = page.document.get(pointer)
-    at = page.document.at(pointer)
+    value = page.draft.get(pointer)
+    at = page.draft.at(pointer)
     if key not in owner:
         owner[key] = value
         result.origins[pointer] = at

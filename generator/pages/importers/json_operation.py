@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...data import Json, as_map, is_map
-from ...openapi.read.document import Document, join
+from ...openapi.read.document import Draft, join
 from ...openapi.schema.walk import METHODS
 from ...report import Location, Report
 from .blocks import Block
@@ -44,7 +44,7 @@ def read(data: Json, page: Page, block: Block, report: Report, provider: str) ->
     if match["server"]:
         document["servers"] = [{"url": match["server"]}]
     origins = {join("/paths", path, method): Location(page.file)}
-    return Fragment(page, NAME, Document(page.file, document, origins))
+    return Fragment(page, NAME, Draft(page.file, document, origins))
 
 
 def _says_nothing(body: Json) -> bool:

@@ -27,15 +27,15 @@ def claims(data: Json, page: Page, block: Block) -> bool:
 def read(data: Json, page: Page, block: Block, report: Report, provider: str) -> Fragment | None:
     """Return the document; it has to hold the operation that its fence names."""
     if mintlify_internal.is_internal(data):
-        document, expanded = mintlify_internal.convert(as_map(data), page, report, provider)
+        draft, expanded = mintlify_internal.convert(as_map(data), page, report, provider)
     else:
-        document, expanded = whole(as_map(data), page, report), frozenset[str]()
-    if document is None:
+        draft, expanded = whole(as_map(data), page, report), frozenset[str]()
+    if draft is None:
         return None
     named = named_operation(block)
-    if named and not is_map(as_map(as_map(document.data.get("paths")).get(named[1])).get(named[0])):
+    if named and not is_map(as_map(as_map(draft.data.get("paths")).get(named[1])).get(named[0])):
         report.sources[page.file] = page.text
         message = f"the block is headed {named[0]} {named[1]}, and holds no such operation"
         report.add("E167", message, Location(page.file, line=block.fence, column=1), help="save the page again")
         return None
-    return Fragment(page, NAME, document, expanded)
+    return Fragment(page, NAME, draft, expanded)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ...data import Json, as_map, as_text, is_list, is_map, maps
-from ...openapi.read.document import Document, join
+from ...openapi.read.document import Draft, join
 from ...openapi.schema.walk import METHODS
 from ...report import Location, Report
 from .fragment import version_of
@@ -29,7 +29,7 @@ def is_internal(data: Json) -> bool:
     return isinstance(paths.get("path"), str) and isinstance(paths.get("method"), str)
 
 
-def convert(data: dict[str, Json], page: Page, report: Report, provider: str) -> tuple[Document | None, frozenset[str]]:
+def convert(data: dict[str, Json], page: Page, report: Report, provider: str) -> tuple[Draft | None, frozenset[str]]:
     """Return the document, and the names of components that are known from a repetition in full only."""
     given = as_map(data["paths"])
     path, method = as_text(given["path"]), as_text(given["method"]).lower()
@@ -53,7 +53,7 @@ def convert(data: dict[str, Json], page: Page, report: Report, provider: str) ->
     if "security" in as_map(given.get("request")):
         document["security"] = [*conversion.security]
     origins = {join("/paths", path, method): Location(page.file, "/paths")}
-    return Document(page.file, document, origins), frozenset(conversion.expanded)
+    return Draft(page.file, document, origins), frozenset(conversion.expanded)
 
 
 class _Conversion:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ...data import Json, as_list, as_map, copied, is_list, map_in
 from ...openapi.names import PLAIN, Scope
-from ...openapi.read.document import Document, join, tokens
+from ...openapi.read.document import Draft, join, tokens
 from ...openapi.schema.walk import Spot, roots
 from ...openapi.schema.wording import class_name, inner_name, title_of
 from ...report import Location, Report
@@ -42,14 +42,14 @@ class _Visit:
     pointer: str
 
 
-def named(document: Document, choices: Mapping[str, Choice], old: Mapping[str, Json], report: Report) -> set[str]:
+def named(draft: Draft, choices: Mapping[str, Choice], old: Mapping[str, Json], report: Report) -> set[str]:
     """Name the schemas of a joined document, in place; returns the pointers of choices that named something.
 
     old: components that stay in use, whose names equal schemas keep.
     """
-    namer = _Namer(document, choices, report)
+    namer = _Namer(draft, choices, report)
     namer.rename()
-    namer.groups.collapse(document.data, {json.dumps(schema, sort_keys=True): name for name, schema in old.items()})
+    namer.groups.collapse(draft.data, {json.dumps(schema, sort_keys=True): name for name, schema in old.items()})
     while not namer.walk():
         pass
     namer.write()
@@ -59,11 +59,11 @@ def named(document: Document, choices: Mapping[str, Choice], old: Mapping[str, J
 class _Namer:
     """Gives names in rounds: a choice that is met after its group was named starts another."""
 
-    def __init__(self, document: Document, choices: Mapping[str, Choice], report: Report) -> None:
+    def __init__(self, draft: Draft, choices: Mapping[str, Choice], report: Report) -> None:
         self.groups = Groups()
         self.used: set[str] = set()
-        self._document = document
-        self._data: dict[str, Json] = document.data
+        self._draft = draft
+        self._data = draft.data
         self._choices = choices
         self._report = report
         self._chosen: dict[str, str] = {}
@@ -85,7 +85,7 @@ class _Namer:
                 self._renamed.add(pointer)
             elif name != key:
                 message = f"{key!r} cannot be the key of a component; it is written {name!r}"
-                self._report.repaired("E179", message, self._document.at(pointer))
+                self._report.repaired("E179", message, self._draft.at(pointer))
             if name in keys:
                 self._conflict(name, join("/components/schemas", keys[name]), pointer)
             keys[name] = key
@@ -96,7 +96,7 @@ class _Namer:
         self._components.clear()
         self._components.update(kept)
         moved = {join("/components/schemas", name): join("/components/schemas", key) for name, key in keys.items()}
-        self._document = self._document.evolve(self._data, moved)
+        self._draft.move(moved)
 
     def walk(self) -> bool:
         """Name every group, outermost first; False when a choice came too late and the names are to be given anew."""
@@ -180,10 +180,10 @@ class _Namer:
             self._conflict(name, first, self.groups.origin(mark))
 
     def _conflict(self, name: str, first: str, second: str) -> None:
-        other = line_of(self._document.at(first), self._report)
+        other = line_of(self._draft.at(first), self._report)
         help = "the schemas have to be equal, or to have different names in [import.names] of provider.toml"
         message = f"two different schemas are named {name}: this one, and the one at {other}"
-        self._report.add("E174", message, self._document.at(second), help=help)
+        self._report.add("E174", message, self._draft.at(second), help=help)
 
     def _readable(self, pointer: str) -> str:
         """Return a pointer with the name of a parameter for its index."""

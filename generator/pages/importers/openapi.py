@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...data import Json, as_map, is_list, is_map
 from ...openapi.read.bundle import bundle
-from ...openapi.read.document import Document
+from ...openapi.read.document import Draft
 from ...report import Location, Report
 from .blocks import Block
 from .fragment import Fragment
@@ -27,26 +27,28 @@ def claims(data: Json, page: Page, block: Block) -> bool:
 def read(data: Json, page: Page, block: Block, report: Report, provider: str) -> Fragment | None:
     """Take the document as it is; what it refers to in other files of its folder is brought in."""
     del block, provider
-    document = whole(as_map(data), page, report)
-    return Fragment(page, NAME, document) if document else None
+    draft = whole(as_map(data), page, report)
+    return Fragment(page, NAME, draft) if draft else None
 
 
-def whole(data: dict[str, Json], page: Page, report: Report) -> Document | None:
+def whole(data: dict[str, Json], page: Page, report: Report) -> Draft | None:
     """Return a document of OpenAPI 3; None when its version or its paths are wrong, which the report then says."""
-    document = Document(page.file, data)
+    draft = Draft(page.file, data)
     if "swagger" in data and "openapi" not in data:
         if str(data["swagger"]) != "2.0":
             report.add("E167", f"Swagger {data['swagger']!r} is not known", Location(page.file, "/swagger"))
             return None
-        document = convert_swagger2(document, report)
+        draft = convert_swagger2(draft, report)
     elif not re.fullmatch(r"3\.[01](\.\d+.*)?", str(data["openapi"])):
         help = "3.0, 3.1 and Swagger 2.0 can be read"
         report.add("E167", f"OpenAPI {data['openapi']!r} is not known", Location(page.file, "/openapi"), help=help)
         return None
-    if not is_map(document.data.get("paths")) and not is_map(document.data.get("components")):
+    if not is_map(draft.data.get("paths")) and not is_map(draft.data.get("components")):
         report.add("E167", "the document has neither paths nor components", Location(page.file, ""))
         return None
-    return bundle(document, Path(page.path).parent, report) if any(_elsewhere(document.data)) else document
+    if any(_elsewhere(draft.data)):
+        bundle(draft, Path(page.path).parent, report)
+    return draft
 
 
 def _elsewhere(value: Json) -> Iterator[str]:

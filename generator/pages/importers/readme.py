@@ -11,7 +11,7 @@ import re
 from contextlib import suppress
 
 from ...data import Json, as_map, is_list, is_map, maps
-from ...openapi.read.document import Document, join
+from ...openapi.read.document import Draft, join
 from ...report import Report
 from .blocks import Block
 from .fragment import Fragment, operations
@@ -36,33 +36,33 @@ def claims(data: Json, page: Page, block: Block) -> bool:
 def read(data: Json, page: Page, block: Block, report: Report, provider: str) -> Fragment | None:
     """Return the small document in ordinary words."""
     del block, provider
-    document = whole(as_map(data), page, report)
-    if document is None:
+    draft = whole(as_map(data), page, report)
+    if draft is None:
         return None
-    _rename_schemes(document, report)
+    _rename_schemes(draft, report)
     front = _FRONT.match(page.text)
-    for _, _, operation in operations(document.data):
+    for _, _, operation in operations(draft.data):
         _read_examples(operation)
         if front and re.search(r"^deprecated: *true\s*$", front[1], re.M):
             operation["deprecated"] = True
-    return Fragment(page, NAME, document)
+    return Fragment(page, NAME, draft)
 
 
-def _rename_schemes(document: Document, report: Report) -> None:
+def _rename_schemes(draft: Draft, report: Report) -> None:
     """Call each scheme what it is; a scheme without a flow is a token that somebody brings."""
-    schemes = as_map(as_map(document.data.get("components")).get("securitySchemes"))
+    schemes = as_map(as_map(draft.data.get("components")).get("securitySchemes"))
     renamed: dict[str, str] = {}
     for old, given in list(schemes.items()):
         scheme: Json = given
         if as_map(scheme).get("type") == "oauth2" and not as_map(scheme).get("flows"):
-            at = document.at(join("/components/securitySchemes", old))
+            at = draft.at(join("/components/securitySchemes", old))
             report.repaired("E169", f"the scheme {old!r} has no flow; it is read as a bearer token", at)
             scheme = {"type": "http", "scheme": "bearer"}
         name = _scheme_name(as_map(scheme)) if re.fullmatch(r"sec\d+", old) else old
         renamed[old] = old if name in schemes else name
         del schemes[old]
         schemes[renamed[old]] = scheme
-    for owner in [document.data, *(each for _, _, each in operations(document.data))]:
+    for owner in [draft.data, *(each for _, _, each in operations(draft.data))]:
         if is_list(security := owner.get("security")):
             renewed: list[Json] = [
                 {renamed.get(name, name): scopes for name, scopes in each.items()} for each in maps(security)

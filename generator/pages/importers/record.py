@@ -62,4 +62,4 @@ def _enter(rows: list[str], fragment: Fragment, page: str) -> None:
 
 
 def _listed(fragment: Fragment) -> list[tuple[str, str, dict[str, Json]]]:
-    return list(operations(fragment.document.data))
+    return list(operations(fragment.draft.data))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...data import Json, as_list, as_map, copied, is_list, is_map, maps
-from ...openapi.read.document import Document, join
+from ...openapi.read.document import Draft, join
 from ...openapi.schema.walk import METHODS
 from ...report import Report
 from .swagger2_parameters import FORM, MULTIPART, form_body, json_body, parameter
@@ -19,18 +19,18 @@ _KEPT = ("info", "tags", "externalDocs", "security")
 _FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 
 
-def convert(document: Document, report: Report) -> Document:
+def convert(draft: Draft, report: Report) -> Draft:
     """Return the document as OpenAPI 3.0."""
-    return _Conversion(document, report).run()
+    return _Conversion(draft, report).run()
 
 
 class _Conversion:
-    def __init__(self, document: Document, report: Report) -> None:
-        self._document = document
+    def __init__(self, draft: Draft, report: Report) -> None:
+        self._draft = draft
         self._report = report
-        self._data = copied(as_map(document.data))
+        self._data = copied(draft.data)
 
-    def run(self) -> Document:
+    def run(self) -> Draft:
         data = self._data
         result: dict[str, Json] = {"openapi": "3.0.3", **{key: data[key] for key in _KEPT if key in data}}
         result.update({key: value for key, value in data.items() if key.startswith("x-")})
@@ -55,7 +55,8 @@ class _Conversion:
         }
         _move_references(result)
         moved = {"/components/schemas": "/definitions", "/components/securitySchemes": "/securityDefinitions"}
-        return self._document.evolve(result, moved)
+        origins = {new: self._draft.at(old) for new, old in moved.items()}
+        return Draft(self._draft.file, result, {**self._draft.origins, **origins})
 
     def _item(self, item: dict[str, Json], pointer: str) -> dict[str, Json]:
         """Convert a path item; bodies that its operations share become each one's own."""
@@ -95,7 +96,7 @@ class _Conversion:
             return as_map(given)
         converted, lost = parameter(as_map(given))
         if lost:
-            at = self._document.at(pointer)
+            at = self._draft.at(pointer)
             message = (
                 f"{as_map(given).get('name')!r} is separated by {lost}, which OpenAPI 3 cannot say; commas are written"
             )

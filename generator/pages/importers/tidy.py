@@ -6,7 +6,7 @@ import re
 
 from ...data import Json, as_list, as_map, copied, is_map
 from ...openapi.names import PLAIN
-from ...openapi.read.document import Document, join
+from ...openapi.read.document import Draft, join
 from ...openapi.schema.repair import repair
 from ...openapi.schema.upgrade import upgrade
 from ...openapi.schema.vocabulary import is_reference
@@ -21,18 +21,18 @@ _PROSE_EXTENSION = re.compile(r"x-.*(descr|doc|summary|comment|note)", re.I)
 _MOST_WORDS = 7
 
 
-def tidied(document: Document, report: Report) -> Document:
+def tidied(draft: Draft, report: Report) -> Draft:
     """Drop what is no part of the API, give schemas a sound shape, and spell them as OpenAPI 3.1 does."""
 
     def edit(kind: str, value: dict[str, Json], pointer: str) -> dict[str, Json]:
         for key in [key for key in value if _is_stray(kind, key)]:
             report.repaired(
-                "E170", f"{key!r} is no field of OpenAPI here; it was left out", document.at(join(pointer, key))
+                "E170", f"{key!r} is no field of OpenAPI here; it was left out", draft.at(join(pointer, key))
             )
         kept = {key: each for key, each in value.items() if not _is_stray(kind, key) and not _is_noise(kind, key, each)}
         return {"description": "", **kept} if kind == "response" and "$ref" not in kept else kept
 
-    result = document.evolve(rebuild(copied(document.data), edit), {})
+    result = Draft(draft.file, as_map(rebuild(copied(draft.data), edit)), draft.origins)
     result.data.setdefault("paths", {})
     repair(result, report)
     upgrade(result)
