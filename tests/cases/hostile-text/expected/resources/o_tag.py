@@ -33,7 +33,6 @@ class OTagResource(Resource):
 
         pet_id: '''. Pattern ^["'\\\\]+$
         q: Default '''\\.
-        x_odd: Default __import__('os').
         body: ends with a backslash \\.
         """
         query = {
