@@ -7,7 +7,7 @@ READY := .venv/.ready
 P ?=
 BASE ?=
 
-.PHONY: help generate check diff test lint fix golden corpus lock clean
+.PHONY: help generate check diff test lint fix golden corpus mutants lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -32,7 +32,7 @@ diff: $(READY) ## say what the specs mean to callers, compared with BASE
 	@$(BIN)/python -m generator diff $(or $(BASE),origin/main):./specs$(P:%=/%) specs$(P:%=/%) $(ARGS)
 
 test: $(READY) lint check ## format, lint, types, drift, tests
-	@SHARED=$(SHARED) $(BIN)/python -m pytest
+	@SHARED=$(SHARED) MUTANTS=third $(BIN)/python -m pytest
 
 lint: $(READY) ## format, lint and type checks
 	@$(BIN)/ruff format --diff --quiet .
@@ -49,6 +49,9 @@ golden: $(READY) ## rewrite the expected output of tests/cases and tests/bad
 
 corpus: $(READY) ## generate, import, type-check and compare every document of $(SHARED)/corpus
 	@SHARED=$(SHARED) CORPUS=all $(BIN)/python -m pytest tests/test_corpus.py tests/diff/test_documents.py
+
+mutants: $(READY) ## apply kept faults one by one; each has to make the tests of its room fail
+	@$(BIN)/python -m tests.mutants.run
 
 lock: $(READY) ## pin the dependencies of pyproject.toml anew
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

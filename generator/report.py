@@ -12,10 +12,14 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How a fault was answered; `strict` turns the first two into errors."""
+    """How a fault was answered; `strict` turns repairs and degradations into errors.
+
+    What is left out is no fault: a choice of ours that a legal document loses something by.
+    """
 
     REPAIRED = "repaired"
     DEGRADED = "degraded"
+    LEFT_OUT = "left out"
     ERROR = "error"
 
 
@@ -68,6 +72,14 @@ class Report:
         severity = Severity.ERROR if self.strict else Severity.DEGRADED
         self.problems.append(Problem(code, message, at, severity, help, note))
 
+    def left_out(self, code: str, message: str, at: Location, *, help: str = "", note: str = "") -> None:
+        """Add a choice that leaves something of the document out; never an error."""
+        self.problems.append(Problem(code, message, at, Severity.LEFT_OUT, help, note))
+
+    def count(self, *severities: Severity) -> int:
+        """Return how many problems have one of the severities."""
+        return sum(1 for problem in self.problems if problem.severity in severities)
+
     @property
     def errors(self) -> Iterator[Problem]:
         return (problem for problem in self.problems if problem.severity is Severity.ERROR)
@@ -82,7 +94,7 @@ class SpecError(Exception):
     """The document is refused; the report says why."""
 
     def __init__(self, report: Report) -> None:
-        super().__init__(f"{sum(1 for _ in report.errors)} errors")
+        super().__init__(f"{report.count(Severity.ERROR)} errors")
         self.report = report
 
 

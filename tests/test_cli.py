@@ -11,6 +11,9 @@ import pytest
 
 from generator import __version__
 from generator.command import cli
+from generator.command.console import print_report
+from generator.command.show import summary
+from generator.report import Location, Report
 
 ROOT = Path(__file__).parent.parent
 PETS = """openapi: 3.1.0
@@ -161,3 +164,74 @@ def test_help_and_version() -> None:
     assert all(word in shown for word in ("generate", "check", "build", "ir", "Exit codes"))
     version = subprocess.run([*command, "--version"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert version.strip() == __version__
+
+
+STRAY = PETS.replace("operationId: getPet", "operationId: getPet\n      sumary: One pet")
+
+
+@pytest.mark.parametrize("command", [["ir", "pets.yaml"], ["build", "pets.yaml", "--output", "out"]])
+def test_report_file_holds_every_problem(
+    command: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "pets.yaml").write_text(STRAY)
+    assert _run(monkeypatch, *command, "--report", "problems.json") == 0
+    assert json.loads((folder / "problems.json").read_text()) == {
+        "version": 1,
+        "problems": [
+            {
+                "code": "E212",
+                "severity": "repaired",
+                "message": "`sumary` is no field of an operation; `build` ignores it",
+                "help": "did you mean `summary`?",
+                "file": "pets.yaml",
+                "pointer": "/paths/~1pets~1{petId}/get/sumary",
+                "line": 8,
+                "column": 7,
+            }
+        ],
+    }
+    assert sorted(each.name for each in folder.glob(".*")) == []
+
+
+def test_report_file_of_a_refused_document(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "specs" / "pets" / "openapi.yaml").write_text(STRAY)
+    assert _run(monkeypatch, "generate", "--report", "problems.json") == 3
+    assert [each["severity"] for each in json.loads((folder / "problems.json").read_text())["problems"]] == ["error"]
+
+
+def test_report_file_does_not_rest_on_what_is_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _run(monkeypatch, "generate") == 0
+    assert _run(monkeypatch, "generate", "--report", "first.json") == 0
+    assert _run(monkeypatch, "generate", "--report", "second.json") == 0
+    assert (folder / "first.json").read_bytes() == (folder / "second.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("path", "why"), [("no/problems.json", "No such file or directory"), ("specs", "Is a directory")]
+)
+@pytest.mark.parametrize("command", [["generate"], ["ir", "pets"], ["build", "pets.yaml", "--output", "out"]])
+def test_report_file_that_cannot_be_written(
+    command: list[str], path: str, why: str, folder: Path, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    (folder / "pets.yaml").write_text(PETS)
+    assert _run(monkeypatch, *command, "--report", path) == 4
+    assert capfd.readouterr().err == f"error: the report cannot be written: {why}: {path}\n"
+    assert not (folder / "generated").exists()
+    assert not (folder / "out").exists()
+
+
+def test_what_is_left_out_is_counted_and_no_error(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    report = Report(strict=True)
+    report.left_out("E999", "a thing", Location("pets.yaml"))
+    report.stop_on_error()
+    print_report(report, "pets")
+    report.left_out("E999", "another thing", Location("pets.yaml"))
+    print_report(report)
+    assert capfd.readouterr().err == (
+        "pets: 1 thing left out; --report FILE lists it\n2 things left out; --report FILE lists them\n"
+    )
+    assert summary(report) == "0 errors, 0 warnings."

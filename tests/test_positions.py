@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.data import Json
 from generator.openapi.read.document import join, pointers
 from generator.openapi.read.load import parse, position, positions
 from generator.openapi.read.yaml_events import Marks
@@ -62,7 +63,7 @@ def test_only_what_is_wanted_and_its_parents(text: str) -> None:
 
 
 def test_every_pointer_of_a_document_has_a_position() -> None:
-    data = {"a": [1, {"b": None, "": [[], {}]}], "c/d": {"~": True}}
+    data: Json = {"a": [1, {"b": None, "": [[], {}]}], "c/d": {"~": True}}
     wanted = {"", "/a", "/a/0", "/a/1", "/a/1/b", "/a/1/", "/a/1//0", "/a/1//1", "/c~1d", "/c~1d/~0"}
     assert set(pointers(data)) == wanted
     text = json.dumps(data, indent=1)

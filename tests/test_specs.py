@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from generator.data import as_list, as_map, maps
 from generator.openapi.read.document import join, tokens
 from generator.openapi.read.load import load
 from generator.openapi.schema.walk import operations, schemas
@@ -47,17 +48,18 @@ def component(name: str) -> dict[str, str]:
 
 def examples(data: Any) -> Iterator[tuple[str, Any, Any]]:
     """Yield pointer, schema and value of every example and default."""
-    for spot in (each for each in schemas(data) if isinstance(each.schema, dict)):
-        for index, value in enumerate(spot.schema.get("examples", [])):
-            yield join(spot.pointer, "examples", index), spot.schema, value
-        if "default" in spot.schema:
-            yield join(spot.pointer, "default"), spot.schema, spot.schema["default"]
+    for spot in schemas(data):
+        schema = as_map(spot.schema)
+        for index, value in enumerate(as_list(schema.get("examples"))):
+            yield join(spot.pointer, "examples", index), schema, value
+        if "default" in schema:
+            yield join(spot.pointer, "default"), schema, schema["default"]
     for _, _, _, operation, pointer in operations(data):
-        for status, response in operation["responses"].items():
-            for media, content in response.get("content", {}).items():
-                for name, example in content.get("examples", {}).items():
+        for status, response in as_map(operation["responses"]).items():
+            for media, content in as_map(as_map(response).get("content")).items():
+                for name, example in as_map(as_map(content).get("examples")).items():
                     at = join(pointer, "responses", status, "content", media, "examples", name)
-                    yield at, content["schema"], example["value"]
+                    yield at, as_map(content)["schema"], as_map(example)["value"]
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
@@ -112,8 +114,8 @@ def test_no_answer_of_revcent_is_refused_for_fields_of_another_branch() -> None:
 
 
 def answers(data: Any) -> Iterator[tuple[str, str, Any]]:
-    for path, _, _, operation, _ in operations(data):
-        for status, response in operation["responses"].items():
+    for path, method, _, _, _ in operations(data):
+        for status, response in data["paths"][path][method]["responses"].items():
             yield path, status, response["content"]["application/json"]["schema"]
 
 
@@ -161,7 +163,7 @@ def test_sales_include_takes_the_public_values() -> None:
         "notification_preferences", "price_groups", "child_accounts", "credit_limit", "credit_limit.unit",
     ]  # fmt: skip
     (_, _, _, operation, _) = next(operations(spec("sales")))
-    (include,) = [each for each in operation["parameters"] if each.get("name") == "include[]"]
+    (include,) = [each for each in maps(operation["parameters"]) if each.get("name") == "include[]"]
     assert len(expandable) == 20
     assert faults("sales", include["schema"], expandable) == []
     assert faults("sales", include["schema"], ["everything"])

@@ -17,8 +17,9 @@ import typer
 
 from .. import __version__
 from ..report import Report, SideRefused, SpecError
-from .console import explain, file_count, print_problems, say, staged
+from .console import explain, file_count, print_problems, print_report, say, staged
 from .diff import diff, version_faults
+from .problem_file import problem_file
 from .show import count, summary
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ Providers = Annotated[
 ]
 Specs = Annotated[Path, typer.Option(help="Where the providers' folders are.")]
 Output = Annotated[Path, typer.Option(help="Where the packages go.")]
+ProblemFile = Annotated[
+    Path | None, typer.Option("--report", metavar="FILE", help="Write all problems as JSON, and what was left out.")
+]
 
 
 def _version(wanted: bool) -> None:
@@ -67,24 +71,27 @@ def generate(
     specs: Specs = Path("specs"),
     output: Output = Path("generated"),
     force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
+    report_file: ProblemFile = None,
 ) -> None:
     """Write the package of each provider. The specs have to be free of faults."""
     from ..pipeline import cache
     from ..pipeline.write import read_manifest, write, write_text
 
     names = _names(providers, specs)
-    fresh = cache.fresh(specs, output, names)
-    for name in names:
-        if name in fresh:
-            say(f"{name}: up to date")
-            continue
-        report = Report(strict=True)
-        source, made = _made(name, specs, report)
-        manifest = read_manifest(specs / name / "manifest.json")
-        if made.spec:
-            write_text(source.path, made.spec)
-        changed = write(output / name, made.files, manifest, made.inputs, force=force)
-        say(f"{name}: {file_count(len(changed))} written" if changed else f"{name}: up to date")
+    fresh = cache.fresh(specs, output, names) if report_file is None else set[str]()
+    with problem_file(report_file) as reports:
+        for name in names:
+            if name in fresh:
+                say(f"{name}: up to date")
+                continue
+            reports.append(report := Report(strict=True))
+            source, made = _made(name, specs, report)
+            manifest = read_manifest(specs / name / "manifest.json")
+            if made.spec:
+                write_text(source.path, made.spec)
+            changed = write(output / name, made.files, manifest, made.inputs, force=force)
+            say(f"{name}: {file_count(len(changed))} written" if changed else f"{name}: up to date")
+            print_report(report, name)
     if set(names) - fresh:
         cache.remember(specs, output, names)
 
@@ -134,6 +141,7 @@ def build(
     package: Annotated[str, typer.Option(help="Name of the package; by default from the file's name.")] = "",
     strict: Annotated[bool, typer.Option(help="Take repairs and degradations for errors.")] = False,
     force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
+    report_file: ProblemFile = None,
 ) -> None:
     """Write a package for one document. Small faults are repaired or cost one type; each is reported."""
     from .. import pipeline
@@ -145,8 +153,11 @@ def build(
         raise typer.BadParameter(f"{spec} is not a file", param_hint="SPEC")
     report = Report(strict=strict)
     started = time.monotonic()
-    made = staged(lambda progress: pipeline.generate(pipeline.document_source(spec, package=package), report, progress))
-    print_problems(report)
+    source = pipeline.document_source(spec, package=package)
+    with problem_file(report_file) as reports:
+        reports.append(report)
+        made = staged(lambda progress: pipeline.generate(source, report, progress))
+    print_report(report)
     changed = write(output, made.files, read_manifest(output / ".manifest.json"), made.inputs, force=force)
     operations = sum(len(resource.operations) for resource in made.api.resources)
     say(
@@ -159,6 +170,7 @@ def build(
 def ir(
     spec: Annotated[str, typer.Argument(help="A provider of specs/, or a document.", show_default=False)],
     specs: Specs = Path("specs"),
+    report_file: ProblemFile = None,
 ) -> None:
     """Print the intermediate representation as JSON."""
     from .. import pipeline
@@ -172,8 +184,10 @@ def ir(
         source = pipeline.document_source(Path(spec))
     else:
         raise typer.BadParameter(f"{spec!r} is neither a provider of {specs}/ nor a file", param_hint="SPEC")
-    api = staged(lambda progress: pipeline.front(source, report, progress))[0]
-    print_problems(report)
+    with problem_file(report_file) as reports:
+        reports.append(report)
+        api = staged(lambda progress: pipeline.front(source, report, progress))[0]
+    print_report(report)
     json.dump(to_json(api), sys.stdout, indent=2, ensure_ascii=False)
     print()
 

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from .. import __version__
 from ..report import Report
-from .show import count, show
+from .show import count, left_out, show
 
 T = TypeVar("T")
 
@@ -30,6 +30,13 @@ def staged(call: Callable[[Callable[[str], None]], T], name: str = "") -> T:
 def print_problems(report: Report) -> None:
     """Print the problems of a report, in colour on a terminal."""
     _print(_console(), ((_style(line), line) for line in show(report)))
+
+
+def print_report(report: Report, name: str = "") -> None:
+    """Print the problems of a report, and how much was left out. name: what the count is about."""
+    print_problems(report)
+    if line := left_out(report):
+        say(f"{name}: {line}" if name else line)
 
 
 def print_styled(lines: Iterable[tuple[str, str]]) -> None:

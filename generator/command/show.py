@@ -1,4 +1,4 @@
-"""Show: a Report -> the lines a person reads. Each problem once, many of one kind in short.
+"""Show: a Report -> the lines a person reads. Each problem once, many of one kind in short, what is left out counted.
 
 specs/acme/openapi.yaml:41:20: error E203: operationId "listPets" is used twice
    40 |     get:
@@ -24,7 +24,8 @@ def show(report: Report) -> list[str]:
     """Return the lines for all problems, errors last, in the order of the stages."""
     shown: list[Problem] = []
     found: Counter[tuple[str, Severity]] = Counter()
-    for problem in sorted(report.problems, key=lambda each: each.severity is Severity.ERROR):
+    spoken = [each for each in report.problems if each.severity is not Severity.LEFT_OUT]
+    for problem in sorted(spoken, key=lambda each: each.severity is Severity.ERROR):
         kind = (problem.code, problem.severity)
         found[kind] += 1
         if problem.severity is Severity.ERROR or found[kind] <= _MOST_OF_A_KIND:
@@ -39,9 +40,15 @@ def show(report: Report) -> list[str]:
 
 def summary(report: Report) -> str:
     """Count errors and warnings."""
-    errors = sum(1 for _ in report.errors)
-    warnings = len(report.problems) - errors
+    errors = report.count(Severity.ERROR)
+    warnings = report.count(Severity.REPAIRED, Severity.DEGRADED)
     return f"{count(errors, 'error')}, {count(warnings, 'warning')}."
+
+
+def left_out(report: Report) -> str:
+    """Say how much of a document was left out, "" where nothing was."""
+    number = report.count(Severity.LEFT_OUT)
+    return f"{count(number, 'thing')} left out; --report FILE lists {'it' if number == 1 else 'them'}" if number else ""
 
 
 def _problem(problem: Problem, report: Report, marks: Mapping[str, Marks]) -> list[str]:

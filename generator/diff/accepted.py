@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from typing_extensions import TypeIs
+
 from ..data import as_list, as_map, is_list, is_map
 from ..openapi.read.toml_file import read_toml
 from ..report import Location, Report
@@ -46,7 +48,8 @@ def read_accepted(path: Path, file: str, report: Report) -> tuple[Acceptance, ..
     lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith("[[accepted]]")]
     lines += [1] * len(as_list(entries))
     found = [
-        _entry(each, Location(file, line=line, column=1), report) for each, line in zip(entries, lines, strict=False)
+        _entry(each, Location(file, line=line, column=1), report)
+        for each, line in zip(as_list(entries), lines, strict=False)
     ]
     report.stop_on_error()
     return tuple(each for each in found if each)
@@ -60,10 +63,14 @@ def _entry(value: object, at: Location, report: Report) -> Acceptance | None:
     texts = [given.get(key) for key in ("id", "reason")]
     until = given.get("until")
     sound = is_map(value) and set(given) == {"id", "reason", "until"} and all(isinstance(each, str) for each in texts)
-    if not sound or not all(str(each).strip() for each in texts) or type(until) is not datetime.date:
+    if not sound or not all(str(each).strip() for each in texts) or not _is_date(until):
         report.add("E702", "the entry is not complete", at, help=_HELP)
         return None
     return Acceptance(str(texts[0]), str(texts[1]), until, at)
+
+
+def _is_date(value: object) -> TypeIs[datetime.date]:
+    return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
 
 
 def match(entries: Iterable[Acceptance], findings: Iterable[Finding], report: Report) -> dict[str, Acceptance]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..data import Json
 from ..ir import Array, Facts, Map, Tuple, Type
 from .resolved import Resolved, Resolver
 
@@ -22,9 +21,9 @@ _IDLE = frozenset({"min_length", "min_items", "min_properties", "unique"})
 """Facts of which 0 and False say nothing."""
 
 
-def bound(facts: Facts, name: str) -> Json:
+def bound(facts: Facts, name: str) -> float | None:
     """Return a bound by the name of its field, none where it says nothing."""
-    value = getattr(facts, name)
+    value: float | None = getattr(facts, name)
     return (value or None) if name in _IDLE else value
 
 

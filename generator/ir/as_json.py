@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
-from ..data import Json, as_map, is_list, is_map, is_tuple
+from ..data import Json, as_map, is_list, is_map, is_mapping, is_tuple
 from ..report import Location
 from . import VERSION, Api, Auth, Content, Extras, Model, Paging, Type
 
@@ -35,7 +35,7 @@ def part_to_json(value: object) -> Json:
         return _record(value)
     if is_tuple(value) or is_list(value):
         return [part_to_json(each) for each in value]
-    if is_map(value):
+    if is_mapping(value):
         return {key: part_to_json(each) for key, each in value.items()}
     return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)
 
@@ -46,7 +46,7 @@ def _record(value: Any) -> Json:
     if kind.__name__ not in _BY_NAME:
         return content
     if not content:
-        return kind.__name__
+        return str(kind.__name__)
     first = next(iter(_hints(kind)))
     return {kind.__name__: content[first] if list(content) == [first] else content}
 
@@ -92,10 +92,11 @@ def _built(kind: Any, value: Json) -> Any:
 
 
 def _items(value: Json, kinds: tuple[Any, ...]) -> tuple[Any, ...]:
-    members = value if is_list(value) else []
+    if not is_list(value):
+        raise TypeError(f"{value!r} is no list")
     if kinds[-1] is ...:
-        return tuple(_read(each, kinds[0]) for each in members)
-    return tuple(_read(each, kind) for each, kind in zip(members, kinds, strict=True))
+        return tuple(_read(each, kinds[0]) for each in value)
+    return tuple(_read(each, kind) for each, kind in zip(value, kinds, strict=True))
 
 
 def _tagged(value: Json) -> Any:

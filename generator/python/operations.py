@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ..data import Json
 from ..ir import Array, Cursor, Link, Offset, Operation, Pages, Param, Resource
 from .annotations import annotation, contains
 from .contents import argument, body_text, decoder, is_json
@@ -135,7 +134,7 @@ def paging_key(operation: Operation) -> str:
             return _call("ByLink", next=following, items=items)
 
 
-def _call(name: str, **options: Json) -> str:
+def _call(name: str, **options: object) -> str:
     """Spell a call with the options that say something."""
     return f"{name}({', '.join(f'{key}={literal(value)}' for key, value in options.items() if value not in ('', ()))})"
 

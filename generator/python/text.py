@@ -21,7 +21,7 @@ _CONTROL = re.compile(
 )
 
 
-def literal(value: Json) -> str:
+def literal(value: object) -> str:
     """Spell plain data as an expression, in ASCII.
 
     >>> literal('a"b\\\\n'), literal([None, True, 1.5]), literal({"é": "x"})

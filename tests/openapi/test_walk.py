@@ -60,12 +60,16 @@ def test_roots_of_whatever_asks(data: dict[str, Any], place: str, words: tuple[s
 
 def test_parameters_of_a_path_item() -> None:
     item = {"parameters": [{"name": "id", "schema": SCHEMA}]}
-    data = {"paths": {"/pets/{id}": item}, "webhooks": {"newPet": item}}
+    data: dict[str, Any] = {"paths": {"/pets/{id}": item}, "webhooks": {"newPet": item}}
     assert [spot.words for spot in roots(data)] == [("pets", "id"), ("newPet", "Webhook", "id")]
 
 
 @pytest.mark.parametrize("value", [None, [], "text", {"x-note": {"post": REQUEST}}, {"newPet": "text"}])
 def test_what_is_malformed_holds_nothing(value: object) -> None:
-    data = {"webhooks": value, "paths": {"/pets": {"post": {"callbacks": value}}}, "components": {"callbacks": value}}
+    data: dict[str, Any] = {
+        "webhooks": value,
+        "paths": {"/pets": {"post": {"callbacks": value}}},
+        "components": {"callbacks": value},
+    }
     assert list(roots(data)) == []
     assert all(pointer.endswith("newPet") for _, pointer, _ in incoming(data))

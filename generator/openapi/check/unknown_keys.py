@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from ...data import Json, as_list, as_map, is_map
 from ...report import Report
@@ -41,14 +40,14 @@ def report_unknown_keys(document: Document, report: Report) -> None:
             report.repaired("E212", f"`{key}` is no field of {article} {kind}; `build` ignores it", place, help=help)
 
 
-def _objects(data: Json) -> Iterator[tuple[str, dict[str, Any], str]]:
+def _objects(data: Json) -> Iterator[tuple[str, dict[str, Json], str]]:
     yield "document", as_map(data), ""
     yield "info", as_map(as_map(data).get("info")), "/info"
     for path, item in as_map(as_map(data).get("paths")).items():
         if is_map(item):
             yield "path item", item, join("/paths", path)
             yield from _parameters(item, join("/paths", path))
-    for _, _, _, operation, pointer in operations(data):
+    for _, _, _, operation, pointer in operations(as_map(data)):
         yield "operation", operation, pointer
         yield from _parameters(operation, pointer)
         yield from _contents("request body", operation.get("requestBody"), join(pointer, "requestBody"))
@@ -56,12 +55,12 @@ def _objects(data: Json) -> Iterator[tuple[str, dict[str, Any], str]]:
             yield from _contents("response", response, join(pointer, "responses", status))
 
 
-def _parameters(owner: dict[str, Any], pointer: str) -> Iterator[tuple[str, dict[str, Any], str]]:
+def _parameters(owner: dict[str, Json], pointer: str) -> Iterator[tuple[str, dict[str, Json], str]]:
     for index, parameter in enumerate(as_list(owner.get("parameters"))):
         yield "parameter", as_map(parameter), join(pointer, "parameters", index)
 
 
-def _contents(kind: str, value: Json, pointer: str) -> Iterator[tuple[str, dict[str, Any], str]]:
+def _contents(kind: str, value: Json, pointer: str) -> Iterator[tuple[str, dict[str, Json], str]]:
     yield kind, as_map(value), pointer
     for media, each in as_map(as_map(value).get("content")).items():
         yield "media type", as_map(each), join(pointer, "content", media)

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
-from ...data import Json, as_map, is_list, is_map
+from ...data import Json, as_list, as_map, is_list, is_map, list_in, map_in, maps
 from ...report import Location, Report
 from ..read.document import Document, join
 from ..read.load import position, positions
 from ..read.yaml_events import Marks
 from ..schema.repair import repair
 from ..schema.walk import operations
+from .schemas import check_schemas
 from .unknown_keys import report_unknown_keys
+from .wire import report_tags, settle_styles
 
 _VERSION = re.compile(r"3\.[01](?:\.\d+)?(?:-[\w.]+)?\Z")
 _STATUS = re.compile(r"[1-5](?:\d\d|XX)\Z")
@@ -31,7 +32,10 @@ def validate(document: Document, report: Report) -> Document:
     report.stop_on_error()
     report_unknown_keys(document, report)
     _Settler(document, report).run()
+    settle_styles(document, report)
+    report_tags(document, report)
     repair(document, report)
+    check_schemas(document, report)
     report.stop_on_error()
     return document
 
@@ -56,7 +60,7 @@ class _Settler:
 
     def __init__(self, document: Document, report: Report) -> None:
         self._document = document
-        self._data: dict[str, Any] = document.data
+        self._data: dict[str, Json] = document.data
         self._report = report
         self._ids: dict[str, str] = {}
         self._marks: Marks = {}
@@ -74,7 +78,7 @@ class _Settler:
             if key in self._data and not is_map(self._data[key]):
                 self._repaired("E202", f"`{key}` is not an object; `build` reads it as empty", f"/{key}")
                 self._data[key] = {}
-        info = self._data.setdefault("info", {})
+        info = map_in(self._data, "info")
         if not isinstance(info.get("title"), str):
             message = f"`info.title` is {'not text' if 'title' in info else 'missing'}; `build` reads it as 'API'"
             self._repaired("E202", message, "/info/title" if "title" in info else "/info")
@@ -86,7 +90,7 @@ class _Settler:
             self._repaired("E202", message, "/info/version" if known else "/info", help=f'version: "{text}"')
             info["version"] = text
         if "paths" not in self._data:
-            if self._data["openapi"].startswith("3.0"):
+            if str(self._data["openapi"]).startswith("3.0"):
                 self._repaired("E202", "`paths` is missing; the document offers no operation", "")
             self._data["paths"] = {}
         paths = as_map(self._data.get("paths"))
@@ -94,9 +98,8 @@ class _Settler:
             if path.startswith("x-"):
                 del paths[path]
             elif not is_map(item):
-                self._repaired(
-                    "E202", f"the path item {path} is not an object; `build` leaves it out", join("/paths", path)
-                )
+                message = f"the path item {path} is not an object; `build` leaves it out"
+                self._repaired("E202", message, join("/paths", path))
                 del paths[path]
             elif not path.startswith("/"):
                 message = f"the path {path!r} does not begin with a slash"
@@ -105,17 +108,17 @@ class _Settler:
                 self._data["paths"] = paths = renamed
 
     def _components(self) -> None:
-        components: dict[str, Any] = self._data.setdefault("components", {})
+        components = map_in(self._data, "components")
         for kind, members in list(components.items()):
             if not is_map(members):
                 if not kind.startswith("x-"):
                     message = f"`components.{kind}` is not an object; `build` reads it as empty"
                     self._repaired("E202", message, join("/components", kind))
                 components[kind] = {}
-        for name, parameter in list(components.get("parameters", {}).items()):
+        for name, parameter in list(as_map(components.get("parameters")).items()):
             self._parameter(parameter, join("/components/parameters", name))
 
-    def _operation(self, method: str, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> None:
+    def _operation(self, method: str, item: dict[str, Json], operation: dict[str, Json], pointer: str) -> None:
         self._identity(operation, pointer)
         self._responses(operation, pointer)
         self._boolean(operation, "deprecated", pointer)
@@ -124,17 +127,15 @@ class _Settler:
             del operation["tags"]
         self._parameters(item, pointer.rpartition("/")[0])
         self._parameters(operation, pointer)
-        body = operation.get("requestBody")
+        body, place = operation.get("requestBody"), join(pointer, "requestBody")
         if body is not None and not is_map(body):
-            self._repaired(
-                "E209", "`requestBody` is not an object; `build` leaves it out", join(pointer, "requestBody")
-            )
+            self._repaired("E209", "`requestBody` is not an object; `build` leaves it out", place)
             del operation["requestBody"]
         elif is_map(body):
-            self._boolean(body, "required", join(pointer, "requestBody"))
+            self._boolean(body, "required", place)
         self._security(operation, pointer)
 
-    def _identity(self, operation: dict[str, Any], pointer: str) -> None:
+    def _identity(self, operation: dict[str, Json], pointer: str) -> None:
         identity, place = operation.get("operationId"), join(pointer, "operationId")
         if identity is None:
             return
@@ -145,10 +146,10 @@ class _Settler:
             number = 2
             while f"{identity}_{number}" in self._ids:
                 number += 1
-            operation["operationId"] = f"{identity}_{number}"
-            self._ids[operation["operationId"]] = place
+            free = operation["operationId"] = f"{identity}_{number}"
+            self._ids[free] = place
             first = self._first(self._document.at(self._ids[identity]))
-            help = f"rename one of the two; `build` reads this one as {operation['operationId']!r}"
+            help = f"rename one of the two; `build` reads this one as {free!r}"
             message = f"operationId {identity!r} is used twice"
             self._report.repaired("E203", message, self._document.at(place), note=first, help=help)
         else:
@@ -162,13 +163,12 @@ class _Settler:
         line, column = position(self._marks, at) if at.file == self._document.file else (1, 1)
         return f"here, and first at {line}:{column} ({at.pointer.rpartition('/')[0]})"
 
-    def _responses(self, operation: dict[str, Any], pointer: str) -> None:
+    def _responses(self, operation: dict[str, Json], pointer: str) -> None:
         responses = operation.get("responses")
         place = join(pointer, "responses")
-        if not is_map(responses):
-            if responses is not None or self._data["openapi"].startswith("3.0"):
-                help = "add `responses`; `build` takes any success and leaves its body unread"
-                self._report.repaired("E205", "the operation has no responses", self._document.at(pointer), help=help)
+        if not is_map(responses) or not responses:
+            help = "add `responses`; `build` takes any success and leaves its body unread"
+            self._report.repaired("E205", "the operation has no responses", self._document.at(pointer), help=help)
             operation["responses"] = {}
             return
         for status, response in list(responses.items()):
@@ -181,7 +181,7 @@ class _Settler:
                 self._repaired("E213", f"{message}; `build` leaves it out", join(place, status), key=True, help=help)
                 del responses[status]
 
-    def _parameters(self, owner: dict[str, Any], pointer: str) -> None:
+    def _parameters(self, owner: dict[str, Json], pointer: str) -> None:
         members = owner.get("parameters")
         if members is None:
             return
@@ -228,7 +228,7 @@ class _Settler:
             self._repaired("E208", message, place, help="add `required: true`")
             parameter["required"] = True
         if "schema" not in parameter and not is_map(parameter.get("content")):
-            known = {
+            known: dict[str, Json] = {
                 key: parameter.pop(key) for key in ("type", "format", "items", "enum", "default") if key in parameter
             }
             message = f"the parameter {parameter['name']!r} has no schema; `build` reads it as " + (
@@ -237,31 +237,31 @@ class _Settler:
             self._repaired("E207", message, pointer)
             parameter["schema"] = known or {"type": "string"}
 
-    def _path_parameters(self, path: str, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> None:
+    def _path_parameters(self, path: str, item: dict[str, Json], operation: dict[str, Json], pointer: str) -> None:
         """Compare the names in a path template with the declared parameters (OpenAPI 3.1, 4.8.8.2)."""
         wanted = re.findall(r"\{([^{}]+)\}", path)
-        declared: dict[str, list[Any]] = {}
+        declared: dict[str, tuple[dict[str, Json], int]] = {}
         for owner in (item, operation):
-            for index, each in enumerate(owner.get("parameters") or []):
+            for index, each in enumerate(as_list(owner.get("parameters"))):
                 value = self._follow(each)
                 if value.get("in") == "path":
-                    declared[value["name"]] = [owner, index]
+                    declared[str(value["name"])] = (owner, index)
         for name in dict.fromkeys(wanted):
             if name not in declared:
                 message = f"the path {path} names {{{name}}}, which no parameter declares"
                 help = f"add to `parameters`: {{name: {name}, in: path, required: true, schema: {{type: string}}}}"
                 self._report.repaired("E204", message, self._document.at(pointer), help=help)
-                added = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
-                operation.setdefault("parameters", []).append(added)
+                added: Json = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+                list_in(operation, "parameters").append(added)
         for name, (owner, index) in declared.items():
             if name not in wanted:
                 place = join(pointer if owner is operation else pointer.rpartition("/")[0], "parameters", index)
                 message = f"the path parameter {name!r} is not in the path {path}; `build` leaves it out"
                 self._repaired("E206", message, place, help=f"remove it, or write {{{name}}} into the path")
                 if owner is operation:
-                    owner["parameters"][index] = {}
+                    list_in(owner, "parameters")[index] = {}
 
-    def _security(self, operation: dict[str, Any], pointer: str) -> None:
+    def _security(self, operation: dict[str, Json], pointer: str) -> None:
         for owner, place in ((operation, join(pointer, "security")), (self._data, "/security")):
             required = owner.get("security")
             if required is None:
@@ -270,15 +270,15 @@ class _Settler:
                 self._repaired("E209", "`security` is not a list of objects; `build` leaves it out", place)
                 del owner["security"]
                 continue
-            known = self._data["components"].get("securitySchemes", {})
-            for index, each in enumerate(required):
+            known = as_map(as_map(self._data["components"]).get("securitySchemes"))
+            for index, each in enumerate(maps(required)):
                 for name in [name for name in each if name not in known]:
                     message = f"the security scheme {name!r} is not defined; `build` leaves it out"
                     help = f"components.securitySchemes has {', '.join(known)}" if known else ""
                     self._repaired("E211", message, join(place, index, name), key=True, help=help)
                     del each[name]
 
-    def _boolean(self, owner: dict[str, Any], key: str, pointer: str) -> None:
+    def _boolean(self, owner: dict[str, Json], key: str, pointer: str) -> None:
         value = owner.get(key)
         if value is None or isinstance(value, bool):
             return
@@ -287,11 +287,11 @@ class _Settler:
         self._repaired("E209", message, join(pointer, key), help="write true or false, without quotes")
         owner[key] = meant
 
-    def _follow(self, value: Json) -> dict[str, Any]:
+    def _follow(self, value: Json) -> dict[str, Json]:
         for _ in range(20):
-            if not (is_map(value) and isinstance(value.get("$ref"), str)):
-                return value if is_map(value) else {}
-            value = self._document.get(value["$ref"][1:])
+            if not (is_map(value) and isinstance(reference := value.get("$ref"), str)):
+                return as_map(value)
+            value = self._document.get(reference[1:])
         return {}
 
     def _repaired(self, code: str, message: str, pointer: str, *, key: bool = False, help: str = "") -> None:

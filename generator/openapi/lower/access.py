@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...data import Json, as_map, is_list, is_map
+from ...data import Json, as_list, as_map, is_list, is_map
 from ..read.document import Document
 from ..schema.vocabulary import is_reference
 from ..schema.walk import METHODS, incoming, operations, references
@@ -15,7 +15,7 @@ def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[s
 
     targets: component -> those it refers to.
     """
-    schemas: dict[str, Json] = document.data["components"]["schemas"]
+    schemas = as_map(as_map(document.data["components"])["schemas"])
     sent, received = _reached(document, targets)
     result: dict[str, Json] = {}
     for name, schema in schemas.items():
@@ -31,11 +31,13 @@ def _relax(schema: Json, hidden: list[str]) -> Json:
     dropped = {
         name for name, each in properties.items() if is_map(each) and any(each.get(key) is True for key in hidden)
     }
-    result = schema
-    if dropped & set(schema.get("required", ())):
-        result = {**schema, "required": [each for each in schema["required"] if each not in dropped]}
-    if is_list(schema.get("allOf")):
-        result = {**result, "allOf": [each if is_reference(each) else _relax(each, hidden) for each in schema["allOf"]]}
+    result = dict(schema)
+    required = as_list(schema.get("required"))
+    kept = [each for each in required if each not in dropped]
+    if len(kept) < len(required):
+        result["required"] = kept
+    if is_list(branches := schema.get("allOf")):
+        result["allOf"] = [_relax(each, hidden) if not is_reference(each) else each for each in branches]
     return result
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...data import as_map
+from ...data import Json, as_map
 from ...ir import NULL, Answer, Type
 from ..read.document import Document, join
 from .contents import Contents, read_type
@@ -31,7 +31,7 @@ def result_of(answers: tuple[Answer, ...]) -> Type:
     return union([read_type(each.contents[0]) for each in answers]) if answers else NULL
 
 
-def _answer(document: Document, response: object, status: str, pointer: str, contents: Contents) -> Answer:
+def _answer(document: Document, response: Json, status: str, pointer: str, contents: Contents) -> Answer:
     value, place = document.follow(response, pointer)
     return Answer(
         status=status.upper() if status != "default" else status,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import ApiKey, Auth, Basic, Bearer, Credential, Other, Resource, Token
@@ -20,7 +19,7 @@ def lower_auth(
 ) -> tuple[Auth, ...]:
     """Return the schemes that operations ask for, in document order; that order names nothing."""
     used = {scheme for resource in resources for each in resource.operations for one in each.auth for scheme in one}
-    schemes: dict[str, Any] = document.data["components"].get("securitySchemes", {})
+    schemes = as_map(as_map(document.data["components"]).get("securitySchemes"))
     lowering = _Lowering(document, provider, names)
     found: dict[str, Auth] = {}
     for name in sorted(used & schemes.keys()):
@@ -42,7 +41,7 @@ class _Lowering:
         self._names = names
         self._scope = Scope(names.reserved.settings)
 
-    def scheme(self, name: str, scheme: dict[str, Any], at: Location) -> Auth:
+    def scheme(self, name: str, scheme: dict[str, Json], at: Location) -> Auth:
         kind = scheme.get("type")
         token = scheme.get("x-token")
         doc = str(scheme.get("description") or "")
@@ -60,7 +59,7 @@ class _Lowering:
             return self._oauth(name, scheme, doc, at)
         return Other(name, str(kind or "unknown"), doc, at)
 
-    def _http(self, name: str, scheme: dict[str, Any], doc: str, at: Location) -> Auth:
+    def _http(self, name: str, scheme: dict[str, Json], doc: str, at: Location) -> Auth:
         kind = str(scheme.get("scheme", "")).lower()
         if kind == "basic":
             username = self._credential(name, "username", "username")
@@ -70,23 +69,22 @@ class _Lowering:
         prefix = "Bearer" if kind == "bearer" else str(scheme["scheme"])
         return Bearer(name, self._credential(name, "token", "token"), prefix, doc, at)
 
-    def _oauth(self, name: str, scheme: dict[str, Any], doc: str, at: Location) -> Auth:
+    def _oauth(self, name: str, scheme: dict[str, Json], doc: str, at: Location) -> Auth:
         """Client credentials (RFC 6749, 4.4) where the scheme has that flow, else an access token the user brings."""
         flows = scheme.get("flows")
         flow = flows.get("clientCredentials") if is_map(flows) else None
         if is_map(flow) and isinstance(flow.get("tokenUrl"), str):
-            body = {"grant_type": "client_credentials"}
-            token = {
+            token: Json = {
                 "url": flow["tokenUrl"],
                 "content": _FORM,
-                "body": body,
+                "body": {"grant_type": "client_credentials"},
                 "basic": ["{client_id}", "{client_secret}"],
             }
-            return self._token(name, token, "header", "Authorization", "Bearer", doc, at)
+            return self._token(name, as_map(token), "header", "Authorization", "Bearer", doc, at)
         return Bearer(name, self._credential(name, "token", "access_token"), "Bearer", doc, at)
 
     def _token(
-        self, name: str, token: dict[str, Any], place: str, wire: str, prefix: str, doc: str, at: Location
+        self, name: str, token: dict[str, Json], place: str, wire: str, prefix: str, doc: str, at: Location
     ) -> Token:
         body, headers = _texts(token.get("body")), _texts(token.get("headers"))
         basic = [each for each in map(str, as_list(token.get("basic"))) if re.fullmatch(r"\{\w+\}", each)]
@@ -128,7 +126,7 @@ def _filled(fields: dict[str, str], renamed: dict[str, str]) -> dict[str, str]:
     }
 
 
-def required_schemes(owner: Json, root: Json, known: set[str]) -> tuple[tuple[str, ...], ...]:
+def required_schemes(owner: dict[str, Json], root: dict[str, Json], known: set[str]) -> tuple[tuple[str, ...], ...]:
     """Return the alternatives of an operation: sets of schemes sent together; () when it needs none."""
     required = owner.get("security", root.get("security"))
     if not is_list(required):
@@ -137,7 +135,7 @@ def required_schemes(owner: Json, root: Json, known: set[str]) -> tuple[tuple[st
     return tuple(dict.fromkeys(alternatives))
 
 
-def required_scopes(owner: Json, root: Json, known: set[str]) -> tuple[str, ...]:
+def required_scopes(owner: dict[str, Json], root: dict[str, Json], known: set[str]) -> tuple[str, ...]:
     """Return the scopes that an operation asks for, each as `scheme: scope`."""
     return tuple(
         dict.fromkeys(

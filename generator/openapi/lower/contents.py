@@ -144,7 +144,7 @@ class Contents:
             )
         return tuple(found)
 
-    def _content(self, media: str, holder: dict[str, Any], pointer: str) -> Content:
+    def _content(self, media: str, holder: dict[str, Json], pointer: str) -> Content:
         kind = kind_of(media)
         at = self._document.at(pointer)
         found = lower_type(holder.get("schema", {}))
@@ -158,7 +158,7 @@ class Contents:
         content = kind.content(media, found, at)
         return content
 
-    def _parts(self, found: Type, holder: dict[str, Any], pointer: str) -> tuple[Part, ...]:
+    def _parts(self, found: Type, holder: dict[str, Json], pointer: str) -> tuple[Part, ...]:
         """Return the fields of a form, with the encoding that is stated for each."""
         stated = as_map(holder.get("encoding"))
         return tuple(
@@ -166,7 +166,7 @@ class Contents:
             for field in self._fields(found)
         )
 
-    def _part(self, field: Field, rule: dict[str, Any], pointer: str) -> Part:
+    def _part(self, field: Field, rule: dict[str, Json], pointer: str) -> Part:
         explode = rule.get("explode")
         media = rule.get("contentType")
         return Part(

@@ -33,7 +33,7 @@ _PROSE = frozenset(ANNOTATIONS) | {"example"}
 _SETS = ("required", "enum", "oneOf", "anyOf")
 
 
-def facts_of(schema: dict[str, Any], kind: str = "") -> Facts:
+def facts_of(schema: dict[str, Json], kind: str = "") -> Facts:
     """Return what a schema demands of values of a kind ("" for whatever kind)."""
     found: dict[str, Any] = {}
     for keyword, name in (_OF_KIND.get(kind, {}) if kind else _ALL).items():
@@ -70,7 +70,7 @@ def _meaning(value: Json) -> Json:
     if is_map(value):
         kept = {key: _meaning(each) for key, each in value.items() if key not in _PROSE or is_map(each)}
         for key in _SETS:
-            if is_list(kept.get(key)):
-                kept[key] = sorted(kept[key], key=lambda each: json.dumps(each, sort_keys=True))
+            if is_list(values := kept.get(key)):
+                kept[key] = sorted(values, key=lambda each: json.dumps(each, sort_keys=True))
         return kept
     return [_meaning(each) for each in value] if is_list(value) else value

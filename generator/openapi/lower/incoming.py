@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from ...data import Json, as_map, is_map
 from ...ir import Body, Callback, Webhook
@@ -22,7 +21,7 @@ def lower_webhooks(document: Document, contents: Contents) -> tuple[Webhook, ...
 
 
 def lower_callbacks(
-    document: Document, operation: dict[str, Any], pointer: str, contents: Contents
+    document: Document, operation: dict[str, Json], pointer: str, contents: Contents
 ) -> tuple[Callback, ...]:
     """Return the requests that the API sends because of an operation (OpenAPI 3.1, 4.8.18), in document order."""
     found: list[Callback] = []
@@ -35,7 +34,7 @@ def lower_callbacks(
     return tuple(found)
 
 
-def _requests(document: Document, item: Json, pointer: str) -> Iterator[tuple[str, dict[str, Any], str]]:
+def _requests(document: Document, item: Json, pointer: str) -> Iterator[tuple[str, dict[str, Json], str]]:
     value, place = document.follow(item, pointer)
     for method in METHODS:
         operation = as_map(value).get(method)
@@ -43,9 +42,9 @@ def _requests(document: Document, item: Json, pointer: str) -> Iterator[tuple[st
             yield method, operation, join(place, method)
 
 
-def _body(operation: dict[str, Any], pointer: str, contents: Contents) -> Body | None:
+def _body(operation: dict[str, Json], pointer: str, contents: Contents) -> Body | None:
     return contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
 
 
-def _doc(operation: dict[str, Any]) -> str:
+def _doc(operation: dict[str, Json]) -> str:
     return str(operation.get("description") or operation.get("summary") or "")

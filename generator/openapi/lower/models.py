@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid
@@ -114,9 +113,9 @@ class _Lowering:
         return [*self._own(name), *(field for base in self._bases(name) for field in self._inherited(base))]
 
 
-def _whole(schema: dict[str, Any]) -> dict[str, Any]:
+def _whole(schema: dict[str, Json]) -> dict[str, Json]:
     """Return what a class says by itself, its inline branch and its own keywords in one."""
-    whole: dict[str, Any] = {}
+    whole: dict[str, Json] = {}
     for branch in as_list(schema.get("allOf")):
         whole.update({} if is_reference(branch) else as_map(branch))
     closed = whole.get("additionalProperties") is False
@@ -124,7 +123,7 @@ def _whole(schema: dict[str, Any]) -> dict[str, Any]:
     return {**whole, "additionalProperties": False} if closed else whole
 
 
-def _extras(schema: dict[str, Any]) -> Extras:
+def _extras(schema: dict[str, Json]) -> Extras:
     value, closed = extras_of(schema)
     if value is None:
         return Closed() if closed else Unsaid()
@@ -148,7 +147,7 @@ def _field(name: str, wire: str, schema: Json, required: bool, at: Location) -> 
     )
 
 
-def _constants(found: Literal, schema: dict[str, Any]) -> tuple[Constant, ...]:
+def _constants(found: Literal, schema: dict[str, Json]) -> tuple[Constant, ...]:
     """Return the values of an enumeration with the names and words that common extensions have for them."""
     listed = as_list(schema.get("enum"))
     labels = as_list(schema.get("x-enum-varnames")) or as_list(schema.get("x-enumNames"))

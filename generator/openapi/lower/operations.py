@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TypeAlias
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import (
@@ -27,7 +27,7 @@ from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
 from ..read.provider import Choice, Provider, line_of
-from ..schema.vocabulary import name_of
+from ..schema.vocabulary import name_of, reference
 from ..schema.walk import METHODS, operations
 from .answers import lower_answers, result_of
 from .auth import required_schemes, required_scopes
@@ -37,6 +37,9 @@ from .naming import free_name, method_name, resource_name
 from .pagination import PagingFault, lower_paging, paged
 from .servers import lower_servers
 from .types import lower_type
+
+_Found: TypeAlias = tuple[str, str, dict[str, Json], dict[str, Json], str]
+"""Path, method, path item, operation and its pointer."""
 
 _SAFE = {"get", "head", "options", "put", "delete", "trace"}
 """Methods that are idempotent by definition (RFC 9110, 9.2.2)."""
@@ -55,19 +58,19 @@ def lower_resources(
     tags: dict[str, str] = {}
     for path, method, item, operation, pointer in kept:
         resource, name = methods[(path, method)]
-        tags.setdefault(resource, str((operation.get("tags") or [""])[0]))
+        tags.setdefault(resource, str((as_list(operation.get("tags")) or [""])[0]))
         groups.setdefault(resource, []).append(lowering.operation(name, path, method, item, operation, pointer))
     docs = _tag_docs(document)
     return _resources(groups, tags, docs, {model.name for model in models}, names)
 
 
-def _identity(found: tuple[str, str, Any, dict[str, Any], str]) -> str:
+def _identity(found: _Found) -> str:
     """Return what an operation is called in provider.toml: its operationId, or its method and path."""
     path, method, _, operation, _ = found
     return str(operation.get("operationId") or f"{method.upper()} {path}")
 
 
-def _method_names(found: list[Any], provider: Provider, names: Names) -> dict[tuple[str, str], tuple[str, str]]:
+def _method_names(found: list[_Found], provider: Provider, names: Names) -> dict[tuple[str, str], tuple[str, str]]:
     """Return (path, method) -> resource and method name. Shorter paths choose first, whatever the document's order."""
     scopes: dict[str, Scope] = {}
     result: dict[tuple[str, str], tuple[str, str]] = {}
@@ -111,7 +114,7 @@ def _tag_docs(document: Document) -> dict[str, str]:
     }
 
 
-def _skips(found: list[Any], provider: Provider, report: Report) -> set[str]:
+def _skips(found: list[_Found], provider: Provider, report: Report) -> set[str]:
     """Return the operations to leave out; a skip that skips nothing is an error."""
     known = {_identity(each) for each in found}
     for each in provider.skip:
@@ -146,11 +149,10 @@ class _Lowering:
         self._report = report
         self._contents = contents
         self._names = names
-        schemes: Json = document.data["components"].get("securitySchemes", {})
-        self._schemes = set(schemes)
+        self._schemes = set(as_map(as_map(document.data["components"]).get("securitySchemes")))
 
     def operation(
-        self, name: str, path: str, method: str, item: dict[str, Any], operation: dict[str, Any], pointer: str
+        self, name: str, path: str, method: str, item: dict[str, Json], operation: dict[str, Json], pointer: str
     ) -> Operation:
         """Return one operation under a name that is settled."""
         document = self._document
@@ -182,29 +184,29 @@ class _Lowering:
             at=document.at(pointer),
         )
 
-    def _servers(self, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> tuple[Server, ...]:
+    def _servers(self, item: dict[str, Json], operation: dict[str, Json], pointer: str) -> tuple[Server, ...]:
         """Return the servers that stand nearest: the operation's, else those of its path."""
         if "servers" in operation:
             return lower_servers(self._document, operation, pointer, self._names)
         return lower_servers(self._document, item, pointer.rpartition("/")[0], self._names)
 
-    def _params(self, path: str, item: dict[str, Any], operation: dict[str, Any], pointer: str) -> tuple[Param, ...]:
+    def _params(self, path: str, item: dict[str, Json], operation: dict[str, Json], pointer: str) -> tuple[Param, ...]:
         """Return the parameters, path parameters first and in the order of the path."""
-        found: dict[tuple[str, str], tuple[dict[str, Any], str]] = {}
+        found: dict[tuple[str, str], tuple[dict[str, Json], str]] = {}
         for owner, place in ((item, pointer.rpartition("/")[0]), (operation, pointer)):
-            for index, each in enumerate(owner.get("parameters") or ()):
+            for index, each in enumerate(as_list(owner.get("parameters"))):
                 value, at = self._document.follow(each, join(place, "parameters", index))
                 if is_map(value) and value and not _is_ignored(value):
-                    found[(value["in"], value["name"])] = (value, at)
+                    found[(str(value["in"]), str(value["name"]))] = (value, at)
         order = re.findall(r"\{([^{}]+)\}", path)
         in_path = [found[("path", name)] for name in dict.fromkeys(order) if ("path", name) in found]
         rest = [each for (place, _), each in found.items() if place != "path"]
         members = [*in_path, *rest]
-        taken = _argument_names(self._names, [(value["name"], value["in"]) for value, _ in members])
+        taken = _argument_names(self._names, [(str(value["name"]), str(value["in"])) for value, _ in members])
         return tuple(self._param(value, at, name) for (value, at), name in zip(members, taken, strict=True))
 
-    def _param(self, value: dict[str, Any], at: str, name: str) -> Param:
-        place, wire = value["in"], value["name"]
+    def _param(self, value: dict[str, Json], at: str, name: str) -> Param:
+        place, wire = str(value["in"]), str(value["name"])
         content = as_map(value.get("content"))
         media = next(iter(content), "")
         schema = as_map(content[media]).get("schema", {}) if content else value.get("schema", {})
@@ -235,7 +237,7 @@ class _Lowering:
         return model.type if isinstance(model, Alias) and isinstance(model.type, (Scalar, File)) else found
 
     def _paging(
-        self, operation: dict[str, Any], params: tuple[Param, ...], answers: tuple[Answer, ...], pointer: str
+        self, operation: dict[str, Json], params: tuple[Param, ...], answers: tuple[Answer, ...], pointer: str
     ) -> Paging | None:
         if "x-paging" not in operation:
             return None
@@ -246,7 +248,7 @@ class _Lowering:
             self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
             return None
 
-    def _error_when(self, operation: dict[str, Any], pointer: str) -> ErrorWhen | None:
+    def _error_when(self, operation: dict[str, Json], pointer: str) -> ErrorWhen | None:
         rule, place = operation.get("x-error-when"), join(pointer, "x-error-when")
         if rule is None:
             rule, place = self._document.data.get("x-error-when"), "/x-error-when"
@@ -262,9 +264,7 @@ class _Lowering:
             message = f"x-error-when: the schema {schema!r} leads to nothing"
             self._report.add("E403", message, self._document.at(join(place, "schema")))
             return None
-        return ErrorWhen(
-            rule["pointer"], rule["equals"], lower_type({"$ref": f"#/components/schemas/{name}"} if schema else {})
-        )
+        return ErrorWhen(str(rule["pointer"]), rule["equals"], lower_type(reference(name) if schema else {}))
 
 
 def _argument_names(names: Names, members: list[tuple[str, str]]) -> list[str]:
@@ -279,7 +279,7 @@ def _argument_names(names: Names, members: list[tuple[str, str]]) -> list[str]:
     return result
 
 
-def _is_ignored(parameter: dict[str, Any]) -> bool:
+def _is_ignored(parameter: dict[str, Json]) -> bool:
     """Say whether the standard has a header parameter ignored (OpenAPI 3.1, 4.8.12.2)."""
     return parameter.get("in") == "header" and str(parameter.get("name")).lower() in (
         "accept",

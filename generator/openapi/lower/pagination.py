@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from ...data import Json, is_map
 from ...ir import NULL, Alias, Array, Class, Cursor, Link, Model, Offset, Pages, Paging, Param, Ref, Type, Union
@@ -40,9 +39,9 @@ def lower_paging(rule: Json, params: tuple[Param, ...], page: Type, models: Mapp
         raise PagingFault("`items` does not lead to an array")
     item, kind = found.item, known["kind"]
     total = finder.attributes(page, str(known["total"]))[0] if "total" in known else ()
-    size, default_size = _wire(names, known, "size"), int(known.get("default_size", 0))
+    size, default_size = _wire(names, known, "size"), _number(known, "default_size", 0)
     if kind == "pages":
-        return Pages(_wire(names, known, "page"), size, default_size, int(known.get("start", 1)), items, total, item)
+        return Pages(_wire(names, known, "page"), size, default_size, _number(known, "start", 1), items, total, item)
     if kind == "offset":
         return Offset(_wire(names, known, "offset"), size, default_size, items, total, item)
     following = finder.attributes(page, str(known["next"]))[0]
@@ -71,14 +70,14 @@ def paged(params: tuple[Param, ...], paging: Paging | None) -> tuple[Param, ...]
     )
 
 
-def _checked(rule: Json) -> dict[str, Any]:
+def _checked(rule: Json) -> dict[str, Json]:
     """Return the rule; PagingFault when it is none, lacks a key or has one too many."""
-    if not is_map(rule) or rule.get("kind") not in tuple(_KEYS):
+    if not is_map(rule) or not isinstance(kind := rule.get("kind"), str) or kind not in _KEYS:
         raise PagingFault(f"`kind` is one of {', '.join(_KEYS)}")
     for key in ("default_size", "start"):
         if not isinstance(rule.get(key, 0), int):
             raise PagingFault(f"`{key}` is not a number")
-    required, optional = _KEYS[rule["kind"]]
+    required, optional = _KEYS[kind]
     given = set(rule) - {"kind"}
     if missing := sorted(required - given):
         raise PagingFault(f"`{missing[0]}` is missing")
@@ -87,7 +86,12 @@ def _checked(rule: Json) -> dict[str, Any]:
     return rule
 
 
-def _wire(names: set[str], rule: Mapping[str, Any], key: str) -> str:
+def _number(rule: Mapping[str, Json], key: str, usual: int) -> int:
+    value = rule.get(key)
+    return value if isinstance(value, int) else usual
+
+
+def _wire(names: set[str], rule: Mapping[str, Json], key: str) -> str:
     if key not in rule:
         return ""
     if rule[key] not in names:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...data import Json, as_list, as_map, is_map
 from ...ir import Server, ServerVariable
 from ...report import Location
@@ -21,15 +19,15 @@ def lower_servers(document: Document, owner: Json, pointer: str, names: Names) -
     )
 
 
-def _server(server: dict[str, Any], at: Location, names: Names) -> Server:
+def _server(server: dict[str, Json], at: Location, names: Names) -> Server:
     scope = Scope(names.reserved.settings)
-    declared = server.get("variables")
+    url = str(server["url"])
     variables: list[ServerVariable] = []
-    for wire, each in (declared if is_map(declared) else {}).items():
-        if not is_map(each) or f"{{{wire}}}" not in server["url"]:
+    for wire, each in as_map(server.get("variables")).items():
+        if not is_map(each) or f"{{{wire}}}" not in url:
             continue
         values = tuple(str(value) for value in as_list(each.get("enum")))
         default = str(each.get("default", values[0] if values else ""))
         doc = str(each.get("description") or "")
         variables.append(ServerVariable(scope.take(names.snake(wire)), wire, default, values, doc))
-    return Server(server["url"], str(server.get("description") or ""), tuple(variables), at)
+    return Server(url, str(server.get("description") or ""), tuple(variables), at)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeAlias
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import NULL, PLAIN, Anything, Array, Facts, File, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
-from ..schema.vocabulary import is_null, is_reference, members, name_of, split_null
+from ..schema.vocabulary import is_null, is_reference, members, name_of, split_null, target
 from .facts import facts_of, value_fact
+
+Plain: TypeAlias = bool | int | float | str | None
 
 _FORMATS = {
     ("string", "date-time"): "date-time",
@@ -25,7 +27,7 @@ def lower_type(schema: Json) -> Type:
     if not is_map(schema):
         return Anything()
     if is_reference(schema):
-        return Ref(name_of(schema["$ref"]), facts_of(schema))
+        return Ref(target(schema), facts_of(schema))
     if is_null(schema):
         return NULL
     rest, null = split_null(schema)
@@ -55,8 +57,7 @@ def _together(types: list[Type]) -> list[Type]:
     constants = [each for each in types if isinstance(each, Literal)]
     if len(constants) < 2:
         return types
-    values = _once([value for each in constants for value in each.values])
-    whole = Literal(tuple(values), constants[0].facts)
+    whole = Literal(_once([value for each in constants for value in each.values]), constants[0].facts)
     return [
         whole if each is constants[0] else each
         for each in types
@@ -67,22 +68,22 @@ def _together(types: list[Type]) -> list[Type]:
 def tag_of(schema: Json) -> Tag | None:
     """Return the property that a schema tells its members or its children apart by."""
     rule = as_map(as_map(schema).get("discriminator")) or as_map(as_map(schema).get("x-discriminator"))
-    if not isinstance(rule.get("propertyName"), str):
+    if not isinstance(wire := rule.get("propertyName"), str):
         return None
     mapping = as_map(rule.get("mapping"))
-    pairs = tuple((str(value), name_of(str(target))) for value, target in mapping.items())
-    return Tag(rule["propertyName"], pairs, "discriminator" in as_map(schema))
+    pairs = tuple((str(value), name_of(str(model))) for value, model in mapping.items())
+    return Tag(wire, pairs, "discriminator" in as_map(schema))
 
 
 def _without_null(schema: Json) -> Type:
     if not is_map(schema):
         return Anything()
     if is_reference(schema):
-        return Ref(name_of(schema["$ref"]), facts_of(schema))
+        return Ref(target(schema), facts_of(schema))
     if "const" in schema:
         return _constants([schema["const"]], schema, "const")
-    if schema.get("enum"):
-        return _constants(schema["enum"], schema, "enum")
+    if values := as_list(schema.get("enum")):
+        return _constants(values, schema, "enum")
     variants = members(schema)[1]
     if variants:
         return union([lower_type(each) for each in variants], tag_of(schema), facts_of(schema))
@@ -95,7 +96,7 @@ def _without_null(schema: Json) -> Type:
     return _plain(schema)
 
 
-def _plain(schema: dict[str, Any], one_of: str = "") -> Type:
+def _plain(schema: dict[str, Json], one_of: str = "") -> Type:
     """Return the type of one kind of value. one_of: the kind, where a schema names several: each has its own facts."""
     kind = one_of or schema.get("type")
     if kind == "array" or (kind is None and ("items" in schema or "prefixItems" in schema)):
@@ -112,7 +113,7 @@ def _plain(schema: dict[str, Any], one_of: str = "") -> Type:
     return Scalar(_FORMATS.get((str(kind), facts.format), str(kind)), facts)
 
 
-def _array(schema: dict[str, Any], one_of: str) -> Type:
+def _array(schema: dict[str, Json], one_of: str) -> Type:
     facts = facts_of(schema, one_of)
     first = as_list(schema.get("prefixItems"))
     if first:
@@ -122,13 +123,13 @@ def _array(schema: dict[str, Any], one_of: str) -> Type:
     return Array(lower_type(schema.get("items", {})), facts)
 
 
-def map_of(schema: dict[str, Any], one_of: str = "") -> Map:
+def map_of(schema: dict[str, Json], one_of: str = "") -> Map:
     """Return the type of an object with free keys alone."""
     value, closed = extras_of(schema)
     return Map(value or Anything(), closed and value is None, facts_of(schema, one_of))
 
 
-def extras_of(schema: dict[str, Any]) -> tuple[Type | None, bool]:
+def extras_of(schema: dict[str, Json]) -> tuple[Type | None, bool]:
     """Return the type of the values under free keys, none where the document is silent; and whether it admits others.
 
     Patterns of names are taken together: a key that fits none has the type of additionalProperties.
@@ -142,18 +143,18 @@ def extras_of(schema: dict[str, Any]) -> tuple[Type | None, bool]:
     return (union([*named, *free]) if named or free else None), closed
 
 
-def _constants(values: list[Any], schema: dict[str, Any], keyword: str) -> Type:
+def _constants(values: list[Json], schema: dict[str, Json], keyword: str) -> Type:
     """Return the type of an enumeration; values without a literal form leave their plain type."""
-    unique = _once(values)
-    if any(is_map(each) or is_list(each) for each in unique):
-        return Anything(value_fact(keyword, unique))
-    return Literal(tuple(unique), facts_of(schema), keyword == "const")
+    plain = [each for each in values if not isinstance(each, (dict, list))]
+    if len(plain) < len(values):
+        return Anything(value_fact(keyword, values))
+    return Literal(_once(plain), facts_of(schema), keyword == "const")
 
 
-def _once(values: list[Any]) -> list[Any]:
+def _once(values: list[Plain]) -> tuple[Plain, ...]:
     """Return each value once; 1, true and 1.0 are three."""
-    unique: list[Any] = []
+    unique: list[Plain] = []
     for each in values:
         if not any(each == one and type(each) is type(one) for one in unique):
             unique.append(each)
-    return unique
+    return tuple(unique)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ...data import Json, as_list, is_list, is_map
+from ...data import Json, as_list, as_map, is_list, is_map
 from ..schema.vocabulary import ANNOTATIONS, is_reference
 
 
-def add(into: dict[str, Any], more: dict[str, Any]) -> None:
+def add(into: dict[str, Json], more: dict[str, Json]) -> None:
     """Merge the keywords of one schema into another."""
     for key, value in more.items():
         if key == "properties":
-            mine: dict[str, Any] = into.setdefault("properties", {})
-            into["properties"] = {**mine, **{name: both(mine.get(name), each) for name, each in value.items()}}
+            mine = as_map(into.get("properties"))
+            into["properties"] = {**mine, **{name: both(mine.get(name), each) for name, each in as_map(value).items()}}
         elif key == "required":
-            into[key] = list(dict.fromkeys([*into.get(key, []), *value]))
-        elif key == "enum" and is_list(into.get(key)):
-            into[key] = [each for each in into[key] if each in value] or value
-        elif key == "type" and isinstance(into.get(key), str) and into[key] == "integer" and value == "number":
-            continue
-        else:
+            into[key] = [*dict.fromkeys(map(str, [*as_list(into.get(key)), *as_list(value)]))]
+        elif key == "enum" and is_list(said := into.get(key)):
+            into[key] = [each for each in said if each in as_list(value)] or value
+        elif not (key == "type" and into.get(key) == "integer" and value == "number"):
             into[key] = value
 
 
@@ -37,19 +33,17 @@ def either(schemas: list[Json]) -> Json:
 
 def both(mine: Json, other: Json) -> Json:
     """Return the schema of a property that two branches describe: the more precise one."""
-    if mine is None or mine == other or not is_map(mine):
+    if not is_map(mine) or mine == other:
         return other
-    bare = {key for key in other if key not in ANNOTATIONS} if is_map(other) else set[str]()
-    if not bare:
-        return {**mine, **(other if is_map(other) else {})}
-    if bare <= {"enum", "const", "type", "format", "minLength", "maxLength", "pattern"} and not is_reference(mine):
-        return {**mine, **other}
-    return other
+    more = as_map(other)
+    bare = {key for key in more if key not in ANNOTATIONS}
+    narrows = bare <= {"enum", "const", "type", "format", "minLength", "maxLength", "pattern"}
+    return {**mine, **more} if not bare or (narrows and not is_reference(mine)) else other
 
 
-def join_objects(inline: list[Json]) -> dict[str, Any]:
+def join_objects(inline: list[Json]) -> dict[str, Json]:
     """Return one object that holds what all of some objects say."""
-    result: dict[str, Any] = {"type": "object"}
+    result: dict[str, Json] = {"type": "object"}
     for each in inline:
-        add(result, each)
+        add(result, as_map(each))
     return result

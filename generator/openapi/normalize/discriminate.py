@@ -6,9 +6,7 @@ other discriminators become `x-discriminator`, a fact about the API, and the uni
 
 from __future__ import annotations
 
-from typing import Any
-
-from ...data import Json, is_map
+from ...data import Json, as_list, as_map, is_map
 from ..read.document import Document
 from ..schema.vocabulary import is_reference, members, split_null, target
 from ..schema.walk import schemas
@@ -16,35 +14,35 @@ from ..schema.walk import schemas
 
 def discriminate(document: Document) -> None:
     """Settle the discriminators of a document in place."""
-    components: dict[str, Any] = document.data["components"]["schemas"]
+    components = as_map(as_map(document.data["components"])["schemas"])
     for spot in schemas(document.data):
         schema = spot.schema
         if is_map(schema) and "discriminator" in schema and not _is_told_apart(schema, components):
             schema["x-discriminator"] = schema.pop("discriminator")
 
 
-def _is_told_apart(schema: dict[str, Any], components: dict[str, Any]) -> bool:
+def _is_told_apart(schema: dict[str, Json], components: dict[str, Json]) -> bool:
     """Say whether every member of a union has one constant of the property that no other member has."""
-    name = schema["discriminator"]["propertyName"]
-    seen: set[Any] = set()
+    name = str(as_map(schema["discriminator"])["propertyName"])
+    seen: set[str] = set()
     variants = members(schema)[1]
     for member in variants:
         if not is_reference(member):
             return False
-        variant = components.get(target(member), {})
-        if not is_map(variant) or name not in variant.get("required", ()):
+        variant = as_map(components.get(target(member)))
+        if name not in as_list(variant.get("required")):
             return False
-        values = _constants(variant.get("properties", {}).get(name))
-        if len(values) != 1 or not isinstance(values[0], str) or values[0] in seen:
+        values = _constants(as_map(variant.get("properties")).get(name))
+        if len(values) != 1 or not isinstance(value := values[0], str) or value in seen:
             return False
-        seen.update(values)
+        seen.add(value)
     return bool(variants)
 
 
-def _constants(schema: Json) -> list[Any]:
+def _constants(schema: Json) -> list[Json]:
     if not is_map(schema):
         return []
     rest, null = split_null(schema)
     if null or not is_map(rest):
         return []
-    return [rest["const"]] if "const" in rest else list(rest.get("enum", ()))
+    return [rest["const"]] if "const" in rest else as_list(rest.get("enum"))

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
-from ...data import Json, as_map, is_list, is_map
+from ...data import Json, as_list, as_map, as_text, is_list, is_map, map_in
 from ..names import Names, Scope
 from ..read.document import Document, join, tokens
 from ..schema.vocabulary import is_reference, members, needs_name, reference
@@ -39,7 +38,7 @@ class _Namer:
         self._document = document
         self._chosen = chosen
         self._scope = Scope()
-        self._components: dict[str, Any] = document.data.setdefault("components", {}).setdefault("schemas", {})
+        self._components = map_in(map_in(document.data, "components"), "schemas")
         self._shapes: dict[str, str] = {}
         self._places: dict[str, str] = {}
 
@@ -81,14 +80,14 @@ class _Namer:
         schema = spot.schema
         if not is_map(schema) or is_reference(schema):
             return
-        is_long = parameter and len(schema.get("enum", ())) > _LONG_ENUM
+        is_long = parameter and len(as_list(schema.get("enum"))) > _LONG_ENUM
         if not (is_long or needs_name(schema)):
             self._inside(spot, name, origin)
             return
         found = self._take_name(schema, name, origin)
-        spot.holder[spot.key] = reference(found)
+        spot.put(reference(found))
 
-    def _take_name(self, schema: dict[str, Any], name: str, origin: str) -> str:
+    def _take_name(self, schema: dict[str, Json], name: str, origin: str) -> str:
         """Return the name of the component the schema is now."""
         shape = json.dumps(schema, sort_keys=True)
         chosen = self._chosen.get(self._document.at(origin).pointer)
@@ -110,24 +109,24 @@ def _is_parameter(pointer: str) -> bool:
     return "/parameters/" in pointer
 
 
-def _rewrite(data: Json, renamed: Mapping[str, str]) -> None:
+def _rewrite(data: dict[str, Json], renamed: Mapping[str, str]) -> None:
     """Follow the new names in every reference; order `required`, a set, so that equal schemas get one class."""
     for spot in schemas(data):
         schema = spot.schema
         if not is_map(schema):
             continue
-        if isinstance(schema.get("$ref"), str) and schema["$ref"] in renamed:
-            schema["$ref"] = f"#/components/schemas/{renamed[schema['$ref']]}"
-        if is_list(schema.get("required")):
-            schema["required"] = sorted(schema["required"])
-        if is_map(schema.get("discriminator")):
-            schema["discriminator"]["mapping"] = _mapping(schema, renamed)
+        if name := renamed.get(as_text(schema.get("$ref"))):
+            schema.update(reference(name))
+        if is_list(required := schema.get("required")):
+            schema["required"] = [*sorted(map(str, required))]
+        if is_map(discriminator := schema.get("discriminator")):
+            discriminator["mapping"] = {**_mapping(schema, discriminator, renamed)}
 
 
-def _mapping(schema: dict[str, Any], renamed: Mapping[str, str]) -> dict[str, str]:
+def _mapping(schema: dict[str, Json], discriminator: dict[str, Json], renamed: Mapping[str, str]) -> dict[str, str]:
     """Return value -> class of a discriminator; a member it does not name goes by its key (OpenAPI 3.1, 4.8.25)."""
     found: dict[str, str] = {}
-    for value, target in as_map(schema["discriminator"].get("mapping")).items():
+    for value, target in as_map(discriminator.get("mapping")).items():
         full = str(target) if str(target).startswith("#") else f"#{join('/components/schemas', str(target))}"
         found[value] = f"#/components/schemas/{renamed[full]}" if full in renamed else str(target)
     for member in members(schema)[1]:

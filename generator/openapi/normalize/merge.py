@@ -7,9 +7,9 @@ at most one inline object (which becomes a class with base classes), a union, an
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
-from ...data import Json, as_map, is_list, is_map
+from ...data import Json, as_list, as_map, is_list, is_map
 from ...report import Report
 from ..read.document import Document, join
 from ..schema.vocabulary import (
@@ -26,13 +26,14 @@ from ..schema.vocabulary import (
 )
 from ..schema.walk import Spot, is_component, schemas
 from .combine import add, either, join_objects
+from .kinds import merged_kinds
 
 _MOST_VARIANTS = 12
 
 
 def merge(document: Document, report: Report) -> Document:
     """Settle the compositions of a document, its data in place."""
-    components: dict[str, Any] = document.data["components"]["schemas"]
+    components = as_map(as_map(document.data["components"])["schemas"])
     merger = _Merger(document, report, components)
     for name in list(components):
         merger.component(name)
@@ -45,7 +46,7 @@ def merge(document: Document, report: Report) -> Document:
 class _Merger:
     """Remembers which components are done, and which are under way."""
 
-    def __init__(self, document: Document, report: Report, components: dict[str, Any]) -> None:
+    def __init__(self, document: Document, report: Report, components: dict[str, Json]) -> None:
         self._document = document
         self._report = report
         self._components = components
@@ -63,7 +64,7 @@ class _Merger:
             self._report.degraded("E310", f"allOf leads in a circle: {chain}", place, help="the branch is left out")
             return {}
         self._open.append(name)
-        self._components[name] = self._settle(self._components[name], name)
+        self._components[name] = self._settle(self._components[name], name, join("/components/schemas", name))
         self._open.pop()
         self._done.add(name)
         return self._components[name]
@@ -72,35 +73,39 @@ class _Merger:
         """Settle a composition that needed no name: a reference with annotations, or leaves."""
         schema = spot.schema
         if is_map(schema) and is_list(schema.get("allOf")) and not is_reference(schema):
-            spot.holder[spot.key] = self._settle(schema, "")
+            spot.put(self._settle(schema, "", spot.pointer))
 
-    def _settle(self, schema: Json, name: str) -> Json:
+    def _settle(self, schema: Json, name: str, pointer: str) -> Json:
         if not is_map(schema):
             return schema
         if is_reference(schema):
             return self._subclass(schema) if name else schema
-        schema, null = split_null(schema)
-        if "allOf" not in schema and is_reference(schema):
-            return with_null(schema) if null else schema
+        rest, null = split_null(schema)
+        settled = self._settled(as_map(rest), name, pointer)
+        return with_null(settled) if null else settled
+
+    def _settled(self, schema: dict[str, Json], name: str, pointer: str) -> Json:
         if "allOf" in schema:
             schema = self._all_of(schema, name)
-        if is_map(schema) and schema.get("properties") and members(schema)[1]:
+        elif is_reference(schema):
+            return schema
+        if schema.get("properties") and members(schema)[1]:
             schema = self._spread(schema)
-        return with_null(schema) if null else schema
+        return merged_kinds(schema, self._report, self._document.at(pointer))
 
-    def _subclass(self, schema: dict[str, Any]) -> Json:
+    def _subclass(self, schema: dict[str, Json]) -> Json:
         """A component that only refers to a class is a class of its own name."""
         if is_base(self._resolve(schema)):
             return {"allOf": [{"$ref": schema["$ref"]}], **_notes(schema)}
         return schema
 
-    def _all_of(self, schema: dict[str, Any], name: str) -> Json:
+    def _all_of(self, schema: dict[str, Json], name: str) -> dict[str, Json]:
         branches = [each for each in self._flatten(schema) if not _is_empty(each)]
         notes = _notes(schema)
         references = [each for each in branches if is_reference(each)]
         inline = [each for each in branches if not is_reference(each)]
         if len(references) == 1 and not inline:
-            bare = {"$ref": references[0]["$ref"]}
+            bare: dict[str, Json] = {"$ref": references[0]["$ref"]}
             inherits = name and is_base(self._resolve(bare))
             return {"allOf": [bare], **notes} if inherits else {**bare, **notes}
         if name and self._can_inherit(references, inline):
@@ -108,10 +113,10 @@ class _Merger:
             return {"allOf": [*({"$ref": each["$ref"]} for each in references), *([own] if own else [])], **notes}
         return {**self._merged(branches), **notes}
 
-    def _flatten(self, schema: dict[str, Any]) -> list[Json]:
+    def _flatten(self, schema: dict[str, Json]) -> list[Json]:
         """Return the branches of an allOf, nested ones spread, the schema's own keywords as the last."""
         branches: list[Json] = []
-        for branch in schema["allOf"]:
+        for branch in as_list(schema["allOf"]):
             if is_map(branch) and "allOf" in branch and not is_reference(branch):
                 branches.extend(self._flatten(branch))
             else:
@@ -122,7 +127,7 @@ class _Merger:
             branches.append(_open(own))
         return branches
 
-    def _can_inherit(self, references: list[Json], inline: list[Json]) -> bool:
+    def _can_inherit(self, references: list[dict[str, Json]], inline: list[Json]) -> bool:
         """Say whether the named branches can be base classes: classes all, no field in two of them, one order."""
         if not references or not all(is_object(each) or _only_required(each) for each in inline):
             return False
@@ -142,11 +147,12 @@ class _Merger:
                 if field in seen:
                     return False
                 seen[field] = name
-        return not any(seen.keys() & {*each.get("properties", {}), *each.get("required", ())} for each in inline)
+        own = {name for each in inline for name in (*as_map(as_map(each).get("properties")), *_required(each))}
+        return not seen.keys() & own
 
     def _family(self, name: str) -> set[str]:
         result = {name}
-        for each in self._components[name].get("allOf", ()):
+        for each in as_list(as_map(self._components[name]).get("allOf")):
             if is_reference(each):
                 result |= self._family(target(each))
         return result
@@ -157,9 +163,9 @@ class _Merger:
     def _resolve(self, schema: Json) -> Json:
         return self.component(target(schema))
 
-    def _merged(self, branches: list[Json]) -> dict[str, Any]:
+    def _merged(self, branches: list[Json]) -> dict[str, Json]:
         """Return one schema that holds what all branches say; a later branch is more precise than an earlier one."""
-        result: dict[str, Any] = {}
+        result: dict[str, Json] = {}
         unions: list[tuple[str, list[Json]]] = []
         for branch in branches:
             flat = self._flat(branch)
@@ -171,38 +177,32 @@ class _Merger:
             result[keyword] = variants
         return self._spread(result) if unions and result.get("properties") else result
 
-    def _flat(self, branch: Json) -> dict[str, Any]:
+    def _flat(self, branch: Json) -> dict[str, Json]:
         """Return a branch with its reference and base classes written out."""
         seen: set[str] = set()
-        while is_reference(branch):
-            if branch["$ref"] in seen:
+        while name := target(branch):
+            if name in seen:
                 return {}
-            seen.add(branch["$ref"])
-            branch = self._resolve(branch)
-        if not is_map(branch):
-            return {}
-        branch = split_null(branch)[0]
-        if is_reference(branch):
-            return self._flat(branch)
-        result: dict[str, Any] = {}
-        for each in branch.get("allOf", ()):
+            seen.add(name)
+            branch = self.component(name)
+        rest = as_map(split_null(branch)[0])
+        if is_reference(rest):
+            return self._flat(rest)
+        result: dict[str, Json] = {}
+        for each in as_list(rest.get("allOf")):
             add(result, self._flat(each))
-        add(result, {key: value for key, value in _open(branch).items() if key != "allOf" and key not in ANNOTATIONS})
+        own = as_map(_open(rest)).items()
+        add(result, {key: value for key, value in own if key != "allOf" and key not in ANNOTATIONS})
         return result
 
-    def _spread(self, schema: dict[str, Any]) -> Json:
+    def _spread(self, schema: dict[str, Json]) -> dict[str, Json]:
         """Give the properties beside a union to each of its members."""
         keyword, variants = members(schema)
         variants = [each for each in variants if not is_null(each)]
-        if all(_only_required(each) for each in variants) or len(variants) > _MOST_VARIANTS:
-            rest = {key: value for key, value in schema.items() if key != keyword}
-            if len(variants) > _MOST_VARIANTS:
-                found: dict[str, list[Json]] = {}
-                for each in variants:
-                    for name, value in self._flat(each).get("properties", {}).items():
-                        found.setdefault(name, []).append(value)
-                rest["properties"] = {name: either(each) for name, each in found.items()} | rest["properties"]
-            return rest
+        if len(variants) > _MOST_VARIANTS:
+            return self._laid_together(schema, keyword, variants)
+        if all(_only_required(each) for each in variants):
+            return {key: value for key, value in schema.items() if key != keyword}
         shared = {
             key: value for key, value in schema.items() if key != keyword and key not in (*ANNOTATIONS, "discriminator")
         }
@@ -216,9 +216,19 @@ class _Merger:
         notes = {key: value for key, value in schema.items() if key in (*ANNOTATIONS,)}
         if not spread:
             return {**shared, **notes}
-        return spread[0] | notes if len(spread) == 1 else {**notes, keyword: spread}
+        return as_map(spread[0]) | notes if len(spread) == 1 else {**notes, keyword: spread}
 
-    def _name_variant(self, variant: Json, merged: dict[str, Any], index: int) -> Json:
+    def _laid_together(self, schema: dict[str, Json], keyword: str, variants: list[Json]) -> dict[str, Json]:
+        """Give the properties of too many members of a union to the schema around it."""
+        found: dict[str, list[Json]] = {}
+        for variant in variants:
+            for name, value in as_map(self._flat(variant).get("properties")).items():
+                found.setdefault(name, []).append(value)
+        rest = {key: value for key, value in schema.items() if key != keyword}
+        rest["properties"] = {name: either(each) for name, each in found.items()} | as_map(rest["properties"])
+        return rest
+
+    def _name_variant(self, variant: Json, merged: dict[str, Json], index: int) -> Json:
         if not merged.get("properties"):
             return merged
         owner = self._open[-1] if self._open else "Variant"
@@ -235,13 +245,16 @@ class _Merger:
         return reference(name)
 
 
-def _properties(schema: Json, resolve: Any) -> dict[str, Json]:
+def _properties(schema: Json, resolve: Callable[[Json], Json]) -> dict[str, Json]:
     result: dict[str, Json] = {}
-    if is_map(schema):
-        for each in schema.get("allOf", ()):
-            result.update(_properties(resolve(each) if is_reference(each) else each, resolve))
-        result.update(schema.get("properties", {}))
+    for each in as_list(as_map(schema).get("allOf")):
+        result.update(_properties(resolve(each) if is_reference(each) else each, resolve))
+    result.update(as_map(as_map(schema).get("properties")))
     return result
+
+
+def _required(schema: Json) -> list[str]:
+    return [str(name) for name in as_list(as_map(schema).get("required"))]
 
 
 def _open(branch: Json) -> Json:
@@ -250,7 +263,7 @@ def _open(branch: Json) -> Json:
     return {key: value for key, value in branch.items() if (key, value) != ("additionalProperties", False)}
 
 
-def _notes(schema: dict[str, Any]) -> dict[str, Any]:
+def _notes(schema: dict[str, Json]) -> dict[str, Json]:
     return {key: value for key, value in schema.items() if key in ANNOTATIONS}
 
 

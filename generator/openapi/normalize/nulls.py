@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...data import as_map
 from ..read.document import Document
 from ..schema.vocabulary import is_null, is_reference, split_null, target, with_null
 from ..schema.walk import is_component, schemas
@@ -9,7 +10,7 @@ from ..schema.walk import is_component, schemas
 
 def move_nulls(document: Document) -> None:
     """Move null from components to their references, in place."""
-    components = document.data["components"]["schemas"]
+    components = as_map(as_map(document.data["components"])["schemas"])
     nullable: set[str] = set()
     changed = True
     while changed:
@@ -27,4 +28,4 @@ def move_nulls(document: Document) -> None:
         inside_composition = spot.steps[:1] == ("allOf",) or is_component(spot)
         # Asked again: `merge` may have given one object to two places, which is then met twice.
         if target(spot.schema) in nullable and not inside_composition:
-            spot.holder[spot.key] = with_null(spot.schema)
+            spot.put(with_null(spot.schema))

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
-from ...data import Json, as_map, copied, is_list, is_map
+from ...data import Json, as_map, as_text, copied, is_list, is_map, map_in
 from ...report import Location, Report
 from .document import Document, child, join, tokens
 from .load import load
@@ -28,6 +27,8 @@ _NOT_REFERENCES = {"example", "examples", "default", "enum", "const", "mapping"}
 
 def bundle(document: Document, folder: Path, report: Report) -> Document:
     """Resolve references to files below `folder`, settle the others; the data change in place."""
+    if not is_map(document.data):
+        return document
     state = _Bundle(document, folder.resolve(), report)
     state.run()
     report.stop_on_error()
@@ -38,7 +39,7 @@ class _Bundle:
     """The document under construction, and where its new components came from."""
 
     def __init__(self, document: Document, folder: Path, report: Report) -> None:
-        self.data: Json = document.data
+        self.data = as_map(document.data)
         self.origins: dict[str, Location] = {}
         self._document = document
         self._folder = folder
@@ -47,16 +48,16 @@ class _Bundle:
         self._files: dict[str, Document] = {}
 
     def run(self) -> None:
-        pending = [(self.data, "", self._document.file)]
+        pending: list[tuple[Json, str, str]] = [(self.data, "", self._document.file)]
         while pending:
             value, pointer, file = pending.pop()
             for holder, place, kind in list(_references(value, pointer)):
                 pending.extend(self._settle(holder, place, kind, file))
         self._refuse_cycles()
 
-    def _settle(self, holder: dict[str, Any], place: str, kind: str, file: str) -> Iterator[tuple[Json, str, str]]:
+    def _settle(self, holder: dict[str, Json], place: str, kind: str, file: str) -> Iterator[tuple[Json, str, str]]:
         """Make one reference lead to a component; yields the values that this brought in."""
-        reference = holder["$ref"]
+        reference = as_text(holder["$ref"])
         target, _, fragment = reference.partition("#")
         fragment = unquote(fragment).rstrip("/") if "%" in fragment else fragment
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", target):
@@ -81,24 +82,23 @@ class _Bundle:
         yield from self._adopt(holder, kind, fragment, value, home)
 
     def _adopt(
-        self, holder: dict[str, Any], kind: str, fragment: str, value: Json, home: Document | None
+        self, holder: dict[str, Json], kind: str, fragment: str, value: Json, home: Document | None
     ) -> Iterator[tuple[Json, str, str]]:
         """Turn the target of a reference into a component."""
         kind = kind or "schemas"
         key = (home.file if home else self._document.file, f"{kind}:{fragment}")
         known = key in self._names
         name = self._names.setdefault(key, "" if known else self._free_name(kind, fragment, home))
-        holder["$ref"] = join("#/components", kind, name)
+        reference = holder["$ref"] = join("#/components", kind, name)
         if known:
             return
         pointer = join("/components", kind, name)
         self.origins[pointer] = home.at(fragment) if home else self._document.at(fragment)
         if home is not None:
             value = copied(value)
-        components = self.data.setdefault("components", {}).setdefault(kind, {})
-        components[name] = value
+        map_in(map_in(self.data, "components"), kind)[name] = value
         if home is None:
-            self._replace(fragment, holder["$ref"])
+            self._replace(fragment, reference)
         else:
             yield value, pointer, home.file
 
@@ -113,7 +113,7 @@ class _Bundle:
             owner[int(token)] = {"$ref": reference}
 
     def _free_name(self, kind: str, fragment: str, home: Document | None) -> str:
-        taken = self.data.get("components", {}).get(kind, {})
+        taken = as_map(as_map(self.data.get("components")).get(kind))
         parts = [part for part in tokens(fragment) if re.search(r"[A-Za-z]", part)]
         words = [
             part for part in parts if part not in ("paths", "components", "content", "schema", "properties", *_KINDS)
@@ -125,7 +125,7 @@ class _Bundle:
             name, number = f"{base}{number}", number + 1
         return name
 
-    def _open(self, target: str, file: str, holder: dict[str, Any], place: str) -> Document | None:
+    def _open(self, target: str, file: str, holder: dict[str, Json], place: str) -> Document | None:
         root = Path(self._document.file).parent
         relative = (Path(file).parent / unquote(target)) if target else Path(file)
         path = (self._folder / relative.relative_to(root)) if relative.is_relative_to(root) else self._folder / "/"
@@ -142,9 +142,9 @@ class _Bundle:
         return self._files[name]
 
     def _dangling(
-        self, holder: dict[str, Any], place: str, kind: str, reference: str, fault: str = "leads to nothing"
+        self, holder: dict[str, Json], place: str, kind: str, reference: str, fault: str = "leads to nothing"
     ) -> None:
-        known = as_map(as_map(as_map(self.data).get("components")).get(kind or "schemas"))
+        known = as_map(as_map(self.data.get("components")).get(kind or "schemas"))
         near = get_close_matches(reference.rpartition("/")[2], known, 1)
         help = f"did you mean {join('#/components', kind or 'schemas', near[0])!r}? " if near else ""
         noun = {"requestBodies": "request body", "pathItems": "path item"}.get(kind, kind.rstrip("s"))
@@ -152,7 +152,7 @@ class _Bundle:
         self._report.degraded("E110", f"the reference {reference!r} {fault}", self._at(place), help=help)
         holder.clear()
 
-    def _refuse(self, holder: dict[str, Any], place: str, message: str, code: str) -> None:
+    def _refuse(self, holder: dict[str, Json], place: str, message: str, code: str) -> None:
         self._report.add(code, message, self._at(place), help="copy the part that is needed into the document")
         holder.clear()
 
@@ -163,7 +163,7 @@ class _Bundle:
     def _refuse_cycles(self) -> None:
         """Report components that are nothing but references to one another."""
         seen: set[str] = set()
-        for kind, members in as_map(as_map(self.data).get("components")).items():
+        for kind, members in as_map(self.data.get("components")).items():
             for name in as_map(members):
                 chain = self._chain(join("#/components", kind, name), seen)
                 if chain:
@@ -178,13 +178,13 @@ class _Bundle:
             seen.add(reference)
             chain.append(reference)
             value = _walk(self.data, reference[1:])
-            if not (is_map(value) and isinstance(value.get("$ref"), str)):
+            if not (is_map(value) and isinstance(target := value.get("$ref"), str)):
                 return []
-            reference = value["$ref"]
+            reference = target
         return [*chain[chain.index(reference) :], reference] if reference in chain else []
 
 
-def _references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Any], str, str]]:
+def _references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str, str]]:
     """Yield each object with a `$ref`, its pointer, and the kind of component that belongs there."""
     stack: list[tuple[Json, str, str]] = [(value, pointer, _kind_of_root(pointer))]
     while stack:

@@ -8,11 +8,8 @@ that any parser gives back the string.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import yaml
-
-from ...data import Json
 
 _WIDTH = 120
 _ODD_BREAKS = re.compile("[\r\x85\u2028\u2029\ufeff]")
@@ -26,7 +23,7 @@ _NOT_A_STRING = re.compile(
 class _Dumper(yaml.SafeDumper):
     """PyYAML's safe dumper in our form."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: object) -> bool:
         return True
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
@@ -48,7 +45,7 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _represent_text)
 
 
-def dump(document: Json, *, comment: str = "") -> str:
+def dump(document: object, *, comment: str = "") -> str:
     """Write a document as YAML text; `comment` becomes its first line."""
     text: str = yaml.dump(  # pyright: ignore[reportUnknownMemberType]
         document,

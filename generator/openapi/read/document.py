@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ...data import Json, is_list, is_map
 from ...report import Location
@@ -18,7 +19,7 @@ class Document:
     """file: the root document as the user named it. origins: pointer in `data` -> where that value was read."""
 
     file: str
-    data: Json
+    data: Any
     origins: Mapping[str, Location] = field(default_factory=dict[str, Location])
 
     def at(self, pointer: str) -> Location:
@@ -38,7 +39,7 @@ class Document:
 
     def get(self, pointer: str) -> Json:
         """Return the value at a pointer; KeyError when there is none."""
-        value = self.data
+        value: Json = self.data
         for token in tokens(pointer):
             value = child(value, token)
         return value

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from json import JSONDecoder
-from typing import Any
 
 from .document import join
 
@@ -52,8 +51,8 @@ class _Reader:
         while self._text[offset] not in "}]":
             start, name = offset, str(index)
             if opening == "{":
-                name, offset = self._decoded(offset)
-                offset = self.space(self.space(offset) + 1)
+                found, offset = self._decoded(offset)
+                name, offset = str(found), self.space(self.space(offset) + 1)
             inner = join(pointer, name)
             end = self.value(offset, start, inner) if inner in self._wanted else self._decoded(offset)[1]
             offset = self.space(end)
@@ -68,7 +67,7 @@ class _Reader:
         assert match is not None
         return match.end()
 
-    def _decoded(self, offset: int) -> tuple[Any, int]:
+    def _decoded(self, offset: int) -> tuple[object, int]:
         return self._decode(self._text, offset)
 
     def _place(self, offset: int) -> Position:

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from ...data import Json, is_list, is_map
 from ...report import Location, Report
@@ -34,7 +33,7 @@ _TOKENS = re.compile(rf"{_STRING}|[\[{{]|[\]}}]|[-+.\w]+")
 class _Pairs:
     """A JSON object with its repeated keys."""
 
-    items: list[tuple[str, Any]]
+    items: list[tuple[str, Json]]
 
 
 class _JsonFault(ValueError):
@@ -159,7 +158,7 @@ def _decode(text: str) -> tuple[Json, bool]:
     """Return the data of a JSON text, and whether a key stands twice in an object; too great a depth is told first."""
     repeats = False
 
-    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+    def pairs(items: list[tuple[str, Json]]) -> dict[str, Json]:
         nonlocal repeats
         result = dict(items)
         repeats = repeats or len(result) < len(items)
@@ -179,9 +178,9 @@ def _duplicate_keys(text: str) -> list[tuple[str, bool]]:
     """Return the pointers of repeated keys, and whether their values differ."""
     found: list[tuple[str, bool]] = []
 
-    def walk(value: Any, pointer: str) -> None:
+    def walk(value: object, pointer: str) -> None:
         if isinstance(value, _Pairs):
-            seen: dict[str, Any] = {}
+            seen: dict[str, Json] = {}
             for key, member in value.items:
                 if key in seen:
                     found.append((join(pointer, key), seen[key] != member))
@@ -208,7 +207,7 @@ def _place_of(token: str, text: str) -> tuple[int, int]:
 
 def _is_deep(data: Json) -> bool:
     """Say whether an object or array holds others more than MAX_DEPTH deep."""
-    level: list[Any] = [data]
+    level = [data] if isinstance(data, (dict, list)) else []
     for _ in range(MAX_DEPTH):
         members = chain.from_iterable(each.values() if is_map(each) else each for each in level)
         level = [each for each in members if isinstance(each, (dict, list))]

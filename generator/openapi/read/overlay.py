@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias, TypeGuard, cast
+from typing import TypeAlias, cast
 
 import jsonpath
 
-from ...data import Json, is_list, is_map
+from ...data import Json, as_list, as_map, copied, is_list, is_map
 from ...report import Location, Report
 from .document import join
 
@@ -58,7 +58,7 @@ def apply(document: Json, overlay: Json, *, file: str, report: Report) -> Json:
 
     After errors the result is of no use: the caller stops on the report.
     """
-    holder = [_clone(document)]
+    holder = [copied(document)]
     for action in _read(overlay, Location(file), report):
         _perform(action, holder, report)
     return holder[0]
@@ -70,21 +70,22 @@ def _read(overlay: Json, at: Location, report: Report) -> list[_Action]:
     version = _version(overlay, at, report)
     if version is None:
         return []
+    overlay = as_map(overlay)
     _fields(overlay, {"overlay": str, "info": dict, "actions": list}, {"extends": str}, at, report)
-    if _is_object(info := overlay.get("info")):
+    if is_map(info := overlay.get("info")):
         more = {"description": str} if version else {}
         _fields(info, {"title": str, "version": str}, more, _inside(at, "info"), report)
     entries = overlay.get("actions")
     if entries == []:
         report.add("E151", "an overlay has at least one action", _inside(at, "actions"))
-    listed = enumerate(entries) if _is_array(entries) else ()
+    listed = enumerate(entries) if is_list(entries) else ()
     actions = [_action(entry, version, _inside(at, "actions", index), report) for index, entry in listed]
     return [action for action in actions if action] if len(report.problems) == before else []
 
 
 def _version(overlay: Json, at: Location, report: Report) -> int | None:
     """Tell the minor version, 0 or 1."""
-    if not _is_object(overlay):
+    if not is_map(overlay):
         report.add("E150", f"an overlay is an object, and this is {_kind(overlay)}", at)
         return None
     said = overlay.get("overlay")
@@ -114,7 +115,7 @@ def _fields(
 
 def _action(entry: Json, version: int, at: Location, report: Report) -> _Action | None:
     """Check one action; each fault is a problem of its own."""
-    if not _is_object(entry):
+    if not is_map(entry):
         report.add("E151", f"an action is an object, and this is {_kind(entry)}", at)
         return None
     more: dict[str, type] = {"description": str, "update": object, "remove": bool, "x-optional": bool}
@@ -164,7 +165,7 @@ def _perform(action: _Action, holder: list[Json], report: Report) -> None:
     elif action.deed == "update":
         _update(places, action.value, holder, action, report)
     elif sources := _sources(action, holder, report):
-        _update(places, _clone(_get(holder, sources[0])), holder, action, report)
+        _update(places, copied(_get(holder, sources[0])), holder, action, report)
 
 
 def _select(query: jsonpath.JSONPath, holder: list[Json], at: Location, report: Report) -> list[Path] | None:
@@ -194,7 +195,11 @@ def _remove(places: list[Path], holder: list[Json], at: Location, report: Report
         report.add("E158", "the whole document cannot be removed", at)
         return
     for *parent, last in sorted(places, key=_depth_and_index, reverse=True):
-        del _get(holder, tuple(parent))[last]
+        owner = _get(holder, tuple(parent))
+        if isinstance(last, str):
+            del as_map(owner)[last]
+        else:
+            del as_list(owner)[last]
 
 
 def _depth_and_index(place: Path) -> tuple[int, int]:
@@ -219,25 +224,31 @@ def _put(place: Path, value: Json, holder: list[Json], action: _Action, report: 
     """Merge a value into one place. An array takes an entry, and since Overlay 1.1 also an array of entries."""
     *parent, last = place
     old = _get(holder, place)
-    if _is_array(old) and not (_is_array(value) and action.version):
+    if is_list(old) and not (is_list(value) and action.version):
         value = [value]
     try:
-        _get(holder, tuple(parent))[last] = _merge(old, value, ())
+        merged = _merge(old, value, ())
     except _Incompatible as clash:
         inside = _inside(action.at, "update", *clash.place) if action.deed == "update" else _inside(action.at, "copy")
         where = join("", *place[1:], *clash.place) or "the root"
         report.add("E156", f"{clash} at {where} of the document", inside, help="remove the old value first")
+        return
+    owner = _get(holder, tuple(parent))
+    if isinstance(last, str):
+        as_map(owner)[last] = merged
+    else:
+        as_list(owner)[last] = merged
 
 
 def _merge(old: Json, new: Json, place: Path) -> Json:
     """Merge objects key by key, join arrays, replace a primitive by a primitive (Overlay 1.1, Action Object)."""
     if _shape(old) != _shape(new):
         raise _Incompatible(place, old, new)
-    if _is_array(old):
-        return old + _clone(new)
-    if _is_object(old):
+    if is_list(old) and is_list(new):
+        return [*old, *map(copied, new)]
+    if is_map(old) and is_map(new):
         for name, item in new.items():
-            old[name] = _merge(old[name], item, (*place, name)) if name in old else _clone(item)
+            old[name] = _merge(old[name], item, (*place, name)) if name in old else copied(item)
         return old
     return new
 
@@ -246,31 +257,16 @@ def _get(holder: Json, place: Path) -> Json:
     """Follow a place from the holder."""
     value = holder
     for part in place:
-        value = value[part]
+        value = as_map(value)[part] if isinstance(part, str) else as_list(value)[part]
     return value
-
-
-def _clone(value: Json) -> Json:
-    """Copy data. What YAML shares by alias comes apart, so that a change happens in one place."""
-    if _is_object(value):
-        return {name: _clone(item) for name, item in value.items()}
-    return [_clone(item) for item in value] if _is_array(value) else value
 
 
 def _inside(at: Location, *parts: str | int) -> Location:
     return replace(at, pointer=join(at.pointer, *parts))
 
 
-def _is_object(value: Json) -> TypeGuard[dict[str, Json]]:
-    return is_map(value)
-
-
-def _is_array(value: Json) -> TypeGuard[list[Json]]:
-    return is_list(value)
-
-
 def _shape(value: Json) -> str:
-    return "object" if _is_object(value) else "array" if _is_array(value) else "primitive"
+    return "object" if is_map(value) else "array" if is_list(value) else "primitive"
 
 
 def _kind(value: Json) -> str:

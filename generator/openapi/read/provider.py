@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from ...data import as_map, is_list, is_map
+from ...data import Json, as_list, as_map, is_map
 from ...report import Location, Report
 from ..names import PLAIN, Names
 from .toml_file import read_toml
@@ -85,7 +84,7 @@ def line_of(text: str, needle: str) -> tuple[int, int]:
     return 1, 1
 
 
-def _provider(data: dict[str, Any], name: str, names: Names, report: Report, file: str) -> Provider:
+def _provider(data: dict[str, object], name: str, names: Names, report: Report, file: str) -> Provider:
     base = default_provider(name, names)
     reader = _Reader(data, names, report, file)
     reader.unknown()
@@ -97,10 +96,9 @@ def _provider(data: dict[str, Any], name: str, names: Names, report: Report, fil
     library = reader.text("http_library", base.http_library)
     if library not in ("httpx", "httpx2"):
         reader.fault("http_library", f"http_library = {library!r} is neither 'httpx' nor 'httpx2'")
-    skip = data.get("skip", [])
-    if not (is_list(skip) and all(isinstance(each, str) for each in skip)):
+    skip = [each for each in as_list(data.get("skip")) if isinstance(each, str)]
+    if skip != data.get("skip", []):
         reader.fault("skip", "skip is not a list of operationIds")
-        skip = []
     provider = Provider(
         name=name,
         http_library=library,
@@ -119,7 +117,7 @@ def _provider(data: dict[str, Any], name: str, names: Names, report: Report, fil
 class _Reader:
     """Reads the keys of a table, and gives each fault the line of its key."""
 
-    def __init__(self, data: dict[str, Any], names: Names, report: Report, file: str) -> None:
+    def __init__(self, data: dict[str, object], names: Names, report: Report, file: str) -> None:
         self._data = data
         self._names = names
         self._report = report
@@ -140,7 +138,7 @@ class _Reader:
             return default
         return value
 
-    def table(self, key: str) -> dict[str, Any]:
+    def table(self, key: str) -> dict[str, Json]:
         value = self._data.get(key, {})
         if not is_map(value):
             self.fault(key, f"{key} is not a table")
@@ -172,10 +170,11 @@ class _Reader:
         """Read the names of the credentials of one scheme."""
         result: dict[str, dict[str, str]] = {}
         for role, given in as_map(value).items():
-            named = as_map(given)
-            if not named or set(named) - {"name", "env"} or not all(isinstance(each, str) for each in named.values()):
+            named = {each: text for each, text in as_map(given).items() if isinstance(text, str)}
+            name = named.get("name", "x")
+            if not named or set(named) - {"name", "env"} or named != given:
                 self.fault(key, f"{role} takes `name` and `env`, both text")
-            elif not self._names.is_name(named.get("name", "x")):
+            elif not self._names.is_name(name):
                 self.fault(key, f"name = {named['name']!r} is not a Python name")
             result[role] = named
         return result

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
 
 from ...report import Location, Report
 
 
-def read_toml(path: Path, file: str, code: str, report: Report) -> dict[str, Any]:
+def read_toml(path: Path, file: str, code: str, report: Report) -> dict[str, object]:
     """Return what a file holds; raises SpecError when it is no TOML.
 
     file: what messages call it. code: of the fault.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...report import Report
 from ..read.document import Document, join
@@ -33,13 +31,13 @@ def repair(document: Document, report: Report) -> None:
             report.degraded(
                 "E301", "the schema is not an object; `build` reads it as any value", document.at(spot.pointer)
             )
-            spot.holder[spot.key] = {}
+            spot.put({})
         elif not isinstance(schema.get("$ref"), str) and not _is_plain(schema):
-            _Mender(document, report, spot).run()
+            _Mender(document, report, spot, schema).run()
     _open_circles(document, report)
 
 
-def _is_plain(schema: dict[str, Any]) -> bool:
+def _is_plain(schema: dict[str, Json]) -> bool:
     """Say whether a schema has a type that is known and nothing that a document gets wrong: most of them are so."""
     kind = schema.get("type")
     return isinstance(kind, str) and kind in TYPES and _PLAIN.issuperset(schema)
@@ -47,7 +45,7 @@ def _is_plain(schema: dict[str, Any]) -> bool:
 
 def _open_circles(document: Document, report: Report) -> None:
     """Take out the branches of allOf that lead back to the component they stand in: no value could satisfy them."""
-    components: dict[str, Any] = as_map(as_map(document.data.get("components")).get("schemas"))
+    components = as_map(as_map(document.data.get("components")).get("schemas"))
     done: set[str] = set()
 
     def visit(name: str, chain: list[str]) -> None:
@@ -77,10 +75,10 @@ def _open_circles(document: Document, report: Report) -> None:
 class _Mender:
     """Looks at the keywords of one schema."""
 
-    def __init__(self, document: Document, report: Report, spot: Spot) -> None:
+    def __init__(self, document: Document, report: Report, spot: Spot, schema: dict[str, Json]) -> None:
         self._document = document
         self._report = report
-        self._schema: dict[str, Any] = spot.schema
+        self._schema = schema
         self._spot = spot
 
     def run(self) -> None:

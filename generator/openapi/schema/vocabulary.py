@@ -5,23 +5,22 @@ They are answered here alone, for a document at any stage; what becomes of a com
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeGuard
 
-from ...data import Json, as_list, is_list, is_map
+from ...data import Json, as_list, as_text, is_list, is_map
 from ..read.document import join
 
 ANNOTATIONS = ("title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment",
                "externalDocs", "xml")  # fmt: skip
 """Keywords that say nothing about which values are valid."""
-_NULL: dict[str, Json] = {"type": "null"}
 
 
-def is_reference(schema: Json) -> bool:
+def is_reference(schema: Json) -> TypeGuard[dict[str, Json]]:
     """Say whether a schema is a reference, with annotations beside it or not."""
     return is_map(schema) and isinstance(schema.get("$ref"), str)
 
 
-def reference(name: str) -> dict[str, Any]:
+def reference(name: str) -> dict[str, Json]:
     """Return the reference to a component.
 
     >>> reference("a/b")
@@ -42,14 +41,16 @@ def name_of(reference: str) -> str:
 
 def target(schema: Json) -> str:
     """Return the name of the component that a schema refers to, "" where it is no reference."""
-    return name_of(schema["$ref"]) if is_reference(schema) else ""
+    return name_of(as_text(schema["$ref"])) if is_reference(schema) else ""
 
 
 def is_null(schema: Json) -> bool:
     """Say whether only null is valid."""
     if not is_map(schema):
         return False
-    return schema.get("type") in ("null", ["null"]) or schema.get("enum") == [None] or schema.get("const", 0) is None
+    kind = schema.get("type")
+    only = kind == "null" or (is_list(kind) and bool(kind) and all(each == "null" for each in kind))
+    return only or schema.get("enum") == [None] or schema.get("const", 0) is None
 
 
 def split_null(schema: Json) -> tuple[Json, bool]:
@@ -58,8 +59,9 @@ def split_null(schema: Json) -> tuple[Json, bool]:
         return schema, False
     rest = dict(schema)
     found = False
-    if is_list(rest.get("type")) and "null" in rest["type"] and len(rest["type"]) > 1:
-        kept = [each for each in rest["type"] if each != "null"]
+    kinds = as_list(rest.get("type"))
+    if "null" in kinds and any(each != "null" for each in kinds):
+        kept = [each for each in kinds if each != "null"]
         rest["type"] = kept[0] if len(kept) == 1 else kept
         found = True
     for key in ("anyOf", "oneOf"):
@@ -72,9 +74,10 @@ def split_null(schema: Json) -> tuple[Json, bool]:
                 rest = {**kept[0], **notes} if set(notes) <= set(ANNOTATIONS) else {**notes, "allOf": kept}
             elif kept:
                 rest[key] = kept
-    if is_list(rest.get("enum")) and None in rest["enum"] and len(rest["enum"]) > 1:
+    values = as_list(rest.get("enum"))
+    if None in values and len(values) > 1:
         found = found or "type" not in rest
-        rest["enum"] = [each for each in rest["enum"] if each is not None]
+        rest["enum"] = [each for each in values if each is not None]
     return (rest, True) if found else (schema, False)
 
 
@@ -89,11 +92,12 @@ def with_null(schema: Json) -> Json:
     ):
         return {**schema, "type": [schema["type"], "null"]}
     notes = {key: value for key, value in schema.items() if key in ANNOTATIONS}
-    rest = {key: value for key, value in schema.items() if key not in ANNOTATIONS}
+    rest: dict[str, Json] = {key: value for key, value in schema.items() if key not in ANNOTATIONS}
+    null: Json = {"type": "null"}
     for key in ("anyOf", "oneOf"):
         if set(rest) == {key}:
-            return {**notes, key: [*rest[key], _NULL]}
-    return {**notes, "anyOf": [rest, _NULL]}
+            return {**notes, key: [*as_list(rest[key]), null]}
+    return {**notes, "anyOf": [rest, null]}
 
 
 def is_object(schema: Json) -> bool:
@@ -101,7 +105,7 @@ def is_object(schema: Json) -> bool:
     if not is_map(schema) or is_reference(schema):
         return False
     kind = schema.get("type")
-    if kind not in (None, "object", ["object"]) and not (is_list(kind) and set(kind) == {"object", "null"}):
+    if kind not in (None, "object", ["object"], ["object", "null"], ["null", "object"]):
         return False
     return bool(schema.get("properties"))
 
@@ -130,22 +134,23 @@ def needs_name(schema: Json) -> bool:
     if is_object(schema) or schema.get("properties"):
         return True
     if any(not is_null(each) for each in as_list(schema.get("allOf"))):
-        return not _is_annotated_reference(schema) and any(_is_structured(each) for each in schema["allOf"])
+        return not _is_annotated_reference(schema) and any(_is_structured(each) for each in as_list(schema["allOf"]))
     return is_map(schema.get("discriminator")) and bool(members(schema)[1])
 
 
-def members(schema: Json) -> tuple[str, list[Any]]:
+def members(schema: Json) -> tuple[str, list[Json]]:
     """Return the keyword and the members of a union, or ("", [])."""
     if is_map(schema):
         for key in ("oneOf", "anyOf"):
-            if is_list(schema.get(key)):
-                return key, schema[key]
+            if is_list(found := schema.get(key)):
+                return key, found
     return "", []
 
 
-def _is_annotated_reference(schema: dict[str, Any]) -> bool:
+def _is_annotated_reference(schema: dict[str, Json]) -> bool:
     """Say whether an allOf is one reference with annotations beside it."""
-    one = len(schema["allOf"]) == 1 and is_reference(schema["allOf"][0])
+    branches = as_list(schema["allOf"])
+    one = len(branches) == 1 and is_reference(branches[0])
     return one and set(schema) <= {"allOf", "type", *ANNOTATIONS} and schema.get("type") in (None, "object")
 
 

@@ -35,7 +35,12 @@ class Spot(NamedTuple):
 
     @property
     def schema(self) -> Json:
-        return self.holder[self.key]
+        schema: Json = self.holder[self.key]
+        return schema
+
+    def put(self, schema: Json) -> None:
+        """Put another schema in the place of the one that stands there."""
+        self.holder[self.key] = schema
 
     @property
     def pointer(self) -> str:
@@ -55,7 +60,7 @@ def is_component(spot: Spot) -> bool:
 def children(schema: Json, base: str | Spot) -> list[Spot]:
     """Return the places of the schemas directly inside a schema; their words are the property name or nothing."""
     found: list[Spot] = []
-    if is_leaf(schema):
+    if not is_map(schema) or _KEYWORDS.isdisjoint(schema):
         return found
     for key in (key for key in _ORDER if key in schema):
         value = schema[key]
@@ -78,7 +83,7 @@ def descend(spot: Spot) -> Iterator[Spot]:
             stack.extend(reversed(children(schema, each)))
 
 
-def schemas(data: Json) -> Iterator[Spot]:
+def schemas(data: dict[str, Json]) -> Iterator[Spot]:
     """Yield the place of every schema of a document, inner ones after the one that holds them."""
     for spot in roots(data):
         yield from descend(spot)
@@ -90,7 +95,7 @@ def references(schema: Json) -> list[str]:
     return list(dict.fromkeys(name for name in found if name))
 
 
-def roots(data: Json) -> Iterator[Spot]:
+def roots(data: dict[str, Json]) -> Iterator[Spot]:
     """Yield the outermost schemas: of components first, then of operations, then of what the API calls by itself."""
     components = as_map(data.get("components"))
     named = as_map(components.get("schemas"))
@@ -115,22 +120,21 @@ def roots(data: Json) -> Iterator[Spot]:
             yield from _operation(operation, join(pointer, method), words)
 
 
-def operations(data: Json) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any], str]]:
+def operations(data: dict[str, Json]) -> Iterator[tuple[str, str, dict[str, Json], dict[str, Json], str]]:
     """Yield path, method, path item, operation and the operation's pointer, in document order."""
     for path, item in as_map(data.get("paths")).items():
         pointer = join("/paths", path)
         seen = 0
-        while is_map(item) and isinstance(item.get("$ref"), str) and seen < 20:
-            pointer, seen = item["$ref"][1:], seen + 1
-            name = name_of(pointer)
-            item = as_map(as_map(data.get("components")).get("pathItems")).get(name)
+        while is_map(item) and isinstance(reference := item.get("$ref"), str) and seen < 20:
+            pointer, seen = reference[1:], seen + 1
+            item = as_map(as_map(data.get("components")).get("pathItems")).get(name_of(pointer))
         for method in METHODS:
             operation = as_map(item).get(method)
             if is_map(operation):
                 yield path, method, as_map(item), operation, join(pointer, method)
 
 
-def incoming(data: Json) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
+def incoming(data: dict[str, Json]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
     """Yield the path items of requests that the API sends, each with its pointer and the words for what it holds.
 
     Webhooks (OpenAPI 3.1, 4.8.1) come first, then callbacks (4.8.18), both in document order.
@@ -142,8 +146,8 @@ def incoming(data: Json) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
         yield from _callback(callback, join("/components/callbacks", name), (name,))
     for item, pointer, path in _path_items(data):
         for method, operation in _methods(item):
-            words = _words(operation, method, path)
-            yield from _callbacks({method: operation}, pointer, words)
+            if "callbacks" in operation:
+                yield from _callbacks({method: operation}, pointer, _words(operation, method, path))
 
 
 def _callbacks(item: Json, pointer: str, words: tuple[str, ...]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
@@ -159,7 +163,7 @@ def _callback(callback: Json, pointer: str, words: tuple[str, ...]) -> Iterator[
         yield from _callbacks(item, join(pointer, expression), words)
 
 
-def _path_items(data: Json) -> Iterator[tuple[Json, str, str]]:
+def _path_items(data: dict[str, Json]) -> Iterator[tuple[Json, str, str]]:
     """Yield the path items of the document and of its components: item, pointer, path or name."""
     for path, item in as_map(data.get("paths")).items():
         yield item, join("/paths", path), path
@@ -167,15 +171,16 @@ def _path_items(data: Json) -> Iterator[tuple[Json, str, str]]:
         yield item, join("/components/pathItems", name), name
 
 
-def _methods(item: Json) -> Iterator[tuple[str, dict[str, Any]]]:
+def _methods(item: Json) -> Iterator[tuple[str, dict[str, Json]]]:
     """Yield method and operation of a path item."""
+    operations = as_map(item)
     for method in METHODS:
-        operation = as_map(item).get(method)
+        operation = operations.get(method)
         if is_map(operation):
             yield method, operation
 
 
-def _words(operation: dict[str, Any], method: str, path: str) -> tuple[str, ...]:
+def _words(operation: dict[str, Json], method: str, path: str) -> tuple[str, ...]:
     identity = operation.get("operationId")
     return (identity,) if isinstance(identity, str) and identity else (method, *_segments(path))
 
@@ -185,7 +190,7 @@ def _segments(path: str) -> list[str]:
     return [each for each in path.split("/") if each and not each.startswith("{")]
 
 
-def _operation(operation: dict[str, Any], pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
+def _operation(operation: dict[str, Json], pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
     yield from _parameters(operation, pointer, words)
     yield from _content(operation.get("requestBody"), join(pointer, "requestBody"), (*words, "Body"))
     for status, response in as_map(operation.get("responses")).items():

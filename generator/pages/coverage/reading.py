@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ...data import Json, as_list, as_map, is_map
 from ...openapi.read.document import Document, join
@@ -88,18 +87,20 @@ class Reading:
             yield from self._scheme(name, as_map(scheme), join("/components/securitySchemes", name))
         yield Node(Subject("", "document"), "", tuple(_extensions(data, "")))
 
-    def _server(self, server: dict[str, Any], pointer: str) -> Iterator[Node]:
+    def _server(self, server: dict[str, Json], pointer: str) -> Iterator[Node]:
         subject = Subject("", "server", (str(server.get("url")).rstrip("/"),))
         yield Node(subject, join(pointer, "url"), ())
         for name, variable in as_map(server.get("variables")).items():
             at = join(pointer, "variables", name)
             values = as_map(variable)
-            stated = [("enum", spelled(value), join(at, "enum", i)) for i, value in enumerate(values.get("enum", []))]
+            stated = [
+                ("enum", spelled(value), join(at, "enum", i)) for i, value in enumerate(as_list(values.get("enum")))
+            ]
             if "default" in values:
                 stated.append(("default", spelled(values["default"]), join(at, "default")))
             yield Node(subject.below(name), at, tuple(stated))
 
-    def _scheme(self, name: str, scheme: dict[str, Any], pointer: str) -> Iterator[Node]:
+    def _scheme(self, name: str, scheme: dict[str, Json], pointer: str) -> Iterator[Node]:
         subject = Subject("", "security", (name,))
         simple = [(key, spelled(scheme[key]), join(pointer, key)) for key in _SCHEME if key in scheme]
         yield Node(subject, pointer, (*simple, *_extensions(scheme, pointer)))
@@ -128,7 +129,7 @@ class Reading:
                     given, where = resolved(self.document, header, join(at, "headers", name))
                     yield self._typed(Subject(label, f"{status} header", (name,)), as_map(given), where, [])
 
-    def _operation(self, label: str, operation: dict[str, Any], pointer: str) -> Node:
+    def _operation(self, label: str, operation: dict[str, Json], pointer: str) -> Node:
         stated: list[Stated] = []
         if "operationId" in operation:
             stated.append(("operationId", str(operation["operationId"]), join(pointer, "operationId")))
@@ -137,12 +138,15 @@ class Reading:
         stated.extend(("tag", str(tag), join(pointer, "tags")) for tag in as_list(operation.get("tags")))
         home, at = (operation, pointer) if "security" in operation else (as_map(self.document.data), "")
         for index, each in enumerate(as_list(home.get("security"))):
-            words = [f"{name}({', '.join(scopes)})" if scopes else name for name, scopes in as_map(each).items()]
+            words = [
+                f"{name}({', '.join(map(str, as_list(scopes)))})" if scopes else name
+                for name, scopes in as_map(each).items()
+            ]
             stated.append(("security", " + ".join(words) or "none", join(at, "security", index)))
         return Node(Subject(label, "operation"), pointer, (*stated, *_extensions(operation, pointer)))
 
     def _parameters(self, label: str, item: Json, operation: Json, pointer: str) -> Iterator[Node]:
-        found: dict[tuple[str, str], tuple[dict[str, Any], str]] = {}
+        found: dict[tuple[str, str], tuple[dict[str, Json], str]] = {}
         for owner, at in ((item, pointer.rpartition("/")[0]), (operation, pointer)):
             for index, value in enumerate(as_list(as_map(owner).get("parameters"))):
                 given, where = resolved(self.document, value, join(at, "parameters", index))
@@ -155,7 +159,7 @@ class Reading:
             subject = Subject(label, "body" if place == "formData" else place, (name,))
             yield self._typed(subject, parameter, where, list(_parameter(place, parameter, where)))
 
-    def _typed(self, subject: Subject, holder: dict[str, Any], pointer: str, stated: list[Stated]) -> Node:
+    def _typed(self, subject: Subject, holder: dict[str, Json], pointer: str, stated: list[Stated]) -> Node:
         """Return the node of a parameter or header: its schema, the one of its content, or (Swagger 2) itself."""
         if is_map(holder.get("content")):
             return self._content(subject, holder, pointer, stated)
@@ -166,11 +170,11 @@ class Reading:
             stated.append(("example", spelled(holder["example"]), join(pointer, "example")))
         alias = str(holder.get("x-documented-name", ""))
         notes = [*below.notes]
-        if "schema" in holder and isinstance(holder.get("description"), str):
-            notes.append((holder["description"], join(pointer, "description")))
+        if "schema" in holder and isinstance(description := holder.get("description"), str):
+            notes.append((description, join(pointer, "description")))
         return Node(subject, pointer, (*stated, *below.stated), below, alias, tuple(notes))
 
-    def _content(self, subject: Subject, holder: dict[str, Any], pointer: str, stated: list[Stated]) -> Node:
+    def _content(self, subject: Subject, holder: dict[str, Json], pointer: str, stated: list[Stated]) -> Node:
         """Return the node of a body or response; its media types hold one shape together."""
         parts: list[Part] = [(holder["schema"], join(pointer, "schema"))] if "schema" in holder else []
         for name, value in as_map(holder.get("content")).items():
@@ -179,7 +183,7 @@ class Reading:
             if "schema" in media:
                 parts.append((media["schema"], join(at, "schema")))
             for key, each in as_map(media.get("examples")).items():
-                if "value" in as_map(each):
+                if is_map(each) and "value" in each:
                     stated.append(("example", spelled(each["value"]), join(at, "examples", key)))
             if "example" in media:
                 stated.append(("example", spelled(media["example"]), join(at, "example")))
@@ -190,7 +194,7 @@ class Reading:
 _SCHEME = ("type", "in", "name", "scheme", "bearerFormat", "openIdConnectUrl")
 
 
-def _parameter(place: str, parameter: dict[str, Any], pointer: str) -> Iterator[Stated]:
+def _parameter(place: str, parameter: dict[str, Json], pointer: str) -> Iterator[Stated]:
     """Yield what a parameter states beside its schema; what the standard says anyway is not stated."""
     if parameter.get("required") is True and place != "path":
         yield "required", "true", join(pointer, "required")
@@ -204,13 +208,13 @@ def _parameter(place: str, parameter: dict[str, Any], pointer: str) -> Iterator[
         yield "explode", spelled(parameter["explode"]), join(pointer, "explode")
 
 
-def _extensions(holder: dict[str, Any], pointer: str) -> Iterator[Stated]:
+def _extensions(holder: dict[str, Json], pointer: str) -> Iterator[Stated]:
     for key, value in holder.items():
         if key.startswith("x-") and not key.startswith("x-documented"):
             yield key, spelled(value), join(pointer, key)
 
 
-def _leaves(value: dict[str, Any], pointer: str, name: str = "") -> Iterator[tuple[str, tuple[Json, str]]]:
+def _leaves(value: dict[str, Json], pointer: str, name: str = "") -> Iterator[tuple[str, tuple[Json, str]]]:
     for key, each in value.items():
         at, path = join(pointer, key), f"{name}.{key}".lstrip(".")
         if is_map(each):

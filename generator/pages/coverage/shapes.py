@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...openapi.read.document import Document, join
@@ -86,15 +85,15 @@ def _add(document: Document, schema: Json, pointer: str, result: Shape, seen: se
             _add(document, branch, join(pointer, key, index), result, seen)
 
 
-def _own(schema: dict[str, Any], pointer: str, result: Shape) -> None:
+def _own(schema: dict[str, Json], pointer: str, result: Shape) -> None:
     """Add what one schema object says."""
     stated = result.stated
     types = schema.get("type")
     for each in types if is_list(types) else [types]:
         if isinstance(each, str) and each != "null":
             stated.append(("type", re.sub(r"enum<(\w+)>", r"\1", each), join(pointer, "type")))
-    if isinstance(schema.get("description"), str):
-        result.notes.append((schema["description"], join(pointer, "description")))
+    if isinstance(description := schema.get("description"), str):
+        result.notes.append((description, join(pointer, "description")))
     stated.extend((kind, spelled(schema[kind]), join(pointer, kind)) for kind in _SIMPLE if kind in schema)
     stated.extend((kind, "true", join(pointer, kind)) for kind in _MARKS if schema.get(kind) is True)
     for index, value in enumerate(as_list(schema.get("enum"))):
@@ -109,13 +108,13 @@ def _own(schema: dict[str, Any], pointer: str, result: Shape) -> None:
     _below(schema, pointer, result)
 
 
-def _below(schema: dict[str, Any], pointer: str, result: Shape) -> None:
+def _below(schema: dict[str, Json], pointer: str, result: Shape) -> None:
     """Add the schemas below one schema object."""
-    for name, each in as_map(schema.get("properties")).items():
-        result.fields.setdefault(name, []).append((each, join(pointer, "properties", name)))
+    for name, value in as_map(schema.get("properties")).items():
+        result.fields.setdefault(name, []).append((value, join(pointer, "properties", name)))
     for key in ("required", "requiredProperties"):
-        for index, name in enumerate(as_list(schema.get(key))):
-            result.required.setdefault(str(name), join(pointer, key, index))
+        for index, each in enumerate(as_list(schema.get(key))):
+            result.required.setdefault(str(each), join(pointer, key, index))
     if "items" in schema:
         result.items.append((schema["items"], join(pointer, "items")))
     values = schema.get("additionalProperties")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...data import as_map
 from ...openapi.read.document import Document
 from ...openapi.read.load import position
 from ...openapi.read.yaml_events import Marks
@@ -162,4 +163,4 @@ class Spec:
 
     def _documented_path(self, operation: str) -> str:
         pointer = self.root(operation, "operation").pointer
-        return str(self._document.get(pointer).get("x-documented-path", ""))
+        return str(as_map(self._document.get(pointer)).get("x-documented-path", ""))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...data import Json, as_map, is_list, is_map
+from ...data import Json, as_map, as_text, is_list, is_map
 from ...openapi.read.document import Document, join
 from ...openapi.read.load import position
 from ...openapi.read.yaml_events import Marks
@@ -28,7 +28,7 @@ def document_facts(data: Json, file: str, marks: Marks) -> Iterator[Fact]:
     """Yield what a document, or one operation with its path, states."""
     document = internal_document(data, file) if is_internal(data) else Document(file, data)
     if _is_operation(data):
-        path, method = data["path"], data["method"].lower()
+        path, method = as_text(as_map(data)["path"]), as_text(as_map(data)["method"]).lower()
         document = Document(file, {"paths": {path: {method: data}}}, {join("/paths", path, method): Location(file, "")})
 
     def place(pointer: str, *, is_key: bool = False) -> Place:

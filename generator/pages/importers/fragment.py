@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...data import Json, as_map
+from ...data import Json, as_map, is_map
 from ...openapi.read.document import Document
 from ...openapi.read.load import position, positions
 from ...openapi.schema.walk import METHODS
@@ -32,8 +32,8 @@ def operations(data: Json) -> Iterator[tuple[str, str, dict[str, Json]]]:
     """Yield path, method and operation, in document order."""
     for path, item in as_map(as_map(data).get("paths")).items():
         for method in METHODS:
-            if method in as_map(item):
-                yield path, method, item[method]
+            if is_map(operation := as_map(item).get(method)):
+                yield path, method, operation
 
 
 def version_of(address: str) -> str:

@@ -6,12 +6,12 @@ A field's text names what it holds: "" plain data, "tag" an object of that kind,
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ...data import Json, is_list, is_map
 from ...openapi.read.document import join
 
-Edit: TypeAlias = Callable[[str, dict[str, Any], str], dict[str, Any]]
+Edit: TypeAlias = Callable[[str, dict[str, Json], str], dict[str, Json]]
 """Kind, object and pointer -> the object as it is to be."""
 
 

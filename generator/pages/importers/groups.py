@@ -6,9 +6,8 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from ...data import Json, as_map, copied, is_list, is_map
+from ...data import Json, as_map, as_text, copied, is_list, is_map
 from ...openapi.schema.vocabulary import is_null, is_reference, members, needs_name, split_null, with_null
 from ...openapi.schema.walk import Spot, children, roots
 from ...openapi.schema.wording import title_of
@@ -24,7 +23,7 @@ _MARK = "#/named/"
 class _Group:
     """Equal schemas. origin: pointer of the first; count: places it has; alias: name of an equal component of old."""
 
-    schema: dict[str, Any]
+    schema: dict[str, Json]
     origin: str
     count: int = 0
     alias: str = ""
@@ -36,7 +35,7 @@ class Groups:
     def __init__(self) -> None:
         self._groups: dict[str, _Group] = {}
 
-    def schema(self, mark: str) -> dict[str, Any]:
+    def schema(self, mark: str) -> dict[str, Json]:
         return self._groups[mark].schema
 
     def origin(self, mark: str) -> str:
@@ -50,7 +49,7 @@ class Groups:
         group = self._groups[mark]
         return group.count == 1 and not group.alias and not title_of(group.schema)
 
-    def collapse(self, data: Json, known: Mapping[str, str]) -> None:
+    def collapse(self, data: dict[str, Json], known: Mapping[str, str]) -> None:
         """Put a mark in the place of each schema that needs a name, innermost first.
 
         known: text of a component of old -> its name.
@@ -62,8 +61,8 @@ class Groups:
                 self._collapse(spot, spot.pointer, known)
         for value in [data, *(group.schema for group in self._groups.values())]:
             for reference in _references(value):
-                if reference["$ref"].startswith(_MARK):
-                    self._groups[reference["$ref"][len(_MARK) :]].count += 1
+                if target := mark_in(reference):
+                    self._groups[target].count += 1
 
     def _inside(self, spot: Spot, pointer: str, known: Mapping[str, str]) -> None:
         for each in places(spot.schema):
@@ -73,7 +72,8 @@ class Groups:
         self._inside(spot, pointer, known)
         if not needs_name(spot.schema):
             return
-        schema, null = split_null(spot.schema)
+        rest, null = split_null(spot.schema)
+        schema = as_map(rest)
         mark = hashlib.sha256(json.dumps(schema, sort_keys=True).encode()).hexdigest()[:16]
         group = self._groups.setdefault(mark, _Group(schema, pointer))
         if known and not group.alias:
@@ -81,8 +81,8 @@ class Groups:
             aliases = {_MARK + key: _SCHEMAS + each.alias for key, each in self._groups.items() if each.alias}
             replace_references(spelt, aliases)
             group.alias = known.get(json.dumps(spelt, sort_keys=True), "")
-        reference = {"$ref": _MARK + mark}
-        spot.holder[spot.key] = with_null(reference) if null else reference
+        reference: Json = {"$ref": _MARK + mark}
+        spot.put(with_null(reference) if null else reference)
 
 
 def mark_in(schema: Json) -> str:
@@ -91,7 +91,7 @@ def mark_in(schema: Json) -> str:
     return reference[len(_MARK) :] if isinstance(reference, str) and reference.startswith(_MARK) else ""
 
 
-def reference_in(schema: Json) -> dict[str, Any]:
+def reference_in(schema: Json) -> dict[str, Json]:
     """Return the reference that a place holds, alone or beside null; an empty object when it holds something else."""
     if is_reference(schema):
         return as_map(schema)
@@ -108,20 +108,21 @@ def places(schema: Json) -> Iterator[Spot]:
 def replace_references(data: Json, renamed: Mapping[str, str]) -> None:
     """Follow new names in every reference and discriminator of a document."""
     for holder in _references(data):
-        holder["$ref"] = renamed.get(holder["$ref"], holder["$ref"])
+        reference = as_text(holder["$ref"])
+        holder["$ref"] = renamed.get(reference, reference)
     for holder in _objects(data):
         mapping = holder.get("mapping")
         if is_map(mapping) and isinstance(holder.get("propertyName"), str):
             holder["mapping"] = {
-                key: renamed.get(value, renamed.get(f"{_SCHEMAS}{value}", value)) for key, value in mapping.items()
+                key: renamed.get(str(value), renamed.get(f"{_SCHEMAS}{value}", value)) for key, value in mapping.items()
             }
 
 
-def _references(data: Json) -> Iterator[dict[str, Any]]:
+def _references(data: Json) -> Iterator[dict[str, Json]]:
     return (each for each in _objects(data) if isinstance(each.get("$ref"), str))
 
 
-def _objects(data: Json) -> Iterator[dict[str, Any]]:
+def _objects(data: Json) -> Iterator[dict[str, Json]]:
     """Yield every object of a document but those inside examples and values."""
     stack: list[tuple[Json, bool]] = [(data, False)]
     while stack:

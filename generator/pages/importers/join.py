@@ -7,9 +7,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from ...data import Json, as_list, as_map, copied
+from ...data import Json, as_list, as_map, copied, list_in, map_in
 from ...openapi.read.document import Document, join
 from ...openapi.schema.walk import METHODS
 from ...report import Location, Report
@@ -22,7 +21,7 @@ _LIFTED = ("openapi", "info", "servers", "security", "tags", "paths", "component
 class Joined:
     """The document so far, and what several pages said alike."""
 
-    data: dict[str, Any]
+    data: dict[str, Json]
     origins: dict[str, Location] = field(default_factory=dict[str, Location])
     shared: list[str] = field(default_factory=list[str])
     weak: set[str] = field(default_factory=set[str])
@@ -60,7 +59,7 @@ def _info(pages: list[Fragment], provider: str) -> Json:
     return {"title": provider, "version": str(said[0].get("version", "1")), **common}
 
 
-def _lift(pages: list[Fragment], data: dict[str, Any]) -> None:
+def _lift(pages: list[Fragment], data: dict[str, Json]) -> None:
     """Move servers and security that all pages share to the top; else each operation gets those of its page."""
     pages = [page for page in pages if page.operations]
     for key in ("servers", "security"):
@@ -71,15 +70,15 @@ def _lift(pages: list[Fragment], data: dict[str, Any]) -> None:
         elif stated:
             for page, value in zip(pages, said, strict=True):
                 for path, _, operation in operations(page.document.data):
-                    item = page.document.data["paths"][path]
+                    item = as_map(as_map(page.document.data.get("paths")).get(path))
                     if key not in operation and key not in (item if key == "servers" else ()):
                         operation[key] = copied(value if value is not None else [])
 
 
 def _add_paths(page: Fragment, result: Joined, report: Report) -> None:
-    paths = result.data["paths"]
+    paths = map_in(result.data, "paths")
     for path, item in as_map(page.document.data.get("paths")).items():
-        owner = paths.setdefault(path, {})
+        owner = map_in(paths, path)
         for key in as_map(item):
             _add(owner, key, join("/paths", path, key), page, result, report)
 
@@ -87,7 +86,7 @@ def _add_paths(page: Fragment, result: Joined, report: Report) -> None:
 def _add_components(page: Fragment, result: Joined, report: Report) -> None:
     """Add the components of a page; one that a page only repeats gives way to the component itself."""
     for kind, members in as_map(page.document.data.get("components")).items():
-        owner = result.data["components"].setdefault(kind, {})
+        owner = map_in(map_in(result.data, "components"), kind)
         for name in as_map(members):
             repeated = kind == "schemas" and name in page.expanded
             if repeated and name in owner and name not in result.weak:
@@ -103,7 +102,7 @@ def _add_components(page: Fragment, result: Joined, report: Report) -> None:
 def _add_tags(page: Fragment, result: Joined, report: Report) -> None:
     others = list(as_list(result.data.get("tags")))
     for index, tag in enumerate(as_list(page.document.data.get("tags"))):
-        tags = result.data.setdefault("tags", [])
+        tags = list_in(result.data, "tags")
         same = [each for each in others if as_map(each).get("name") == as_map(tag).get("name")]
         if not same:
             result.origins[join("/tags", len(tags))] = page.document.at(join("/tags", index))
@@ -114,7 +113,7 @@ def _add_tags(page: Fragment, result: Joined, report: Report) -> None:
             report.add("E173", f"the tag {as_map(tag).get('name')!r} is described otherwise at {other}", at)
 
 
-def _add(owner: dict[str, Any], key: str, pointer: str, page: Fragment, result: Joined, report: Report) -> None:
+def _add(owner: dict[str, Json], key: str, pointer: str, page: Fragment, result: Joined, report: Report) -> None:
     """Add one value of a page; the same value again is fine, another one is a conflict."""
     value = page.document.get(pointer)
     at = page.document.at(pointer)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from ...data import Json, as_map, is_map
 from ...openapi.read.document import Document, join
@@ -26,6 +25,7 @@ def claims(data: Json, page: Page, block: Block) -> bool:
 def read(data: Json, page: Page, block: Block, report: Report, provider: str) -> Fragment | None:
     """Turn the object into a document with one operation."""
     del block
+    data = as_map(data)
     method, url = str(data["method"]).lower(), str(data["path"])
     match = _URL.fullmatch(url)
     if method not in METHODS or match is None or not (match["server"] or match["path"]):
@@ -33,10 +33,10 @@ def read(data: Json, page: Page, block: Block, report: Report, provider: str) ->
         report.add("E168", f"{wrong} {data[wrong]!r} cannot be read", Location(page.file, f"/{wrong}"))
         return None
     path = match["path"] or "/"
-    operation = {key: value for key, value in as_map(data).items() if key not in ("method", "path")}
+    operation = {key: value for key, value in data.items() if key not in ("method", "path")}
     if method in ("get", "head") and _says_nothing(operation.get("requestBody")):
         del operation["requestBody"]
-    document: dict[str, Any] = {
+    document: dict[str, Json] = {
         "openapi": "3.1.0",
         "info": {"title": provider, "version": version_of(url)},
         "paths": {path: {method: operation}},

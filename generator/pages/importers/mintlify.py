@@ -27,9 +27,9 @@ def claims(data: Json, page: Page, block: Block) -> bool:
 def read(data: Json, page: Page, block: Block, report: Report, provider: str) -> Fragment | None:
     """Return the document; it has to hold the operation that its fence names."""
     if mintlify_internal.is_internal(data):
-        document, expanded = mintlify_internal.convert(data, page, report, provider)
+        document, expanded = mintlify_internal.convert(as_map(data), page, report, provider)
     else:
-        document, expanded = whole(data, page, report), frozenset[str]()
+        document, expanded = whole(as_map(data), page, report), frozenset[str]()
     if document is None:
         return None
     named = named_operation(block)

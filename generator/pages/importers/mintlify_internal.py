@@ -8,9 +8,8 @@ allOf of one, and examples of `<string>` and 123 are the site's inventions.
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from ...data import Json, as_list, as_map, is_list, is_map
+from ...data import Json, as_map, as_text, is_list, is_map, maps
 from ...openapi.read.document import Document, join
 from ...openapi.schema.walk import METHODS
 from ...report import Location, Report
@@ -30,20 +29,20 @@ def is_internal(data: Json) -> bool:
     return isinstance(paths.get("path"), str) and isinstance(paths.get("method"), str)
 
 
-def convert(data: dict[str, Any], page: Page, report: Report, provider: str) -> tuple[Document | None, frozenset[str]]:
+def convert(data: dict[str, Json], page: Page, report: Report, provider: str) -> tuple[Document | None, frozenset[str]]:
     """Return the document, and the names of components that are known from a repetition in full only."""
-    given = data["paths"]
-    path, method = given["path"], given["method"].lower()
+    given = as_map(data["paths"])
+    path, method = as_text(given["path"]), as_text(given["method"]).lower()
     if method not in METHODS or not path.startswith("/"):
         wrong = "path" if method in METHODS else "method"
         report.add("E168", f"{wrong} {given[wrong]!r} cannot be read", Location(page.file, f"/paths/{wrong}"))
         return None, frozenset()
     conversion = _Conversion(data)
     operation = {**_titles(page.text), **conversion.operation(given)}
-    components: dict[str, Any] = {**as_map(data.get("components")), "schemas": conversion.components}
+    components: dict[str, Json] = {**as_map(data.get("components")), "schemas": conversion.components}
     if conversion.schemes:
         components["securitySchemes"] = conversion.schemes
-    document: dict[str, Any] = {
+    document: dict[str, Json] = {
         "openapi": "3.1.0",
         "info": {"title": provider, "version": version_of(path)},
         "paths": {path: {method: operation}},
@@ -52,7 +51,7 @@ def convert(data: dict[str, Any], page: Page, report: Report, provider: str) -> 
     if given.get("servers"):
         document["servers"] = given["servers"]
     if "security" in as_map(given.get("request")):
-        document["security"] = conversion.security
+        document["security"] = [*conversion.security]
     origins = {join("/paths", path, method): Location(page.file, "/paths")}
     return Document(page.file, document, origins), frozenset(conversion.expanded)
 
@@ -60,18 +59,18 @@ def convert(data: dict[str, Any], page: Page, report: Report, provider: str) -> 
 class _Conversion:
     """Converts one operation; collects components and security schemes on the way."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Json]) -> None:
         known = as_map(as_map(data.get("components")).get("schemas"))
-        self.components: dict[str, Any] = {name: _schema(each) for name, each in known.items()}
+        self.components: dict[str, Json] = {name: _schema(each) for name, each in known.items()}
         self.expanded: set[str] = set()
-        self.schemes: dict[str, Any] = {}
-        self.security: list[dict[str, list[str]]] = []
+        self.schemes: dict[str, Json] = {}
+        self.security: list[dict[str, Json]] = []
 
-    def operation(self, given: dict[str, Any]) -> dict[str, Any]:
+    def operation(self, given: dict[str, Json]) -> dict[str, Json]:
         request = as_map(given.get("request"))
-        self.security = [self._requirement(as_map(each)) for each in as_list(request.get("security"))]
-        operation: dict[str, Any] = {"deprecated": True} if given.get("deprecated") is True else {}
-        parameters = [
+        self.security = [self._requirement(each) for each in maps(request.get("security"))]
+        operation: dict[str, Json] = {"deprecated": True} if given.get("deprecated") is True else {}
+        parameters: list[Json] = [
             self._parameter(name, place, as_map(each))
             for place in ("path", "query", "header", "cookie")
             for name, each in as_map(as_map(request.get("parameters")).get(place)).items()
@@ -84,14 +83,14 @@ class _Conversion:
         operation["responses"] = {str(status): self._response(as_map(each)) for status, each in responses}
         return operation
 
-    def _requirement(self, given: dict[str, Any]) -> dict[str, list[str]]:
+    def _requirement(self, given: dict[str, Json]) -> dict[str, Json]:
         """Return one alternative; several parameters in it are sent together, each under a scheme of its own."""
         sent = [
             (place, name, as_map(each))
             for place in ("query", "header", "cookie")
             for name, each in as_map(as_map(given.get("parameters")).get(place)).items()
         ]
-        required: dict[str, list[str]] = {}
+        required: dict[str, Json] = {}
         for place, name, each in sent:
             title = str(given.get("title") or name) if len(sent) == 1 else name
             key = re.sub(r"[^A-Za-z0-9._-]+", "-", title).strip("-")
@@ -103,44 +102,44 @@ class _Conversion:
             required[key] = []
         return required
 
-    def _parameter(self, name: str, place: str, given: dict[str, Any]) -> dict[str, Any]:
+    def _parameter(self, name: str, place: str, given: dict[str, Json]) -> dict[str, Json]:
         rest = {key: value for key, value in given.items() if key != "schema"}
-        alternatives = [as_map(each) for each in as_list(given.get("schema"))]
+        alternatives = maps(given.get("schema"))
         schema = self._alternatives(alternatives, lift=("required", "description", "deprecated"))
         first = alternatives[0] if alternatives else {}
         said = {key: first[key] for key in ("description", "deprecated") if first.get(key)}
         required = place == "path" or first.get("required") is True
         return {"name": name, "in": place, **said, "required": required, **rest, "schema": schema}
 
-    def _body(self, given: dict[str, Any]) -> dict[str, Any]:
-        first = [as_map(each) for media in given.values() for each in as_list(as_map(media).get("schemaArray"))[:1]]
-        body: dict[str, Any] = {"content": self._content(given)}
+    def _body(self, given: dict[str, Json]) -> dict[str, Json]:
+        first = [each for media in given.values() for each in maps(as_map(media).get("schemaArray"))[:1]]
+        body: dict[str, Json] = {"content": self._content(given)}
         if any(each.get("required") is True for each in first):
             body["required"] = True
         return body
 
-    def _response(self, given: dict[str, Any]) -> dict[str, Any]:
+    def _response(self, given: dict[str, Json]) -> dict[str, Json]:
         texts = [as_map(each).get("description") for each in given.values()]
-        response: dict[str, Any] = {"description": next((text for text in texts if isinstance(text, str)), "")}
+        response: dict[str, Json] = {"description": next((text for text in texts if isinstance(text, str)), "")}
         if content := self._content(given):
             response["content"] = content
         return response
 
-    def _content(self, given: dict[str, Any]) -> dict[str, Any]:
-        content: dict[str, Any] = {}
+    def _content(self, given: dict[str, Json]) -> dict[str, Json]:
+        content: dict[str, Json] = {}
         for media, each in given.items():
             if media == _NOTHING or not is_map(each):
                 continue
-            schema = self._alternatives([as_map(one) for one in as_list(each.get("schemaArray"))])
+            schema = self._alternatives(maps(each.get("schemaArray")))
             kept = {name: one for name, one in as_map(each.get("examples")).items() if not _is_invented(name, one)}
             content[media] = {"schema": schema, **({"examples": kept} if kept else {})}
         return content
 
-    def _alternatives(self, given: list[dict[str, Any]], lift: tuple[str, ...] = ()) -> Json:
+    def _alternatives(self, given: list[dict[str, Json]], lift: tuple[str, ...] = ()) -> Json:
         schemas = [self._named({key: value for key, value in each.items() if key not in lift}) for each in given]
         return schemas[0] if len(schemas) == 1 else {"anyOf": schemas} if schemas else {}
 
-    def _named(self, given: dict[str, Any]) -> Json:
+    def _named(self, given: dict[str, Json]) -> Json:
         """Convert a schema of a list; one that repeats a component becomes a reference to it."""
         schema = _schema(given)
         reference = str(given.get("refIdentifier", ""))
@@ -173,8 +172,8 @@ def _schema(given: Json) -> Json:
     elif kind == "file":
         given.update(type="string", format="binary")
     for key in ("properties", "patternProperties"):
-        if is_map(given.get(key)):
-            given[key] = {name: _schema(each) for name, each in given[key].items()}
+        if is_map(named := given.get(key)):
+            given[key] = {name: _schema(each) for name, each in named.items()}
     for key in ("items", "additionalProperties", "not", "allOf", "anyOf", "oneOf", "prefixItems"):
         if key in given:
             given[key] = _schema(given[key])

@@ -11,9 +11,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from ...data import Json, as_map, copied, is_list
+from ...data import Json, as_list, as_map, copied, is_list, map_in
 from ...openapi.names import PLAIN, Scope
 from ...openapi.read.document import Document, join, tokens
 from ...openapi.schema.walk import Spot, roots
@@ -64,16 +63,16 @@ class _Namer:
         self.groups = Groups()
         self.used: set[str] = set()
         self._document = document
-        self._data: dict[str, Any] = document.data
+        self._data: dict[str, Json] = document.data
         self._choices = choices
         self._report = report
         self._chosen: dict[str, str] = {}
         self._renamed: set[str] = set()
         self._names: dict[str, str] = {}
-        self._written: dict[str, tuple[str, dict[str, Any]]] = {}
+        self._written: dict[str, tuple[str, dict[str, Json]]] = {}
         self._settled: list[tuple[Spot, str]] = []
         self._scope = Scope()
-        self._components: dict[str, Any] = self._data.setdefault("components", {}).setdefault("schemas", {})
+        self._components = map_in(map_in(self._data, "components"), "schemas")
 
     def rename(self) -> None:
         """Give components of the pages the names chosen for them."""
@@ -128,10 +127,10 @@ class _Namer:
             if name:
                 reference_in(spot.schema)["$ref"] = _SCHEMAS + name
             else:
-                spot.holder[spot.key] = self.groups.schema(mark)
+                spot.put(self.groups.schema(mark))
         self._components.update({name: schema for name, (_, schema) in self._written.items()})
         if not self._components:
-            del self._data["components"]["schemas"]
+            del map_in(self._data, "components")["schemas"]
 
     def _root(self, spot: Spot) -> _Visit:
         if spot.pointer.startswith("/components/schemas/"):
@@ -170,7 +169,7 @@ class _Namer:
 
     def _stays_inline(self, mark: str, visit: _Visit) -> bool:
         """Say whether a schema is a branch of one allOf that nobody named: no class of its own."""
-        branch = visit.pointer.split("/")[-2:-1] == ["allOf"] and "$ref" in visit.spot.schema
+        branch = visit.pointer.split("/")[-2:-1] == ["allOf"] and "$ref" in as_map(visit.spot.schema)
         return branch and self.groups.is_alone(mark) and visit.pointer not in self._choices
 
     def _check_same(self, name: str, mark: str) -> None:
@@ -191,10 +190,9 @@ class _Namer:
         value: Json = self._data
         readable = before = ""
         for token in tokens(pointer):
-            value = value[int(token)] if is_list(value) else as_map(value).get(token)
-            readable = join(
-                readable, str(value["name"]) if before == "parameters" and "name" in as_map(value) else token
-            )
+            value = as_list(value)[int(token)] if is_list(value) else as_map(value).get(token)
+            name = as_map(value).get("name", token) if before == "parameters" else token
+            readable = join(readable, str(name))
             before = token
         return readable
 

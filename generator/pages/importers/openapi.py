@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from ...data import Json, is_list, is_map
+from ...data import Json, as_map, is_list, is_map
 from ...openapi.read.bundle import bundle
 from ...openapi.read.document import Document
 from ...report import Location, Report
@@ -28,11 +27,11 @@ def claims(data: Json, page: Page, block: Block) -> bool:
 def read(data: Json, page: Page, block: Block, report: Report, provider: str) -> Fragment | None:
     """Take the document as it is; what it refers to in other files of its folder is brought in."""
     del block, provider
-    document = whole(data, page, report)
+    document = whole(as_map(data), page, report)
     return Fragment(page, NAME, document) if document else None
 
 
-def whole(data: dict[str, Any], page: Page, report: Report) -> Document | None:
+def whole(data: dict[str, Json], page: Page, report: Report) -> Document | None:
     """Return a document of OpenAPI 3; None when its version or its paths are wrong, which the report then says."""
     document = Document(page.file, data)
     if "swagger" in data and "openapi" not in data:
@@ -52,7 +51,7 @@ def whole(data: dict[str, Any], page: Page, report: Report) -> Document | None:
 
 def _elsewhere(value: Json) -> Iterator[str]:
     """Yield the references that lead out of a document."""
-    stack = [value]
+    stack: list[Json] = [value]
     while stack:
         each = stack.pop()
         if is_map(each):

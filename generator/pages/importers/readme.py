@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
-from typing import Any
 
-from ...data import Json, as_map, is_list, is_map
+from ...data import Json, as_map, is_list, is_map, maps
 from ...openapi.read.document import Document, join
 from ...report import Report
 from .blocks import Block
@@ -37,13 +36,13 @@ def claims(data: Json, page: Page, block: Block) -> bool:
 def read(data: Json, page: Page, block: Block, report: Report, provider: str) -> Fragment | None:
     """Return the small document in ordinary words."""
     del block, provider
-    document = whole(data, page, report)
+    document = whole(as_map(data), page, report)
     if document is None:
         return None
     _rename_schemes(document, report)
     front = _FRONT.match(page.text)
     for _, _, operation in operations(document.data):
-        _read_examples(as_map(operation))
+        _read_examples(operation)
         if front and re.search(r"^deprecated: *true\s*$", front[1], re.M):
             operation["deprecated"] = True
     return Fragment(page, NAME, document)
@@ -51,10 +50,11 @@ def read(data: Json, page: Page, block: Block, report: Report, provider: str) ->
 
 def _rename_schemes(document: Document, report: Report) -> None:
     """Call each scheme what it is; a scheme without a flow is a token that somebody brings."""
-    schemes: dict[str, Any] = as_map(as_map(document.data.get("components")).get("securitySchemes"))
+    schemes = as_map(as_map(document.data.get("components")).get("securitySchemes"))
     renamed: dict[str, str] = {}
-    for old, scheme in list(schemes.items()):
-        if as_map(scheme).get("type") == "oauth2" and not scheme.get("flows"):
+    for old, given in list(schemes.items()):
+        scheme: Json = given
+        if as_map(scheme).get("type") == "oauth2" and not as_map(scheme).get("flows"):
             at = document.at(join("/components/securitySchemes", old))
             report.repaired("E169", f"the scheme {old!r} has no flow; it is read as a bearer token", at)
             scheme = {"type": "http", "scheme": "bearer"}
@@ -63,19 +63,20 @@ def _rename_schemes(document: Document, report: Report) -> None:
         del schemes[old]
         schemes[renamed[old]] = scheme
     for owner in [document.data, *(each for _, _, each in operations(document.data))]:
-        if is_list(as_map(owner).get("security")):
-            owner["security"] = [
-                {renamed.get(name, name): scopes for name, scopes in as_map(each).items()} for each in owner["security"]
+        if is_list(security := owner.get("security")):
+            renewed: list[Json] = [
+                {renamed.get(name, name): scopes for name, scopes in each.items()} for each in maps(security)
             ]
+            owner["security"] = renewed
 
 
-def _scheme_name(scheme: dict[str, Any]) -> str:
+def _scheme_name(scheme: dict[str, Json]) -> str:
     """Name a scheme by what it holds only, so that all pages of a provider agree."""
     given = scheme.get("name") if scheme.get("type") == "apiKey" else scheme.get("scheme") or scheme.get("type")
     return re.sub(r"[^A-Za-z0-9._-]+", "-", str(given)).strip("-") or "key"
 
 
-def _read_examples(operation: dict[str, Any]) -> None:
+def _read_examples(operation: dict[str, Json]) -> None:
     """Turn examples of JSON that are stored as text into what they say; what is no JSON stays text."""
     for holder in [operation.get("requestBody"), *as_map(operation.get("responses")).values()]:
         for media, content in as_map(as_map(holder).get("content")).items():

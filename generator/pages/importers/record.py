@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...data import Json
 from ...openapi.names import PLAIN
 from .fragment import Fragment, operations
 
@@ -60,5 +61,5 @@ def _enter(rows: list[str], fragment: Fragment, page: str) -> None:
     rows.append(f"| {page} | {said} | `{fragment.page.sha256}` |")
 
 
-def _listed(fragment: Fragment) -> list[tuple[str, str, dict[str, object]]]:
+def _listed(fragment: Fragment) -> list[tuple[str, str, dict[str, Json]]]:
     return list(operations(fragment.document.data))

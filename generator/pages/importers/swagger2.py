@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from ...data import Json, as_list, as_map, copied, is_list, is_map
+from ...data import Json, as_list, as_map, copied, is_list, is_map, maps
 from ...openapi.read.document import Document, join
 from ...openapi.schema.walk import METHODS
 from ...report import Report
@@ -29,15 +28,15 @@ class _Conversion:
     def __init__(self, document: Document, report: Report) -> None:
         self._document = document
         self._report = report
-        self._data: dict[str, Any] = copied(document.data)
+        self._data = copied(as_map(document.data))
 
     def run(self) -> Document:
         data = self._data
-        result: dict[str, Any] = {"openapi": "3.0.3", **{key: data[key] for key in _KEPT if key in data}}
+        result: dict[str, Json] = {"openapi": "3.0.3", **{key: data[key] for key in _KEPT if key in data}}
         result.update({key: value for key, value in data.items() if key.startswith("x-")})
         if servers := _servers(data):
             result["servers"] = servers
-        paths = {
+        paths: dict[str, Json] = {
             path: self._item(as_map(item), join("/paths", path)) for path, item in as_map(data.get("paths")).items()
         }
         result["paths"] = paths
@@ -58,7 +57,7 @@ class _Conversion:
         moved = {"/components/schemas": "/definitions", "/components/securitySchemes": "/securityDefinitions"}
         return self._document.evolve(result, moved)
 
-    def _item(self, item: dict[str, Any], pointer: str) -> dict[str, Any]:
+    def _item(self, item: dict[str, Json], pointer: str) -> dict[str, Json]:
         """Convert a path item; bodies that its operations share become each one's own."""
         shared = [self._followed(each) for each in as_list(item.get("parameters"))]
         bodies = [each for each in shared if each.get("in") in ("body", "formData")]
@@ -67,11 +66,11 @@ class _Conversion:
         if plain:
             result["parameters"] = [self._parameter(each, join(pointer, "parameters")) for each in plain]
         for method in METHODS:
-            if is_map(item.get(method)):
-                result[method] = self._operation(item[method], bodies, join(pointer, method))
+            if is_map(operation := item.get(method)):
+                result[method] = self._operation(operation, bodies, join(pointer, method))
         return result
 
-    def _operation(self, given: dict[str, Any], shared: list[dict[str, Any]], pointer: str) -> dict[str, Any]:
+    def _operation(self, given: dict[str, Json], shared: list[dict[str, Json]], pointer: str) -> dict[str, Json]:
         gone = ("parameters", "consumes", "produces", "responses", "schemes")
         result = {key: value for key, value in given.items() if key not in gone}
         own = as_list(given.get("parameters"))
@@ -91,31 +90,35 @@ class _Conversion:
             result["servers"] = _servers({**self._data, "schemes": given["schemes"]})
         return result
 
-    def _parameter(self, given: Json, pointer: str) -> dict[str, Any]:
+    def _parameter(self, given: Json, pointer: str) -> dict[str, Json]:
         if "$ref" in as_map(given):
             return as_map(given)
         converted, lost = parameter(as_map(given))
         if lost:
             at = self._document.at(pointer)
-            message = f"{given.get('name')!r} is separated by {lost}, which OpenAPI 3 cannot say; commas are written"
+            message = (
+                f"{as_map(given).get('name')!r} is separated by {lost}, which OpenAPI 3 cannot say; commas are written"
+            )
             self._report.degraded("E177", message, at)
         return {**converted, **({"schema": _schema(converted["schema"])} if "schema" in converted else {})}
 
-    def _body(self, bodies: list[dict[str, Any]], consumed: list[str]) -> dict[str, Any]:
+    def _body(self, bodies: list[dict[str, Json]], consumed: list[str]) -> dict[str, Json]:
         if bodies[0].get("in") == "body":
             body = json_body(bodies[0], consumed or ["application/json"])
         else:
             body = form_body(bodies, [each for each in consumed if each in (FORM, MULTIPART)])
-        for media in body["content"].values():
+        for media in maps([*as_map(body["content"]).values()]):
             media["schema"] = _schema(media["schema"])
         return body
 
-    def _response(self, given: dict[str, Any], produced: list[str]) -> dict[str, Any]:
+    def _response(self, given: dict[str, Json], produced: list[str]) -> dict[str, Json]:
         if "$ref" in given:
             return given
         result = {key: value for key, value in given.items() if key not in ("schema", "headers", "examples")}
         result.setdefault("description", "")
-        headers = {name: parameter(as_map(each))[0] for name, each in as_map(given.get("headers")).items()}
+        headers: dict[str, Json] = {
+            name: parameter(as_map(each))[0] for name, each in as_map(given.get("headers")).items()
+        }
         if headers:
             result["headers"] = headers
         examples = as_map(given.get("examples"))
@@ -130,10 +133,10 @@ class _Conversion:
             }
         return result
 
-    def _media(self, owner: dict[str, Any], key: str) -> list[str]:
+    def _media(self, owner: dict[str, Json], key: str) -> list[str]:
         return [str(each) for each in as_list(owner.get(key, self._data.get(key)))]
 
-    def _followed(self, given: Json) -> dict[str, Any]:
+    def _followed(self, given: Json) -> dict[str, Json]:
         """Return a parameter, or the shared one that it names."""
         reference = str(as_map(given).get("$ref", ""))
         if not reference.startswith("#/parameters/"):
@@ -141,7 +144,7 @@ class _Conversion:
         return as_map(as_map(self._data.get("parameters")).get(reference.rpartition("/")[2]))
 
 
-def _servers(data: dict[str, Any]) -> list[dict[str, Any]]:
+def _servers(data: dict[str, Json]) -> list[Json]:
     base = str(data.get("basePath", "")).rstrip("/")
     host = data.get("host")
     if not host:
@@ -150,12 +153,12 @@ def _servers(data: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"url": f"{scheme}://{host}{base}"} for scheme in sorted(schemes, key=lambda each: each != "https")]
 
 
-def _scheme(given: dict[str, Any]) -> dict[str, Any]:
+def _scheme(given: dict[str, Json]) -> dict[str, Json]:
     if given.get("type") == "basic":
         return {**given, "type": "http", "scheme": "basic"}
     if given.get("type") != "oauth2":
         return given
-    flow = {key: given[key] for key in ("authorizationUrl", "tokenUrl") if key in given}
+    flow: dict[str, Json] = {key: given[key] for key in ("authorizationUrl", "tokenUrl") if key in given}
     rest = {key: value for key, value in given.items() if key not in ("flow", "authorizationUrl", "tokenUrl", "scopes")}
     named = str(given.get("flow", "implicit"))
     return {**rest, "flows": {_FLOWS.get(named, named): {**flow, "scopes": as_map(given.get("scopes"))}}}
@@ -176,8 +179,8 @@ def _schema(given: Json) -> Json:
         result.update(type="string", format="binary")
     result.pop("collectionFormat", None)
     for key in ("properties", "patternProperties"):
-        if is_map(result.get(key)):
-            result[key] = {name: _schema(each) for name, each in result[key].items()}
+        if is_map(named := result.get(key)):
+            result[key] = {name: _schema(each) for name, each in named.items()}
     for key in ("items", "additionalProperties", "allOf", "not"):
         if key in result:
             result[key] = _schema(result[key])

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from ...data import Json, copied, is_list, is_map
+from ...data import Json, as_list, as_map, copied, is_map
 from ...openapi.names import PLAIN
 from ...openapi.read.document import Document, join
 from ...openapi.schema.repair import repair
@@ -25,7 +24,7 @@ _MOST_WORDS = 7
 def tidied(document: Document, report: Report) -> Document:
     """Drop what is no part of the API, give schemas a sound shape, and spell them as OpenAPI 3.1 does."""
 
-    def edit(kind: str, value: dict[str, Any], pointer: str) -> dict[str, Any]:
+    def edit(kind: str, value: dict[str, Json], pointer: str) -> dict[str, Json]:
         for key in [key for key in value if _is_stray(kind, key)]:
             report.repaired(
                 "E170", f"{key!r} is no field of OpenAPI here; it was left out", document.at(join(pointer, key))
@@ -45,13 +44,13 @@ def tidied(document: Document, report: Report) -> Document:
 def without_prose(data: Json) -> Json:
     """Return a document without descriptions and summaries. A response keeps an empty one, for it has to have one."""
 
-    def edit(kind: str, value: dict[str, Any], pointer: str) -> dict[str, Any]:
+    def edit(kind: str, value: dict[str, Json], pointer: str) -> dict[str, Json]:
         del pointer
         kept = {key: each for key, each in value.items() if not _is_prose(kind, key, each)}
         if kind == "response" and "$ref" not in value:
             kept["description"] = ""
-        if kind == "flow" and is_map(kept.get("scopes")):
-            kept["scopes"] = dict.fromkeys(kept["scopes"], "")
+        if kind == "flow" and is_map(scopes := kept.get("scopes")):
+            kept["scopes"] = dict[str, Json].fromkeys(scopes, "")
         return kept
 
     return rebuild(data, edit)
@@ -64,15 +63,15 @@ def ordered(data: Json) -> Json:
     parameters, statuses, servers, tags and values as their page has them.
     """
 
-    def edit(kind: str, value: dict[str, Any], pointer: str) -> dict[str, Any]:
+    def edit(kind: str, value: dict[str, Json], pointer: str) -> dict[str, Json]:
         del pointer
         fields = FIELDS[kind]
         known = {key: value[key] for key in fields if key in value}
         rest = {key: each for key, each in value.items() if key not in fields}
         if kind == "components":
             known = {key: dict(sorted(each.items())) if is_map(each) else each for key, each in known.items()}
-        if kind == "root" and is_map(known.get("paths")):
-            known["paths"] = dict(sorted(known["paths"].items()))
+        if kind == "root" and is_map(paths := known.get("paths")):
+            known["paths"] = dict(sorted(paths.items()))
         return {**known, **rest}
 
     return rebuild(data, edit)
@@ -100,17 +99,18 @@ def _is_prose(kind: str, key: str, value: Json) -> bool:
     return kind == "schema" and key == "title" and isinstance(value, str) and len(value.split()) > _MOST_WORDS
 
 
-def _unwrap(data: Json) -> None:
+def _unwrap(data: dict[str, Json]) -> None:
     """Replace an allOf of one schema, with nothing beside it, by that schema: it means the same.
 
     A component that is nothing but another one under a name of its own stays.
     """
     for spot in reversed(list(schemas(data))):
         schema = spot.schema
-        if is_map(schema) and set(schema) == {"allOf"} and is_list(schema["allOf"]) and len(schema["allOf"]) == 1:
-            only = schema["allOf"][0]
+        branches = as_list(as_map(schema).get("allOf"))
+        if len(branches) == 1 and set(as_map(schema)) == {"allOf"}:
+            only = branches[0]
             if is_map(only) and not (is_component(spot) and is_reference(only)):
-                spot.holder[spot.key] = only
+                spot.put(only)
 
 
 def component_key(name: str) -> str:

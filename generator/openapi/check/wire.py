@@ -1,0 +1,65 @@
+"""Wire: styles of parameters that their place does not admit, and tags that no list declares."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from ...data import Json, as_list, as_map
+from ...report import Report
+from ..read.document import Document, join
+from ..schema.walk import incoming, operations
+
+_STYLES = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form",),
+}
+"""Place of a parameter -> its styles, the default first (OpenAPI 3.1, 4.8.12)."""
+
+
+def settle_styles(document: Document, report: Report) -> None:
+    """Take out the styles that a parameter cannot have, in place."""
+    for parameter, pointer in _parameters(document.data):
+        allowed = _STYLES.get(str(parameter.get("in")))
+        style = parameter.get("style")
+        if style is None or allowed is None or style in allowed:
+            continue
+        known = any(style in each for each in _STYLES.values())
+        fault = f"is not for a {parameter['in']} parameter" if known else "is not known"
+        near = difflib.get_close_matches(str(style), allowed, 1)
+        help = f"did you mean {near[0]!r}?" if near else f"`style` is one of {', '.join(allowed)}"
+        message = f"the style {style!r} {fault}; `build` takes {allowed[0]!r}"
+        report.repaired("E215", message, document.at(join(pointer, "style")), help=help)
+        del parameter["style"]
+
+
+def report_tags(document: Document, report: Report) -> None:
+    """Name the tags that operations use and that a document, which declares some, does not."""
+    declared = {str(as_map(each).get("name")) for each in as_list(document.data.get("tags"))}
+    if not declared:
+        return
+    for _, _, _, operation, pointer in operations(document.data):
+        for index, tag in enumerate(as_list(operation.get("tags"))):
+            if str(tag) in declared:
+                continue
+            declared.add(str(tag))
+            near = difflib.get_close_matches(str(tag), sorted(declared - {str(tag)}), 1, 0.8)
+            help = f"did you mean {near[0]!r}?" if near else ""
+            message = f"the tag {tag!r} is not declared in `tags`; its resource has no description"
+            report.left_out("E216", message, document.at(join(pointer, "tags", index)), help=help)
+
+
+def _parameters(data: dict[str, Json]) -> Iterator[tuple[dict[str, Json], str]]:
+    components = as_map(data.get("components"))
+    for name, each in as_map(components.get("parameters")).items():
+        yield as_map(each), join("/components/parameters", name)
+    owners: list[tuple[Json, str]] = []
+    for _, _, item, operation, pointer in operations(data):
+        owners += [(item, pointer.rpartition("/")[0]), (operation, pointer)]
+    for value, pointer, _ in incoming(data):
+        owners += [(value, pointer), *((each, join(pointer, key)) for key, each in as_map(value).items())]
+    for owner, pointer in owners:
+        for index, each in enumerate(as_list(as_map(owner).get("parameters"))):
+            yield as_map(each), join(pointer, "parameters", index)

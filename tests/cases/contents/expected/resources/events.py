@@ -1,0 +1,31 @@
+"""events: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, by_status, nothing, raw, text
+
+_LIST_RESULT: Decoder[str | None] = by_status({"200": text(), "204": nothing()})
+
+
+class EventsResource(Resource):
+    """Operations of events."""
+
+    @property
+    def with_raw_response(self) -> EventsRaw:
+        return EventsRaw(self._transport)
+
+    def list(self) -> str | None:
+        """List events.
+
+        GET /events
+        """
+        request = Request("GET", "/events")
+        return self._transport.send(request, _LIST_RESULT)
+
+
+class EventsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = EventsResource(transport.raw)
+        self.list = raw(resource.list)

@@ -1,0 +1,44 @@
+"""files: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, Upload, binary, by_status, json, nothing, raw
+from .._runtime import raw_body, text
+from ..models import Line
+
+_AUTH = (("signed",), ())
+_GET_RESULT: Decoder[bytes | None] = by_status({"200": binary(), "202": nothing()})
+_SEND_RESULT: Decoder[Line | str | None] = by_status({"200": json({"200": Line}), "202": text(), "204": nothing()})
+
+
+class FilesResource(Resource):
+    """Operations of files."""
+
+    @property
+    def with_raw_response(self) -> FilesRaw:
+        return FilesRaw(self._transport)
+
+    def get(self, id: str) -> bytes | None:
+        """Get file.
+
+        GET /files/{id}
+        """
+        request = Request("GET", "/files/{id}", path={"id": id}, auth=_AUTH)
+        return self._transport.send(request, _GET_RESULT)
+
+    def send(self, id: str, *, body: Upload | Omit = OMIT) -> Line | str | None:
+        """Send file.
+
+        POST /files/{id}
+        """
+        request = Request("POST", "/files/{id}", path={"id": id}, body=raw_body(body, "application/x-ndjson"))
+        return self._transport.send(request, _SEND_RESULT)
+
+
+class FilesRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = FilesResource(transport.raw)
+        self.get = raw(resource.get)
+        self.send = raw(resource.send)

@@ -1,0 +1,43 @@
+"""page: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import OMIT, Decoder, Encoding, Omit, Request, Resource, Transport, by_status, multipart_body, nothing
+from .._runtime import raw, text
+from ..models import PutPageBody
+
+_GET_RESULT: Decoder[str | None] = by_status({"200": text(), "205": nothing()})
+_NOTHING: Decoder[None] = nothing()
+
+
+class PageResource(Resource):
+    """Operations of page."""
+
+    @property
+    def with_raw_response(self) -> PageRaw:
+        return PageRaw(self._transport)
+
+    def get(self) -> str | None:
+        """Get page.
+
+        GET /page
+        """
+        request = Request("GET", "/page")
+        return self._transport.send(request, _GET_RESULT)
+
+    def replace(self, *, body: PutPageBody | Omit = OMIT) -> None:
+        """Put page.
+
+        PUT /page
+        """
+        request = Request("PUT", "/page", body=multipart_body(body, {"page": Encoding(content="image/png")}))
+        return self._transport.send(request, _NOTHING)
+
+
+class PageRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = PageResource(transport.raw)
+        self.get = raw(resource.get)
+        self.replace = raw(resource.replace)
