@@ -17,6 +17,7 @@ USAGE = _by_pair(
         "ours is right: no method returns what a webhook brings, so nothing of a caller's reading is typed": (
             "body of a webhook",
             "body of a webhook (back)",
+            "null of what a webhook brings",
         ),
     }
 )

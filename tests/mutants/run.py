@@ -146,9 +146,7 @@ def judge(mutant: Mutant, folder: Path) -> Result:
     finally:
         path.write_text(sound, encoding="utf-8")
     seconds = time.monotonic() - begun
-    print(
-        f"{seconds:5.1f} s  {'LIVES ' if fault else 'killed'}  {mutant.file}: {mutant.why}", file=sys.stderr, flush=True
-    )
+    print(f"{seconds:5.1f} s  {mutant.file}: {mutant.why}: {fault[:10] or 'killed'}", file=sys.stderr, flush=True)
     return Result(mutant, fault)
 
 

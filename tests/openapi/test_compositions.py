@@ -119,6 +119,11 @@ def test_properties_beside_a_union_are_each_member_s() -> None:
     assert spelt(found, api) == "{a: string, b?: string} | {a: string, c: string}"
 
 
+def test_a_union_among_branches_is_each_member_s() -> None:
+    found, api = union_of({"allOf": [obj("a", a=TEXT), {"oneOf": [obj(b=TEXT), obj(c=TEXT)]}]})
+    assert spelt(found, api) == "{a: string, b?: string} | {a: string, c?: string}"
+
+
 def test_alternatives_of_what_is_required_are_no_union() -> None:
     found = class_of({**obj(a=TEXT, b=TEXT), "anyOf": [{"required": ["a"]}, {"required": ["b"]}]})
     assert [(each.wire, each.required) for each in found.fields] == [("a", False), ("b", False)]
@@ -154,7 +159,7 @@ def test_members_with_constants_of_their_own_are_told_apart_by_them() -> None:
     ("cat", "dog"),
     [
         (obj("kind", kind={"const": "pet"}), obj("kind", kind={"const": "pet"}, b=TEXT)),
-        (obj("kind", kind={"enum": ["cat", "dog"]}), obj("kind", kind={"const": "dog"})),
+        (obj("kind", kind={"enum": ["cat", "lion"]}), obj("kind", kind={"const": "dog"})),
         (obj(kind={"const": "cat"}), obj("kind", kind={"const": "dog"})),
         (obj("kind", kind={"const": 1}), obj("kind", kind={"const": 2})),
         (obj("kind", kind={"enum": ["cat", None]}), obj("kind", kind={"const": "dog"})),

@@ -161,6 +161,7 @@ def test_the_security_of_an_operation_replaces_that_of_the_document() -> None:
 NAMES = [
     ("GetCustomers", "get", "/customers", "list"),
     ("getCustomer", "get", "/customers/{id}", "get"),
+    ("getCustomersById", "get", "/customers/{id}", "get"),
     ("listCustomersOfDay", "get", "/customers/{day}", "list_of_day"),
     ("updateCustomer", "put", "/customers/{id}", "update"),
     ("editCustomer", "put", "/customers/{id}", "update"),

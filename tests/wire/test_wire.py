@@ -156,12 +156,12 @@ def test_path_header_and_cookie(caller: Caller) -> None:
 def test_json_is_written_by_wire_names_and_only_what_was_set(caller: Caller) -> None:
     thing = caller.models.Thing
     at = datetime(1970, 1, 1, 0, 1, tzinfo=UTC)
-    body = thing(given_name="n", at=at, next=thing(given_name="m"))
+    body = thing(given_name="n", at=at, next=thing(given_name="m"), code_2="c")
     caller.answers = [answer(204)]
     caller.things.update("1", body=body)
     (sent,) = caller.sent
     assert sent.method == "PUT" and sent.headers["content-type"] == "application/vnd.thing+json"
-    assert json.loads(sent.content) == {"given-name": "n", "at": 60, "next": {"given-name": "m"}}
+    assert json.loads(sent.content) == {"given-name": "n", "at": 60, "next": {"given-name": "m"}, "Code": "c"}
 
 
 def test_form(caller: Caller) -> None:
