@@ -25,15 +25,19 @@ from ..schema.vocabulary import (
     with_null,
 )
 from ..schema.walk import Spot, components, is_component, schemas
+from .branches import is_empty, notes_of, only_demands, opened, take_one_union
 from .combine import add, either, join_objects
 from .kinds import merged_kinds
+from .losses import Losses
 
 _MOST_VARIANTS = 12
 
 
 def merge(draft: Draft, report: Report) -> None:
     """Settle the compositions of a document, its data in place."""
-    merger = _Merger(draft, report)
+    losses = Losses(draft, report)
+    take_one_union(draft, losses)
+    merger = _Merger(draft, report, losses)
     for name in list(components(draft.data)):
         merger.component(name)
     for spot in [each for each in schemas(draft.data) if "allOf" in as_map(each.schema)]:
@@ -45,9 +49,10 @@ def merge(draft: Draft, report: Report) -> None:
 class _Merger:
     """Remembers which components are done, and which are under way."""
 
-    def __init__(self, draft: Draft, report: Report) -> None:
+    def __init__(self, draft: Draft, report: Report, losses: Losses) -> None:
         self._draft = draft
         self._report = report
+        self._losses = losses
         self._components = components(draft.data)
         self.moved: dict[str, str] = {}
         self._done: set[str] = set()
@@ -80,7 +85,9 @@ class _Merger:
         if is_reference(schema):
             return self._subclass(schema) if name else schema
         rest, null = split_null(schema)
+        around, self._losses.pointer = self._losses.pointer, pointer
         settled = self._settled(as_map(rest), name, pointer)
+        self._losses.pointer = around
         return with_null(settled) if null else settled
 
     def _settled(self, schema: dict[str, Json], name: str, pointer: str) -> Json:
@@ -95,12 +102,12 @@ class _Merger:
     def _subclass(self, schema: dict[str, Json]) -> Json:
         """A component that only refers to a class is a class of its own name."""
         if is_base(self._resolve(schema)):
-            return {"allOf": [{"$ref": schema["$ref"]}], **_notes(schema)}
+            return {"allOf": [{"$ref": schema["$ref"]}], **notes_of(schema)}
         return schema
 
     def _all_of(self, schema: dict[str, Json], name: str) -> dict[str, Json]:
-        branches = [each for each in self._flatten(schema) if not _is_empty(each)]
-        notes = _notes(schema)
+        branches = [each for each in self._flatten(schema) if not is_empty(each)]
+        notes = notes_of(schema)
         references = [each for each in branches if is_reference(each)]
         inline = [each for each in branches if not is_reference(each)]
         if len(references) == 1 and not inline:
@@ -109,6 +116,8 @@ class _Merger:
             return {"allOf": [bare], **notes} if inherits else {**bare, **notes}
         if name and self._can_inherit(references, inline):
             own = join_objects(inline) if inline else None
+            for index, each in enumerate(inline):
+                self._losses.properties(join_objects(inline[:index]), as_map(each))
             return {"allOf": [*({"$ref": each["$ref"]} for each in references), *([own] if own else [])], **notes}
         return {**self._merged(branches), **notes}
 
@@ -119,16 +128,22 @@ class _Merger:
             if is_map(branch) and "allOf" in branch and not is_reference(branch):
                 branches.extend(self._flatten(branch))
             else:
-                branches.append(_open(branch))
+                branches.append(self._opened(branch))
         own = {key: value for key, value in schema.items() if key != "allOf" and key not in ANNOTATIONS}
-        own.pop("unevaluatedProperties", None)
+        if own.pop("unevaluatedProperties", None) is False or own.get("additionalProperties") is False:
+            self._losses.closing()
         if set(own) - {"type", "additionalProperties", "discriminator"} or (not branches and own):
-            branches.append(_open(own))
+            branches.append(self._opened(own))
         return branches
+
+    def _opened(self, branch: Json) -> Json:
+        if (result := opened(branch)) != branch:
+            self._losses.closing()
+        return result
 
     def _can_inherit(self, references: list[dict[str, Json]], inline: list[Json]) -> bool:
         """Say whether the named branches can be base classes: classes all, no field in two of them, one order."""
-        if not references or not all(is_object(each) or _only_required(each) for each in inline):
+        if not references or not all(is_object(each) or only_demands(each) for each in inline):
             return False
         names = [target(each) for each in references]
         if len(set(names)) < len(names):
@@ -169,10 +184,16 @@ class _Merger:
         for branch in branches:
             flat = self._flat(branch)
             keyword, variants = members(flat)
-            if variants and not all(_only_required(each) for each in variants):
+            if variants and not all(only_demands(each) for each in variants):
                 unions.append((keyword, variants))
+            elif variants:
+                self._losses.alternatives()
+            self._losses.properties(result, flat)
+            self._losses.values(result, flat)
             add(result, {key: value for key, value in flat.items() if key not in ("oneOf", "anyOf")})
-        for keyword, variants in unions:
+        if len(unions) > 1:
+            self._losses.union()
+        for keyword, variants in unions[-1:]:
             result[keyword] = variants
         return self._spread(result) if unions and result.get("properties") else result
 
@@ -190,7 +211,7 @@ class _Merger:
         result: dict[str, Json] = {}
         for each in as_list(rest.get("allOf")):
             add(result, self._flat(each))
-        own = as_map(_open(rest)).items()
+        own = as_map(opened(rest)).items()
         add(result, {key: value for key, value in own if key != "allOf" and key not in ANNOTATIONS})
         return result
 
@@ -199,8 +220,10 @@ class _Merger:
         keyword, variants = members(schema)
         variants = [each for each in variants if not is_null(each)]
         if len(variants) > _MOST_VARIANTS:
+            self._losses.members(len(variants))
             return self._laid_together(schema, keyword, variants)
-        if all(_only_required(each) for each in variants):
+        if all(only_demands(each) for each in variants):
+            self._losses.alternatives()
             return {key: value for key, value in schema.items() if key != keyword}
         shared = {
             key: value for key, value in schema.items() if key != keyword and key not in (*ANNOTATIONS, "discriminator")
@@ -210,6 +233,7 @@ class _Merger:
             merged = self._flat(each)
             if merged.get("properties") or not members(merged)[1]:
                 combined = dict(shared)
+                self._losses.properties(shared, merged)
                 add(combined, merged)
                 spread.append(self._name_variant(each, combined, index))
         notes = {key: value for key, value in schema.items() if key in (*ANNOTATIONS,)}
@@ -254,28 +278,3 @@ def _properties(schema: Json, resolve: Callable[[Json], Json]) -> dict[str, Json
 
 def _required(schema: Json) -> list[str]:
     return [str(name) for name in as_list(as_map(schema).get("required"))]
-
-
-def _open(branch: Json) -> Json:
-    if not is_map(branch) or not is_object(branch):
-        return branch
-    return {key: value for key, value in branch.items() if (key, value) != ("additionalProperties", False)}
-
-
-def _notes(schema: dict[str, Json]) -> dict[str, Json]:
-    return {key: value for key, value in schema.items() if key in ANNOTATIONS}
-
-
-def _is_empty(branch: Json) -> bool:
-    return branch is True or (
-        is_map(branch)
-        and not (set(branch) - {*ANNOTATIONS, "type", "additionalProperties"})
-        and branch.get("type") in (None, "object")
-    )
-
-
-def _only_required(schema: Json) -> bool:
-    if not is_map(schema):
-        return False
-    keys = set(schema) - {*ANNOTATIONS, "type"}
-    return bool(keys) and keys <= {"required", "not", "minProperties", "maxProperties"}

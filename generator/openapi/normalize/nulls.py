@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...data import as_list
 from ..read.document import Draft
 from ..schema.vocabulary import is_null, is_reference, split_null, target, with_null
 from ..schema.walk import components, is_component, schemas
@@ -25,6 +26,7 @@ def move_nulls(draft: Draft) -> None:
         return
     for spot in [each for each in schemas(draft.data) if is_reference(each.schema)]:
         inside_composition = spot.steps[:1] == ("allOf",) or is_component(spot)
+        beside_null = spot.steps[:1] in (("anyOf",), ("oneOf",)) and any(map(is_null, as_list(spot.holder)))
         # Asked again: `merge` may have given one object to two places, which is then met twice.
-        if target(spot.schema) in nullable and not inside_composition:
+        if target(spot.schema) in nullable and not (inside_composition or beside_null):
             spot.put(with_null(spot.schema))

@@ -79,6 +79,7 @@ class _Bundle:
             self._dangling(holder, place, kind, reference, "does not lead to a value of its kind")
             return
         if home is None and len(parts) == 3 and parts[0] == "components" and parts[1] in _KINDS:
+            holder["$ref"] = f"#{fragment}"
             if kind not in ("", parts[1]):
                 self._dangling(holder, place, kind, reference, f"is to one of components.{parts[1]}")
             return

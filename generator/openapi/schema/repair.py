@@ -82,7 +82,9 @@ class _Mender:
         self._spot = spot
 
     def run(self) -> None:
-        self._schema.pop("$ref", None)
+        if "$ref" in self._schema:
+            self._degraded("E303", "`$ref` is not text; `build` leaves it out", "$ref")
+            del self._schema["$ref"]
         self._type()
         self._containers()
         self._lists()
@@ -96,6 +98,9 @@ class _Mender:
             if "type" in self._schema:
                 del self._schema["type"]
             return
+        if is_list(value) and None in value:
+            self._repaired("E302", "the type null is not text; `build` reads it as 'null'", "type", help="write 'null'")
+            value = self._schema["type"] = ["null" if each is None else each for each in value]
         members = value if is_list(value) else [value]
         if members and all(isinstance(each, str) and each in TYPES for each in members):
             return

@@ -1,0 +1,51 @@
+"""Branches: the parts of a composition, each by itself."""
+
+from __future__ import annotations
+
+from ...data import Json, as_list, is_list, is_map
+from ..read.document import Draft
+from ..schema.vocabulary import ANNOTATIONS, is_object, is_reference
+from ..schema.walk import schemas
+from .losses import Losses
+
+
+def take_one_union(draft: Draft, losses: Losses) -> None:
+    """Leave one of two unions that a schema has side by side, in place: the one that describes its values."""
+    for spot in schemas(draft.data):
+        schema = spot.schema
+        if not is_map(schema) or is_reference(schema):
+            continue
+        if is_list(schema.get("oneOf")) and is_list(schema.get("anyOf")):
+            losses.pointer = spot.pointer
+            weak = [key for key in ("anyOf", "oneOf") if all(only_demands(each) for each in as_list(schema[key]))]
+            (losses.alternatives if weak else losses.union)()
+            del schema[weak[0] if weak else "anyOf"]
+
+
+def opened(branch: Json) -> Json:
+    """Return a branch without what forbids further properties."""
+    if not is_map(branch) or not is_object(branch):
+        return branch
+    return {key: value for key, value in branch.items() if (key, value) != ("additionalProperties", False)}
+
+
+def notes_of(schema: dict[str, Json]) -> dict[str, Json]:
+    """Return the annotations of a schema."""
+    return {key: value for key, value in schema.items() if key in ANNOTATIONS}
+
+
+def is_empty(branch: Json) -> bool:
+    """Say whether a branch leaves the whole as it is: it says nothing, or that this is an object."""
+    return branch is True or (
+        is_map(branch)
+        and not (set(branch) - {*ANNOTATIONS, "type", "additionalProperties"})
+        and branch.get("type") in (None, "object")
+    )
+
+
+def only_demands(schema: Json) -> bool:
+    """Say whether a schema describes no value, but demands or forbids properties of one."""
+    if not is_map(schema):
+        return False
+    keys = set(schema) - {*ANNOTATIONS, "type"}
+    return bool(keys) and keys <= {"required", "not", "minProperties", "maxProperties"}
