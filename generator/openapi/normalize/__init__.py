@@ -7,7 +7,7 @@ the references), discriminate (unions with a tag).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ...report import Report
 from ..names import Names
@@ -25,10 +25,22 @@ def normalize(draft: Draft, names: Names, report: Report, chosen: Mapping[str, s
 
     chosen: pointer in the source -> class name.
     """
-    upgrade(draft)
-    settle_kinds(draft, report)
-    hoist(draft, chosen or {}, names)
-    merge(draft, report)
-    move_nulls(draft)
-    discriminate(draft)
+    for _ in passes(draft, names, report, chosen or {}):
+        pass
     report.stop_on_error()
+
+
+def passes(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str]) -> Iterator[str]:
+    """Do one pass after the other, and yield the name of each when it is done."""
+    upgrade(draft)
+    yield "upgrade"
+    settle_kinds(draft, report)
+    yield "kinds"
+    hoist(draft, chosen, names)
+    yield "hoist"
+    merge(draft, report)
+    yield "merge"
+    move_nulls(draft)
+    yield "nulls"
+    discriminate(draft)
+    yield "discriminate"

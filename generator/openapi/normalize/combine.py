@@ -7,7 +7,7 @@ from ..schema.vocabulary import ANNOTATIONS, is_reference
 
 
 def add(into: dict[str, Json], more: dict[str, Json]) -> None:
-    """Merge the keywords of one schema into another."""
+    """Merge the keywords of one schema into another, which owns them then."""
     for key, value in more.items():
         if key == "properties":
             mine = as_map(into.get("properties"))

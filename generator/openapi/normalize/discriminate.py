@@ -13,7 +13,7 @@ from ..schema.walk import components, schemas
 
 
 def discriminate(draft: Draft) -> None:
-    """Settle the discriminators of a document in place."""
+    """Settle the discriminators of a draft."""
     named = components(draft.data)
     for spot in schemas(draft.data):
         schema = spot.schema

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...data import Json, as_list, as_map, is_list, is_map
+from ...data import Json, as_list, as_map, copied, is_list, is_map
 from ...report import Report
 from ..read.document import Draft, join
 from ..schema.vocabulary import (
@@ -19,6 +19,7 @@ from ..schema.vocabulary import (
     is_object,
     is_reference,
     members,
+    needs_name,
     reference,
     split_null,
     target,
@@ -34,15 +35,16 @@ _MOST_VARIANTS = 12
 
 
 def merge(draft: Draft, report: Report) -> None:
-    """Settle the compositions of a document, its data in place."""
+    """Settle the compositions of a draft."""
     losses = Losses(draft, report)
     take_one_union(draft, losses)
     merger = _Merger(draft, report, losses)
+    # What needs no name, innermost first, and before any component: what is merged is copied, with all that is in it.
+    for spot in reversed([each for each in schemas(draft.data) if "allOf" in as_map(each.schema)]):
+        if not is_component(spot) and spot.steps[:1] != ("allOf",) and not needs_name(spot.schema):
+            merger.inline(spot)
     for name in list(components(draft.data)):
         merger.component(name)
-    for spot in [each for each in schemas(draft.data) if "allOf" in as_map(each.schema)]:
-        if not is_component(spot):
-            merger.inline(spot)
     draft.move(merger.moved)
 
 
@@ -198,14 +200,14 @@ class _Merger:
         return self._spread(result) if unions and result.get("properties") else result
 
     def _flat(self, branch: Json) -> dict[str, Json]:
-        """Return a branch with its reference and base classes written out."""
+        """Return a branch with its reference and base classes written out; what stays a component is copied."""
         seen: set[str] = set()
         while name := target(branch):
             if name in seen:
                 return {}
             seen.add(name)
             branch = self.component(name)
-        rest = as_map(split_null(branch)[0])
+        rest = as_map(split_null(copied(branch) if seen else branch)[0])
         if is_reference(rest):
             return self._flat(rest)
         result: dict[str, Json] = {}
@@ -232,7 +234,7 @@ class _Merger:
         for index, each in enumerate(variants):
             merged = self._flat(each)
             if merged.get("properties") or not members(merged)[1]:
-                combined = dict(shared)
+                combined = copied(shared)
                 self._losses.properties(shared, merged)
                 add(combined, merged)
                 spread.append(self._name_variant(each, combined, index))

@@ -54,7 +54,7 @@ class _Bundle:
         pending: list[tuple[Json, str, str]] = [(self._draft.data, "", self._draft.file)]
         while pending:
             value, pointer, file = pending.pop()
-            for holder, place, kind in list(_references(value, pointer)):
+            for holder, place, kind in list(references(value, pointer)):
                 pending.extend(self._settle(holder, place, kind, file))
         self._refuse_cycles()
 
@@ -187,7 +187,7 @@ class _Bundle:
         return [*chain[chain.index(reference) :], reference] if reference in chain else []
 
 
-def _references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str, str]]:
+def references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str, str]]:
     """Yield each object with a `$ref`, its pointer, and the kind of component that belongs there."""
     stack: list[tuple[Json, str, str]] = [(value, pointer, _kind_of_root(pointer))]
     while stack:

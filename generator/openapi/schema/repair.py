@@ -22,7 +22,7 @@ _PLAIN = frozenset({"type", "format", "title", "description", "default", "exampl
 
 
 def repair(draft: Draft, report: Report) -> None:
-    """Mend the schemas of a document in place."""
+    """Mend the schemas of a draft."""
     for spot in schemas(draft.data):
         schema = spot.schema
         if isinstance(schema, bool):

@@ -9,7 +9,7 @@ from .walk import Spot, schemas
 
 
 def upgrade(draft: Draft) -> None:
-    """Reword the schemas of a document in place: nullable, exclusive bounds, example, unions of one."""
+    """Reword the schemas of a draft: nullable, exclusive bounds, example, unions of one."""
     for spot in schemas(draft.data):
         if is_map(schema := spot.schema):
             _bounds(schema)
