@@ -64,6 +64,7 @@ def first_line(content: bytes | str, folder: Path, *, name: str = "openapi.yaml"
         pytest.param(f"a: {'9' * 5000}", "1:4: error E106: the number 99999999999999999999... has 5000", id="yaml int"),
         pytest.param(f'{{"a": {"9" * 5000}}}', "1:7: error E106: the number 99999999999999999999...", id="json int"),
         pytest.param("a: 1e400", "1:4: error E106: the number 1e400 is too large", id="yaml 1e400"),
+        pytest.param('{"a": 1e400}', "1:7: error E106: the number 1e400 is too large", id="json 1e400"),
         pytest.param('{"1e400": "1e400",\n "a": -1e400}', "2:7: error E106: the number -1e400 is too", id="json 1e400"),
         pytest.param("a: .nan", "1:4: error E106: .nan is not a JSON number", id="yaml nan"),
         pytest.param("a: -.inf", "1:4: error E106: -.inf is not a JSON number", id="yaml inf"),

@@ -41,6 +41,16 @@ def test_a_scope_gives_each_name_once(texts: list[str]) -> None:
     assert all(name.isidentifier() for name in taken)
 
 
+def test_a_keyword_is_no_name() -> None:
+    assert [NAMES.snake(each) for each in ("class", "From", "self", "await")] == ["class_", "from_", "self", "await_"]
+
+
+def test_names_that_python_takes_for_one_are_one_in_a_scope() -> None:
+    scope = names.Scope(("name",))
+    assert scope.take("n\u00aame") == "n\u00aame_2", "the ordinal indicator is an a to Python"
+    assert scope.take("NAME") == "NAME_3"
+
+
 @given(st.lists(st.tuples(TEXT, st.sampled_from(METHODS), TEXT), max_size=20), TEXT)
 def test_methods_of_a_resource_differ(operations: list[tuple[str, str, str]], tag: str) -> None:
     scope = names.Scope()

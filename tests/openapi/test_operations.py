@@ -200,6 +200,13 @@ def test_a_parameter_of_the_operation_replaces_that_of_its_path() -> None:
     assert [(each.wire, each.required) for each in found.params] == [("a", False), ("b", True)]
 
 
+def test_text_that_stands_for_a_truth_value_is_read_as_it_says() -> None:
+    params = [parameter("a", required="false"), parameter("b", required="true"), parameter("c", required="No")]
+    report = Report()
+    assert [each.required for each in operation_of({"parameters": params}, report).params] == [False, True, False]
+    assert [each.code for each in report.problems] == ["E209"] * 3
+
+
 def test_parameters_stand_in_the_order_of_the_path() -> None:
     params = [parameter(name, **{"in": "path", "required": True}) for name in ("b", "a")]
     found = operation_of(("get", "/things/{a}/{b}", {"parameters": [parameter("q"), *params]}))
