@@ -32,7 +32,7 @@ diff: $(READY) ## say what the specs mean to callers, compared with BASE
 	@$(BIN)/python -m generator diff $(or $(BASE),origin/main):./specs$(P:%=/%) specs$(P:%=/%) $(ARGS)
 
 test: $(READY) lint check ## format, lint, types, drift, tests
-	@SHARED=$(SHARED) $(BIN)/python -m pytest
+	@SHARED=$(SHARED) MUTANTS=third $(BIN)/python -m pytest
 
 lint: $(READY) ## format, lint and type checks
 	@$(BIN)/ruff format --diff --quiet .
