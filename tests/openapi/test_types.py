@@ -8,13 +8,16 @@ annotation with the IR.
 from __future__ import annotations
 
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from generator.ir import Alias, Api, Array, Class, Enumeration, Literal, Map, Type
+from generator.data import Json
+from generator.ir import Alias, Api, Array, Class, Enumeration, Facts, Literal, Map, Type, Union
+from generator.openapi.lower.types import lower_type
 from generator.openapi.read.provider import default_provider
 from generator.pipeline import Generated, Source, generate
 from generator.python.annotations import annotation
@@ -118,3 +121,17 @@ def test_a_component_is_its_type(index: int, package: Generated) -> None:
 
 def test_the_table_is_long_enough() -> None:
     assert len(ROWS) >= 60
+
+
+def test_facts_of_constants_hold_for_all_of_them() -> None:
+    """Constants of several members are one enumeration, of which only what all members demand is demanded."""
+    members: list[Json] = [
+        {"type": "string", "enum": ["now"], "maxLength": 5, "pattern": "^n"},
+        {"type": "string", "enum": [""], "maxLength": 5},
+        {"type": "integer"},
+    ]
+    for order in permutations(members):
+        found = lower_type({"anyOf": list(order)})
+        assert isinstance(found, Union)
+        (constants,) = (each for each in found.members if isinstance(each, Literal))
+        assert constants.facts == Facts(max_length=5) and set(constants.values) == {"now", ""}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import Any
 
 from ...data import Json, is_list, is_map
@@ -48,6 +49,13 @@ def facts_of(schema: dict[str, Json], kind: str = "") -> Facts:
     if others:
         found["others"] = others
     return Facts(**found) if found else PLAIN
+
+
+def shared(facts: list[Facts]) -> Facts:
+    """Return what is demanded by all of several, whatever their order."""
+    first = {each.name: getattr(facts[0], each.name) for each in fields(Facts)}
+    common = {name: value for name, value in first.items() if all(getattr(each, name) == value for each in facts)}
+    return Facts(**common)
 
 
 def value_fact(keyword: str, value: Json) -> Facts:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import NULL, PLAIN, Anything, Array, Facts, File, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
 from ..schema.vocabulary import is_null, is_reference, members, name_of, split_null, target
-from .facts import facts_of, value_fact
+from .facts import facts_of, shared, value_fact
 
 Plain: TypeAlias = bool | int | float | str | None
 
@@ -57,12 +57,10 @@ def _together(types: list[Type]) -> list[Type]:
     constants = [each for each in types if isinstance(each, Literal)]
     if len(constants) < 2:
         return types
-    whole = Literal(_once([value for each in constants for value in each.values]), constants[0].facts)
-    return [
-        whole if each is constants[0] else each
-        for each in types
-        if each is constants[0] or not isinstance(each, Literal)
-    ]
+    values = _once([value for each in constants for value in each.values])
+    whole = Literal(values, shared([each.facts for each in constants]))
+    kept = [each for each in types if each is constants[0] or not isinstance(each, Literal)]
+    return [whole if each is constants[0] else each for each in kept]
 
 
 def tag_of(schema: Json) -> Tag | None:
