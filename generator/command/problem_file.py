@@ -61,11 +61,10 @@ def _problems(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _write(path: Path, reports: list[Report]) -> None:
-    text = json.dumps(as_json(reports), indent=2, ensure_ascii=False) + "\n"
-    staged = path.with_name(f".{path.name}.new")
+    from ..pipeline.write import write_text
+
     try:
-        staged.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(staged, path)
+        write_text(path, json.dumps(as_json(reports), indent=2, ensure_ascii=False) + "\n")
     except OSError as error:
         raise _failed(error.errno or errno.EIO, path) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..ir import Anything, Array, File, Literal, Map, Ref, Scalar, Tuple, Type, Union
+from ..ir.walk import inner
 from ..python.annotations import annotation
 from .classes import Classes
 from .resolved import Resolved, Resolver
@@ -47,7 +48,7 @@ class Checker:
 
     def _lists(self, given: Array | Tuple, wanted: Array | Tuple, sent: bool, depth: int) -> bool:
         """A tuple is a list of all that its members may be."""
-        pairs = (((one, other) for other in _items(wanted)) for one in _items(given))
+        pairs = (((one, other) for other in inner(wanted)) for one in inner(given))
         return all(any(self._passes(one, other, sent, depth) for one, other in each) for each in pairs)
 
     def _constants(self, given: Literal, wanted: Type, sent: bool, depth: int) -> bool:
@@ -67,12 +68,6 @@ class Checker:
         """Return what an alias or the name of an enumeration stands for; a class stays."""
         side = self._sides[0 if is_old else 1]
         return side.model(found.model).type if isinstance(found, Ref) and found.model in side.models else found
-
-
-def _items(found: Array | Tuple) -> tuple[Type, ...]:
-    if isinstance(found, Array):
-        return (found.item,)
-    return (*found.items, found.rest) if found.rest else found.items
 
 
 def _is_leaf(given: str, wanted: str) -> bool:

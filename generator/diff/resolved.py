@@ -31,6 +31,7 @@ from ..ir import (
     Type,
     Union,
 )
+from ..ir.walk import constants
 from ..report import Location
 
 _OF_SCALARS = {
@@ -152,7 +153,7 @@ def _anything(model: str = "", nullable: bool = False) -> Resolved:
 def _of_model(model: Class | Enumeration, nullable: bool) -> Resolved:
     if isinstance(model, Class):
         return Resolved("class", model.name, nullable, Ref(model.name), model.facts, tag=model.tag)
-    return _constants(Literal(tuple(each.value for each in model.values), model.facts), model.name, nullable)
+    return _constants(constants(model), model.name, nullable)
 
 
 def _of_type(found: Type, model: str, nullable: bool) -> Resolved:

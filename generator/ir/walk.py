@@ -1,10 +1,11 @@
-"""Walks over types: what stands inside one, and which models it refers to."""
+"""Walks over types: what stands inside one, which models it refers to, and what an enumeration is as a type."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .types import Array, Map, Ref, Tuple, Type, Union
+from .models import Enumeration
+from .types import Array, Literal, Map, Ref, Tuple, Type, Union
 
 
 def inner(found: Type) -> tuple[Type, ...]:
@@ -24,3 +25,8 @@ def references(found: Type) -> Iterator[str]:
         yield found.model
     for each in inner(found):
         yield from references(each)
+
+
+def constants(model: Enumeration) -> Literal:
+    """Return what an enumeration is without its name."""
+    return Literal(tuple(each.value for each in model.values), model.facts)

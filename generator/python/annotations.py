@@ -59,8 +59,8 @@ class _Speller:
                 return self._literal(values)
             case Array(item):
                 return self._many(self.text(item))
-            case Tuple(items, rest):
-                return self._tuple(items, rest)
+            case Tuple():
+                return self._tuple(found)
             case Map(value):
                 name = "Mapping" if self._sent else self._builtin("dict")
                 return f"{name}[{self._builtin('str')}, {self.text(value)}]"
@@ -75,9 +75,9 @@ class _Speller:
         texts = [f"Literal[{', '.join(kept)}]"] if kept else []
         return " | ".join(texts + ([self._builtin("float")] if len(kept) < len(values) else []))
 
-    def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> str:
+    def _tuple(self, found: Tuple) -> str:
         """Spell an array whose first members are told apart as a list: the model tool writes tuples as fields only."""
-        members = _joined([self.text(each) for each in (*items, *(() if rest is None else (rest,)))])
+        members = _joined([self.text(each) for each in inner(found)])
         return self._many("Any" if "Any" in members.split(" | ") else members)
 
     def _many(self, item: str) -> str:

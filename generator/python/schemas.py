@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from ..data import Json
 from ..ir import (
-    PLAIN,
+    NULL,
     Alias,
     Array,
     Class,
@@ -29,6 +29,7 @@ from ..ir import (
     Type,
     Union,
 )
+from ..ir.walk import constants, inner
 from .text import facts, prose
 
 PREFIX = "#/components/schemas/"
@@ -61,7 +62,7 @@ class Schemas:
             case Alias():
                 schema = self.of(model.type)
             case Enumeration():
-                schema = self.of(Literal(tuple(each.value for each in model.values)))
+                schema = self.of(constants(model))
         return _described(schema, _text(model.doc))
 
     def of(self, found: Type) -> dict[str, Json]:
@@ -77,8 +78,8 @@ class Schemas:
                 return _constants(list(values))
             case Array(item):
                 return {"type": "array", "items": self.of(item)}
-            case Tuple(items, rest):
-                return self._tuple(items, rest)
+            case Tuple():
+                return self._tuple(found)
             case Map(value):
                 return {"type": "object", "additionalProperties": self.of(value)}
             case Union(members):
@@ -86,8 +87,8 @@ class Schemas:
             case _:
                 return {}
 
-    def _tuple(self, items: tuple[Type, ...], rest: Type | None) -> dict[str, Json]:
-        members: list[Json] = [self.of(each) for each in (*items, *(() if rest is None else (rest,)))]
+    def _tuple(self, found: Tuple) -> dict[str, Json]:
+        members: list[Json] = [self.of(each) for each in inner(found)]
         return {"type": "array", "items": {} if {} in members else {"anyOf": members}}
 
     def _union(self, found: Union, members: tuple[Type, ...]) -> dict[str, Json]:
@@ -116,9 +117,9 @@ class Schemas:
 def value_facts(found: Type) -> Facts:
     """Return what is demanded of a value that may be null besides."""
     if isinstance(found, Union):
-        rest = [each for each in found.members if each != Scalar("null")]
+        rest = [each for each in found.members if each != NULL]
         return rest[0].facts if len(rest) == 1 else found.facts
-    return found.facts or PLAIN
+    return found.facts
 
 
 def _constants(values: list[bool | int | float | str | None]) -> dict[str, Json]:

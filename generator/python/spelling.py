@@ -10,27 +10,19 @@ from functools import cache
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """classes: class -> attribute -> annotation. bases: class -> its bases. aliases: name -> what it stands for.
-
-    imported: name in this module -> name where it comes from, where the two differ.
-    """
+    """classes: class -> attribute -> annotation. bases: class -> its bases. aliases: name -> what it stands for."""
 
     classes: Mapping[str, Mapping[str, str]]
     bases: Mapping[str, tuple[str, ...]]
     aliases: Mapping[str, str]
-    imported: Mapping[str, str]
 
     @property
     def names(self) -> set[str]:
         return {*self.classes, *self.aliases}
 
-    def normal(self, annotation: str) -> str:
-        """Return an annotation in the form that this module's are in."""
-        return _normal_text(annotation)
-
 
 def spelling_of(tree: ast.Module) -> Spelling:
-    """Read a module."""
+    """Read a module. A name that it imports under another one counts as what it is at home."""
     imported = {
         alias.asname: alias.name
         for node in tree.body
@@ -53,11 +45,12 @@ def spelling_of(tree: ast.Module) -> Spelling:
             target = node.targets[0]
             if isinstance(target, ast.Name):
                 aliases[target.id] = _normal(node.value.args[1], imported)
-    return Spelling(classes, bases, aliases, imported)
+    return Spelling(classes, bases, aliases)
 
 
 @cache
-def _normal_text(annotation: str) -> str:
+def normal(annotation: str) -> str:
+    """Return an annotation in the form that those of a module are read in."""
     return _normal(ast.parse(annotation, mode="eval").body, {})
 
 

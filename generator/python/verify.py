@@ -7,9 +7,10 @@ import ast
 import tomllib
 from collections.abc import Iterator, Mapping
 
-from ..ir import Alias, Api, Class, Enumeration, Literal, Model
+from ..ir import Alias, Api, Class, Enumeration, Model
+from ..ir.walk import constants
 from .annotations import attribute
-from .spelling import Spelling, spelling_of
+from .spelling import Spelling, normal, spelling_of
 
 
 class VerifyFault(RuntimeError):
@@ -73,13 +74,13 @@ def _model(model: Model, written: Spelling) -> None:
             wanted = {"": attribute(model.type)}
             found = {"": written.aliases.get(model.name, "")}
         case Enumeration():
-            wanted = {"": attribute(Literal(tuple(each.value for each in model.values)))}
+            wanted = {"": attribute(constants(model))}
             found = {"": written.aliases.get(model.name, "")}
     if wanted.keys() != found.keys():
         different = sorted(wanted.keys() ^ found.keys())
         raise VerifyFault(f"the model tool renamed fields of {model.name}: {different[:5]}")
     for name, text in wanted.items():
-        _same(model.name, name, written.normal(text), found[name])
+        _same(model.name, name, normal(text), found[name])
 
 
 def _same(model: str, name: str, wanted: str, found: str) -> None:

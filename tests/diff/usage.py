@@ -28,7 +28,7 @@ from generator.ir import (
     Type,
     Union,
 )  # fmt: skip
-from generator.ir.walk import references
+from generator.ir.walk import constants, references
 from generator.openapi.lower.types import union
 from generator.python.annotations import annotation, symbols
 from generator.python.auth import credentials, spoken
@@ -102,7 +102,7 @@ class _Models:
                 return found if model.given else Anything()
             if found.model in inside:
                 return Anything()
-            written = model.type if isinstance(model, Alias) else Literal(tuple(each.value for each in model.values))
+            written = model.type if isinstance(model, Alias) else constants(model)
             return self.plain(written, inside | {found.model})
         if isinstance(found, Array):
             return Array(self.plain(found.item, inside))

@@ -2,7 +2,7 @@
 
 Each fault is answered in one of three ways (see `report`): repaired, degraded, refused. Schemas are looked after by
 `schema.repair`, here already, since its words are clearer than those of the published schema of OpenAPI, which
-`spec_validator` checks afterwards where the caller asks for it.
+`standard` checks afterwards where the caller asks for it.
 """
 
 from __future__ import annotations

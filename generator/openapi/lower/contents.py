@@ -13,6 +13,7 @@ from typing import Any
 from ...data import Json, as_map, is_map
 from ...ir import (
     NULL,
+    Alias,
     Array,
     Body,
     BytesContent,
@@ -35,7 +36,6 @@ from ...ir import (
     Type,
     XmlContent,
 )
-from ...ir.models import Alias
 from ...report import Report
 from ..read.document import Document, join
 from .types import lower_type

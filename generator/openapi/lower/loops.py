@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from ...ir import Alias, Anything, Array, Map, Model, Ref, Tuple, Type, Union
 from ...ir.walk import references
+from .modules import strongly_connected
 from .types import union
 
 
 def without_loops(models: tuple[Model, ...]) -> tuple[Model, ...]:
     """Return the models, references within a circle of aliases read as any value."""
     aliases = {model.name: model.type for model in models if isinstance(model, Alias)}
-    loops = _loops({name: {each for each in references(found) if each in aliases} for name, found in aliases.items()})
+    loops = _loops({name: [each for each in references(found) if each in aliases] for name, found in aliases.items()})
     if not loops:
         return models
     return tuple(
@@ -23,20 +24,10 @@ def without_loops(models: tuple[Model, ...]) -> tuple[Model, ...]:
     )
 
 
-def _loops(edges: Mapping[str, set[str]]) -> set[str]:
+def _loops(edges: Mapping[str, list[str]]) -> set[str]:
     """Return the nodes that lead back to themselves."""
-    found: set[str] = set()
-    for name in edges:
-        seen: set[str] = set()
-        pending = [*edges[name]]
-        while pending:
-            each = pending.pop()
-            if each not in seen:
-                seen.add(each)
-                pending.extend(edges[each])
-        if name in seen:
-            found.add(name)
-    return found
+    groups = strongly_connected(edges)
+    return {name for group in groups for name in group if len(group) > 1 or name in edges[name]}
 
 
 def _opened(found: Type, loops: set[str]) -> Type:

@@ -20,7 +20,7 @@ def modules_of(targets: Mapping[str, list[str]], owners: Mapping[str, str], name
         edges[owners[name]].extend(owners[each] for each in found if each in owners)
     merged: dict[str, str] = {}
     order = {owner: index for index, owner in enumerate(titles)}
-    for component in _strongly_connected(edges):
+    for component in strongly_connected(edges):
         first = min(component, key=order.__getitem__)
         merged.update(dict.fromkeys(component, first))
     return {name: titles[merged[owners[name]]] for name in targets}
@@ -40,7 +40,7 @@ def owners_of(places: Mapping[str, Location]) -> dict[str, str]:
     return owners
 
 
-def _strongly_connected(edges: Mapping[str, list[str]]) -> list[list[str]]:
+def strongly_connected(edges: Mapping[str, list[str]]) -> list[list[str]]:
     """Return the strongly connected components of a graph (Tarjan, with a stack of our own)."""
     index: dict[str, int] = {}
     low: dict[str, int] = {}
