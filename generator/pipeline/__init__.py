@@ -12,7 +12,7 @@ from ..openapi.check.validate import validate
 from ..openapi.lower import lower
 from ..openapi.names import Names
 from ..openapi.normalize import normalize
-from ..openapi.read import canonical, overlay
+from ..openapi.read import canonical
 from ..openapi.read.bundle import bundle
 from ..openapi.read.document import Draft
 from ..openapi.read.load import begin, load, load_data
@@ -95,9 +95,10 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     files = {f"{api.package}/models/{name}": text for name, text in models(api, shown).items()}
     progress("render")
     files |= render(api, shown, library)
-    files = format_files(files) | runtime_files(api.package, library)
+    files = format_files(files)
     progress("verify")
     verify(api, files)
+    files |= runtime_files(api.package, library)
     return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec))
 
 
@@ -127,6 +128,8 @@ def _load(source: Source, report: Report) -> tuple[Draft, str]:
     imported, corrections = folder / "imported.yaml", folder / "overlay.yaml"
     if not (source.provider.file and imported.is_file() and corrections.is_file()):
         return load(source.path, report, name=source.name), ""
+    from ..openapi.read import overlay  # it loads a library for JSONPath, which no other document needs
+
     shown = source.name.rpartition("/")[0]
     base = load_data(imported, report, name=f"{shown}/imported.yaml")
     changes = load_data(corrections, report, name=f"{shown}/overlay.yaml")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+
+from ruff import find_ruff_bin
 
 _OPTIONS = ("--isolated", "--no-cache", "--quiet")
 _FORMAT = ("format", "--line-length", "120", "--target-version", "py311")
@@ -40,8 +41,6 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
 
 
 def _ruff(*arguments: str, folder: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "ruff", *arguments], cwd=folder, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([find_ruff_bin(), *arguments], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise FormatFault((done.stdout + done.stderr).strip()[:2000])

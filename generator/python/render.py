@@ -1,6 +1,7 @@
 """Render: Api -> files, from the templates. The only module that imports jinja2.
 
-A template sees the Api, at most one resource, the words of the flavour (sync or async) and the filters of `python`.
+A template sees the Api, at most one resource with its module's code, the words of the flavour (sync or async) and the
+filters of `python`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..ir import Api
 from . import FILTERS
+from .resources import modules
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -42,9 +44,11 @@ def render(api: Api, source: str, http_library: str) -> dict[str, str]:
     for words in _FLAVOURS.values():
         folder = f"{package}/{words['folder']}"
         files[f"{folder}/__init__.py"] = _fill(environment, "resources.py", common | words)
-        for resource in api.resources:
-            context = common | words | {"resource": resource}
-            files[f"{folder}/{resource.name}.py"] = _fill(environment, "resource.py", context)
+    for resource in api.resources:
+        for flavour, module in modules(resource).items():
+            words = _FLAVOURS[flavour]
+            context = common | words | {"resource": resource, "module": module}
+            files[f"{package}/{words['folder']}/{resource.name}.py"] = _fill(environment, "resource.py", context)
     return files
 
 

@@ -1,14 +1,15 @@
-"""A resource -> the imports and constants of its module."""
+"""A resource -> the module of its operations, sync and async: imports, constants, methods."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ..ir import Operation, Ref, Resource
 from ..ir.walk import references
 from .annotations import annotation, symbols
 from .contents import argument, is_json
-from .operations import auth_key, decoder_key, definition, errors_key, paging_key, raw_method, sending
+from .operations import auth_key, decoder_key, definition, errors_key, explained, paging_key, raw_method, sending
 from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({
@@ -21,6 +22,45 @@ _LIBRARY = {
     "Any": "typing", "Literal": "typing", "Sequence": "collections.abc", "Mapping": "collections.abc",
     "datetime": "datetime", "date": "datetime", "Decimal": "decimal", "UUID": "uuid",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The code of one operation: the line that defines it, its docstring, its statements, and its raw twin."""
+
+    definition: str
+    doc: str
+    sending: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """What stands in the module of a resource, line by line."""
+
+    imports: list[str]
+    constants: list[str]
+    methods: list[Method]
+
+
+def modules(resource: Resource) -> dict[str, Module]:
+    """Return flavour -> the module of a resource."""
+    names = constants(resource)
+    docs = [explained(operation) for operation in resource.operations]
+    lines = declarations(resource, names)
+    found: dict[str, Module] = {}
+    for flavour in ("sync", "async"):
+        methods = [
+            Method(
+                definition(operation, resource, flavour),
+                doc,
+                sending(operation, flavour, names),
+                raw_method(operation, flavour),
+            )
+            for operation, doc in zip(resource.operations, docs, strict=True)
+        ]
+        found[flavour] = Module(_imports(resource, flavour, lines, methods), lines, methods)
+    return found
 
 
 def constants(resource: Resource) -> dict[str, str]:
@@ -39,10 +79,10 @@ def constants(resource: Resource) -> dict[str, str]:
     return found
 
 
-def declarations(resource: Resource) -> list[str]:
-    """Spell the constants of a module."""
+def declarations(resource: Resource, names: dict[str, str]) -> list[str]:
+    """Spell the constants of a module. names: what they hold -> what they are called."""
     typed = {decoder_key(each): _declared(each) for each in resource.operations}
-    return [f"{name}{typed.get(key, '')} = {key}" for key, name in constants(resource).items()]
+    return [f"{name}{typed.get(key, '')} = {key}" for key, name in names.items()]
 
 
 def _declared(operation: Operation) -> str:
@@ -75,19 +115,9 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def methods(resource: Resource) -> list[tuple[Operation, dict[str, str]]]:
-    """Return each operation with the names of the module's constants, which are settled once."""
-    names = constants(resource)
-    return [(operation, names) for operation in resource.operations]
-
-
-def resource_imports(resource: Resource, flavour: str) -> list[str]:
+def _imports(resource: Resource, flavour: str, constants: list[str], methods: list[Method]) -> list[str]:
     """Spell the import lines of a module, those that its code uses."""
-    code = [*declarations(resource)]
-    for operation, names in methods(resource):
-        code.append(definition(operation, resource, flavour))
-        code.append(sending(operation, flavour, names))
-        code.append(raw_method(operation, flavour))
+    code = [*constants, *(part for each in methods for part in (each.definition, each.sending, each.raw))]
     used = symbols("\n".join(code)) | {
         ("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")
     }

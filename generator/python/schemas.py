@@ -10,7 +10,7 @@ import re
 import textwrap
 from collections.abc import Mapping
 
-from ..data import Json
+from ..data import Json, as_map
 from ..ir import (
     NULL,
     Alias,
@@ -93,6 +93,8 @@ class Schemas:
 
     def _union(self, found: Union, members: tuple[Type, ...]) -> dict[str, Json]:
         schemas: list[Json] = [self.of(each) for each in members]
+        if len(members) == 2 and members[1] == NULL and isinstance(kind := as_map(schemas[0]).get("type"), str):
+            return {**as_map(schemas[0]), "type": [kind, "null"]}  # the same to the tool, in half the time
         if found.tag is not None and found.tag.decides:
             return {"oneOf": schemas, "discriminator": {"propertyName": found.tag.wire}}
         return {"anyOf": schemas}

@@ -27,6 +27,8 @@ def literal(value: object) -> str:
     >>> literal('a"b\\\\n'), literal([None, True, 1.5]), literal({"é": "x"})
     ('\\'a"b\\\\\\\\n\\'', '[None, True, 1.5]', "{'\\\\xe9': 'x'}")
     """
+    if isinstance(value, str):
+        return ascii(value)
     if is_map(value):
         return "{" + ", ".join(f"{literal(key)}: {literal(each)}" for key, each in value.items()) + "}"
     if is_list(value):
@@ -35,7 +37,7 @@ def literal(value: object) -> str:
         return f"({', '.join(literal(each) for each in value)}{',' if len(value) == 1 else ''})"
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError("a number that is not finite has no literal")
-    if not isinstance(value, (str, int, float, bool, type(None))):
+    if not isinstance(value, (int, float, bool, type(None))):
         raise TypeError(f"{type(value).__name__} has no literal")
     return ascii(value)
 

@@ -91,7 +91,10 @@ def descend(spot: Spot) -> Iterator[Spot]:
 def schemas(data: Mapping[str, Json]) -> Iterator[Spot]:
     """Yield the place of every schema of a document, inner ones after the one that holds them."""
     for spot in roots(data):
-        yield from descend(spot)
+        if is_leaf(spot.schema):
+            yield spot
+        else:
+            yield from descend(spot)
 
 
 def references(schema: Json) -> list[str]:
@@ -100,10 +103,11 @@ def references(schema: Json) -> list[str]:
     return list(dict.fromkeys(name for name in found if name))
 
 
-def roots(data: Mapping[str, Json]) -> Iterator[Spot]:
-    """Yield the outermost schemas: of components first, then of operations, then of what the API calls by itself."""
+def roots(data: Mapping[str, Json]) -> list[Spot]:
+    """Return the outermost schemas: of components first, then of operations, then of what the API calls by itself."""
+    found: list[Spot] = []
     named = components(data)
-    yield from (Spot(named, name, join("/components/schemas", name), (name,)) for name in list(named))
+    found.extend([Spot(named, name, join("/components/schemas", name), (name,)) for name in named])
     for kind, walk, suffix in (
         ("parameters", _parameter, "Param"),
         ("headers", _parameter, "Header"),
@@ -112,16 +116,16 @@ def roots(data: Mapping[str, Json]) -> Iterator[Spot]:
     ):
         for name, value in components(data, kind).items():
             own = (name,) if name.lower().endswith(suffix.lower()) else (name, suffix)
-            yield from walk(value, join("/components", kind, name), own)
+            walk(found, value, join("/components", kind, name), (), own)
     for item, pointer, path in _path_items(data):
-        segments = _segments(path)
-        yield from _parameters(item, pointer, tuple(segments[-1:]))
+        _parameters(found, item, pointer, (), tuple(_segments(path)[-1:]))
         for method, operation in _methods(item):
-            yield from _operation(operation, join(pointer, method), _words(operation, method, path))
+            _operation(found, operation, pointer, method, _words(operation, method, path))
     for item, pointer, words in incoming(data):
-        yield from _parameters(item, pointer, words)
+        _parameters(found, item, pointer, (), words)
         for method, operation in _methods(item):
-            yield from _operation(operation, join(pointer, method), words)
+            _operation(found, operation, pointer, method, words)
+    return found
 
 
 def operations(data: Mapping[str, Json]) -> Iterator[tuple[str, str, dict[str, Json], dict[str, Json], str]]:
@@ -194,37 +198,46 @@ def _segments(path: str) -> list[str]:
     return [each for each in path.split("/") if each and not each.startswith("{")]
 
 
-def _operation(operation: dict[str, Json], pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
-    yield from _parameters(operation, pointer, words)
-    yield from _content(operation.get("requestBody"), join(pointer, "requestBody"), (*words, "Body"))
+# What follows adds the outermost schemas of a part to a list. base, steps: where the part stands, as in Spot.
+
+_Steps = tuple[str | int, ...]
+_Words = tuple[str, ...]
+
+
+def _operation(found: list[Spot], operation: dict[str, Json], base: str, method: str, words: _Words) -> None:
+    _parameters(found, operation, base, (method,), words)
+    _content(found, operation.get("requestBody"), base, (method, "requestBody"), (*words, "Body"))
     for status, response in as_map(operation.get("responses")).items():
         extra = ("Response",) if status[:1] in "2d" else (status, "Error")
-        yield from _response(response, join(pointer, "responses", status), (*words, *extra))
+        _response(found, response, base, (method, "responses", status), (*words, *extra))
 
 
-def _parameters(owner: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
+def _parameters(found: list[Spot], owner: Json, base: str, steps: _Steps, words: _Words) -> None:
     for index, parameter in enumerate(as_list(as_map(owner).get("parameters"))):
-        name = as_map(parameter).get("name")
-        yield from _parameter(parameter, join(pointer, "parameters", index), (*words, str(name)))
+        if is_map(parameter):
+            own = (*words, str(parameter.get("name")))
+            _parameter(found, parameter, base, (*steps, "parameters", index), own)
 
 
-def _parameter(value: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
+def _parameter(found: list[Spot], value: Json, base: str, steps: _Steps, words: _Words) -> None:
     if is_map(value):
         if isinstance(value.get("schema"), (dict, bool)):
-            yield Spot(value, "schema", join(pointer, "schema"), words)
-        yield from _content(value, pointer, words)
+            found.append(Spot(value, "schema", base, words, (*steps, "schema")))
+        _content(found, value, base, steps, words)
 
 
-def _response(value: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
-    yield from _content(value, pointer, words)
-    for name, header in as_map(as_map(value).get("headers")).items():
-        yield from _parameter(header, join(pointer, "headers", name), (*words, name))
+def _response(found: list[Spot], value: Json, base: str, steps: _Steps, words: _Words) -> None:
+    if is_map(value):
+        _content(found, value, base, steps, words)
+        for name, header in as_map(value.get("headers")).items():
+            _parameter(found, header, base, (*steps, "headers", name), (*words, name))
 
 
-def _content(value: Json, pointer: str, words: tuple[str, ...]) -> Iterator[Spot]:
-    for media, each in as_map(as_map(value).get("content")).items():
-        if is_map(each) and isinstance(each.get("schema"), (dict, bool)):
-            yield Spot(each, "schema", join(pointer, "content", media, "schema"), words)
+def _content(found: list[Spot], value: Json, base: str, steps: _Steps, words: _Words) -> None:
+    if is_map(value) and "content" in value:
+        for media, each in as_map(value["content"]).items():
+            if is_map(each) and isinstance(each.get("schema"), (dict, bool)):
+                found.append(Spot(each, "schema", base, words, (*steps, "content", media, "schema")))
 
 
 def _fields(value: Json) -> Iterator[tuple[str, Json]]:
