@@ -6,7 +6,8 @@ excerpt of the source and, where there is one, a line of help.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import difflib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -104,3 +105,16 @@ class SideRefused(Exception):
     def __init__(self, message: str, report: Report | None = None) -> None:
         super().__init__(message)
         self.report = report
+
+
+def nearest(word: str, known: Iterable[str], least: float = 0.6) -> str:
+    """Return the known word that another one is a slip of the pen for, "" where there is none.
+
+    least: how alike the two must be, from 0 to 1; more where a wrong guess would be taken for a fault.
+
+    >>> nearest("requried", ["required"]), nearest("nmae", ["same", "name"]), nearest("kind", ["name"])
+    ('required', 'name', '')
+    """
+    words = list(known)
+    swapped = [each for each in words if sorted(each) == sorted(word)]
+    return next(iter(swapped or difflib.get_close_matches(word, words, 1, least)), "")

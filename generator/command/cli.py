@@ -5,7 +5,6 @@ Exit codes: 0 fine, 1 drift or a breaking change, 2 wrong usage, 3 spec refused,
 
 from __future__ import annotations
 
-import difflib
 import gc
 import json
 import sys
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .. import __version__
-from ..report import Report, SideRefused, SpecError
+from ..report import Report, SideRefused, SpecError, nearest
 from .console import explain, file_count, print_problems, print_report, say, staged
 from .diff import diff, version_faults
 from .problem_file import problem_file
@@ -286,8 +285,8 @@ def _names(providers: list[str] | None, specs: Path) -> list[str]:
     known = sorted({*known, *(path.parent.name for path in specs.glob("*/imported.yaml"))})
     for name in providers or ():
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
+            near = nearest(name, known)
+            hint = f"; did you mean {near!r}?" if near else ""
             raise typer.BadParameter(f"{name!r} is not one of: {', '.join(known)}{hint}", param_hint="PROVIDER")
     if not known:
         raise typer.BadParameter(f"no provider in {specs}/", param_hint="--specs")

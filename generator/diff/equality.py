@@ -18,7 +18,6 @@ from ..ir import (
     Facts,
     Field,
     File,
-    Free,
     Literal,
     Map,
     Model,
@@ -29,7 +28,7 @@ from ..ir import (
     Type,
     Union,
 )
-from ..ir.walk import inner, references
+from ..ir.walk import inner, references, types_of
 
 _ROUNDS = 3
 """How many references deep two models are looked at to tell them apart."""
@@ -39,14 +38,8 @@ def leads_to(model: Model) -> Iterator[str]:
     """Yield the models that a model refers to."""
     if isinstance(model, Class):
         yield from model.bases
-    for each in _types(model):
+    for each in types_of(model):
         yield from references(each)
-
-
-def _types(model: Model) -> list[Type]:
-    if isinstance(model, Class):
-        return [*(each.type for each in model.fields), *([model.extras.type] if isinstance(model.extras, Free) else [])]
-    return [model.type] if isinstance(model, Alias) else []
 
 
 def is_leaf(found: Type) -> bool:
@@ -76,7 +69,7 @@ def same_models(old: Model, new: Model) -> bool:
             and getattr(old.extras, "pattern", "") == getattr(new.extras, "pattern", "")
             and len(old.fields) == len(new.fields)
             and all(map(same_fields, old.fields, new.fields))
-            and all(map(same_types, _types(old), _types(new)))
+            and all(map(same_types, types_of(old), types_of(new)))
         )
     if isinstance(old, Alias) and isinstance(new, Alias):
         return old.doc == new.doc and same_types(old.type, new.type)
@@ -145,7 +138,7 @@ def _meaning(model: Model, prints: Mapping[str, str]) -> str:
         return f"{_constants([each.value for each in model.values])} {_facts(model.facts)}"
     fields = sorted(_field(each, prints) for each in model.fields)
     bases = [prints.get(each, each) for each in model.bases]
-    extras = f"{type(model.extras).__name__} {[meaning(each, prints) for each in _types(model)[len(fields) :]]}"
+    extras = f"{type(model.extras).__name__} {[meaning(each, prints) for each in types_of(model)[len(fields) :]]}"
     return f"{bases} {fields} {extras} {_tag(model.tag, prints)} {_facts(model.facts)}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .models import Enumeration
+from .models import Alias, Class, Enumeration, Free, Model
 from .types import Array, Literal, Map, Ref, Tuple, Type, Union
 
 
@@ -17,6 +17,13 @@ def inner(found: Type) -> tuple[Type, ...]:
     if isinstance(found, Tuple):
         return (*found.items, *(() if found.rest is None else (found.rest,)))
     return found.members if isinstance(found, Union) else ()
+
+
+def types_of(model: Model) -> list[Type]:
+    """Return the types that a model is made of: its fields', then that of its free keys; or what it stands for."""
+    if isinstance(model, Class):
+        return [*(each.type for each in model.fields), *([model.extras.type] if isinstance(model.extras, Free) else [])]
+    return [model.type] if isinstance(model, Alias) else []
 
 
 def references(found: Type) -> Iterator[str]:

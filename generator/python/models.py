@@ -14,7 +14,8 @@ from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import DatetimeClassType, PythonVersion
 
 from ..data import Json, is_map
-from ..ir import Alias, Api, Class, Model, Type
+from ..ir import Api, Class
+from ..ir.walk import types_of
 from .annotations import contains
 from .schemas import UNIX_TIME, Schemas
 
@@ -34,7 +35,7 @@ def models(api: Api, source: str) -> dict[str, str]:
     keys = {model.name: f"{model.module}.{model.name}" for model in api.models}
     schemas = Schemas(keys)
     components: dict[str, Json] = {keys[model.name]: schemas.component(model) for model in api.models}
-    timed = any(contains(each, "unix-time") for model in api.models for each in _types(model))
+    timed = any(contains(each, "unix-time") for model in api.models for each in types_of(model))
     if timed:
         components[UNIX_TIME] = {"type": "integer"}
     names = {
@@ -48,12 +49,6 @@ def models(api: Api, source: str) -> dict[str, str]:
     header = f'"""Models: generated from {source}; do not edit."""\n\n'
     found = {name: header + _tidy(text, api.package) for name, text in files.items() if name != "__init__.py"}
     return {**found, "unix_time.py": _UNIX_TIME_MODULE} if timed else found
-
-
-def _types(model: Model) -> tuple[Type, ...]:
-    if isinstance(model, Class):
-        return tuple(each.type for each in model.fields)
-    return (model.type,) if isinstance(model, Alias) else ()
 
 
 def _run(api: Api, components: dict[str, Json], names: Mapping[str, str]) -> dict[str, str]:

@@ -93,8 +93,9 @@ class Schemas:
 
     def _union(self, found: Union, members: tuple[Type, ...]) -> dict[str, Json]:
         schemas: list[Json] = [self.of(each) for each in members]
-        if len(members) == 2 and members[1] == NULL and isinstance(kind := as_map(schemas[0]).get("type"), str):
-            return {**as_map(schemas[0]), "type": [kind, "null"]}  # the same to the tool, in half the time
+        plain = as_map(schemas[0]) if isinstance(members[0], Scalar) and members[1:] == (NULL,) else {}
+        if "type" in plain:
+            return {**plain, "type": [plain["type"], "null"]}  # the same to the tool, in half the time
         if found.tag is not None and found.tag.decides:
             return {"oneOf": schemas, "discriminator": {"propertyName": found.tag.wire}}
         return {"anyOf": schemas}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...data import Json, as_list, as_map, is_list, is_map
-from ...report import Report
+from ...report import Report, nearest
 from ..read.document import Draft, join
 from ..schema.kinds import KIND_OF, is_of, types_of
 from ..schema.repair import TYPES
@@ -56,7 +55,7 @@ class _Checking:
     def _keywords(self, spot: Spot, schema: dict[str, Json]) -> None:
         for key in [key for key in schema if key not in _KNOWN and not key.startswith("x-")]:
             if key not in self._near:
-                self._near[key] = _nearest(key, _CANDIDATES)
+                self._near[key] = nearest(key, _CANDIDATES, _CLOSE)
             near = self._near[key]
             at = replace(self._draft.at(join(spot.pointer, key)), is_key=True)
             message = f"`{key}` is no keyword of a schema; `build` ignores it"
@@ -74,7 +73,7 @@ class _Checking:
             if name in properties or open_elsewhere:
                 continue
             free = [str(each) for each in properties if each not in required]
-            near = _nearest(name, free)
+            near = nearest(name, free, _CLOSE)
             at = self._draft.at(join(spot.pointer, "required", index))
             message = f"`required` names {name!r}, which is no property; `build` ignores it"
             if near or closed:
@@ -137,16 +136,6 @@ class _Checking:
         at = self._draft.at(join(spot.pointer, *steps))
         message = f"`{steps[0]}`: {_spelt(value)} is not of type {' or '.join(types)}; `build` leaves it out"
         self._report.left_out("E309", message, at)
-
-
-def _nearest(word: str, known: Sequence[str]) -> str:
-    """Return the known word that another one is a slip of the pen for, "" where there is none.
-
-    >>> _nearest("requried", ["required"]), _nearest("nmae", ["same", "name"]), _nearest("kind", ["name"])
-    ('required', 'name', '')
-    """
-    swapped = [each for each in known if sorted(each) == sorted(word)]
-    return next(iter(swapped or difflib.get_close_matches(word, known, 1, _CLOSE)), "")
 
 
 def _is_part(spot: Spot) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ...data import Json, as_list, as_map, is_map
-from ...report import Report
+from ...report import Report, nearest
 from ..read.document import Draft, join
 from ..schema.walk import METHODS, operations
 
@@ -33,8 +32,8 @@ def report_unknown_keys(draft: Draft, report: Report) -> None:
         for key in value:
             if key in known or key.startswith("x-") or "$ref" in value:
                 continue
-            near = difflib.get_close_matches(key, known, 1)
-            help = f"did you mean `{near[0]}`?" if near else f"an extension begins with x-: `x-{key}`"
+            near = nearest(key, known)
+            help = f"did you mean `{near}`?" if near else f"an extension begins with x-: `x-{key}`"
             place = replace(draft.at(join(pointer, key)), is_key=True)
             article = "an" if kind[0] in "aeiou" else "a"
             report.repaired("E212", f"`{key}` is no field of {article} {kind}; `build` ignores it", place, help=help)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from ...data import Json, as_list, as_map
-from ...report import Report
+from ...report import Report, nearest
 from ..read.document import Draft, join
 from ..schema.walk import incoming, operations
 
@@ -28,8 +27,8 @@ def settle_styles(draft: Draft, report: Report) -> None:
             continue
         known = any(style in each for each in _STYLES.values())
         fault = f"is not for a {parameter['in']} parameter" if known else "is not known"
-        near = difflib.get_close_matches(str(style), allowed, 1)
-        help = f"did you mean {near[0]!r}?" if near else f"`style` is one of {', '.join(allowed)}"
+        near = nearest(str(style), allowed)
+        help = f"did you mean {near!r}?" if near else f"`style` is one of {', '.join(allowed)}"
         message = f"the style {style!r} {fault}; `build` takes {allowed[0]!r}"
         report.repaired("E215", message, draft.at(join(pointer, "style")), help=help)
         del parameter["style"]
@@ -45,8 +44,8 @@ def report_tags(draft: Draft, report: Report) -> None:
             if str(tag) in declared:
                 continue
             declared.add(str(tag))
-            near = difflib.get_close_matches(str(tag), sorted(declared - {str(tag)}), 1, 0.8)
-            help = f"did you mean {near[0]!r}?" if near else ""
+            near = nearest(str(tag), sorted(declared - {str(tag)}), 0.8)
+            help = f"did you mean {near!r}?" if near else ""
             message = f"the tag {tag!r} is not declared in `tags`; its resource has no description"
             report.left_out("E216", message, draft.at(join(pointer, "tags", index)), help=help)
 

@@ -19,7 +19,7 @@ from .servers import lower_servers
 def lower(document: Document, provider: Provider, names: Names, report: Report) -> Api:
     """Return the Api of a normalized document; raises SpecError when an operation cannot be expressed."""
     info = as_map(document.data["info"])
-    models = lower_models(document, provider.schemas, names)
+    models = lower_models(document, provider.schemas, names, report)
     contents = Contents(document, {model.name: model for model in models}, report)
     resources = lower_resources(document, provider, models, names, contents, report)
     api = Api(

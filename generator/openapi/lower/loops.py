@@ -8,16 +8,19 @@ from dataclasses import replace
 
 from ...ir import Alias, Anything, Array, Map, Model, Ref, Tuple, Type, Union
 from ...ir.walk import references
+from ...report import Report
 from .modules import strongly_connected
 from .types import union
 
 
-def without_loops(models: tuple[Model, ...]) -> tuple[Model, ...]:
-    """Return the models, references within a circle of aliases read as any value."""
+def without_loops(models: tuple[Model, ...], report: Report) -> tuple[Model, ...]:
+    """Return the models, references within a circle of aliases read as any value; each such alias is reported."""
     aliases = {model.name: model.type for model in models if isinstance(model, Alias)}
     loops = _loops({name: [each for each in references(found) if each in aliases] for name, found in aliases.items()})
-    if not loops:
-        return models
+    for model in models:
+        if model.name in loops:
+            message = f"{model.name} leads back to itself with no class between; `build` reads that part as any value"
+            report.left_out("E406", message, model.at)
     return tuple(
         replace(model, type=_opened(model.type, loops)) if isinstance(model, Alias) and model.name in loops else model
         for model in models

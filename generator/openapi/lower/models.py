@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid
-from ...report import Location
+from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
 from ..schema.vocabulary import is_class, is_reference, target
@@ -24,7 +24,7 @@ _INLINE = re.compile(r"/(paths|webhooks)/|/components/(?!schemas/)")
 """Pointers of schemas that stand in an operation or in a part of one."""
 
 
-def lower_models(document: Document, chosen: Mapping[str, str], names: Names) -> tuple[Model, ...]:
+def lower_models(document: Document, chosen: Mapping[str, str], names: Names, report: Report) -> tuple[Model, ...]:
     """Return the models in document order. chosen: pointer in the source -> class name, from provider.toml."""
     named = components(document.data)
     targets = {name: references(schema) for name, schema in named.items()}
@@ -34,7 +34,7 @@ def lower_models(document: Document, chosen: Mapping[str, str], names: Names) ->
     lowering = _Lowering(
         schemas, places, modules_of(targets, owners, names), _given(schemas, places, owners, chosen, names), names
     )
-    return without_loops(tuple(lowering.model(name) for name in schemas))
+    return without_loops(tuple(lowering.model(name) for name in schemas), report)
 
 
 class _Lowering:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
 
 from ...data import Json, as_map, as_text, copied, is_list, is_map, map_in
-from ...report import Location, Report
+from ...report import Location, Report, nearest
 from .document import Draft, join, tokens, value_at
 from .load import load_data
 
@@ -149,8 +148,8 @@ class _Bundle:
         self, holder: dict[str, Json], place: str, kind: str, reference: str, fault: str = "leads to nothing"
     ) -> None:
         known = as_map(as_map(self._draft.data.get("components")).get(kind or "schemas"))
-        near = get_close_matches(reference.rpartition("/")[2], known, 1)
-        help = f"did you mean {join('#/components', kind or 'schemas', near[0])!r}? " if near else ""
+        near = nearest(reference.rpartition("/")[2], known)
+        help = f"did you mean {join('#/components', kind or 'schemas', near)!r}? " if near else ""
         noun = {"requestBodies": "request body", "pathItems": "path item"}.get(kind, kind.rstrip("s"))
         help += "`build` reads the schema as any value" if kind in ("", "schemas") else f"`build` leaves the {noun} out"
         self._report.degraded("E110", f"the reference {reference!r} {fault}", self._at(place), help=help)
