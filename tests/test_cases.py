@@ -106,8 +106,8 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, s
     }
     yield running
     for each in running.values():
-        each.kill()
-        each.wait()
+        with each:  # closes its output, also where no test has read it
+            each.kill()
 
 
 @pytest.mark.parametrize("name", NAMES)
