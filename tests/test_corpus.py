@@ -1,4 +1,5 @@
-"""Real documents: each is generated whole, imports, is clean under mypy --strict, and is the same in a second run.
+"""Real documents: each is generated whole, imports, is clean under mypy and basedpyright, both strict, and is the same
+in a second run.
 
 Needs the folder of documents that SHARED names. A fixed few run always; CORPUS=all (`make corpus`) takes them all.
 """
@@ -83,6 +84,18 @@ def test_types(packages: tuple[Path, dict[str, str]]) -> None:
         str(root / ".cache"),
         *targets,
     ]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:]
+
+
+@pytest.mark.parametrize("stem", [path.stem for path in _CHOSEN])
+def test_types_as_an_editor_sees_them(stem: str, packages: tuple[Path, dict[str, str]]) -> None:
+    """Each package is clean under basedpyright, strict."""
+    root, names = packages
+    rules = {"include": [names[stem]], "typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    config = root / f"{names[stem]}.json"
+    config.write_text(json.dumps(rules | {"reportImportCycles": False}), encoding="utf-8")
+    command = [sys.executable, "-m", "basedpyright", "--pythonpath", sys.executable, "--project", str(config)]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:]
 

@@ -27,6 +27,11 @@ _CLASS_NAMES = frozenset(name.casefold() for name in (
 ))  # fmt: skip
 """Names, case folded, that modules of models and resources import: no model may take them."""
 
+_BODY_NAMES = frozenset({
+    "as_json", "form_body", "json_body", "multipart_body", "raw_body", "styled", "unix_time", "unix_times",
+})  # fmt: skip
+"""Functions of the runtime that the statements of a method call: no argument may hide them."""
+
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
 """Names that a file may not have on every system."""
 
@@ -35,7 +40,7 @@ RESERVED = Reserved(
     classes=_CLASS_NAMES,
     modules=frozenset({*_DEVICES, "init", "main", "conftest", "unix_time", "__init__"}),
     fields=_MODEL_ATTRIBUTES | _ANNOTATION_NAMES,
-    arguments=frozenset({"self", "request", "query", "headers", "body"}),
+    arguments=frozenset({"self", "request", "query", "headers", "body"}) | _BODY_NAMES,
     methods=frozenset({"self", "with_raw_response"}),
     resources=frozenset({"request", "with_options", "close", "aclose", "base_url", "aio"}),
     settings=frozenset({"self", "base_url", "options", "credential", "server_url"}),

@@ -24,6 +24,10 @@ _LIBRARY = {
 }  # fmt: skip
 
 
+_ARGUMENT = re.compile(r"\b\w+(?=: )")
+"""The name of an argument where a method is defined: it hides what the module calls so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """The code of one operation: the line that defines it, its docstring, its statements, and its raw twin."""
@@ -118,9 +122,12 @@ def _free(name: str, taken: set[str]) -> str:
 def _imports(resource: Resource, flavour: str, constants: list[str], methods: list[Method]) -> list[str]:
     """Spell the import lines of a module, those that its code uses."""
     code = [*constants, *(part for each in methods for part in (each.definition, each.sending, each.raw))]
-    used = symbols("\n".join(code)) | {
-        ("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")
-    }
+    used = symbols("\n".join([*constants, *(each.raw for each in methods)]))
+    for each in methods:
+        used |= symbols(_ARGUMENT.sub("", each.definition)) | symbols(each.sending) - set(
+            _ARGUMENT.findall(each.definition)
+        )
+    used |= {("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")}
     models = _models(resource, used)
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", "\n".join(code)) else []
     for module in sorted({module for name, module in _LIBRARY.items() if name in used}):

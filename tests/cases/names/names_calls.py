@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import Any
 
@@ -51,3 +52,10 @@ def check_equal_names(caller: Any) -> None:
     caller.script(answer(200, {"class": "x"}))
     caller.call("list", "list_2", "a", "b", page_size=2, page_size_query=1, page_size_query_2=3, body_query="q")
     assert caller.targets() == ["POST /class/a/b?body=q&pageSize=1&page_size=2&PageSize=3"]
+
+
+def check_names_of_the_runtime(caller: Any) -> None:
+    caller.script(answer(204))
+    named = {"text": datetime.date(2024, 1, 2), "styled_query": ["a", "b"], "as_json_query": {"x": 1}}
+    caller.call("list", "list", "a", "b", **named)
+    assert caller.targets() == ["PUT /class/a/b?text=2024-01-02&styled=a%7Cb&as_json=%7B%22x%22%3A1%7D"]

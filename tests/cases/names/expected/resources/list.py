@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, json, json_body, nothing, raw
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, as_json, json, json_body, nothing, raw, styled
 from ..models import Odd
 
 _NOTHING: Decoder[None] = nothing()
@@ -26,12 +28,32 @@ class ListResource(Resource):
         request = Request("GET", "/class/{class}/{self}", path={"class": class_, "self": self_path})
         return self._transport.send(request, _NOTHING)
 
-    def list(self, class_: str, self_path: str) -> None:
+    def list(
+        self,
+        class_: str,
+        self_path: str,
+        *,
+        text: date | Omit = OMIT,
+        request_header: str | Omit = OMIT,
+        styled_query: Sequence[str] | Omit = OMIT,
+        as_json_query: Mapping[str, Any] | Omit = OMIT,
+    ) -> None:
         """List.
 
         PUT /class/{class}/{self}
         """
-        request = Request("PUT", "/class/{class}/{self}", path={"class": class_, "self": self_path})
+        query = {
+            "text": text,
+            "styled": styled(styled_query, "pipeDelimited"),
+            "as_json": as_json(as_json_query),
+        }
+        request = Request(
+            "PUT",
+            "/class/{class}/{self}",
+            path={"class": class_, "self": self_path},
+            query=query,
+            headers={"request": request_header},
+        )
         return self._transport.send(request, _NOTHING)
 
     def list_2(
@@ -42,7 +64,6 @@ class ListResource(Resource):
         class_query: str | Omit = OMIT,
         class_header: Sequence[str] | Omit = OMIT,
         body_query: str | Omit = OMIT,
-        request_query: str | Omit = OMIT,
         list: Sequence[str] | Omit = OMIT,
         str: str | Omit = OMIT,
         page_size_query: int | Omit = OMIT,
@@ -57,7 +78,6 @@ class ListResource(Resource):
         query = {
             "class": class_query,
             "body": body_query,
-            "request": request_query,
             "list": list,
             "str": str,
             "pageSize": page_size_query,
