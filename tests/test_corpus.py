@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shared import ABSENT, CORPUS
 
 from generator.openapi.read.load import load
 from generator.openapi.schema.walk import operations
 from generator.pipeline import document_source, generate
 from generator.report import Report
 
-_CORPUS = Path(os.environ.get("SHARED", "nowhere")) / "corpus"
 _QUICK = ("swagger-petstore__v3", "voucherify__customers", "up-bank__main", "bigcommerce__customers-v3")
-_FOUND = sorted(path for path in _CORPUS.glob("*") if path.suffix in (".json", ".yaml"))
+_FOUND = sorted(path for path in CORPUS.glob("*") if path.suffix in (".json", ".yaml"))
 _CHOSEN = _FOUND if os.environ.get("CORPUS") == "all" else [path for path in _FOUND if path.stem in _QUICK]
 
 _IMPORT_ALL = """
@@ -37,7 +37,7 @@ for name in dir(models):
         model.model_rebuild()
 """
 
-pytestmark = pytest.mark.skipif(not _FOUND, reason="the corpus is not here: set SHARED to the folder that holds it")
+pytestmark = pytest.mark.skipif(not _FOUND, reason=ABSENT)
 
 
 @pytest.fixture(scope="module")

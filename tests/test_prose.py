@@ -10,7 +10,6 @@ page the lines that no rule of `generator.pages.coverage` reads as a name, a typ
 from __future__ import annotations
 
 import json
-import os
 import re
 import textwrap
 from collections.abc import Iterator
@@ -19,11 +18,10 @@ from typing import Any
 
 import pytest
 import yaml
+from shared import ABSENT, SEEDS
 
 RUN = 8
 ROOT = Path(__file__).parent.parent
-SHARED = Path(os.environ.get("SHARED") or "nowhere")
-SEEDS = (SHARED if SHARED.is_absolute() else ROOT / SHARED) / "seeds"
 PROSE = ("description", "summary")
 WORD = re.compile(r"[^\W_][\w'’]*")
 FILES = (".yaml", ".toml", ".md", ".json", ".py", ".txt", ".out")
@@ -70,7 +68,7 @@ def prose(page: str) -> Iterator[str]:
 def forbidden() -> dict[tuple[str, ...], str]:
     pages = sorted(SEEDS.glob("00*.txt"))
     if not pages:
-        pytest.skip(f"the providers' pages are not at {SEEDS}; SHARED says where the documents are")
+        pytest.skip(ABSENT)
     return {run: page.name for page in pages for text in prose(page.read_text("utf-8")) for run in runs(text)}
 
 

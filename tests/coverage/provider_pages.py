@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
+from shared import ABSENT, SEEDS
 
 from generator.pages.coverage import Coverage, coverage
 from generator.report import Report
 
 ROOT = Path(__file__).parent.parent.parent
-SHARED = Path(os.environ.get("SHARED") or "nowhere")
-SEEDS = (SHARED if SHARED.is_absolute() else ROOT / SHARED) / "seeds"
 PAGES = {"capillary": ["004_*"], "revcent": ["000_*", "001_*"], "sales": ["003_*"], "voucherify": ["002_*"]}
 
 
@@ -20,7 +18,7 @@ def pages(provider: str) -> list[Path]:
     """Return the pages of a provider; the test is skipped where they are missing."""
     found = [path for pattern in PAGES[provider] for path in sorted(SEEDS.glob(f"{pattern}.txt"))]
     if len(found) != len(PAGES[provider]):
-        pytest.skip(f"the providers' pages are not at {SEEDS}; SHARED says where the documents are")
+        pytest.skip(ABSENT)
     return found
 
 

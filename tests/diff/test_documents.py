@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from shared import ABSENT, CORPUS
 
 from generator.diff import compare
 from generator.diff.changes import Changes
@@ -21,7 +22,6 @@ from generator.report import Report
 from .battery import api
 from .test_refactors import shuffled
 
-CORPUS = Path(os.environ.get("SHARED", "nowhere")) / "corpus"
 QUICK = (
     "swagger-petstore__v3",
     "up-bank__main",
@@ -38,7 +38,7 @@ ORDER_MATTERS = {
 }
 """Document -> why its order means something to its methods."""
 
-pytestmark = pytest.mark.skipif(not FOUND, reason="the corpus is not here: set SHARED to the folder that holds it")
+pytestmark = pytest.mark.skipif(not FOUND, reason=ABSENT)
 
 
 def read(path: Path, seed: int = 0) -> Api:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import os
 import shutil
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtime.server import Server, answer
+from shared import ABSENT, SEEDS
 
 from generator.openapi.read.canonical import dump
 from generator.pages.importers import import_pages
@@ -23,7 +23,6 @@ from generator.report import Report
 from .run import run, tree
 
 ROOT = Path(__file__).parents[2]
-SEEDS = Path(os.environ.get("SHARED") or "nowhere") / "seeds"
 CASES = Path(__file__).parent / "cases"
 COMMITTED = {"revcent": ("000_*", "001_*"), "voucherify": ("002_*",)}
 
@@ -34,7 +33,7 @@ def test_the_committed_import_is_what_the_pages_say(
 ) -> None:
     pages = [str(path.resolve()) for pattern in COMMITTED[provider] for path in SEEDS.glob(pattern)]
     if len(pages) < len(COMMITTED[provider]):
-        pytest.skip("the providers' pages are not on this machine: SHARED names their folder")
+        pytest.skip(ABSENT)
     shutil.copytree(ROOT / "specs" / provider, tmp_path / "specs" / provider)
     monkeypatch.chdir(tmp_path)
     before = tree(tmp_path)

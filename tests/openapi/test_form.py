@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
+from shared import CORPUS
 
 from generator.data import Json
 from generator.openapi.check.validate import validate
@@ -21,7 +22,6 @@ from generator.pipeline import NAMES
 from generator.report import Report
 
 ROOT = Path(__file__).parent.parent.parent
-CORPUS = Path(os.environ.get("SHARED", "nowhere")) / "corpus"
 QUICK = ("swagger-petstore__v3", "voucherify__customers", "up-bank__main", "bigcommerce__customers-v3")
 FOUND = sorted(path for path in CORPUS.glob("*") if path.suffix in (".json", ".yaml"))
 DOCUMENTS = [

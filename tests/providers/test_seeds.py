@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from runtime.server import Server, answer
+from shared import ABSENT, SEEDS
 
-from .flavours import BOTH, ROOT, VOUCHERIFY
+from .flavours import BOTH, VOUCHERIFY
 
 both = pytest.mark.parametrize("flavour", BOTH)
-SEEDS = Path(os.environ.get("SHARED") or "nowhere")
-SEEDS = (SEEDS if SEEDS.is_absolute() else ROOT / SEEDS) / "seeds"
 
 
 @cache
@@ -25,7 +22,7 @@ def responses() -> Any:
     """The responses of Voucherify's page, by status."""
     pages = sorted(SEEDS.glob("002_*.txt"))
     if not pages:
-        pytest.skip(f"the provider's page is not at {SEEDS}; SHARED says where the documents are")
+        pytest.skip(ABSENT)
     block = re.search(r"^````yaml[^\n]*\n(.*?)^````$", pages[0].read_text(encoding="utf-8"), re.S | re.M)
     assert block is not None
     return yaml.safe_load(block[1])["paths"]["/v1/customers/{customerId}"]["get"]["responses"]
