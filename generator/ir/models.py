@@ -16,7 +16,8 @@ from .types import PLAIN, Facts, Tag, Type
 @dataclass(frozen=True, slots=True)
 class Field:
     """A property of a class. name: the attribute; wire: the key in JSON. access: both, read (the API sends it only) or
-    write (it is sent only). required: whether it must be there in both directions that reach the class."""
+    write (it is sent only). required: whether it must be there in both directions that reach the class. fixed: the
+    value that it has in each object of the class, by which the base tells the class apart; none for any other field."""
 
     name: str
     wire: str
@@ -27,6 +28,7 @@ class Field:
     deprecated: bool
     doc: str
     at: Location
+    fixed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ Extras = Unsaid | Closed | Free
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """An object with named properties. fields: its own; those of its bases come before them. tag: tells its children
-    apart."""
+    """An object with named properties. fields: its own; those of its bases come before them. tag: tells the classes
+    apart that extend it, at any depth."""
 
     name: str
     given: bool

@@ -3,6 +3,7 @@
 from .auth import credentials, schemes, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
 from .readme import snippet, snippet_imports
+from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
 
 FILTERS = {
@@ -24,6 +25,7 @@ FILTERS = {
     "snippet": snippet,
     "spoken": spoken,
     "snippet_imports": snippet_imports,
+    "tags": tags,
     "toml": toml,
     "usual_arguments": usual_arguments,
 }

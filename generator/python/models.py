@@ -6,6 +6,7 @@ what a reader needs: what a response must not be held to (patterns, lengths, def
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Mapping
 
@@ -17,7 +18,8 @@ from ..data import Json, is_map
 from ..ir import Api, Class
 from ..ir.walk import types_of
 from .annotations import contains
-from .schemas import UNIX_TIME, Schemas
+from .schemas import FREE_KEYS, UNIX_TIME, Schemas
+from .text import literal
 
 _UNIX_TIME_MODULE = (
     '"""Seconds since 1970, as a datetime."""\n\nfrom .._runtime.types import UnixTime\n\n__all__ = ["UnixTime"]\n'
@@ -48,7 +50,30 @@ def models(api: Api, source: str) -> dict[str, str]:
     files = _run(api, components, names)
     header = f'"""Models: generated from {source}; do not edit."""\n\n'
     found = {name: header + _tidy(text, api.package) for name, text in files.items() if name != "__init__.py"}
+    found |= {name: _fixed(found[name], each) for name, each in _families(api).items()}
     return {**found, "unix_time.py": _UNIX_TIME_MODULE} if timed else found
+
+
+def _families(api: Api) -> dict[str, dict[str, tuple[str, str]]]:
+    """Return file -> class -> the field whose value is fixed, and the value."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for model in api.models:
+        for field in model.fields if isinstance(model, Class) else ():
+            if field.fixed is not None:
+                found.setdefault(f"{model.module}.py", {})[model.name] = (field.name, field.fixed)
+    return found
+
+
+def _fixed(text: str, families: Mapping[str, tuple[str, str]]) -> str:
+    """Write the values of fixed fields as their defaults: the tool leaves them out where the base demands the field."""
+    lines = text.split("\n")
+    for node in reversed(ast.parse(text).body):
+        field, value = families.get(node.name, ("", "")) if isinstance(node, ast.ClassDef) else ("", "")
+        for each in node.body if isinstance(node, ast.ClassDef) and field else ():
+            if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and each.target.id == field:
+                end = (each.end_lineno or each.lineno) - 1
+                lines[end] += f" = {literal(value)}"
+    return "\n".join(lines)
 
 
 def _run(api: Api, components: dict[str, Json], names: Mapping[str, str]) -> dict[str, str]:
@@ -89,7 +114,13 @@ def _run(api: Api, components: dict[str, Json], names: Mapping[str, str]) -> dic
 
 
 def _tidy(text: str, package: str) -> str:
-    """Remove the header and the rebuild lines (models are built when first used), import the base relatively."""
+    """Remove the header and the rebuild lines (models are built when first used), import the base relatively, and give
+    free keys the name that pydantic has for them."""
     text = text.removeprefix("#\n").lstrip()
     text = re.sub(r"^\w+\.model_rebuild\(\)\n?", "", text, flags=re.MULTILINE)
+    text, free = re.subn(
+        rf"^    {FREE_KEYS}: (.*)$", r"    __pydantic_extra__: \1 = Field(init=False)", text, flags=re.MULTILINE
+    )
+    if free and "import Field\n" not in text:
+        text = text.replace("\nfrom ", "\nfrom pydantic import Field\nfrom ", 1)
     return text.replace(f"from {package}._runtime.model import Model", "from .._runtime.model import Model")

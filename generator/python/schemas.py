@@ -20,6 +20,7 @@ from ..ir import (
     Facts,
     Field,
     File,
+    Free,
     Literal,
     Map,
     Model,
@@ -35,6 +36,10 @@ from .text import facts, prose
 PREFIX = "#/components/schemas/"
 UNIX_TIME = "unix_time.UnixTime"
 """The component that stands for the runtime's own type; its module is written by hand."""
+
+FREE_KEYS = "free_keys_of_the_object"
+"""The property that stands for the free keys of a class, pydantic's `__pydantic_extra__`: the tool does not write it
+for a class that has bases."""
 
 _WIDTH = 110
 """Characters of a docstring's line, without its indent and quotes."""
@@ -103,14 +108,17 @@ class Schemas:
     def _class(self, model: Class) -> dict[str, Json]:
         """Return a class: an object, after references to its bases."""
         own: dict[str, Json] = {"type": "object"}
-        if model.fields:
-            own["properties"] = {each.wire: self._field(each) for each in model.fields}
-        if required := [each.wire for each in model.fields if each.required]:
-            own["required"] = [*required]
+        properties: dict[str, Json] = {each.wire: self._field(each) for each in model.fields}
+        required: list[Json] = [each.wire for each in model.fields if each.required]
+        if isinstance(model.extras, Free):
+            properties[FREE_KEYS] = self.of(Map(model.extras.type))
+            required.append(FREE_KEYS)
+        own |= {"properties": properties} if properties else {}
+        own |= {"required": required} if required else {}
         bases: list[Json] = [{"$ref": PREFIX + self._keys[base]} for base in model.bases]
         if not bases:
             return own
-        return {"allOf": [*bases, own] if model.fields else bases}
+        return {"allOf": [*bases, own] if properties else bases}
 
     def _field(self, field: Field) -> dict[str, Json]:
         more = facts(value_facts(field.type), field.default, deprecated=field.deprecated)

@@ -7,7 +7,7 @@ import ast
 import tomllib
 from collections.abc import Iterator, Mapping
 
-from ..ir import Alias, Api, Class, Enumeration, Model
+from ..ir import Alias, Api, Class, Enumeration, Free, Map, Model
 from ..ir.walk import constants
 from .annotations import attribute
 from .spelling import Spelling, normal, spelling_of
@@ -68,6 +68,8 @@ def _model(model: Model, written: Spelling) -> None:
     match model:
         case Class():
             wanted = {each.name: attribute(each.type, required=each.required) for each in model.fields}
+            if isinstance(model.extras, Free):
+                wanted["__pydantic_extra__"] = attribute(Map(model.extras.type))
             found = written.classes.get(model.name, {})
             _same(model.name, "bases", " ".join(model.bases or ("Model",)), " ".join(written.bases.get(model.name, ())))
         case Alias():

@@ -18,6 +18,7 @@ from .access import relax_access
 from .facts import facts_of
 from .loops import without_loops
 from .modules import modules_of, owners_of
+from .tags import with_tags
 from .types import extras_of, lower_type, tag_of
 
 _INLINE = re.compile(r"/(paths|webhooks)/|/components/(?!schemas/)")
@@ -28,13 +29,23 @@ def lower_models(document: Document, chosen: Mapping[str, str], names: Names, re
     """Return the models in document order. chosen: pointer in the source -> class name, from provider.toml."""
     named = components(document.data)
     targets = {name: references(schema) for name, schema in named.items()}
-    schemas = relax_access(document, targets)
+    schemas = relax_access(document, _with_children(targets, named))
     places = {name: document.at(join("/components/schemas", name)) for name in schemas}
     owners = owners_of(places)
     lowering = _Lowering(
         schemas, places, modules_of(targets, owners, names), _given(schemas, places, owners, chosen, names), names
     )
-    return without_loops(tuple(lowering.model(name) for name in schemas), report)
+    return with_tags(without_loops(tuple(lowering.model(name) for name in schemas), report), names)
+
+
+def _with_children(targets: Mapping[str, list[str]], named: Mapping[str, Json]) -> dict[str, list[str]]:
+    """Return component -> those it leads to: its references, and the classes that may stand where it is named."""
+    found = {name: list(each) for name, each in targets.items()}
+    for name, schema in named.items():
+        for branch in as_list(as_map(schema).get("allOf")):
+            if target(branch) in found and tag_of(named[target(branch)]) is not None:
+                found[target(branch)].append(name)
+    return found
 
 
 class _Lowering:
@@ -64,7 +75,7 @@ class _Lowering:
         if is_class(schema):
             whole = _whole(schema)
             return Class(
-                name, given, module, doc, self._bases(name), self._own(name), _extras(whole), tag_of(schema), at,
+                name, given, module, doc, self._bases(name), self._own(name), _extras(whole), tag_of(whole), at,
                 facts_of(whole, "object"),
             )  # fmt: skip
         found = lower_type(self._schemas[name])

@@ -1,14 +1,14 @@
 """Discriminate: a union keeps its discriminator only where every member tells its value apart.
 
 Out: each member of a kept union has the property as one constant of its own, so that the model tool needs no mapping;
-other discriminators become `x-discriminator`, a fact about the API, and the union is told apart by shape.
+other discriminators become `x-discriminator`, whose mapping names every member: the reader of answers goes by it.
 """
 
 from __future__ import annotations
 
 from ...data import Json, as_list, as_map, is_map
-from ..read.document import Draft
-from ..schema.vocabulary import is_reference, members, split_null, target
+from ..read.document import Draft, join, tokens
+from ..schema.vocabulary import is_reference, members, name_of, split_null, target
 from ..schema.walk import components, schemas
 
 
@@ -19,6 +19,23 @@ def discriminate(draft: Draft) -> None:
         schema = spot.schema
         if is_map(schema) and "discriminator" in schema and not _is_told_apart(schema, named):
             schema["x-discriminator"] = schema.pop("discriminator")
+            _spell_out(draft, schema, named)
+
+
+def _spell_out(draft: Draft, schema: dict[str, Json], named: dict[str, Json]) -> None:
+    """Add the members that the mapping leaves out: by their constant, else by their name (OpenAPI 3.1, 4.8.25)."""
+    rule = as_map(schema["x-discriminator"])
+    mapping = as_map(rule.get("mapping"))
+    stated = {name_of(str(reference)) for reference in mapping.values()}
+    for member in members(schema)[1]:
+        name = target(member)
+        if not name or name in stated or not isinstance(rule.get("propertyName"), str):
+            continue
+        values = _constants(as_map(as_map(named.get(name)).get("properties")).get(str(rule["propertyName"])))
+        source = list(tokens(draft.at(join("/components/schemas", name)).pointer))
+        implied = source[-1] if source[:2] == ["components", "schemas"] and len(source) == 3 else name
+        for value in [each for each in values if isinstance(each, str)] or [implied]:
+            rule["mapping"] = mapping = {**mapping, value: mapping.get(value, f"#/components/schemas/{name}")}
 
 
 def _is_told_apart(schema: dict[str, Json], named: dict[str, Json]) -> bool:

@@ -30,6 +30,7 @@ from .branches import is_empty, notes_of, only_demands, opened, take_one_union
 from .combine import add, either, join_objects
 from .kinds import merged_kinds
 from .losses import Losses
+from .tags import add_to_mapping, tag_property, without_tags
 
 _MOST_VARIANTS = 12
 
@@ -116,7 +117,11 @@ class _Merger:
             bare: dict[str, Json] = {"$ref": references[0]["$ref"]}
             inherits = name and is_base(self._resolve(bare))
             return {"allOf": [bare], **notes} if inherits else {**bare, **notes}
-        if name and self._can_inherit(references, inline):
+        untagged, values = without_tags(inline, self._tags(references))
+        if name and self._can_inherit(references, untagged):
+            inline = untagged
+            for base, value in values:
+                add_to_mapping(as_map(self._components[base]), value, name)
             own = join_objects(inline) if inline else None
             for index, each in enumerate(inline):
                 self._losses.properties(join_objects(inline[:index]), as_map(each))
@@ -165,6 +170,12 @@ class _Merger:
                 seen[field] = name
         own = {name for each in inline for name in (*as_map(as_map(each).get("properties")), *_required(each))}
         return not seen.keys() & own
+
+    def _tags(self, references: list[dict[str, Json]]) -> dict[str, str]:
+        """Return the properties that base classes tell their children apart by -> the class that says so."""
+        families = [self._family(target(each)) for each in references if target(each) in self._components]
+        found = {name: tag_property(self._components[name]) for family in families for name in family}
+        return {wire: name for name, wire in found.items() if wire}
 
     def _family(self, name: str) -> set[str]:
         result = {name}

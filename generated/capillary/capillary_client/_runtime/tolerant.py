@@ -103,7 +103,7 @@ class _Reader:
         if not is_dict(data) or fields is None:
             return self.leaf(schema, data, path)
         whole = self.valid(schema, data)
-        return self.build(schema["cls"], fields, data, path) if whole is _MISSING else whole
+        return self.build(schema, fields, data, path) if whole is _MISSING else whole
 
     def fields(self, schema: Schema) -> dict[str, Schema] | None:
         """Return the fields of a model by Python name; None for a model that is not an object."""
@@ -112,8 +112,15 @@ class _Reader:
             inner = self.settle(inner["schema"])
         return inner["fields"] if inner["type"] == "model-fields" else None
 
-    def build(self, cls: type[BaseModel], fields: dict[str, Schema], data: dict[str, Any], path: str) -> BaseModel:
+    def extras(self, schema: Schema) -> Schema | None:
+        """Return the schema of the free keys of a model; None where the document says nothing of them."""
+        inner = self.settle(schema["schema"])
+        return inner.get("extras_schema")
+
+    def build(self, schema: Schema, fields: dict[str, Schema], data: dict[str, Any], path: str) -> BaseModel:
         """Make a model from what is there. An absent required field is not in `__dict__` nor in `model_fields_set`."""
+        cls: type[BaseModel] = schema["cls"]
+        free = self.extras(schema)
         model = cls.model_construct()
         defaults = dict(model.__dict__)
         rest = dict(data)
@@ -128,6 +135,8 @@ class _Reader:
                 values[name] = defaults[name]
             else:
                 self.found.append(Mismatch(member(path, wire), self.expected(field["schema"]), "absent"))
+        if free is not None:
+            rest = {key: self.read(free, value, member(path, key)) for key, value in rest.items()}
         object.__setattr__(model, "__dict__", values)
         object.__setattr__(model, "__pydantic_fields_set__", read | rest.keys())
         object.__setattr__(model, "__pydantic_extra__", rest)
@@ -138,6 +147,8 @@ class _Reader:
         value = self.valid(schema, data)
         if value is not _MISSING:
             return value
+        if schema["type"] == "tagged-union" and callable(schema["discriminator"]):  # a class and its children
+            return self.read(schema["choices"][schema["discriminator"](data)], data, path)
         if schema["type"] == "tagged-union" and is_dict(data):
             tag = data.get(schema["discriminator"]) if isinstance(schema["discriminator"], str) else None
             if isinstance(tag, str) and tag not in schema["choices"]:  # a kind that the document does not know

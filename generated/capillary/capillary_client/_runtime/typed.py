@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic_core import ValidationError, from_json
 
@@ -66,12 +66,16 @@ class Typed:
         return value if known - extra.keys() else data
 
 
-def _adapter(type: Any) -> TypeAdapter[Any]:
+def _adapter(expression: Any) -> TypeAdapter[Any]:
     from pydantic import ConfigDict, TypeAdapter
 
+    from .tagged import ToldApart
+
+    is_model = hasattr(expression, "model_fields")
+    told: Any = expression if is_model else Annotated[expression, ToldApart()]
     try:
-        return TypeAdapter(type, config=ConfigDict(hide_input_in_errors=True))
+        return TypeAdapter(told, config=ConfigDict(hide_input_in_errors=True))
     except Exception as error:
         if getattr(error, "code", "") != "type-adapter-config-unused":
             raise
-    return TypeAdapter(type)
+    return TypeAdapter(told)

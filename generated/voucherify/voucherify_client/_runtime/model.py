@@ -1,33 +1,164 @@
 """The base class of models: strict when it is built, tolerant when it is read, nothing lost when it is dumped.
 
-Built by hand, an unknown field raises, in nested dicts too. Read from an answer, unknown fields are kept. The parser
-does not go through the metaclass, so reading pays nothing for the difference.
+Built by hand, an unknown field raises, in nested dicts too, unless the document says that the object has free keys.
+Read from an answer, unknown fields are kept. A class whose children a property tells apart is read as the child that
+the property names, wherever the class stands.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
+from .shapes import is_dict, is_list
+
+
+class Own(dict[str, Any]):
+    """The arguments of a constructor: they make the class that is called, whatever its tag says."""
+
+
+def has_tags(cls: type[BaseModel]) -> bool:
+    """Say whether any models of the package are told apart by a property."""
+    return hasattr(sys.modules.get(cls.__module__.rpartition(".")[0]), "TAGS")
+
+
+def tags_of(cls: type[BaseModel]) -> tuple[str, dict[str, str]] | None:
+    """Return the property that tells the children of a class apart, and value -> class name; None where none does."""
+    home = sys.modules.get(cls.__module__.rpartition(".")[0])
+    rule: tuple[str, dict[str, str]] | None = getattr(home, "TAGS", {}).get(cls.__name__)
+    return rule
+
+
+def _attribute(cls: type[BaseModel], key: object) -> str:
+    """Return the attribute that a key of the JSON object is; "" for a free key."""
+    return next((name for name, each in cls.model_fields.items() if (each.alias or name) == key), "")
+
+
+def borrow(cls: type[BaseModel]) -> None:
+    """Give the module of a class the names of its bases' modules: inherited annotations are evaluated in it."""
+    here = vars(sys.modules[cls.__module__])
+    for each in _classes(cls):
+        if each.__module__ != cls.__module__:
+            for name, value in vars(sys.modules[each.__module__]).items():
+                if name[:2] != "__":
+                    here.setdefault(name, value)
+
+
+def takes_more(cls: type[BaseModel]) -> bool:
+    """Say whether the document gives a class, or one that it extends, free keys."""
+    found = cls.__dict__.get("_takes_more")
+    if found is None:
+        found = any("__pydantic_extra__" in vars(each).get("__annotations__", {}) for each in _classes(cls))
+        type.__setattr__(cls, "_takes_more", found)
+    return bool(found)
+
+
+def fixed(cls: type[BaseModel]) -> frozenset[str]:
+    """Return the fields that a class gives a value of its own: its tag, which is sent."""
+    found: frozenset[str] | None = cls.__dict__.get("_fixed")
+    if found is None:
+        found = frozenset(
+            name for name, each in cls.model_fields.items() if not each.is_required() and each.default is not None
+        )
+        type.__setattr__(cls, "_fixed", found)
+    return found
+
+
+def refuse_strays(built: Any, given: Any) -> None:
+    """Raise pydantic's ValidationError where a dict that was given holds keys that its class does not know."""
+    from pydantic_core import InitErrorDetails, ValidationError
+
+    found: list[InitErrorDetails] = [
+        {"type": "extra_forbidden", "loc": place, "input": None} for place in _strays(built, given, ())
+    ]
+    if found:
+        raise ValidationError.from_exception_data(type(built).__name__, found, hide_input=True)
+
+
+def _strays(built: Any, given: Any, place: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
+    """Return where keys stand that no class knows, beside what was built from them."""
+    if isinstance(built, BaseModel) and is_dict(given):
+        names = {key: name for name, each in type(built).model_fields.items() for key in (name, each.alias or name)}
+        strange = {} if takes_more(type(built)) else built.model_extra or {}
+        found: list[tuple[str | int, ...]] = [(*place, key) for key in strange]
+        for key, value in given.items():
+            inner = getattr(built, names[key]) if key in names else (built.model_extra or {}).get(key)
+            found += _strays(inner, value, (*place, key))
+        return found
+    if is_dict(built) and is_dict(given):
+        both = given.keys() & built.keys()
+        return [one for key in both for one in _strays(built[key], given[key], (*place, key))]
+    if is_list(built) and is_list(given):
+        pairs = enumerate(zip(built, given, strict=False))
+        return [one for index, (inner, value) in pairs for one in _strays(inner, value, (*place, index))]
+    return []
+
+
+def _classes(cls: type[BaseModel]) -> list[type]:
+    """Return a class and the models that it extends, without the base of all."""
+    return [each for each in cls.__mro__ if issubclass(each, Model) and each is not Model]
+
+
 if TYPE_CHECKING:
+    from pydantic import Field
 
     class _Base(BaseModel):
-        pass
+        __pydantic_extra__: Any = Field(init=False)  # each class with free keys says what their values are
 else:
+    from pydantic_core import ValidationError
 
     class _StrictWhenBuilt(type(BaseModel)):
-        """Validates the arguments of a constructor call with unknown fields forbidden."""
+        """Validates the arguments of a constructor call with unknown fields forbidden, and fills in what is fixed."""
 
         def __call__(cls, /, **values):
-            return cls.__pydantic_validator__.validate_python(values, extra="forbid", by_alias=True, by_name=True)
+            given = Own(values)
+            extra = "allow" if takes_more(cls) else "forbid"
+            try:
+                built = cls.__pydantic_validator__.validate_python(given, extra=extra, by_alias=True, by_name=True)
+            except ValidationError as error:
+                if not any(each["type"] == "extra_forbidden" for each in error.errors(include_input=False)):
+                    raise
+                extra = "allow"  # a dict inside may stand for an object with free keys: ask each for itself
+                built = cls.__pydantic_validator__.validate_python(given, extra=extra, by_alias=True, by_name=True)
+            if extra == "allow":
+                refuse_strays(built, values)
+            built.__pydantic_fields_set__.update(fixed(cls))
+            return built
 
-    class _Base(BaseModel, metaclass=_StrictWhenBuilt):
+    class _Base(BaseModel, metaclass=_StrictWhenBuilt, defer_build=True):
+        @classmethod
+        def __get_pydantic_core_schema__(cls, source, handler):
+            """Read a class that has a table of tags as the child that the data names."""
+            borrow(cls)
+            schema = handler(source)
+            if not has_tags(cls):
+                return schema
+            from .tagged import choice, tell_apart
+
+            tell_apart(schema, handler)
+            rule = tags_of(cls)
+            return schema if rule is None else choice(cls, *rule, schema, handler)
+
+        @classmethod
+        def model_rebuild(cls, *, _parent_namespace_depth=2, **options):
+            """As pydantic's, with the names that inherited annotations use."""
+            borrow(cls)
+            return super().model_rebuild(_parent_namespace_depth=_parent_namespace_depth + 1, **options)
+
         def __getattr__(self, name):
             """Read a required field that the answer did not hold as None."""
             if name in type(self).model_fields:
                 return None
             return super().__getattr__(name)
+
+        def __setattr__(self, name, value):
+            """Refuse an attribute that the document does not know, unless the object has free keys."""
+            known = name[:1] == "_" or name in type(self).model_fields or name in (self.__pydantic_extra__ or ())
+            if not known and not takes_more(type(self)):
+                raise AttributeError(f"{type(self).__name__} has no field {name!r}")
+            super().__setattr__(name, value)
 
         def model_dump(self, **options):
             """As pydantic's, without warnings about values that were read as they came."""
@@ -39,15 +170,36 @@ else:
 
 
 class Model(_Base):
-    """A JSON object of the API."""
+    """A JSON object of the API. `model["key"]` reaches its fields by their names in JSON, free keys among them."""
 
     model_config = ConfigDict(
         extra="allow",
         validate_by_name=True,
         validate_by_alias=True,
         serialize_by_alias=True,
+        polymorphic_serialization=True,
         defer_build=True,
         hide_input_in_errors=True,
         protected_namespaces=(),
         ser_json_inf_nan="constants",
     )
+
+    def __getitem__(self, key: str) -> Any:
+        name = _attribute(type(self), key)
+        if name in self.model_fields_set:
+            return getattr(self, name)
+        return (self.model_extra or {})[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if name := _attribute(type(self), key):
+            setattr(self, name, value)
+        elif self.model_extra is not None and (takes_more(type(self)) or key in self.model_extra):
+            self.model_extra[key] = value
+        else:
+            raise KeyError(f"{type(self).__name__} takes no key {key!r}")
+
+    def __delitem__(self, key: str) -> None:
+        del (self.model_extra or {})[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in (self.model_extra or {}) or _attribute(type(self), key) in self.model_fields_set

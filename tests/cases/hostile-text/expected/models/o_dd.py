@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -22,3 +22,4 @@ class ODd(Model):
     field_2: Annotated[str | None, Field(alias="#")] = None
     h_i: Annotated[dict[str, str] | None, Field(alias="h\u2028i")] = None
     """ends in quote"."""
+    __pydantic_extra__: dict[str, Any] = Field(init=False)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from .._runtime.model import Model
 
 
 class Mixed(Model):
     known: str | None = None
+    __pydantic_extra__: dict[str, int] = Field(init=False)

@@ -1,0 +1,108 @@
+"""Classes told apart by a property: which one the data is of, and pydantic's schema for it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from .model import Own
+from .shapes import is_dict, is_list
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+
+OWN = ""
+"""The choice of the class itself: for a value of the tag that the document does not know, or none."""
+
+
+def choice(
+    cls: type[BaseModel], tag: str, kinds: Mapping[str, str], own: Any, handler: GetCoreSchemaHandler
+) -> dict[str, Any]:
+    """Return the schema of a class that is read as one of its children.
+
+    tag: the property, as JSON names it. kinds: value -> name of a child. own: the schema of the class itself.
+    """
+    home = sys.modules[cls.__module__.rpartition(".")[0]]
+    children: dict[str, type[BaseModel]] = {name: getattr(home, name) for name in dict.fromkeys(kinds.values())}
+    children.pop(cls.__name__, None)
+    choices: dict[str, Any] = {name: handler.generate_schema(child) for name, child in children.items()}
+    plain = {key: value for key, value in own.items() if key != "ref"}
+    return {
+        "type": "tagged-union",
+        "choices": {OWN: plain, **choices},
+        "discriminator": _chooser(tag, kinds, children),
+        "ref": own["ref"],  # references from within lead to the choice, not to the class itself
+    }
+
+
+class ToldApart:
+    """Beside a type in Annotated: its unions are read by their tags, where the models have a table of them."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        schema = handler(source)
+        tell_apart(schema, handler)
+        return schema
+
+
+def tell_apart(schema: Any, handler: GetCoreSchemaHandler) -> None:
+    """Rewrite, in place, the unions in a schema whose members a property tells apart. Other models are not entered."""
+    pending, seen = [schema], set[int]()
+    while pending:
+        node: Any = pending.pop()
+        if is_list(node) or isinstance(node, tuple):
+            pending += node
+        elif is_dict(node) and id(node) not in seen:
+            seen.add(id(node))
+            if node.get("type") == "definition-ref":
+                reference: Any = node
+                node = handler.resolve_ref_schema(reference)
+                pending += [] if _class_of(node) else [node]
+            elif node.get("type") == "union":
+                _settle(node, handler)
+            pending += [node[key] for key in _INSIDE if key in node]
+
+
+_INSIDE = ("schema", "items_schema", "values_schema", "extras_schema", "choices", "fields")
+
+
+def _settle(union: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
+    members: list[Any] = [each[0] if isinstance(each, tuple) else each for each in union["choices"]]
+    classes = [_class_of(handler.resolve_ref_schema(each)) for each in members]
+    if not all(classes):
+        return
+    names = {each.__name__: each for each in classes if each}
+    home = sys.modules.get(next(iter(names.values())).__module__.rpartition(".")[0])
+    table: dict[str, tuple[str, dict[str, str]]] = getattr(home, "TAGS", {})
+    rule = table.get(" | ".join(sorted(names)))
+    if rule:
+        by_shape = dict(union)
+        union.clear()
+        choices = {OWN: by_shape, **dict(zip(names, members, strict=True))}
+        union.update(type="tagged-union", choices=choices, discriminator=_chooser(rule[0], rule[1], names))
+        if "ref" in by_shape:
+            union["ref"] = by_shape.pop("ref")
+
+
+def _class_of(schema: Any) -> type[BaseModel] | None:
+    """Return the model that a schema is of, the class itself where its children may come."""
+    if schema["type"] == "tagged-union" and is_dict(schema["choices"]) and OWN in schema["choices"]:
+        schema = schema["choices"][OWN]
+    found: type[BaseModel] | None = schema.get("cls") if schema["type"] == "model" else None
+    return found
+
+
+def _chooser(tag: str, kinds: Mapping[str, str], children: Mapping[str, type[BaseModel]]) -> Callable[[Any], str]:
+    """Return the function that names the choice for some data: a JSON object, or a model that is one already."""
+    names = {child: name for name, child in children.items()}
+
+    def choose(data: Any) -> str:
+        if isinstance(data, BaseModel):
+            return next((names[each] for each in type(data).__mro__ if each in names), OWN)
+        value: Any = data.get(tag) if is_dict(data) and not isinstance(data, Own) else None
+        name = kinds.get(value, OWN) if isinstance(value, str) else OWN
+        return name if name in children else OWN
+
+    return choose

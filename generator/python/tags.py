@@ -1,0 +1,51 @@
+"""An Api -> the table of its models that a property tells apart: classes that are extended, and unions of classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..ir import NULL, Api, Class, Ref, Type, Union
+from ..ir.walk import inner, types_of
+from .text import literal
+
+
+def tags(api: Api) -> list[str]:
+    """Spell the table: a class, or the classes of a union, -> the property, and value -> class. No line for none.
+
+    A union whose members each have a constant of their own needs no row: the models say it.
+    """
+    classes = {model.name: model for model in api.models if isinstance(model, Class)}
+    rows: list[str] = []
+    for name, model in classes.items():
+        pairs = model.tag.mapping if model.tag else ()
+        kinds = {value: of for value, of in pairs if of != name and _extends(of, name, classes)}
+        if model.tag and kinds:
+            rows.append(f"    {literal(name)}: ({literal(model.tag.wire)}, {literal(kinds)}),")
+    for found in _unions(api):
+        if found.tag is None or found.tag.decides or not found.tag.mapping:
+            continue
+        names = sorted(each.model for each in found.members if isinstance(each, Ref))
+        row = f"    {literal(' | '.join(names))}: ({literal(found.tag.wire)}, {literal(dict(found.tag.mapping))}),"
+        if row not in rows and all(name in classes for name in names):
+            rows.append(row)
+    return ["", "TAGS: dict[str, tuple[str, dict[str, str]]] = {", *rows, "}"] if rows else []
+
+
+def _unions(api: Api) -> Iterator[Union]:
+    """Yield the unions of models in models and answers."""
+    operations = [operation for resource in api.resources for operation in resource.operations]
+    answers = [each for operation in operations for each in (*operation.answers, *operation.errors)]
+    pending: list[Type] = [each for model in api.models for each in types_of(model)]
+    pending += [content.type for answer in answers for content in answer.contents]
+    while pending:
+        found = pending.pop(0)
+        pending = [*inner(found), *pending]
+        if isinstance(found, Union) and all(isinstance(each, Ref) for each in found.members if each != NULL):
+            yield found
+
+
+def _extends(name: str, base: str, classes: Mapping[str, Class]) -> bool:
+    """Say whether a class is another one or extends it, at any depth."""
+    return name == base or any(
+        _extends(each, base, classes) for each in (classes[name].bases if name in classes else ())
+    )

@@ -1,0 +1,13 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .._runtime.model import Model
+from .silent import Silent
+
+
+class Lists(Model):
+    a: int | None = None
+    __pydantic_extra__: dict[str, list[Silent]] = Field(init=False)

@@ -1,0 +1,14 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from .._runtime.model import Model
+
+
+class Named(Model):
+    a: int | None = None
+    __pydantic_extra__: dict[str, Any] = Field(init=False)
