@@ -18,6 +18,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -226,17 +227,21 @@ class Caller:
         self.server.requests.clear()
         self.server.answers[:] = answers
 
+    def raw(self, resource: str, method: str, *arguments: Any, **named: Any) -> Any:
+        """Call an operation, and return the whole answer."""
+        return self.call(f"{resource}.with_raw_response", method, *arguments, **named)
+
     def call(self, resource: str, method: str, *arguments: Any, credentials: Any = None, **named: Any) -> Any:
         """Call an operation; pages are read to the end and come as a list."""
         options = {"base_url": self.server.url, **(credentials or {})}
         if self._flavour == "sync":
             with getattr(self.package, self._client)(**options) as client:
-                result = getattr(getattr(client, resource), method)(*arguments, **named)
+                result = getattr(attrgetter(resource)(client), method)(*arguments, **named)
                 return list(result) if "Pages" in type(result).__name__ else result
 
         async def run() -> Any:
             async with getattr(self.package, f"Async{self._client}")(**options) as client:
-                result = getattr(getattr(client, resource), method)(*arguments, **named)
+                result = getattr(attrgetter(resource)(client), method)(*arguments, **named)
                 return [each async for each in result] if "Pages" in type(result).__name__ else await result
 
         return asyncio.run(run())

@@ -29,6 +29,7 @@ from .contents import (
 from .models import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Model, Unsaid
 from .operations import (
     Callback,
+    Choice,
     Cursor,
     ErrorWhen,
     Link,
@@ -67,9 +68,9 @@ class Api:
 
 __all__ = [
     "NULL", "PLAIN", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth", "Basic", "Bearer",
-    "Body", "BytesContent", "Callback", "Class", "Closed", "Constant", "Content", "Credential", "Cursor", "Enumeration",
-    "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File", "FormContent", "Free", "Header", "JsonContent",
-    "LinesContent", "Link", "Literal", "Map", "Model", "MultipartContent", "NoContent", "Offset", "Operation", "Other",
-    "Pages", "Paging", "Param", "Part", "Ref", "Resource", "Scalar", "Server", "ServerVariable", "Tag", "TextContent",
-    "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "XmlContent",
+    "Body", "BytesContent", "Callback", "Choice", "Class", "Closed", "Constant", "Content", "Credential", "Cursor",
+    "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File", "FormContent", "Free",
+    "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model", "MultipartContent", "NoContent",
+    "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref", "Resource", "Scalar", "Server",
+    "ServerVariable", "Tag", "TextContent", "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "XmlContent",
 ]  # fmt: skip

@@ -140,11 +140,12 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A documented answer. status: a code, a range like 2XX, or default. contents: never empty, the one that is read
-    first."""
+    """A documented answer. status: a code, a range like 2XX, or default. contents: never empty, those that are read
+    first, in document order. spoken: how many of them are read; the rest says the same in another way."""
 
     status: str
     doc: str
     headers: tuple[Header, ...]
     contents: tuple[Content, ...]
+    spoken: int
     at: Location

@@ -139,9 +139,17 @@ class Webhook:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A media type that a caller may ask for, and the type of what comes then."""
+
+    media: str
+    type: Type
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """A call. answers: the successes, errors: the rest, both with or without a body. result: the type of what its
-    method returns, over all successes.
+    method returns, over all successes. choices: the media types of successes, where they are of several types.
 
     auth: alternatives, each a set of schemes sent together; an empty set means that none is needed. scopes: `scheme:
     scope`, of all alternatives. sunset: the day on which the operation is to end (x-sunset), or "".
@@ -160,6 +168,7 @@ class Operation:
     answers: tuple[Answer, ...]
     errors: tuple[Answer, ...]
     result: Type
+    choices: tuple[Choice, ...]
     paging: Paging | None
     error_when: ErrorWhen | None
     auth: tuple[tuple[str, ...], ...]

@@ -90,12 +90,23 @@ def body_text(body: Body) -> str:
 
 def decoder(answers: tuple[Answer, ...]) -> str:
     """Spell how successes are read: one decoder where all are of a kind, else one for each status."""
-    kinds = {SPOKEN[type(each.contents[0])].decoder for each in answers}
-    if "json" in kinds and kinds <= {"json", "nothing"}:
-        return f"json({{{', '.join(f'{literal(each.status)}: {_json_type(each)}' for each in answers)}}})"
-    if len(kinds) <= 1:
-        return f"{next(iter(kinds), 'nothing')}()"
-    return f"by_status({{{', '.join(f'{literal(each.status)}: {_one(each)}' for each in answers)}}})"
+    kinds = {SPOKEN[type(each)].decoder for answer in answers for each in spoken(answer)}
+    media = {each.media for answer in answers for each in spoken(answer) if not isinstance(each, NoContent)}
+    if len(media) <= 1 and all(answer.spoken == 1 for answer in answers):
+        if "json" in kinds and kinds <= {"json", "nothing"}:
+            types = ", ".join(f"{literal(each.status)}: {_json_type(each)}" for each in answers)
+            return f"json({{{types}}}{_accept('json', media)})"
+        if len(kinds) <= 1:
+            kind = next(iter(kinds), "nothing")
+            return f"{kind}({_accept(kind, media).removeprefix(', ')})"
+    if len(answers) == 1:
+        return _by_type(answers[0])
+    return f"by_status({{{', '.join(f'{literal(each.status)}: {_by_type(each)}' for each in answers)}}})"
+
+
+def spoken(answer: Answer) -> tuple[Content, ...]:
+    """Return the contents of an answer that are read."""
+    return answer.contents[: answer.spoken]
 
 
 def is_json(answer: Answer) -> bool:
@@ -103,9 +114,27 @@ def is_json(answer: Answer) -> bool:
     return isinstance(answer.contents[0], JsonContent)
 
 
-def _one(answer: Answer) -> str:
-    kind = SPOKEN[type(answer.contents[0])].decoder
-    return f"json({{{literal(answer.status)}: {_json_type(answer)}}})" if kind == "json" else f"{kind}()"
+def _by_type(answer: Answer) -> str:
+    """Spell how one answer is read: by its media type where there are several."""
+    if answer.spoken == 1:
+        return _one(answer.status, answer.contents[0])
+    ways = [f"{literal(each.media)}: {_one(answer.status, each)}" for each in spoken(answer)]
+    return f"by_type({{{', '.join(ways)}}})"
+
+
+def _one(status: str, content: Content) -> str:
+    kind = SPOKEN[type(content)].decoder
+    accept = _accept(kind, {content.media})
+    if kind == "json":
+        return f"json({{{literal(status)}: {annotation(content.type)}}}{accept})"
+    return f"{kind}({accept.removeprefix(', ')})"
+
+
+def _accept(kind: str, media: set[str]) -> str:
+    """Spell the media type to ask for, as a further argument; "" where it is the usual one, or a range for JSON."""
+    asked = next(iter(media), "")
+    usual = kind == "nothing" or "/" not in asked or (kind == "json" and ("*" in asked or asked == "application/json"))
+    return "" if usual or asked == "*/*" else f", {literal(asked)}"
 
 
 def _json_type(answer: Answer) -> str:

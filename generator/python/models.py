@@ -35,7 +35,7 @@ def models(api: Api, source: str) -> dict[str, str]:
     if not api.models:
         return {}
     keys = {model.name: f"{model.module}.{model.name}" for model in api.models}
-    schemas = Schemas(keys)
+    schemas = Schemas(keys, f"{api.package}._runtime.model.OpenModel")
     components: dict[str, Json] = {keys[model.name]: schemas.component(model) for model in api.models}
     timed = any(contains(each, "unix-time") for model in api.models for each in types_of(model))
     if timed:
@@ -123,4 +123,4 @@ def _tidy(text: str, package: str) -> str:
     )
     if free and "import Field\n" not in text:
         text = text.replace("\nfrom ", "\nfrom pydantic import Field\nfrom ", 1)
-    return text.replace(f"from {package}._runtime.model import Model", "from .._runtime.model import Model")
+    return text.replace(f"from {package}._runtime.model import ", "from .._runtime.model import ")

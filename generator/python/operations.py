@@ -32,17 +32,37 @@ def result(operation: Operation, resource: Resource, flavour: str) -> str:
 
 def definition(operation: Operation, resource: Resource, flavour: str) -> str:
     """Spell the line that defines a method; path parameters may be given by position."""
+    listed = ", ".join(literal(each.media) for each in operation.choices)
+    accept = f"accept: Literal[{listed}] | None = None" if listed else ""
+    return _definition(operation, resource, flavour, accept, result(operation, resource, flavour))
+
+
+def overloads(operation: Operation, resource: Resource, flavour: str) -> list[str]:
+    """Spell what a method returns for each media type that a caller may ask for; nothing where there is no choice."""
+    if not operation.choices:
+        return []
+    kinds: dict[str, list[str]] = {}
+    for each in operation.choices:
+        kinds.setdefault(annotation(each.type, shadowed=shadowed(resource)), []).append(literal(each.media))
+    whole = _definition(operation, resource, flavour, "accept: None = None", result(operation, resource, flavour))
+    return [whole] + [
+        _definition(operation, resource, flavour, f"accept: Literal[{', '.join(media)}]", kind)
+        for kind, media in kinds.items()
+    ]
+
+
+def _definition(operation: Operation, resource: Resource, flavour: str, accept: str, returned: str) -> str:
     hidden = shadowed(resource)
     by_position = [each for each in operation.params if each.place == "path"]
     by_name = [each for each in operation.params if each.place != "path" and not each.hidden]
     arguments = ["self", *(_argument(each, hidden) for each in by_position)]
     named = [_argument(each, hidden) for each in by_name]
     named.extend(_body_argument(operation, hidden))
+    named.extend([accept] if accept else [])
     if named:
         required = [each for each in named if "=" not in each]
         arguments.extend(["*", *required, *(each for each in named if "=" in each)])
     prefix = "async def" if flavour == "async" and operation.paging is None else "def"
-    returned = result(operation, resource, flavour)
     return f"{prefix} {identifier(operation.name)}({', '.join(arguments)}) -> {returned}:"
 
 
@@ -80,7 +100,7 @@ def sending(operation: Operation, flavour: str, names: dict[str, str]) -> str:
             lines.append(f"{keyword} = {mappings[keyword][:-1]},}}")
             mappings[keyword] = keyword
     lines.append(_request(operation, names, mappings))
-    decoder = names[decoder_key(operation)]
+    decoder = names[decoder_key(operation)] + (".asked(accept)" if operation.choices else "")
     if operation.paging is not None:
         pages = "AsyncPages" if flavour == "async" else "Pages"
         lines.append(f"return {pages}(self._transport, request, {decoder}, {names[paging_key(operation)]})")

@@ -20,10 +20,10 @@ _ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "bytes", "list", "
 """Builtins that the annotations of a model spell."""
 
 _CLASS_NAMES = frozenset(name.casefold() for name in (
-    "Any", "Annotated", "Literal", "Union", "Field", "Decimal", "UUID", "TypeAliasType", "Model", "UnixTime",
-    "True", "False", "None", "Sequence", "Mapping", "OMIT", "Omit", "Request", "Resource", "AsyncResource", "Pages",
-    "AsyncPages", "Transport", "AsyncTransport", "Decoder", "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor",
-    "ByLink", "RawResponse", "Upload",
+    "Any", "Annotated", "Literal", "Union", "Field", "Decimal", "UUID", "TypeAliasType", "Model", "OpenModel",
+    "UnixTime", "overload", "True", "False", "None", "Sequence", "Mapping", "OMIT", "Omit", "Request", "Resource",
+    "AsyncResource", "Pages", "AsyncPages", "Transport", "AsyncTransport", "Decoder", "Encoding", "ErrorWhen",
+    "ByPage", "ByOffset", "ByCursor", "ByLink", "RawResponse", "Upload",
 ))  # fmt: skip
 """Names, case folded, that modules of models and resources import: no model may take them."""
 

@@ -9,18 +9,28 @@ from ..ir import Operation, Ref, Resource
 from ..ir.walk import references
 from .annotations import annotation, symbols
 from .contents import argument, is_json
-from .operations import auth_key, decoder_key, definition, errors_key, explained, paging_key, raw_method, sending
+from .operations import (
+    auth_key,
+    decoder_key,
+    definition,
+    errors_key,
+    explained,
+    overloads,
+    paging_key,
+    raw_method,
+    sending,
+)
 from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({
     "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "ByCursor", "ByLink", "ByOffset", "ByPage", "Decoder",
     "Encoding", "ErrorWhen", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "as_json", "async_raw",
-    "async_raw_pages", "binary", "by_status", "errors", "form_body", "json", "json_body", "multipart_body", "nothing",
-    "raw", "raw_body", "raw_pages", "styled", "text", "unix_time", "unix_times",
+    "async_raw_pages", "binary", "by_status", "by_type", "errors", "form_body", "json", "json_body", "multipart_body",
+    "nothing", "raw", "raw_body", "raw_pages", "styled", "text", "unix_time", "unix_times",
 })  # fmt: skip
 _LIBRARY = {
-    "Any": "typing", "Literal": "typing", "Sequence": "collections.abc", "Mapping": "collections.abc",
-    "datetime": "datetime", "date": "datetime", "Decimal": "decimal", "UUID": "uuid",
+    "Any": "typing", "Literal": "typing", "overload": "typing", "Sequence": "collections.abc",
+    "Mapping": "collections.abc", "datetime": "datetime", "date": "datetime", "Decimal": "decimal", "UUID": "uuid",
 }  # fmt: skip
 
 
@@ -30,8 +40,9 @@ _ARGUMENT = re.compile(r"\b\w+(?=: )")
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The code of one operation: the line that defines it, its docstring, its statements, and its raw twin."""
+    """The code of one operation: its overloads, the line that defines it, docstring, statements, and its raw twin."""
 
+    overloads: list[str]
     definition: str
     doc: str
     sending: str
@@ -56,6 +67,7 @@ def modules(resource: Resource) -> dict[str, Module]:
     for flavour in ("sync", "async"):
         methods = [
             Method(
+                overloads(operation, resource, flavour),
                 definition(operation, resource, flavour),
                 doc,
                 sending(operation, flavour, names),
@@ -123,6 +135,7 @@ def _imports(resource: Resource, flavour: str, constants: list[str], methods: li
     """Spell the import lines of a module, those that its code uses."""
     code = [*constants, *(part for each in methods for part in (each.definition, each.sending, each.raw))]
     used = symbols("\n".join([*constants, *(each.raw for each in methods)]))
+    used |= {"overload"} if any(each.overloads for each in methods) else set()
     for each in methods:
         used |= symbols(_ARGUMENT.sub("", each.definition)) | symbols(each.sending) - set(
             _ARGUMENT.findall(each.definition)

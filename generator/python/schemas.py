@@ -54,10 +54,12 @@ _SCALARS: Mapping[str, Mapping[str, Json]] = {
 
 
 class Schemas:
-    """Spells the schemas of one Api. keys: model -> component, `module.Class`."""
+    """Spells the schemas of one Api. keys: model -> component, `module.Class`. open_base: what a class with free keys
+    extends."""
 
-    def __init__(self, keys: Mapping[str, str]) -> None:
+    def __init__(self, keys: Mapping[str, str], open_base: str) -> None:
         self._keys = keys
+        self._open = open_base
 
     def component(self, model: Model) -> dict[str, Json]:
         """Return the schema of a model, with its docstring."""
@@ -113,6 +115,7 @@ class Schemas:
         if isinstance(model.extras, Free):
             properties[FREE_KEYS] = self.of(Map(model.extras.type))
             required.append(FREE_KEYS)
+            own |= {} if model.bases else {"customBasePath": self._open}
         own |= {"properties": properties} if properties else {}
         own |= {"required": required} if required else {}
         bases: list[Json] = [{"$ref": PREFIX + self._keys[base]} for base in model.bases]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..ir import NULL, Api, Class, Ref, Type, Union
+from ..ir import NULL, Api, Class, JsonContent, Ref, Type, Union
 from ..ir.walk import inner, types_of
 from .text import literal
 
@@ -36,7 +36,7 @@ def _unions(api: Api) -> Iterator[Union]:
     operations = [operation for resource in api.resources for operation in resource.operations]
     answers = [each for operation in operations for each in (*operation.answers, *operation.errors)]
     pending: list[Type] = [each for model in api.models for each in types_of(model)]
-    pending += [content.type for answer in answers for content in answer.contents]
+    pending += [each.type for answer in answers for each in answer.contents if isinstance(each, JsonContent)]
     while pending:
         found = pending.pop(0)
         pending = [*inner(found), *pending]

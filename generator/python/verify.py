@@ -71,7 +71,12 @@ def _model(model: Model, written: Spelling) -> None:
             if isinstance(model.extras, Free):
                 wanted["__pydantic_extra__"] = attribute(Map(model.extras.type))
             found = written.classes.get(model.name, {})
-            _same(model.name, "bases", " ".join(model.bases or ("Model",)), " ".join(written.bases.get(model.name, ())))
+            _same(
+                model.name,
+                "bases",
+                " ".join(model.bases or ("OpenModel" if isinstance(model.extras, Free) else "Model",)),
+                " ".join(written.bases.get(model.name, ())),
+            )
         case Alias():
             wanted = {"": attribute(model.type)}
             found = {"": written.aliases.get(model.name, "")}

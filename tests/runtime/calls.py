@@ -39,7 +39,9 @@ class Probe(Resource):
     """A resource without operations of its own."""
 
     def call(self, request: Request, decoder: Decoder[T]) -> RawResponse[T]:
-        return self._transport.respond(request, decoder)
+        found = self._transport.respond(request, decoder)
+        _ = found.value  # as `send` does
+        return found
 
     def pages(self, request: Request, decoder: Decoder[Any], paging: Paging) -> Pages[Any, Any]:
         return Pages(self._transport, request, decoder, paging)
@@ -47,7 +49,9 @@ class Probe(Resource):
 
 class AsyncProbe(AsyncResource):
     async def call(self, request: Request, decoder: Decoder[T]) -> RawResponse[T]:
-        return await self._transport.respond(request, decoder)
+        found = await self._transport.respond(request, decoder)
+        _ = found.value
+        return found
 
     def pages(self, request: Request, decoder: Decoder[Any], paging: Paging) -> AsyncPages[Any, Any]:
         return AsyncPages(self._transport, request, decoder, paging)

@@ -27,16 +27,19 @@ def lower_answers(
 
 
 def result_of(answers: tuple[Answer, ...]) -> Type:
-    """Return the type of what a method returns: that of the content that is read, over all successes."""
-    return union([read_type(each.contents[0]) for each in answers]) if answers else NULL
+    """Return the type of what a method returns: those of the contents that are read, over all successes."""
+    types = [read_type(each) for answer in answers for each in answer.contents[: answer.spoken]]
+    return union(types) if types else NULL
 
 
 def _answer(document: Document, response: Json, status: str, pointer: str, contents: Contents) -> Answer:
     value, place = document.follow(response, pointer)
+    found, spoken = contents.read(value, place)
     return Answer(
         status=status.upper() if status != "default" else status,
         doc=str(as_map(value).get("description") or ""),
         headers=contents.headers(value, place),
-        contents=contents.of(value, place, sent=False),
+        contents=found,
+        spoken=spoken,
         at=document.at(place),
     )

@@ -38,6 +38,7 @@ from ...ir import (
 )
 from ...report import Report
 from ..read.document import Document, join
+from .negotiation import spoken_first
 from .types import lower_type
 
 STRING = Scalar("string")
@@ -109,19 +110,29 @@ class Contents:
         return Body(
             required=body.get("required") is True,
             doc=str(body.get("description") or ""),
-            contents=self.of(body, place, sent=True),
+            contents=self._sent(body, place),
             at=self._document.at(place),
         )
 
-    def of(self, holder: Json, pointer: str, *, sent: bool) -> tuple[Content, ...]:
-        """Return the contents of a body or an answer, the one that is spoken first, the others in document order."""
-        found = [
-            self._content(media, as_map(each), join(pointer, "content", media))
-            for media, each in as_map(as_map(holder).get("content")).items()
-        ]
+    def _sent(self, holder: Json, pointer: str) -> tuple[Content, ...]:
+        """Return the contents of a body, the one that is sent where nothing else is asked for first."""
+        found = [content for content, _ in self._all(holder, pointer)]
+        return tuple(sorted(found, key=lambda each: _OF[type(each)].sent))
+
+    def read(self, holder: Json, pointer: str) -> tuple[tuple[Content, ...], int]:
+        """Return the contents of an answer, those that are read first, and how many those are."""
+        found = self._all(holder, pointer)
         if not found:
-            return (NoContent("", NULL, self._document.at(pointer)),)
-        return tuple(sorted(found, key=lambda each: _OF[type(each)].sent if sent else _OF[type(each)].read))
+            return (NoContent("", NULL, self._document.at(pointer)),), 1
+        return spoken_first(found, lambda each: _OF[type(each)].read)
+
+    def _all(self, holder: Json, pointer: str) -> list[tuple[Content, Type]]:
+        """Return the contents in document order, each with the type that the document states."""
+        found = ((media, as_map(each)) for media, each in as_map(as_map(holder).get("content")).items())
+        return [
+            (self._content(media, each, join(pointer, "content", media)), lower_type(each.get("schema", {})))
+            for media, each in found
+        ]
 
     def headers(self, holder: Json, pointer: str) -> tuple[Header, ...]:
         """Return the headers of an answer or a part. Content-Type is told by the content (OpenAPI 3.1, 4.8.17)."""

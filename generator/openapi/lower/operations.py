@@ -34,6 +34,7 @@ from .auth import required_schemes, required_scopes
 from .contents import Contents, read_type
 from .incoming import lower_callbacks
 from .naming import free_name, method_name, resource_name
+from .negotiation import choices_of
 from .pagination import PagingFault, lower_paging, paged
 from .servers import lower_servers
 from .types import lower_type
@@ -157,7 +158,8 @@ class _Lowering:
         """Return one operation under a name that is settled."""
         document = self._document
         answers, errors = lower_answers(document, operation, pointer, self._contents)
-        params = self._params(path, item, operation, pointer)
+        choices = choices_of(answers, read_type) if "x-paging" not in operation else ()
+        params = self._params(path, item, operation, pointer, {"accept"} if choices else set[str]())
         paging = self._paging(operation, params, answers, pointer)
         idempotent = operation.get("x-idempotent")
         return Operation(
@@ -174,6 +176,7 @@ class _Lowering:
             answers=answers,
             errors=errors,
             result=result_of(answers),
+            choices=choices,
             paging=paging,
             error_when=self._error_when(operation, pointer),
             auth=required_schemes(operation, document.data, self._schemes),
@@ -190,8 +193,10 @@ class _Lowering:
             return lower_servers(self._document, operation, pointer, self._names)
         return lower_servers(self._document, item, pointer.rpartition("/")[0], self._names)
 
-    def _params(self, path: str, item: dict[str, Json], operation: dict[str, Json], pointer: str) -> tuple[Param, ...]:
-        """Return the parameters, path parameters first and in the order of the path."""
+    def _params(
+        self, path: str, item: dict[str, Json], operation: dict[str, Json], pointer: str, taken: set[str]
+    ) -> tuple[Param, ...]:
+        """Return the parameters, those of the path first and in its order. taken: names of other arguments."""
         found: dict[tuple[str, str], tuple[dict[str, Json], str]] = {}
         for owner, place in ((item, pointer.rpartition("/")[0]), (operation, pointer)):
             for index, each in enumerate(as_list(owner.get("parameters"))):
@@ -202,8 +207,9 @@ class _Lowering:
         in_path = [found[("path", name)] for name in dict.fromkeys(order) if ("path", name) in found]
         rest = [each for (place, _), each in found.items() if place != "path"]
         members = [*in_path, *rest]
-        taken = _argument_names(self._names, [(str(value["name"]), str(value["in"])) for value, _ in members])
-        return tuple(self._param(value, at, name) for (value, at), name in zip(members, taken, strict=True))
+        wires = [(str(value["name"]), str(value["in"])) for value, _ in members]
+        names = _argument_names(self._names, wires, taken)
+        return tuple(self._param(value, at, name) for (value, at), name in zip(members, names, strict=True))
 
     def _param(self, value: dict[str, Json], at: str, name: str) -> Param:
         place, wire = str(value["in"]), str(value["name"])
@@ -267,9 +273,9 @@ class _Lowering:
         return ErrorWhen(str(rule["pointer"]), rule["equals"], lower_type(reference(name) if schema else {}))
 
 
-def _argument_names(names: Names, members: list[tuple[str, str]]) -> list[str]:
+def _argument_names(names: Names, members: list[tuple[str, str]], taken: set[str]) -> list[str]:
     """Name the arguments of a method, given wire names and places; a name spelt so on the wire comes first."""
-    scope = Scope(names.reserved.arguments)
+    scope = Scope(names.reserved.arguments | taken)
     exact = {key: scope.take(key[0]) for key in members if names.snake(key[0]) == key[0] and key[0] not in scope}
     result: list[str] = []
     for wire, place in members:

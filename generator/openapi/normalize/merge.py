@@ -173,15 +173,20 @@ class _Merger:
 
     def _tags(self, references: list[dict[str, Json]]) -> dict[str, str]:
         """Return the properties that base classes tell their children apart by -> the class that says so."""
-        families = [self._family(target(each)) for each in references if target(each) in self._components]
-        found = {name: tag_property(self._components[name]) for family in families for name in family}
+        families = [self._family(target(each)) for each in references]
+        found = {name: tag_property(self._components.get(name)) for family in families for name in family}
         return {wire: name for name, wire in found.items() if wire}
 
     def _family(self, name: str) -> set[str]:
-        result = {name}
-        for each in as_list(as_map(self._components[name]).get("allOf")):
-            if is_reference(each):
-                result |= self._family(target(each))
+        """Return a component and all that it extends."""
+        result: set[str] = set()
+        pending = [name]
+        while pending:
+            if (each := pending.pop()) in result:
+                continue
+            result.add(each)
+            branches = as_list(as_map(self._components.get(each)).get("allOf"))
+            pending += [target(branch) for branch in branches if is_reference(branch)]
         return result
 
     def _properties(self, name: str) -> dict[str, Json]:

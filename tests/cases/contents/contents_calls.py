@@ -34,7 +34,7 @@ def check_accept_names_what_is_read(caller: Any) -> None:
     caller.call("files", "get", "f")
     caller.call("files", "send", "f")
     accepted = [each.header("accept") for each in caller.server.requests]
-    assert accepted == ["*/*", "application/json, text/*, */*;q=0.5"]
+    assert accepted == ["application/octet-stream", "application/json, text/plain;q=0.9"]
 
 
 def check_what_the_api_sends_has_classes(caller: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -52,30 +53,29 @@ def check_read(caller: Any) -> None:
     caller.script(answer(200, {"id": "1", "lists": lists, "dates": dates, "closed": {"b": 2}, "silent": {"b": [1]}}))
     found = caller.call("settings", "replace", body=models.Settings(id="1"))
     assert found.lists["one"] == [models.Silent(a=1)]
-    assert (found.lists.two[0].a, found.lists.two[0]["new"]) == ("x", 1)
+    assert (found.lists.two[0].a, found.lists.two[0].new) == ("x", 1)
     assert (found.dates.day, found.dates["never"]) == (DAY, None)
-    assert (found.closed["b"], found.silent.b) == (2, [1])
+    assert (found.closed.b, found.silent.b) == (2, [1])
     assert json.loads(found.model_dump_json(exclude_unset=True))["lists"] == lists
     found.silent.b = 5
-    assert found.silent["b"] == 5
+    assert found.silent.model_dump(exclude_unset=True) == {"b": 5}
 
 
 def check_what_is_refused(caller: Any) -> None:
     models = caller.models
-    for make in (
+    makers: list[Callable[[], object]] = [
         lambda: models.Silent(b=1),
         lambda: models.Closed(b=1),
         lambda: models.Settings(id="1", silent={"b": 1}),
         lambda: models.Lists(one=[{"b": 1}]),
         lambda: models.AnyMore(a="x", b=1),
         lambda: models.Dates(day="soon"),
-    ):
+    ]
+    for make in makers:
         with pytest.raises(ValidationError):
             make()
     for closed in (models.Silent(), models.Closed(a=1)):
         with pytest.raises(AttributeError, match=f"{type(closed).__name__} has no field 'b'"):
             closed.b = 1
-        with pytest.raises(KeyError, match="takes no key 'b'"):
-            closed["b"] = 1
     with pytest.raises(KeyError):
         models.AnyMore()["b"]

@@ -56,11 +56,18 @@ def takes_more(cls: type[BaseModel]) -> bool:
 
 
 def fixed(cls: type[BaseModel]) -> frozenset[str]:
-    """Return the fields that a class gives a value of its own: its tag, which is sent."""
+    """Return the fields that a class gives a value of its own: its tag, which is sent though nobody set it."""
     found: frozenset[str] | None = cls.__dict__.get("_fixed")
     if found is None:
+        home = sys.modules.get(cls.__module__.rpartition(".")[0])
+        table: dict[str, tuple[str, dict[str, str]]] = getattr(home, "TAGS", {})
+        names = {each.__name__ for each in _classes(cls)}
+        tags = {tag for tag, kinds in table.values() if names & {*kinds.values()}}
+        fields = cls.model_fields.items()
         found = frozenset(
-            name for name, each in cls.model_fields.items() if not each.is_required() and each.default is not None
+            name
+            for name, each in fields
+            if (each.alias or name) in tags and each.default is not None and not each.is_required()
         )
         type.__setattr__(cls, "_fixed", found)
     return found
@@ -170,7 +177,7 @@ else:
 
 
 class Model(_Base):
-    """A JSON object of the API. `model["key"]` reaches its fields by their names in JSON, free keys among them."""
+    """A JSON object of the API."""
 
     model_config = ConfigDict(
         extra="allow",
@@ -184,6 +191,10 @@ class Model(_Base):
         ser_json_inf_nan="constants",
     )
 
+
+class OpenModel(Model):
+    """An object with free keys. `model["key"]` reaches all its fields by their names in JSON."""
+
     def __getitem__(self, key: str) -> Any:
         name = _attribute(type(self), key)
         if name in self.model_fields_set:
@@ -193,10 +204,8 @@ class Model(_Base):
     def __setitem__(self, key: str, value: Any) -> None:
         if name := _attribute(type(self), key):
             setattr(self, name, value)
-        elif self.model_extra is not None and (takes_more(type(self)) or key in self.model_extra):
+        elif self.model_extra is not None:
             self.model_extra[key] = value
-        else:
-            raise KeyError(f"{type(self).__name__} takes no key {key!r}")
 
     def __delitem__(self, key: str) -> None:
         del (self.model_extra or {})[key]

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
-from .errors import request_id
+from .errors import DecodeError, request_id
 
 if TYPE_CHECKING:
     from .paging import AsyncPages, Pages
@@ -23,9 +23,16 @@ class RawResponse(Generic[T]):
     status: int
     headers: Mapping[str, str] = field(repr=False)
     content: bytes = field(repr=False)
-    value: T = field(repr=False)
+    _value: T | DecodeError = field(repr=False)
     url: str = field(default="", repr=False)
     """Where it came from, after redirects, without credentials."""
+
+    @property
+    def value(self) -> T:
+        """What the bytes stand for. Raises DecodeError where they cannot be read as documented; they are kept here."""
+        if isinstance(self._value, DecodeError):
+            raise self._value
+        return self._value
 
     @property
     def request_id(self) -> str:

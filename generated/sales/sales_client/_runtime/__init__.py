@@ -9,7 +9,7 @@ from .address import server_url
 from .auth import Alternatives, ApiKey, Basic, Bearer, Scheme, Token
 from .body import Body, Encoding, File, Upload, form_body, json_body, multipart_body, raw_body
 from .client import AsyncClient, AsyncResource, Client, Resource
-from .decode import Decoder, binary, by_status, json, nothing, text
+from .decode import Decoder, binary, by_status, by_type, json, nothing, text
 from .errors import (
     Answer,
     AnswerTooLarge,
@@ -122,6 +122,7 @@ __all__ = [
     "async_raw_pages",
     "binary",
     "by_status",
+    "by_type",
     "credential",
     "errors",
     "form_body",

@@ -26,9 +26,12 @@ class Reading:
 
 
 class Decoder(Generic[T]):
-    """What an operation returns. accept: the media types it asks for; reads: whether it looks at the body."""
+    """What an operation returns. accept: the media types it asks for; reads: whether it looks at the body.
 
-    __slots__ = ("_read", "accept", "reads", "statuses")
+    among: the decoder for one of several media types, where a caller may ask for one.
+    """
+
+    __slots__ = ("_among", "_read", "accept", "reads", "statuses")
 
     def __init__(
         self,
@@ -37,8 +40,10 @@ class Decoder(Generic[T]):
         statuses: frozenset[str] = frozenset(),
         *,
         reads: bool = True,
+        among: Callable[[str], Decoder[T]] | None = None,
     ) -> None:
         self._read = read
+        self._among = among
         self.accept = accept
         self.reads = reads
         self.statuses = statuses
@@ -47,12 +52,16 @@ class Decoder(Generic[T]):
         """Read a successful answer. Raises DecodeError and nothing else."""
         return self._read(answer, reading)
 
+    def asked(self, accept: str | None) -> Decoder[T]:
+        """Return the decoder for the media type that a caller asks for; None asks for any of them."""
+        return self if accept is None or self._among is None else self._among(accept)
+
     def expects(self, status: int) -> bool:
         """Say whether a status is a success: 2xx, or named by the document (304)."""
         return 200 <= status < 300 or str(status) in self.statuses
 
 
-def json(types: Mapping[str, Any]) -> Decoder[Any]:
+def json(types: Mapping[str, Any], accept: str = "application/json") -> Decoder[Any]:
     """Read JSON. types: "200", "2XX" or "default" -> a type expression, None for no body."""
     known = {status.upper(): Typed(type) for status, type in types.items()}
 
@@ -64,7 +73,7 @@ def json(types: Mapping[str, Any]) -> Decoder[Any]:
             return _nothing(typed, answer, reading)
         return _read_json(typed, answer, reading)
 
-    return Decoder(read, "application/json", frozenset(known))
+    return Decoder(read, accept, frozenset(known))
 
 
 def _only(known: Mapping[str, Typed]) -> Typed | None:
@@ -122,11 +131,45 @@ def by_status(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
         decoder = for_status(known, answer.status) or usual
         return decoder.decode(answer, reading) if decoder else None
 
-    accept = ", ".join(dict.fromkeys(each.accept for each in known.values() if each.reads))
-    return Decoder(read, accept, frozenset(known))
+    def among(accept: str) -> Decoder[Any]:
+        return by_status({status: each.asked(accept) for status, each in known.items()})
+
+    return Decoder(read, _accept(each.accept for each in known.values() if each.reads), frozenset(known), among=among)
 
 
-def text() -> Decoder[str]:
+def by_type(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
+    """Read each media type in its own way. decoders: media type or range -> how it is read, the preferred one first.
+
+    An answer of another media type is read like the first.
+    """
+    statuses = frozenset[str]().union(*(each.statuses for each in decoders.values()))
+
+    def read(answer: Answer, reading: Reading) -> Any:
+        kind = answer.headers.get("content-type", "").split(";")[0].strip().lower()
+        known = {media.split(";")[0].strip().lower(): decoder for media, decoder in reversed(list(decoders.items()))}
+        for media in (kind, f"{kind.split('/')[0]}/*", "*/*"):
+            if media in known:
+                return known[media].decode(answer, reading)
+        return next(iter(decoders.values())).decode(answer, reading)
+
+    def among(accept: str) -> Decoder[Any]:
+        return decoders.get(accept) or Decoder(read, accept, statuses)
+
+    return Decoder(read, _accept(decoders), statuses, among=among)
+
+
+def _accept(media: Iterable[str]) -> str:
+    """Write media types in the order of preference (RFC 9110, 12.5.1).
+
+    >>> _accept(["image/png", "application/json", "image/png"])
+    'image/png, application/json;q=0.9'
+    """
+    listed = list(dict.fromkeys(one.strip() for each in media for one in each.split(",")))
+    later = [each if ";q=" in each else f"{each};q={max(9 - at, 1) / 10}" for at, each in enumerate(listed[1:])]
+    return ", ".join([*listed[:1], *later])
+
+
+def text(accept: str = "text/*, */*;q=0.5") -> Decoder[str]:
     """Read text in the answer's charset, UTF-8 when it names none."""
 
     def read(answer: Answer, reading: Reading) -> str:
@@ -136,12 +179,12 @@ def text() -> Decoder[str]:
             pass
         raise failure("the answer is not text in the charset that it names", answer, reading)
 
-    return Decoder(read, "text/*, */*;q=0.5")
+    return Decoder(read, accept)
 
 
-def binary() -> Decoder[bytes]:
+def binary(accept: str = "*/*") -> Decoder[bytes]:
     """Return the bytes as they are."""
-    return Decoder(lambda answer, reading: answer.content, "*/*")
+    return Decoder(lambda answer, reading: answer.content, accept)
 
 
 def nothing() -> Decoder[None]:

@@ -31,7 +31,11 @@ def run(
     schemes = choose(shared.schemes, request.auth, request.operation)
     wire = prepare(call.request, shared.base_url, _defaults(shared, settings, decoder.accept), request.body)
     answer = yield from _answer(call, schemes, wire)
-    value = _result(call, answer, decoder)
+    value: T | DecodeError
+    try:
+        value = _result(call, answer, decoder)
+    except DecodeError as error:
+        value = error.with_traceback(None)
     return RawResponse(answer.status, answer.headers, answer.content, value, answer.url)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._runtime import Decoder, Request, Resource, Transport, by_status, nothing, raw, text
 
-_LIST_RESULT: Decoder[str | None] = by_status({"200": text(), "204": nothing()})
+_LIST_RESULT: Decoder[str | None] = by_status({"200": text("text/event-stream"), "204": nothing()})
 
 
 class EventsResource(Resource):

@@ -7,8 +7,10 @@ from .._runtime import raw_body, text
 from ..models import Line
 
 _AUTH = (("signed",), ())
-_GET_RESULT: Decoder[bytes | None] = by_status({"200": binary(), "202": nothing()})
-_SEND_RESULT: Decoder[Line | str | None] = by_status({"200": json({"200": Line}), "202": text(), "204": nothing()})
+_GET_RESULT: Decoder[bytes | None] = by_status({"200": binary("application/octet-stream"), "202": nothing()})
+_SEND_RESULT: Decoder[Line | str | None] = by_status(
+    {"200": json({"200": Line}), "202": text("text/plain"), "204": nothing()}
+)
 
 
 class FilesResource(Resource):

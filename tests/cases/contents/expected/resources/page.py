@@ -6,7 +6,7 @@ from .._runtime import OMIT, Decoder, Encoding, Omit, Request, Resource, Transpo
 from .._runtime import raw, text
 from ..models import PutPageBody
 
-_GET_RESULT: Decoder[str | None] = by_status({"200": text(), "205": nothing()})
+_GET_RESULT: Decoder[str | None] = by_status({"200": text("application/xml"), "205": nothing()})
 _NOTHING: Decoder[None] = nothing()
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import Field
 
-from .._runtime.model import Model
+from .._runtime.model import OpenModel
 
 
-class AnyMore(Model):
+class AnyMore(OpenModel):
     a: int | None = None
     __pydantic_extra__: dict[str, Any] = Field(init=False)

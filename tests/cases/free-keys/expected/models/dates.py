@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime.model import Model
+from .._runtime.model import OpenModel
 
 
-class Dates(Model):
+class Dates(OpenModel):
     first_name: Annotated[str | None, Field(alias="first-name")] = None
     __pydantic_extra__: dict[str, datetime] = Field(init=False)

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .._runtime.model import Model
+from .._runtime.model import OpenModel
 
 
-class EmptyMore(Model):
+class EmptyMore(OpenModel):
     copy_2: Annotated[int | None, Field(alias="copy")] = None
     __pydantic_extra__: dict[str, Any] = Field(init=False)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .._runtime.model import Model
+from .._runtime.model import OpenModel
 from .silent import Silent
 
 
-class Lists(Model):
+class Lists(OpenModel):
     a: int | None = None
     __pydantic_extra__: dict[str, list[Silent]] = Field(init=False)

@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from .._runtime.model import Model
+from .._runtime.model import OpenModel
 
 
-class ODd(Model):
+class ODd(OpenModel):
     """text \\."""
 
     a_b: Annotated[Literal['"""\\'], Field(alias='a"b')]

@@ -6,7 +6,7 @@ from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, errors
 from ..models import ImportOs, ODd, XImportOsAXEvil
 
 _ERRORS = errors({418: ImportOs})
-_O_DD: Decoder[ODd] = json({"200": ODd})
+_O_DD: Decoder[ODd] = json({"200": ODd}, 'application/json; x="y"')
 
 
 class OTagResource(Resource):

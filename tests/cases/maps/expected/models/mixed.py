@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .._runtime.model import Model
+from .._runtime.model import OpenModel
 
 
-class Mixed(Model):
+class Mixed(OpenModel):
     known: str | None = None
     __pydantic_extra__: dict[str, int] = Field(init=False)

@@ -8,8 +8,8 @@ from ..models import Done, Fault, Missing, Waiting
 _ERRORS = errors({404: Missing, "4XX": Fault, "default": Fault})
 _GET_RESULT: Decoder[Done | Waiting | None] = json({"200": Done, "202": Waiting, "204": None})
 _NOTHING: Decoder[None] = nothing()
-_TEXT: Decoder[str] = text()
-_BINARY: Decoder[bytes] = binary()
+_GET_LOG_RESULT: Decoder[str] = text("text/plain")
+_GET_IMAGE_RESULT: Decoder[bytes] = binary("image/png")
 _DONE: Decoder[Done] = json({"default": Done})
 
 
@@ -42,7 +42,7 @@ class JobsResource(Resource):
         GET /log
         """
         request = Request("GET", "/log")
-        return self._transport.send(request, _TEXT)
+        return self._transport.send(request, _GET_LOG_RESULT)
 
     def get_image(self) -> bytes:
         """Get image.
@@ -50,7 +50,7 @@ class JobsResource(Resource):
         GET /image
         """
         request = Request("GET", "/image")
-        return self._transport.send(request, _BINARY)
+        return self._transport.send(request, _GET_IMAGE_RESULT)
 
     def get_default(self) -> Done:
         """Get default.

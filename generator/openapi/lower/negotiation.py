@@ -1,0 +1,63 @@
+"""Negotiation: which contents of an answer a client reads, and which a caller may ask for (RFC 9110, 12.5.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ...ir import (
+    Answer,
+    Anything,
+    BytesContent,
+    Choice,
+    Content,
+    JsonContent,
+    Literal,
+    NoContent,
+    Scalar,
+    TextContent,
+    Type,
+    XmlContent,
+)
+from .types import union
+
+Stated = tuple[Content, Type]
+"""A content, and the type that the document states for it."""
+
+
+def spoken_first(found: Sequence[Stated], rank: Callable[[Content], int]) -> tuple[tuple[Content, ...], int]:
+    """Return the contents of an answer, those that are read first, in document order; and how many those are.
+
+    rank: its place among the kinds; the lowest is read in any case. Another content is left aside where it is a form,
+    or the same value spelt in another way: XML, or text that is no string, beside JSON.
+    """
+    if not found:
+        return (), 0
+    best = min((each for each, _ in found), key=rank)
+    spoken = [content for content, stated in found if content is best or _says_more(content, stated, best)]
+    rest = [content for content, _ in found if content not in spoken]
+    return (*spoken, *sorted(rest, key=rank)), len(spoken)
+
+
+def _says_more(content: Content, stated: Type, best: Content) -> bool:
+    """Say whether a content is read beside the best one."""
+    if isinstance(content, (JsonContent, BytesContent)):
+        return True
+    if isinstance(content, TextContent):
+        plain = isinstance(stated, (Anything, Literal)) or stated == Scalar("string")
+        return plain or not isinstance(best, JsonContent)
+    return isinstance(content, XmlContent) and isinstance(best, (TextContent, XmlContent))
+
+
+def choices_of(answers: tuple[Answer, ...], read_type: Callable[[Content], Type]) -> tuple[Choice, ...]:
+    """Return the media types of the successes, each with what comes for it; none where all is of one type anyway."""
+    media = dict.fromkeys(
+        each.media for answer in answers for each in answer.contents[: answer.spoken] if not isinstance(each, NoContent)
+    )
+    found = tuple(Choice(each, union([_type_for(answer, each, read_type) for answer in answers])) for each in media)
+    return found if len({repr(each.type) for each in found}) > 1 else ()
+
+
+def _type_for(answer: Answer, media: str, read_type: Callable[[Content], Type]) -> Type:
+    """Return what an answer is read as when a media type was asked for; one without it comes as it would anyway."""
+    spoken = answer.contents[: answer.spoken]
+    return union([read_type(each) for each in spoken if each.media == media] or [read_type(each) for each in spoken])

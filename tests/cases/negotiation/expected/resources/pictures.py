@@ -1,0 +1,110 @@
+"""pictures: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Literal, overload
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, binary, by_status, by_type, json, raw, text
+from ..models import Old, Picture
+
+_GET_RESULT: Decoder[bytes | Picture | str] = by_status(
+    {
+        "200": by_type(
+            {
+                "image/png": binary("image/png"),
+                "image/jpeg": binary("image/jpeg"),
+                "application/json": json({"200": Picture}),
+            }
+        ),
+        "202": text("text/plain"),
+    }
+)
+_PICTURE: Decoder[Picture] = by_type(
+    {"application/json": json({"200": Picture}), "text/json": json({"200": Picture}, "text/json")}
+)
+_PICTURE_2: Decoder[Picture] = json({"200": Picture}, "application/vnd.acme+json")
+_VERSION_RESULT: Decoder[Picture | Old] = by_type(
+    {
+        "application/vnd.acme.v2+json": json({"200": Picture}, "application/vnd.acme.v2+json"),
+        "application/vnd.acme.v1+json": json({"200": Old}, "application/vnd.acme.v1+json"),
+    }
+)
+
+
+class PicturesResource(Resource):
+    """Operations of pictures."""
+
+    @property
+    def with_raw_response(self) -> PicturesRaw:
+        return PicturesRaw(self._transport)
+
+    @overload
+    def get(self, id: str, *, accept_query: str | Omit = OMIT, accept: None = None) -> bytes | Picture | str: ...
+    @overload
+    def get(
+        self, id: str, *, accept: Literal["image/png", "image/jpeg"], accept_query: str | Omit = OMIT
+    ) -> bytes | str: ...
+    @overload
+    def get(
+        self, id: str, *, accept: Literal["application/json"], accept_query: str | Omit = OMIT
+    ) -> Picture | str: ...
+    @overload
+    def get(
+        self, id: str, *, accept: Literal["text/plain"], accept_query: str | Omit = OMIT
+    ) -> bytes | Picture | str: ...
+    def get(
+        self,
+        id: str,
+        *,
+        accept_query: str | Omit = OMIT,
+        accept: Literal["image/png", "image/jpeg", "application/json", "text/plain"] | None = None,
+    ) -> bytes | Picture | str:
+        """Get picture.
+
+        GET /pictures/{id}
+        """
+        request = Request("GET", "/pictures/{id}", path={"id": id}, query={"accept": accept_query})
+        return self._transport.send(request, _GET_RESULT.asked(accept))
+
+    def replace(self, id: str) -> Picture:
+        """Replace picture.
+
+        PUT /pictures/{id}
+        """
+        request = Request("PUT", "/pictures/{id}", path={"id": id})
+        return self._transport.send(request, _PICTURE)
+
+    def delete(self, id: str) -> Picture:
+        """Delete picture.
+
+        DELETE /pictures/{id}
+        """
+        request = Request("DELETE", "/pictures/{id}", path={"id": id})
+        return self._transport.send(request, _PICTURE_2)
+
+    @overload
+    def version(self, id: str, *, accept: None = None) -> Picture | Old: ...
+    @overload
+    def version(self, id: str, *, accept: Literal["application/vnd.acme.v2+json"]) -> Picture: ...
+    @overload
+    def version(self, id: str, *, accept: Literal["application/vnd.acme.v1+json"]) -> Old: ...
+    def version(
+        self, id: str, *, accept: Literal["application/vnd.acme.v2+json", "application/vnd.acme.v1+json"] | None = None
+    ) -> Picture | Old:
+        """Version picture.
+
+        PATCH /pictures/{id}
+        """
+        request = Request("PATCH", "/pictures/{id}", path={"id": id})
+        return self._transport.send(request, _VERSION_RESULT.asked(accept))
+
+
+class PicturesRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = PicturesResource(transport.raw)
+        self.get = raw(resource.get)
+        self.replace = raw(resource.replace)
+        self.delete = raw(resource.delete)
+        self.version = raw(resource.version)
