@@ -34,7 +34,8 @@ from .text import facts, prose
 
 PREFIX = "#/components/schemas/"
 UNIX_TIME = "unix_time.UnixTime"
-"""The component that stands for the runtime's own type; its module is written by hand."""
+UPLOAD = "file_upload.Upload"
+"""The components that stand for the runtime's own types; their modules are written by hand."""
 
 _WIDTH = 110
 """Characters of a docstring's line, without its indent and quotes."""
@@ -71,7 +72,7 @@ class Schemas:
             case Scalar(name):
                 return dict(_SCALARS[name])
             case File():
-                return {"type": "string", "format": "binary"}
+                return {"$ref": PREFIX + UPLOAD}
             case Ref(model):
                 return {"$ref": PREFIX + self._keys[model]}
             case Literal(values):

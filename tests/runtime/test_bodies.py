@@ -163,7 +163,7 @@ def test_an_asynchronous_iterable_is_streamed(backend: str) -> None:
         yield b"two"
 
     assert sent(raw_body(chunks(), "text/plain"), backend).body == b"onetwo"
-    with pytest.raises(TypeError):
+    with pytest.raises(InvalidArgument, match="asynchronous client"):
         sent(raw_body(chunks(), "text/plain"), "sync")
 
 
