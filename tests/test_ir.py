@@ -37,7 +37,10 @@ UNREAD = {
     **{f"Header.{name}": _OF_PARTS for name in ("at", "deprecated", "doc")},
     **{f"Part.{name}": _PARTS for name in ("many", "name", "required", "type")},
     **{f"{kind}Content.type": _SPOKEN for kind in ("Bytes", "Events", "Lines", "Text", "Xml", "No")},
-    **{f"{kind}Content.at": "nothing of it is compared but its media type" for kind in ("Events", "Text", "Xml")},
+    **{
+        f"{kind}Content.at": "nothing of it is compared but its media type"
+        for kind in ("Bytes", "Events", "Text", "Xml")
+    },
     **{f"NoContent.{name}": "there is nothing to say" for name in ("at", "media")},
     "Other.doc": "a client takes no credential for it that could be explained",
     "Server.doc": "the list of servers in a docstring has their addresses only",

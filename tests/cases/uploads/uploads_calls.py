@@ -48,7 +48,7 @@ def check_whatever_a_file_is_made_from(caller: Any) -> None:
     models = caller.models
     caller.script(answer(200, {"raw": "text"}))
     opened = io.BytesIO(b"-open")
-    opened.name = "/some/folder/café.png"  # type: ignore[attr-defined]
+    opened.name = "/some/folder/café.png"
     opened.read(1)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "on disk.pdf"
