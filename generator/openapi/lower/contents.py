@@ -38,10 +38,9 @@ from ...ir import (
     Type,
     XmlContent,
 )
-from ...ir.walk import inner
 from ...report import Location, Report
 from ..read.document import Document, join
-from .files import as_file, content_media_type, holds_file, is_binary, reached
+from .files import as_file, holds_file, is_binary, part_media_type, reached
 from .types import lower_type
 
 STRING = Scalar("string")
@@ -205,7 +204,7 @@ class Contents:
         found = as_file(self._resolved(part.type))
         item = as_file(self._resolved(found.item)) if isinstance(found, Array) else found
         if holds_file(item):
-            media = next((each for one in (item, *inner(item)) if (each := content_media_type(one))), "")
+            media = part_media_type(item)
             return replace(part, type=as_file(part.type), media=part.media or ((media,) if media else ()))
         for header in part.headers:
             if not isinstance(header.type, Literal):

@@ -30,6 +30,12 @@ def content_media_type(found: Type) -> str:
     return media if isinstance(media, str) and plain else ""
 
 
+def part_media_type(found: Type) -> str:
+    """Return the media type that a file of this type is sent with; "" where it may be any."""
+    named = (content_media_type(each) for each in (found, *inner(found)))
+    return next((each for each in named if each and each != "application/octet-stream"), "")
+
+
 def is_binary(found: Type) -> bool:
     """Say whether the whole of a body of this type is bytes, by its schema. JSON in JSON is a value."""
     if isinstance(found, Scalar):
