@@ -69,6 +69,7 @@ LEFT_OUT = {
     "E316-required-together",
     "E317-two-unions",
     "E406-aliases-in-a-circle",
+    "E411-header-of-a-part",
 }
 """Documents without a fault: `report.json` says what no package shows, and no run refuses them."""
 

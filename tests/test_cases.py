@@ -2,7 +2,8 @@
 
 A folder of cases/ holds spec.yaml (at most 60 lines), why.md (one paragraph), expected/ (resources, models, the IR;
 the client where credentials or servers are the point) and, where calls matter, <name>_calls.py with a function
-`check(package, server)`. GOLDEN=write in the environment rewrites expected/.
+`check(package, server)`; where types matter, typing/ holds what a user writes.
+GOLDEN=write in the environment rewrites expected/.
 """
 
 from __future__ import annotations
@@ -83,7 +84,8 @@ def write(files: Mapping[str, str], package: str, root: Path) -> None:
 
 @pytest.fixture(scope="session")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, subprocess.Popen[str]]]:
-    """Start both type checkers on the packages of all cases. The runtime, the same in all, is checked once."""
+    """Start both type checkers on the packages of all cases, and on what users of some write: a line that is wrong
+    says so, and a needless word about it is an error. The runtime, the same in all, is checked once."""
     root = tmp_path_factory.mktemp("checked")
     first = package_of(NAMES[0])
     for name in NAMES:
@@ -95,6 +97,9 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, s
     rules = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "reportImportCycles": False}
     (root / "pyrightconfig.json").write_text(json.dumps(rules), encoding="utf-8")
     packages = [package_of(name) for name in NAMES]
+    for usage in sorted(CASES.glob("*/typing/*.py")):
+        (root / usage.name).write_text(usage.read_text(encoding="utf-8"), encoding="utf-8")
+        packages.append(usage.name)
     commands = {
         "mypy": ["mypy", "--strict", "--cache-dir", ".mypy", *packages],
         "basedpyright": ["basedpyright", "--pythonpath", sys.executable, "--project", str(root)],

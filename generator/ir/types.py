@@ -115,7 +115,7 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The content of a file, sent or received as it is."""
+    """A file: a body as it is, or a part of a multipart body that is sent. Bytes elsewhere are a scalar."""
 
     facts: Facts = field(default=PLAIN, compare=False)
 

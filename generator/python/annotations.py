@@ -11,7 +11,7 @@ from .text import identifier, literal
 
 _SCALARS = {
     "string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None", "date-time": "datetime",
-    "date": "date", "unix-time": "datetime", "decimal": "Decimal", "uuid": "UUID", "bytes": "bytes", "base64": "str",
+    "date": "date", "decimal": "Decimal", "uuid": "UUID", "bytes": "bytes", "base64": "str",
 }  # fmt: skip
 
 
@@ -23,7 +23,7 @@ def annotation(found: Type, *, sent: bool = False, shadowed: frozenset[str] = fr
     >>> annotation(Array(Ref("Pet")), sent=True), annotation(Literal(("a", 1.5)))
     ('Sequence[Pet]', "Literal['a'] | float")
     """
-    return _Speller(sent, shadowed, _SCALARS["unix-time"]).text(found)
+    return _Speller(sent, shadowed, False).text(found)
 
 
 def attribute(found: Type, *, required: bool = True) -> str:
@@ -33,26 +33,27 @@ def attribute(found: Type, *, required: bool = True) -> str:
     ('UnixTime', 'list[Pet] | None')
     """
     members = found.members if isinstance(found, Union) else (found,)
-    text = _Speller(False, frozenset(), "UnixTime").text(found)
+    text = _Speller(False, frozenset(), True).text(found)
     return text if required or NULL in members else f"{text} | None"
 
 
 class _Speller:
     """What one annotation is spelt for."""
 
-    def __init__(self, sent: bool, shadowed: frozenset[str], unix_time: str) -> None:
+    def __init__(self, sent: bool, shadowed: frozenset[str], in_model: bool) -> None:
         self._sent = sent
         self._shadowed = shadowed
-        self._unix_time = unix_time
+        self._in_model = in_model
 
     def text(self, found: Type) -> str:
         match found:
             case Scalar("unix-time"):
-                return f"datetime | {self._builtin('int')}" if self._sent else self._unix_time
+                whole = f"datetime | {self._builtin('int')}" if self._sent else "datetime"
+                return "UnixTime" if self._in_model else whole
             case Scalar(name):
-                return "Upload" if self._sent and name == "bytes" else self._builtin(_SCALARS[name])
+                return self._builtin(_SCALARS[name])
             case File():
-                return "Upload" if self._sent else self._builtin("bytes")
+                return "Upload" if self._sent or self._in_model else self._builtin("bytes")
             case Ref(model):
                 return identifier(model)
             case Literal(values):
@@ -97,6 +98,6 @@ def symbols(text: str) -> set[str]:
     return set(re.findall(r"(?<![\w.])[A-Za-z_]\w*", bare))
 
 
-def contains(found: Type, name: str) -> bool:
-    """Say whether a type holds a scalar of that name."""
-    return (isinstance(found, Scalar) and found.name == name) or any(contains(each, name) for each in inner(found))
+def contains(found: Type, wanted: Type) -> bool:
+    """Say whether a type is another one or holds it."""
+    return found == wanted or any(contains(each, wanted) for each in inner(found))

@@ -15,9 +15,12 @@ from ..ir import (
     BytesContent,
     Content,
     EventsContent,
+    File,
     FormContent,
+    Header,
     JsonContent,
     LinesContent,
+    Literal,
     MultipartContent,
     NoContent,
     Part,
@@ -30,7 +33,7 @@ from .annotations import annotation
 from .text import literal
 
 _STRING = Scalar("string")
-_BYTES = Scalar("bytes")
+_BYTES = File()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def _json_body(content: Content) -> str:
 
 
 def _raw_body(content: Content) -> str:
-    return f"raw_body(body, {literal(content.media if '*' not in content.media else 'application/octet-stream')})"
+    return f"raw_body(body, {literal(content.media)})"
 
 
 def _form_body(content: Content) -> str:
@@ -60,7 +63,8 @@ def _form_body(content: Content) -> str:
 
 
 def _multipart_body(content: Content) -> str:
-    return f"multipart_body(body{_encodings(content)})"
+    usual = content.media in ("multipart/form-data", "multipart/*")
+    return f"multipart_body(body{_encodings(content)}{'' if usual else f', media={literal(content.media)}'})"
 
 
 SPOKEN: dict[type[Content], Speech] = {
@@ -83,8 +87,11 @@ def argument(body: Body) -> Type:
 
 
 def body_text(body: Body) -> str:
-    """Spell what makes a body from the argument `body`."""
+    """Spell what makes a body from the argument `body`. A file may be of any of the media types that are taken so."""
     content = body.contents[0]
+    if isinstance(content, BytesContent):
+        media = [each.media for each in body.contents if isinstance(each, BytesContent)]
+        return f"raw_body(body, {literal(', '.join(media))})"
     return SPOKEN[type(content)].body(content)
 
 
@@ -157,4 +164,13 @@ def _encoding(part: Part) -> str:
         options.append(f"explode={explode}")
     if part.media:
         options.append(f"content={literal(', '.join(part.media))}")
+    headers = {each.wire: value for each in part.headers if (value := _header(each)) or each.required}
+    if headers:
+        options.append(f"headers={literal(headers)}")
     return ", ".join(options)
+
+
+def _header(header: Header) -> str | None:
+    """Return the value of a header that has only one; none when a caller says it."""
+    found = header.type
+    return str(found.values[0]) if isinstance(found, Literal) and len(found.values) == 1 else None

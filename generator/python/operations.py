@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from ..ir import Array, Cursor, Link, Offset, Operation, Pages, Param, Resource
+from ..ir import Array, Cursor, Link, Offset, Operation, Pages, Param, Resource, Scalar
 from .annotations import annotation, contains
 from .contents import argument, body_text, decoder, is_json
 from .schemas import value_facts
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
 _INDENT = 8
+_UNIX_TIME = Scalar("unix-time")
 _BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "object", "type", "property"})
 _MOST_DOC = 220
 
@@ -236,7 +237,7 @@ def _mapping(operation: Operation, place: str) -> str:
 def _value(param: Param) -> str:
     """Spell a parameter's value as it goes into the request, with its style where that is not the usual one."""
     text = identifier(param.name)
-    if contains(param.type, "unix-time"):
+    if contains(param.type, _UNIX_TIME):
         many = isinstance(param.type, Array)
         text = f"unix_times({text})" if many else f"unix_time({text})"
     if param.content:

@@ -35,7 +35,8 @@ from .text import facts, prose
 
 PREFIX = "#/components/schemas/"
 UNIX_TIME = "unix_time.UnixTime"
-"""The component that stands for the runtime's own type; its module is written by hand."""
+UPLOAD = "file_upload.Upload"
+"""The components that stand for the runtime's own types; their modules are written by hand."""
 
 FREE_KEYS = "free_keys_of_the_object"
 """The property that stands for the free keys of a class, pydantic's `__pydantic_extra__`: the tool does not write it
@@ -78,7 +79,7 @@ class Schemas:
             case Scalar(name):
                 return dict(_SCALARS[name])
             case File():
-                return {"type": "string", "format": "binary"}
+                return {"$ref": PREFIX + UPLOAD}
             case Ref(model):
                 return {"$ref": PREFIX + self._keys[model]}
             case Literal(values):

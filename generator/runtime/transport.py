@@ -12,13 +12,13 @@ from typing import Any, NoReturn, TypeVar, cast
 from . import _http
 from .calling import run
 from .decode import Decoder
-from .errors import TimedOut, refuse_pickle
+from .errors import InvalidArgument, TimedOut, refuse_pickle
 from .exchange import Effect, Failure, Outcome, Send, Shared, Sleep
 from .options import Settings
 from .pool import AsyncPool, Pool
 from .raw import RawResponse
 from .request import Request
-from .wiring import Inflow, build, failed
+from .wiring import Inflow, build, failed, release
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -44,6 +44,8 @@ class Transport:
     def respond(self, request: Request, decoder: Decoder[T]) -> RawResponse[T]:
         """Carry out a call and return the whole answer. Raises an Error."""
         self.pool.check_open()
+        if request.body is not None and request.body.asynchronous:
+            raise InvalidArgument(f"{request.operation}: an asynchronous iterator needs the asynchronous client")
         return self._drive(run(self.shared, self.settings, request, decoder))
 
     def _drive(self, steps: Generator[Effect, Any, R]) -> R:
@@ -86,9 +88,10 @@ class Transport:
                 if self.settings.clock() > send.deadline:
                     return inflow.broken("timeout")
             return inflow.done()
-        except (_http.HTTPError, _http.InvalidURL) as error:
+        except (_http.HTTPError, _http.InvalidURL, InvalidArgument) as error:
             return failed(error, inflow)
         finally:
+            release(request)
             if response is not None:
                 response.close()
 
@@ -163,9 +166,10 @@ class AsyncTransport:
                 if problem is not None:  # then closing ends the iteration: generators left behind warn under trio
                     await response.aclose()
             return problem or inflow.done()
-        except (_http.HTTPError, _http.InvalidURL) as error:
+        except (_http.HTTPError, _http.InvalidURL, InvalidArgument) as error:
             return problem or failed(error, inflow)
         finally:
+            release(request)
             if response is not None:
                 await response.aclose()
 

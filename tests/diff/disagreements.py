@@ -31,6 +31,9 @@ GRIFFE = _by_pair(
             "first server without a host",
             "order of the servers",
         ),
+        "ours is right: a module that only the models import is no name of the package": (
+            "body of another media type and another type",
+        ),
         "both are: the argument of the cursor is the pages' own, so that it goes with a finding about the paging": (
             "paging (back)",
             "parameter of the cursor",

@@ -29,6 +29,7 @@ from generator.report import Report
 from .documents import DONE, api_of, json_content, operation_of, spelt
 
 TEXT: Any = {"type": "string"}
+PET: Any = {"type": "object", "properties": {"name": TEXT}}
 FORM, MULTIPART, JSON = "application/x-www-form-urlencoded", "multipart/form-data", "application/json"
 
 
@@ -62,10 +63,32 @@ def test_the_result_is_that_of_all_successes() -> None:
     assert isinstance(found.answers[2].contents[0], NoContent)
 
 
-def test_json_is_read_where_it_stands_last() -> None:
+def test_contents_are_read_in_document_order_and_xml_beside_json_is_not() -> None:
     content = {media: {"schema": TEXT} for media in ("image/png", "application/xml", "application/problem+json")}
+    found = operation_of(answers(_200={"content": content}))
+    (answer,) = found.answers
+    assert [type(each) for each in answer.contents] == [BytesContent, JsonContent, XmlContent]
+    assert answer.spoken == 2
+    assert [each.media for each in found.choices] == ["image/png", "application/problem+json"]
+
+
+@pytest.mark.parametrize(
+    "media, spoken",
+    [
+        ({"application/json": PET, "text/plain": PET}, ["application/json"]),
+        ({"text/plain": TEXT, "application/json": PET}, ["text/plain", "application/json"]),
+        ({"text/html": None, "application/json": PET}, ["text/html", "application/json"]),
+        ({"application/x-www-form-urlencoded": PET, "application/json": PET}, ["application/json"]),
+        ({"application/xml": TEXT, "text/plain": TEXT}, ["application/xml", "text/plain"]),
+        ({"application/json": PET, "application/vnd.pet+json": PET}, ["application/json", "application/vnd.pet+json"]),
+        ({"application/pdf": TEXT, "multipart/mixed": PET}, ["application/pdf"]),
+    ],
+)
+def test_which_contents_are_read(media: dict[str, Any], spoken: list[str]) -> None:
+    content = {each: {} if schema is None else {"schema": schema} for each, schema in media.items()}
     (answer,) = operation_of(answers(_200={"content": content})).answers
-    assert [type(each) for each in answer.contents] == [JsonContent, XmlContent, BytesContent]
+    assert [each.media for each in answer.contents[: answer.spoken]] == spoken
+    assert len(answer.contents) == len(media)
 
 
 def test_headers_of_an_answer_are_kept() -> None:

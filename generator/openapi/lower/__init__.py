@@ -10,6 +10,7 @@ from ..read.document import Document
 from ..read.provider import Provider
 from .auth import lower_auth
 from .contents import Contents
+from .files import with_files
 from .incoming import lower_webhooks
 from .models import lower_models
 from .operations import lower_resources
@@ -33,7 +34,7 @@ def lower(document: Document, provider: Provider, names: Names, report: Report) 
         auth=lower_auth(document, provider, names, resources, report),
         resources=resources,
         webhooks=lower_webhooks(document, contents),
-        models=models,
+        models=with_files(models, contents.files),
     )
     report.stop_on_error()
     return api

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...data import Json, as_map, is_map
@@ -26,6 +26,8 @@ from ...ir import (
     Header,
     JsonContent,
     LinesContent,
+    Literal,
+    Map,
     Model,
     MultipartContent,
     NoContent,
@@ -36,8 +38,9 @@ from ...ir import (
     Type,
     XmlContent,
 )
-from ...report import Report
+from ...report import Location, Report
 from ..read.document import Document, join
+from .files import as_file, holds_file, is_binary, part_media_type, reached
 from .negotiation import spoken_first
 from .types import lower_type
 
@@ -70,6 +73,8 @@ KINDS = (
     Kind(BytesContent, r"(application|image|audio|video|font|model)/[\w.*+-]+", 3, 2, File()),
 )
 _OF = {each.content: each for each in KINDS}
+_JSON_OR_ANY = re.compile(r"json|\*|text/plain", re.IGNORECASE)
+"""Media types of a part that an object may be sent as: JSON is text too."""
 
 
 def kind_of(media: str) -> Kind | None:
@@ -97,9 +102,11 @@ class Contents:
         self._document = document
         self._models = models
         self._report = report
+        self.files: set[str] = set()
+        """The models that take files, as they are sent as multipart bodies; complete when all is lowered."""
 
-    def body(self, value: Json, pointer: str) -> Body | None:
-        """Return what a request takes; none when it takes nothing."""
+    def body(self, value: Json, pointer: str, *, sent: bool = True) -> Body | None:
+        """Return what a request takes; none when it takes nothing. sent: by the client, not by the API."""
         body, place = self._document.follow(value, pointer)
         if not is_map(body) or not as_map(body.get("content")):
             return None
@@ -107,10 +114,11 @@ class Contents:
             if kind_of(media) is None:
                 at = self._document.at(join(place, "content", media))
                 self._report.degraded("E405", f"the media type {media!r} is sent as bytes", at)
+        contents = self._sent(body, place)
         return Body(
             required=body.get("required") is True,
             doc=str(body.get("description") or ""),
-            contents=self._sent(body, place),
+            contents=tuple(self._with_files(each) for each in contents) if sent else contents,
             at=self._document.at(place),
         )
 
@@ -161,11 +169,13 @@ class Contents:
         found = lower_type(holder.get("schema", {}))
         if kind is None or kind.content is BytesContent:
             return BytesContent(media, File(found.facts), at)
-        if kind.content is TextContent:
-            return TextContent(media, STRING, at)
         if kind.content in (FormContent, MultipartContent):
             content: Content = kind.content(media, found, self._parts(found, holder, pointer), at)
             return content
+        if is_binary(self._resolved(found)):
+            return BytesContent(media, File(found.facts), at)
+        if kind.content is TextContent:
+            return TextContent(media, STRING, at)
         content = kind.content(media, found, at)
         return content
 
@@ -191,6 +201,35 @@ class Contents:
             explode=explode if isinstance(explode, bool) else None,
             headers=self.headers(rule, pointer),
         )
+
+    def _with_files(self, content: Content) -> Content:
+        """Return the content that is sent, its binary parts as files."""
+        if not isinstance(content, MultipartContent):
+            return content
+        self.files |= reached(content.type, self._models)
+        parts = tuple(self._with_file(each, content.at) for each in content.parts)
+        return replace(content, type=as_file(content.type), parts=parts)
+
+    def _with_file(self, part: Part, at: Location) -> Part:
+        """Return a part that may be a file; report what cannot be said of one that is not."""
+        found = as_file(self._resolved(part.type))
+        item = as_file(self._resolved(found.item)) if isinstance(found, Array) else found
+        if holds_file(item):
+            media = part_media_type(item)
+            return replace(part, type=as_file(part.type), media=part.media or ((media,) if media else ()))
+        for header in part.headers:
+            if not isinstance(header.type, Literal):
+                message = f"the header {header.wire!r} of the part {part.wire!r} is left out: only files take headers"
+                report = self._report.degraded if header.required else self._report.left_out
+                report("E411", message, header.at)
+        if self._is_object(item) and part.media and not any(_JSON_OR_ANY.search(each) for each in part.media):
+            message = f"the part {part.wire!r} is sent as JSON: an object is not written as {', '.join(part.media)}"
+            self._report.degraded("E412", message, replace(at, pointer=join(at.pointer, "encoding", part.wire)))
+            return replace(part, media=())
+        return part
+
+    def _is_object(self, found: Type) -> bool:
+        return isinstance(found, Map) or (isinstance(found, Ref) and isinstance(self._models.get(found.model), Class))
 
     def _fields(self, found: Type) -> tuple[Field, ...]:
         """Return the fields of the class that a type leads to, inherited ones first."""

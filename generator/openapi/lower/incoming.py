@@ -43,7 +43,7 @@ def _requests(document: Document, item: Json, pointer: str) -> Iterator[tuple[st
 
 
 def _body(operation: dict[str, Json], pointer: str, contents: Contents) -> Body | None:
-    return contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
+    return contents.body(operation.get("requestBody"), join(pointer, "requestBody"), sent=False)
 
 
 def _doc(operation: dict[str, Json]) -> str:

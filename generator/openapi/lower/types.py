@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from ...data import Json, as_list, as_map, is_list, is_map
-from ...ir import NULL, PLAIN, Anything, Array, Facts, File, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
+from ...ir import NULL, PLAIN, Anything, Array, Facts, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
 from ..schema.vocabulary import is_null, is_reference, members, name_of, split_null, target
 from .facts import facts_of, shared, value_fact
 
@@ -16,6 +16,7 @@ _FORMATS = {
     ("string", "date"): "date",
     ("string", "uuid"): "uuid",
     ("string", "decimal"): "decimal",
+    ("string", "binary"): "bytes",
     ("string", "byte"): "base64",
     ("integer", "unix-time"): "unix-time",
 }
@@ -106,8 +107,6 @@ def _plain(schema: dict[str, Json], one_of: str = "") -> Type:
     if kind is None:
         return Anything(facts_of(schema))
     facts = facts_of(schema, one_of)
-    if (kind, facts.format) == ("string", "binary"):
-        return File(facts)
     return Scalar(_FORMATS.get((str(kind), facts.format), str(kind)), facts)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterable, AsyncIterator, Iterator
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any, cast
 
 from . import _http
-from .body import Stream
-from .errors import Answer
+from .errors import Answer, InvalidArgument
 from .exchange import Failure, Outcome, Send
+from .files import Chunks, piece
 
 _RATIO = 200
 _RATIO_FROM = 10_000_000
@@ -32,23 +32,47 @@ class QuietURL(_http.URL):
 class Content(_http.SyncByteStream, _http.AsyncByteStream):
     """A streamed body, opened anew for each try, for both kinds of client."""
 
-    def __init__(self, open: Stream) -> None:
+    def __init__(self, open: Callable[[], Chunks]) -> None:
         self._open = open
+        self._opened: Any = None
 
     def __iter__(self) -> Iterator[bytes]:
-        opened = self._open()
-        if isinstance(opened, AsyncIterable):
-            raise TypeError("an asynchronous body needs the asynchronous client")
-        yield from opened
+        self._opened = self._open()
+        return cast("Iterator[bytes]", self._opened)
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        opened = self._open()
-        if isinstance(opened, AsyncIterable):
-            async for chunk in opened:
-                yield chunk
-        else:
-            for chunk in opened:
-                yield chunk
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        self._opened = self._open()
+        return _Awaited(self._opened)
+
+    def close(self) -> None:
+        """Close the file that stands open where sending broke off."""
+        if hasattr(self._opened, "close"):
+            self._opened.close()
+
+
+class _Awaited:
+    """The pieces of a body for the asynchronous client. No generator: one that is left behind warns under trio."""
+
+    def __init__(self, pieces: Chunks) -> None:
+        self._pieces = pieces
+        self._later: AsyncIterator[bytes] | None = None
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        while True:
+            if self._later is not None:
+                try:
+                    return piece(await anext(self._later))
+                except StopAsyncIteration:
+                    self._later = None
+            following = next(self._pieces, None)
+            if following is None:
+                raise StopAsyncIteration
+            if isinstance(following, bytes):
+                return following
+            self._later = aiter(following)
 
 
 def build(send: Send) -> _http.Request | Failure:
@@ -75,6 +99,12 @@ def _build(send: Send) -> _http.Request:
         request = _http.Request(wire.method, url, headers=headers, stream=stream, extensions=timing)
     request.url = url
     return request
+
+
+def release(request: _http.Request) -> None:
+    """Close what the body of a request has opened, where sending broke off."""
+    if isinstance(request.stream, Content):
+        request.stream.close()
 
 
 class Inflow:
@@ -169,7 +199,9 @@ def _window(encoding: str, data: bytes) -> int:
 
 
 def failed(error: Exception, inflow: Inflow | None) -> Failure:
-    """Turn an error of the library into a Failure."""
+    """Turn an error of the library, or of a body that is sent, into a Failure."""
+    if isinstance(error, InvalidArgument):  # a file that cannot be read to its end
+        return Failure("invalid", str(error), sent=True)
     if inflow is not None:
         return inflow.broken("timeout" if isinstance(error, _http.TimeoutException) else "read")
     said = str(error).strip()[:200] or type(error).__name__

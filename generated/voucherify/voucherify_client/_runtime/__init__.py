@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .address import server_url
 from .auth import Alternatives, ApiKey, Basic, Bearer, Scheme, Token
-from .body import Body, Encoding, File, Upload, form_body, json_body, multipart_body, raw_body
+from .body import Body, Encoding, form_body, json_body, raw_body
 from .client import AsyncClient, AsyncResource, Client, Resource
 from .decode import Decoder, binary, by_status, by_type, json, nothing, text
 from .errors import (
@@ -38,6 +38,8 @@ from .errors import (
 )
 from .exchange import Package
 from .failures import ErrorWhen, Failures, errors
+from .files import File, Upload
+from .multipart import multipart_body
 from .options import AsyncOptions, CallOptions, Options, Settings, Timeouts
 from .paging import AsyncPages, ByCursor, ByLink, ByOffset, ByPage, Pages, Paging
 from .params import OMIT, Omit, Styled, as_json, styled, unix_time, unix_times

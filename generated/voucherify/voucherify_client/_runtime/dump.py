@@ -24,9 +24,12 @@ def dump_json(value: object) -> bytes:
     return text
 
 
-def dump_plain(value: object) -> Any:
-    """Make plain data: models by alias and only with the fields that were set; leaves stay Python values."""
-    return _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False)
+def dump_plain(value: object, exclude: set[str] | None = None) -> Any:
+    """Make plain data: models by alias and only with the fields that were set; leaves stay Python values.
+
+    exclude: fields of the outermost model that are left out.
+    """
+    return _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False, exclude=exclude)
 
 
 def _refuse_constants(text: bytes) -> None:

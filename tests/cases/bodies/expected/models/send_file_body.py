@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .._runtime.model import Model
+from .file_upload import Upload
 from .thing import Thing
 
 
 class SendFileBody(Model):
-    file: bytes
+    file: Upload
     meta: Thing | None = None
     count: int | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .._runtime.model import Model
+from .file_upload import Upload
 
 
 class PutPageBody(Model):
-    page: bytes | None = None
+    page: Upload | None = None
     tags: list[str] | None = None

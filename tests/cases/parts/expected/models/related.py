@@ -1,0 +1,12 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .file_upload import Upload
+from .params import Params
+
+
+class Related(Model):
+    meta: Params | None = None
+    file: Upload | None = None

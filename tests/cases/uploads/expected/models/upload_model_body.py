@@ -1,0 +1,22 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .._runtime.model import Model
+from .file_upload import Upload
+
+
+class UploadModelBodyInfo(Model):
+    a: str | None = None
+
+
+class UploadModelBody(Model):
+    hash: str | None = None
+    files: list[Upload]
+    numbers: list[int] | None = None
+    on: bool | None = None
+    at: datetime | None = None
+    info: UploadModelBodyInfo | None = None
+    infos: list[UploadModelBodyInfo] | None = None

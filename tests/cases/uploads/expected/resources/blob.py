@@ -1,0 +1,41 @@
+"""blob: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, Upload, binary, raw, raw_body
+
+_BINARY: Decoder[bytes] = binary()
+_SEND_RESULT: Decoder[bytes] = binary("application/json")
+
+
+class BlobResource(Resource):
+    """Operations of blob."""
+
+    @property
+    def with_raw_response(self) -> BlobRaw:
+        return BlobRaw(self._transport)
+
+    def replace(self, *, body: Upload | Omit = OMIT) -> bytes:
+        """Replace blob.
+
+        PUT /blob
+        """
+        request = Request("PUT", "/blob", body=raw_body(body, "*/*"))
+        return self._transport.send(request, _BINARY)
+
+    def send(self, *, body: Upload) -> bytes:
+        """Send blob.
+
+        POST /blob
+        """
+        request = Request("POST", "/blob", body=raw_body(body, "image/png, image/jpeg"))
+        return self._transport.send(request, _SEND_RESULT)
+
+
+class BlobRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = BlobResource(transport.raw)
+        self.replace = raw(resource.replace)
+        self.send = raw(resource.send)

@@ -1,0 +1,42 @@
+"""upload: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, json, multipart_body, nothing, raw
+from ..models import Album, Kept, UploadModelBody
+
+_KEPT: Decoder[Kept] = json({"200": Kept})
+_NOTHING: Decoder[None] = nothing()
+
+
+class UploadResource(Resource):
+    """Operations of upload."""
+
+    @property
+    def with_raw_response(self) -> UploadRaw:
+        return UploadRaw(self._transport)
+
+    def replace(self, *, body: Album) -> Kept:
+        """Replace upload.
+
+        PUT /upload
+        """
+        request = Request("PUT", "/upload", body=multipart_body(body))
+        return self._transport.send(request, _KEPT)
+
+    def upload(self, *, body: UploadModelBody) -> None:
+        """Upload.
+
+        POST /upload
+        """
+        request = Request("POST", "/upload", body=multipart_body(body))
+        return self._transport.send(request, _NOTHING)
+
+
+class UploadRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = UploadResource(transport.raw)
+        self.replace = raw(resource.replace)
+        self.upload = raw(resource.upload)
