@@ -41,7 +41,7 @@ UNREAD = {
         f"{kind}Content.at": "nothing of it is compared but its media type"
         for kind in ("Bytes", "Events", "Text", "Xml")
     },
-    **{f"NoContent.{name}": "there is nothing to say" for name in ("at", "media")},
+    **{f"NoContent.{name}": "there is nothing to say" for name in ("at",)},
     "Other.doc": "a client takes no credential for it that could be explained",
     "Server.doc": "the list of servers in a docstring has their addresses only",
 }

@@ -6,7 +6,7 @@ runtime's `body` and `decode`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..ir import (
@@ -80,18 +80,47 @@ SPOKEN: dict[type[Content], Speech] = {
 }
 
 
-def argument(body: Body) -> Type:
-    """Return the type of the argument that a body is made from."""
-    content = body.contents[0]
-    return SPOKEN[type(content)].argument or content.type
+def ways(body: Body) -> dict[str, Content]:
+    """Return media type -> content for each way to send a body, the usual one first; files of all types are one way."""
+    found: dict[str, Content] = {}
+    for each in body.contents:
+        files = ", ".join(one.media for one in body.contents if isinstance(one, BytesContent))
+        found.setdefault(files if isinstance(each, BytesContent) else each.media, each)
+    return found
 
 
-def body_text(body: Body) -> str:
-    """Spell what makes a body from the argument `body`. A file may be of any of the media types that are taken so."""
-    content = body.contents[0]
-    if isinstance(content, BytesContent):
-        media = [each.media for each in body.contents if isinstance(each, BytesContent)]
-        return f"raw_body(body, {literal(', '.join(media))})"
+def body_types(body: Body) -> list[Type]:
+    """Return the types of what a body may be made from."""
+    return [SPOKEN[type(each)].argument or each.type for each in ways(body).values()]
+
+
+def body_text(body: Body, names: Mapping[str, str]) -> str:
+    """Spell what makes a body from the argument `body`. names: what the constants of the module are called."""
+    several = bodies_key(body)
+    return f"{names[several]}.write(body, media)" if several else _written(*next(iter(ways(body).items())))
+
+
+def bodies_key(body: Body | None) -> str:
+    """Spell the ways to send a body where there are several; "" where there is one."""
+    if body is None or len(ways(body)) == 1:
+        return ""
+    spelt = [f"{literal(media)}: Way({_argument(each)}, {_writer(media, each)})" for media, each in ways(body).items()]
+    return f"Bodies({{{', '.join(spelt)}}})"
+
+
+def _argument(content: Content) -> str:
+    return annotation(SPOKEN[type(content)].argument or content.type, sent=True)
+
+
+def _writer(media: str, content: Content) -> str:
+    """Spell a function that writes a body: the runtime's own where it needs no further argument."""
+    text = _written(media, content)
+    return text.removesuffix("(body)") if text.endswith("(body)") else f"lambda body: {text}"
+
+
+def _written(media: str, content: Content) -> str:
+    if isinstance(content, BytesContent):  # a file may be of any of the media types that are taken so
+        return f"raw_body(body, {literal(media)})"
     return SPOKEN[type(content)].body(content)
 
 

@@ -6,7 +6,7 @@ import re
 
 from ..ir import Array, Cursor, Link, Offset, Operation, Pages, Param, Resource, Scalar
 from .annotations import annotation, contains
-from .contents import argument, body_text, decoder, is_json
+from .contents import bodies_key, body_text, body_types, decoder, is_json, ways
 from .schemas import value_facts
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
@@ -174,8 +174,13 @@ def _argument(param: Param, hidden: frozenset[str]) -> str:
 def _body_argument(operation: Operation, hidden: frozenset[str]) -> list[str]:
     if operation.body is None:
         return []
-    kind = annotation(argument(operation.body), sent=True, shadowed=hidden)
-    return [f"body: {kind}" if operation.body.required else f"body: {kind} | Omit = OMIT"]
+    kinds = dict.fromkeys(annotation(each, sent=True, shadowed=hidden) for each in body_types(operation.body))
+    kind = " | ".join(kinds)
+    found = [f"body: {kind}" if operation.body.required else f"body: {kind} | Omit = OMIT"]
+    if bodies_key(operation.body):
+        listed = ", ".join(literal(each) for each in ways(operation.body))
+        found.append(f"media: Literal[{listed}] | None = None")
+    return found
 
 
 def _param_doc(param: Param) -> str:
@@ -208,7 +213,7 @@ def _request(operation: Operation, names: dict[str, str], mappings: dict[str, st
         if mapping:
             arguments.append(f"{keyword}={mapping}")
     if operation.body is not None:
-        arguments.append(f"body={body_text(operation.body)}")
+        arguments.append(f"body={body_text(operation.body, names)}")
     for keyword, key in (("auth", auth_key(operation)), ("errors", errors_key(operation))):
         if key:
             arguments.append(f"{keyword}={names[key]}")

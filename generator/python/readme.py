@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..data import Json
 from ..ir import Api, Array, Enumeration, File, Literal, Map, Operation, Ref, Resource, Scalar, Type, Union
 from .annotations import symbols
-from .contents import argument
+from .contents import body_types
 from .text import literal
 
 _EXAMPLES = {
@@ -18,14 +18,14 @@ _EXAMPLES = {
 
 def snippet(operation: Operation, resource: Resource, api: Api) -> str:
     """Spell a call with its required arguments."""
-    arguments: list[str] = []
+    given: list[str] = []
     for param in operation.params:
         if param.required and param.first is None:
             value = _example(param.type, param.example, api)
-            arguments.append(value if param.place == "path" else f"{param.name}={value}")
+            given.append(value if param.place == "path" else f"{param.name}={value}")
     if operation.body is not None and operation.body.required:
-        arguments.append(f"body={_example(argument(operation.body), None, api)}")
-    call = f"client.{resource.name}.{operation.name}({', '.join(arguments)})"
+        given.append(f"body={_example(body_types(operation.body)[0], None, api)}")
+    call = f"client.{resource.name}.{operation.name}({', '.join(given)})"
     if operation.paging is not None:
         return f"for each in {call}:\n    print(each)"
     return call

@@ -21,9 +21,9 @@ _ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "bytes", "list", "
 
 _CLASS_NAMES = frozenset(name.casefold() for name in (
     "Any", "Annotated", "Literal", "Union", "Field", "Decimal", "UUID", "TypeAliasType", "Model", "OpenModel",
-    "UnixTime", "overload", "True", "False", "None", "Sequence", "Mapping", "OMIT", "Omit", "Request", "Resource",
-    "AsyncResource", "Pages", "AsyncPages", "Transport", "AsyncTransport", "Decoder", "Encoding", "ErrorWhen",
-    "ByPage", "ByOffset", "ByCursor", "ByLink", "RawResponse", "Upload",
+    "Bodies", "Way", "UnixTime", "overload", "True", "False", "None", "Sequence", "Mapping", "OMIT", "Omit",
+    "Request", "Resource", "AsyncResource", "Pages", "AsyncPages", "Transport", "AsyncTransport", "Decoder",
+    "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor", "ByLink", "RawResponse", "Upload",
 ))  # fmt: skip
 """Names, case folded, that modules of models and resources import: no model may take them."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..ir import Operation, Ref, Resource
 from ..ir.walk import references
 from .annotations import annotation, symbols
-from .contents import argument, is_json
+from .contents import bodies_key, body_types, is_json
 from .operations import (
     auth_key,
     decoder_key,
@@ -23,10 +23,11 @@ from .operations import (
 from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({
-    "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "ByCursor", "ByLink", "ByOffset", "ByPage", "Decoder",
-    "Encoding", "ErrorWhen", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "as_json", "async_raw",
-    "async_raw_pages", "binary", "by_status", "by_type", "errors", "form_body", "json", "json_body", "multipart_body",
-    "nothing", "raw", "raw_body", "raw_pages", "styled", "text", "unix_time", "unix_times",
+    "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "Bodies", "ByCursor", "ByLink", "ByOffset", "ByPage",
+    "Decoder", "Encoding", "ErrorWhen", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "Way",
+    "as_json", "async_raw", "async_raw_pages", "binary", "by_status", "by_type", "errors", "form_body", "json",
+    "json_body", "multipart_body", "nothing", "raw", "raw_body", "raw_pages", "styled", "text", "unix_time",
+    "unix_times",
 })  # fmt: skip
 _LIBRARY = {
     "Any": "typing", "Literal": "typing", "overload": "typing", "Sequence": "collections.abc",
@@ -89,6 +90,7 @@ def constants(resource: Resource) -> dict[str, str]:
             (errors_key(operation), "_ERRORS"),
             (decoder_key(operation), _decoder_name(operation)),
             (paging_key(operation), f"_{operation.name.upper().strip('_')}_PAGES"),
+            (bodies_key(operation.body), f"_{operation.name.upper().strip('_')}_BODY"),
         ):
             if key and key not in found:
                 found[key] = _free(name, taken)
@@ -177,6 +179,6 @@ def _models(resource: Resource, used: set[str]) -> list[str]:
         types += [each.contents[0].type for each in answers]
         types += [each.item for each in (operation.paging,) if each]
         types += [each.type for each in (operation.error_when,) if each]
-        types += [argument(each) for each in (operation.body,) if each]
+        types += body_types(operation.body) if operation.body else []
         found |= {name for each in types for name in references(each)}
     return sorted(found & used)

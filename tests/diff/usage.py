@@ -33,7 +33,7 @@ from generator.openapi.lower.types import union
 from generator.python.annotations import annotation, symbols
 from generator.python.auth import credentials, spoken
 from generator.python.clients import arguments, variables
-from generator.python.contents import argument
+from generator.python.contents import body_types
 
 _MODULES = {
     "collections.abc": ("Mapping", "Sequence"),
@@ -128,7 +128,7 @@ def _sent(api: Api) -> Iterator[Type]:
     for operation in _operations(api):
         yield from (each.type for each in operation.params)
         if operation.body:
-            yield argument(operation.body)
+            yield from body_types(operation.body)
 
 
 def _received(api: Api) -> Iterator[Type]:
@@ -181,7 +181,7 @@ def _call(
             parameters.append(f"{each.name}_: {kind}")
             arguments.append(value if each.place == "path" and not optional else f"{each.name}={value}")
     if operation.body and (optional or operation.body.required):
-        kind, value = _building(models.plain(argument(operation.body)), "body_", sent=True)
+        kind, value = _building(models.plain(body_types(operation.body)[0]), "body_", sent=True)
         parameters.append(f"body_: {kind}")
         arguments.append(f"body={value}")
     call = f"client.{resource.name}.{operation.name}({', '.join(arguments)})"

@@ -159,7 +159,9 @@ class _Lowering:
         document = self._document
         answers, errors = lower_answers(document, operation, pointer, self._contents)
         choices = choices_of(answers, read_type) if "x-paging" not in operation else ()
-        params = self._params(path, item, operation, pointer, {"accept"} if choices else set[str]())
+        body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
+        taken = {*(["accept"] if choices else []), *(["media"] if body and len(body.contents) > 1 else [])}
+        params = self._params(path, item, operation, pointer, taken)
         paging = self._paging(operation, params, answers, pointer)
         idempotent = operation.get("x-idempotent")
         return Operation(
@@ -172,7 +174,7 @@ class _Lowering:
             deprecated=operation.get("deprecated") is True,
             sunset=str(operation.get("x-sunset") or ""),
             params=paged(params, paging),
-            body=self._contents.body(operation.get("requestBody"), join(pointer, "requestBody")),
+            body=body,
             answers=answers,
             errors=errors,
             result=result_of(answers),

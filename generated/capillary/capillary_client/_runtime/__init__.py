@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .address import server_url
 from .auth import Alternatives, ApiKey, Basic, Bearer, Scheme, Token
+from .bodies import Bodies, Way
 from .body import Body, Encoding, form_body, json_body, raw_body
 from .client import AsyncClient, AsyncResource, Client, Resource
 from .decode import Decoder, binary, by_status, by_type, json, nothing, text
@@ -67,6 +68,7 @@ __all__ = [
     "BadRequest",
     "Basic",
     "Bearer",
+    "Bodies",
     "Body",
     "ByCursor",
     "ByLink",
@@ -119,6 +121,7 @@ __all__ = [
     "UnixTime",
     "Unprocessable",
     "Upload",
+    "Way",
     "as_json",
     "async_raw",
     "async_raw_pages",

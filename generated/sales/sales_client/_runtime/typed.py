@@ -39,6 +39,14 @@ class Typed:
             return False
         return True
 
+    def admits(self, value: object) -> bool:
+        """Say whether a value could be sent as this: a model, or what one is built from."""
+        try:
+            self.adapter.validate_python(value, extra="forbid", by_alias=True, by_name=True)
+        except ValidationError:
+            return False
+        return True
+
     def read(self, content: bytes) -> tuple[Any, tuple[Mismatch, ...]]:
         """Read JSON; what is not as the type says is delivered as it came and returned as mismatches.
 

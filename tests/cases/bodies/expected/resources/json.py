@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, json_body, nothing, raw
+from .._runtime import OMIT, Bodies, Decoder, Omit, Request, Resource, Transport, Way, json_body, nothing, raw, raw_body
 from ..models import Thing
 
 _NOTHING: Decoder[None] = nothing()
+_SEND_BODY = Bodies(
+    {
+        "application/vnd.acme+json": Way(Thing, lambda body: json_body(body, "application/vnd.acme+json")),
+        "application/xml": Way(str, lambda body: raw_body(body, "application/xml")),
+    }
+)
 
 
 class JsonResource(Resource):
@@ -25,12 +32,14 @@ class JsonResource(Resource):
         request = Request("PUT", "/json", body=json_body(body))
         return self._transport.send(request, _NOTHING)
 
-    def send(self, *, body: Thing) -> None:
+    def send(
+        self, *, body: Thing | str, media: Literal["application/vnd.acme+json", "application/xml"] | None = None
+    ) -> None:
         """Send json.
 
         POST /json
         """
-        request = Request("POST", "/json", body=json_body(body, "application/vnd.acme+json"))
+        request = Request("POST", "/json", body=_SEND_BODY.write(body, media))
         return self._transport.send(request, _NOTHING)
 
     def send_maybe(self, *, body: Thing | None | Omit = OMIT) -> None:

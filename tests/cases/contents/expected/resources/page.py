@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, Decoder, Encoding, Omit, Request, Resource, Transport, by_status, multipart_body, nothing
-from .._runtime import raw, text
+from typing import Literal
+
+from .._runtime import OMIT, Bodies, Decoder, Encoding, Omit, Request, Resource, Transport, Way, by_status
+from .._runtime import multipart_body, nothing, raw, raw_body, text
 from ..models import PutPageBody
 
 _GET_RESULT: Decoder[str | None] = by_status({"200": text("application/xml"), "205": nothing()})
 _NOTHING: Decoder[None] = nothing()
+_REPLACE_BODY = Bodies(
+    {
+        "multipart/form-data": Way(
+            PutPageBody, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})
+        ),
+        "application/xml": Way(str, lambda body: raw_body(body, "application/xml")),
+    }
+)
 
 
 class PageResource(Resource):
@@ -25,12 +35,17 @@ class PageResource(Resource):
         request = Request("GET", "/page")
         return self._transport.send(request, _GET_RESULT)
 
-    def replace(self, *, body: PutPageBody | Omit = OMIT) -> None:
+    def replace(
+        self,
+        *,
+        body: PutPageBody | str | Omit = OMIT,
+        media: Literal["multipart/form-data", "application/xml"] | None = None,
+    ) -> None:
         """Put page.
 
         PUT /page
         """
-        request = Request("PUT", "/page", body=multipart_body(body, {"page": Encoding(content="image/png")}))
+        request = Request("PUT", "/page", body=_REPLACE_BODY.write(body, media))
         return self._transport.send(request, _NOTHING)
 
 

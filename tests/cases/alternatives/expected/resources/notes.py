@@ -1,0 +1,78 @@
+"""notes: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from .._runtime import OMIT, Bodies, Decoder, Encoding, Omit, Request, Resource, Transport, Upload, Way, form_body
+from .._runtime import json_body, multipart_body, nothing, raw, raw_body
+from ..models import Note, Scan
+
+_NOTHING: Decoder[None] = nothing()
+_REPLACE_BODY = Bodies(
+    {
+        "application/vnd.notes+json": Way(Sequence[Note], lambda body: json_body(body, "application/vnd.notes+json")),
+        "application/x-www-form-urlencoded": Way(Note, form_body),
+    }
+)
+_CREATE_BODY = Bodies(
+    {
+        "application/json": Way(Note, json_body),
+        "application/x-www-form-urlencoded": Way(Note, form_body),
+        "multipart/form-data": Way(Scan, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})),
+        "image/png, image/jpeg": Way(Upload, lambda body: raw_body(body, "image/png, image/jpeg")),
+        "text/plain": Way(str, lambda body: raw_body(body, "text/plain")),
+    }
+)
+
+
+class NotesResource(Resource):
+    """Operations of notes."""
+
+    @property
+    def with_raw_response(self) -> NotesRaw:
+        return NotesRaw(self._transport)
+
+    def replace(
+        self,
+        *,
+        media_query: str | Omit = OMIT,
+        body: Sequence[Note] | Note | Omit = OMIT,
+        media: Literal["application/vnd.notes+json", "application/x-www-form-urlencoded"] | None = None,
+    ) -> None:
+        """Replace notes.
+
+        PUT /notes
+        """
+        request = Request("PUT", "/notes", query={"media": media_query}, body=_REPLACE_BODY.write(body, media))
+        return self._transport.send(request, _NOTHING)
+
+    def create(
+        self,
+        *,
+        body: Note | Scan | Upload | str,
+        media: Literal[
+            "application/json",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+            "image/png, image/jpeg",
+            "text/plain",
+        ]
+        | None = None,
+    ) -> None:
+        """Create note.
+
+        POST /notes
+        """
+        request = Request("POST", "/notes", body=_CREATE_BODY.write(body, media))
+        return self._transport.send(request, _NOTHING)
+
+
+class NotesRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = NotesResource(transport.raw)
+        self.replace = raw(resource.replace)
+        self.create = raw(resource.create)
