@@ -20,22 +20,24 @@ def compare_answers(old: Operation, new: Operation, place: Place, walk: Walk) ->
     for status in gone:
         findings.add("status-removed", place.of(status, before[status], None))
     for status in came:
-        rule = "status-added" if shown(after[status].contents[0]) in known else "result-widened"
+        came_as = {shown(each) for each in after[status].contents[: after[status].spoken]}
+        rule = "status-added" if came_as <= known else "result-widened"
         findings.add(rule, place.of(status, None, after[status]))
     pairs = [(before[status], after[status]) for status in before if status in after]
     for was, now in [*pairs, *([(before[gone[0]], after[came[0]])] if len(gone) == len(came) == 1 else [])]:
-        _answer(was, now, place.of(was.status, was, now), walk)
+        _answer(was, now, place.of(was.status, was, now), known, walk)
     _errors(old, new, place, walk)
 
 
 def _types(operation: Operation, walk: Walk) -> set[Type]:
     """Return the types of the results, in the names of the new side."""
-    found = {operation.result, *(shown(each.contents[0]) for each in operation.answers)}
+    spoken = [content for each in operation.answers for content in each.contents[: each.spoken]]
+    found = {operation.result, *(shown(each) for each in spoken)}
     partner = walk.classes.partner
     return found | {Ref(partner[each.model]) for each in found if isinstance(each, Ref) and each.model in partner}
 
 
-def _answer(old: Answer, new: Answer, place: Place, walk: Walk) -> None:
+def _answer(old: Answer, new: Answer, place: Place, known: set[Type], walk: Walk) -> None:
     walk.described += old.doc != new.doc
     was, now = old.contents[0], new.contents[0]
     empty = [isinstance(each, NoContent) for each in (was, now)]
@@ -45,9 +47,13 @@ def _answer(old: Answer, new: Answer, place: Place, walk: Walk) -> None:
         walk.findings.add("result-gone", place, old=was.media)
     if any(empty):
         return
-    compare_media(old.contents, new.contents, place, walk, read=True)
-    if kind(was) != kind(now) and was.media in [each.media for each in new.contents]:
-        walk.findings.add("result-retyped", place, old=was.media, new=now.media)
+    read = {each.media: kind(each) for each in old.contents[: old.spoken]}
+    widened = [
+        each.media
+        for each in new.contents[: new.spoken]
+        if shown(each) not in known and read.get(each.media) != kind(each)
+    ]
+    compare_media(old.contents, new.contents, place, walk, widened)
     for one, other in matched(old.contents, new.contents):
         walk.compare(one.type, other.type, place, "received")
 

@@ -146,7 +146,7 @@ def compare_requests(old: Webhook | Callback, new: Webhook | Callback, place: Pl
     before, after = ((each.body.contents if each.body else ()) for each in (old, new))
     pairs = matched(before, after)
     if before and after:
-        compare_media(before, after, place, walk, read=False)
+        compare_media(before, after, place, walk)
     for was, now in pairs:
         walk.compare(was.type, now.type, place, "received")
     if not pairs:
@@ -157,14 +157,16 @@ def _first(contents: Sequence[Content]) -> Type:
     return shown(contents[0]) if contents else Anything()
 
 
-def compare_media(old: Sequence[Content], new: Sequence[Content], place: Place, walk: Walk, *, read: bool) -> None:
-    """Compare the media types of what is received. read: whether a method reads the first of them."""
+def compare_media(
+    old: Sequence[Content], new: Sequence[Content], place: Place, walk: Walk, widened: Sequence[str] = ()
+) -> None:
+    """Compare the media types of what is received. widened: those that a method reads as a type that is new to it."""
     before, after = ([each.media for each in side] for side in (old, new))
-    visible = ("types", "wire") if read and kind(old[0]) != kind(new[0]) else ("wire",)
     for media in before:
         if media not in after:
-            kinds = visible if media == before[0] else ("wire",)
-            walk.findings.add("media-removed", place.inside(media), "received", kinds=kinds)
+            walk.findings.add("media-removed", place.inside(media), "received", kinds=("wire",))
     for media in after:
-        if media not in before:
+        if media in widened:
+            walk.findings.add("result-widened", place.inside(media), new=media)
+        elif media not in before:
             walk.findings.add("media-added", place.inside(media), "received")

@@ -31,6 +31,11 @@ GRIFFE = _by_pair(
             "first server without a host",
             "order of the servers",
         ),
+        "both are: the argument that chooses a media type goes with the finding about the media type": (
+            "second media type of a body",
+            "JSON in place of text",
+            "media type of an answer",
+        ),
         "ours is right: a module that only the models import is no name of the package": (
             "body of another media type and another type",
         ),
