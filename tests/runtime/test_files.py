@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import io
 import os
@@ -17,7 +18,7 @@ import pytest
 from generator.runtime import Body, ConnectionFailed, Encoding, File, InvalidArgument, Request, multipart_body, raw_body
 from generator.runtime.files import media_type
 
-from .calls import FLAVOURS, call
+from .calls import ANY, FLAVOURS, AsyncThing, call
 from .multipart import Part, parts
 from .server import Received, Server, answer
 
@@ -249,6 +250,27 @@ def test_a_path_is_open_only_while_it_is_sent(flavour: str, tmp_path: Path) -> N
         assert str(path) not in open_files(), "closed also where the connection breaks"
     finally:
         gc.enable()
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="open files are listed in /proc alone")
+def test_a_path_is_closed_where_a_call_is_cancelled(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.touch()
+    os.truncate(path, 30_000_000)
+
+    async def main(url: str) -> None:
+        async with AsyncThing(url) as client:
+            request = Request("POST", "/x", body=multipart_body({"f": path}))
+            task = asyncio.create_task(client.probe.call(request, ANY))
+            while str(path) not in open_files():
+                await asyncio.sleep(0.01)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert str(path) not in open_files()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        asyncio.run(main(url_of(listener)))
 
 
 def break_off(listener: socket.socket) -> None:

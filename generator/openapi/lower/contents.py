@@ -14,6 +14,7 @@ from ...data import Json, as_map, is_map
 from ...ir import (
     NULL,
     Alias,
+    Anything,
     Array,
     Body,
     BytesContent,
@@ -36,13 +37,14 @@ from ...ir import (
     Scalar,
     TextContent,
     Type,
+    Union,
     XmlContent,
 )
 from ...report import Location, Report
 from ..read.document import Document, join
-from .files import as_file, holds_file, is_binary, part_media_type, reached
+from .files import as_file, contains_file, is_binary, part_media_type, reached
 from .negotiation import spoken_first
-from .types import lower_type
+from .types import lower_type, union
 
 STRING = Scalar("string")
 
@@ -115,6 +117,8 @@ class Contents:
                 at = self._document.at(join(place, "content", media))
                 self._report.degraded("E405", f"the media type {media!r} is sent as bytes", at)
         contents = self._sent(body, place)
+        if sent:  # a form with files comes before JSON, which has none
+            contents = tuple(sorted(contents, key=lambda each: not self._is_upload(each)))
         return Body(
             required=body.get("required") is True,
             doc=str(body.get("description") or ""),
@@ -202,6 +206,10 @@ class Contents:
             headers=self.headers(rule, pointer),
         )
 
+    def _is_upload(self, content: Content) -> bool:
+        parts = content.parts if isinstance(content, MultipartContent) else ()
+        return any(contains_file(self._item(each.type)) for each in parts)
+
     def _with_files(self, content: Content) -> Content:
         """Return the content that is sent, its binary parts as files."""
         if not isinstance(content, MultipartContent):
@@ -212,9 +220,8 @@ class Contents:
 
     def _with_file(self, part: Part, at: Location) -> Part:
         """Return a part that may be a file; report what cannot be said of one that is not."""
-        found = as_file(self._resolved(part.type))
-        item = as_file(self._resolved(found.item)) if isinstance(found, Array) else found
-        if holds_file(item):
+        item = self._item(part.type)
+        if isinstance(item, Anything) or contains_file(item):
             media = part_media_type(item)
             return replace(part, type=as_file(part.type), media=part.media or ((media,) if media else ()))
         for header in part.headers:
@@ -227,6 +234,13 @@ class Contents:
             self._report.degraded("E412", message, replace(at, pointer=join(at.pointer, "encoding", part.wire)))
             return replace(part, media=())
         return part
+
+    def _item(self, found: Type) -> Type:
+        """Return what a part is made from, and each part of a list."""
+        found = self._resolved(found)
+        if isinstance(found, Array):
+            return self._item(found.item)
+        return union([self._item(each) for each in found.members]) if isinstance(found, Union) else as_file(found)
 
     def _is_object(self, found: Type) -> bool:
         return isinstance(found, Map) or (isinstance(found, Ref) and isinstance(self._models.get(found.model), Class))

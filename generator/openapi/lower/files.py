@@ -62,9 +62,9 @@ def as_file(found: Type) -> Type:
     return found
 
 
-def holds_file(found: Type) -> bool:
+def contains_file(found: Type) -> bool:
     """Say whether a file may stand directly in a value, or in a list of them."""
-    return isinstance(found, (File, Anything)) or any(holds_file(each) for each in inner(found))
+    return isinstance(found, File) or any(contains_file(each) for each in inner(found))
 
 
 def reached(body: Type, models: Mapping[str, Model]) -> set[str]:

@@ -18,9 +18,9 @@ _REPLACE_BODY = Bodies(
 )
 _CREATE_BODY = Bodies(
     {
+        "multipart/form-data": Way(Scan, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})),
         "application/json": Way(Note, json_body),
         "application/x-www-form-urlencoded": Way(Note, form_body),
-        "multipart/form-data": Way(Scan, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})),
         "image/png, image/jpeg": Way(Upload, lambda body: raw_body(body, "image/png, image/jpeg")),
         "text/plain": Way(str, lambda body: raw_body(body, "text/plain")),
     }
@@ -51,11 +51,11 @@ class NotesResource(Resource):
     def create(
         self,
         *,
-        body: Note | Scan | Upload | str,
+        body: Scan | Note | Upload | str,
         media: Literal[
+            "multipart/form-data",
             "application/json",
             "application/x-www-form-urlencoded",
-            "multipart/form-data",
             "image/png, image/jpeg",
             "text/plain",
         ]

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, Decoder, Encoding, Omit, Request, Resource, Transport, multipart_body, nothing, raw
+from typing import Literal
+
+from .._runtime import OMIT, Bodies, Decoder, Encoding, Omit, Request, Resource, Transport, Way, json_body
+from .._runtime import multipart_body, nothing, raw
 from ..models import PrintBody, Related, ReplacePrintBody
 
 _NOTHING: Decoder[None] = nothing()
+_RELATE_BODY = Bodies(
+    {
+        "multipart/related": Way(Related, lambda body: multipart_body(body, media="multipart/related")),
+        "application/json": Way(Related, json_body),
+    }
+)
 
 
 class PrintResource(Resource):
@@ -58,12 +67,14 @@ class PrintResource(Resource):
         )
         return self._transport.send(request, _NOTHING)
 
-    def relate(self, *, body: Related | Omit = OMIT) -> None:
+    def relate(
+        self, *, body: Related | Omit = OMIT, media: Literal["multipart/related", "application/json"] | None = None
+    ) -> None:
         """Relate print.
 
         PATCH /print
         """
-        request = Request("PATCH", "/print", body=multipart_body(body, media="multipart/related"))
+        request = Request("PATCH", "/print", body=_RELATE_BODY.write(body, media))
         return self._transport.send(request, _NOTHING)
 
 
