@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..ir import Answer, NoContent, Operation, Ref, Type
-from .contents import compare_media, kind, matched, shown
+from .contents import compare_media, compare_roots, kind, matched, shown
 from .findings import Place
 from .walk import Walk
 
@@ -49,6 +49,7 @@ def _answer(old: Answer, new: Answer, place: Place, walk: Walk) -> None:
     if kind(was) != kind(now) and was.media in [each.media for each in new.contents]:
         walk.findings.add("result-retyped", place, old=was.media, new=now.media)
     for one, other in matched(old.contents, new.contents):
+        compare_roots(one, other, place, "received", walk)
         walk.compare(one.type, other.type, place, "received")
 
 
@@ -67,4 +68,5 @@ def _errors(old: Operation, new: Operation, place: Place, walk: Walk) -> None:
     for was in old.errors:
         now = known.get(was.status)
         for one, other in matched(was.contents, now.contents) if now else ():
+            compare_roots(one, other, place.of(was.status, was, now), "received", walk)
             walk.compare_unseen(one.type, other.type, place.of(was.status, was, now))

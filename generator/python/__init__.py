@@ -4,6 +4,7 @@ from .auth import credentials, schemes, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
 from .readme import snippet, snippet_imports
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
+from .xml import xml_roots, xml_shapes
 
 FILTERS = {
     "arguments": arguments,
@@ -26,5 +27,7 @@ FILTERS = {
     "snippet_imports": snippet_imports,
     "toml": toml,
     "usual_arguments": usual_arguments,
+    "xml_roots": xml_roots,
+    "xml_shapes": xml_shapes,
 }
 """Name in a template -> function."""

@@ -28,6 +28,7 @@ from ..ir import (
 )
 from .annotations import annotation
 from .text import literal
+from .xml import in_xml, root_key
 
 _STRING = Scalar("string")
 _BYTES = Scalar("bytes")
@@ -38,7 +39,7 @@ class Speech:
     """How a kind of content is spoken.
 
     argument: the type of the argument that is sent, none for that of the content. body: spells what makes the body of
-    a request. decoder: the runtime's function that reads an answer; "json" is given the type.
+    a request. decoder: the runtime's function that reads an answer; "json" and "xml" are given the type.
     """
 
     argument: Type | None
@@ -55,6 +56,12 @@ def _raw_body(content: Content) -> str:
     return f"raw_body(body, {literal(content.media if '*' not in content.media else 'application/octet-stream')})"
 
 
+def _xml_body(content: Content) -> str:
+    assert isinstance(content, XmlContent)
+    usual = content.media == "application/xml"
+    return f"xml_body(body, {literal(root_key(content))}{'' if usual else f', {literal(content.media)}'})"
+
+
 def _form_body(content: Content) -> str:
     return f"form_body(body{_encodings(content)})"
 
@@ -68,7 +75,7 @@ SPOKEN: dict[type[Content], Speech] = {
     FormContent: Speech(None, _form_body, "binary"),
     MultipartContent: Speech(None, _multipart_body, "binary"),
     TextContent: Speech(_STRING, _raw_body, "text"),
-    XmlContent: Speech(_STRING, _raw_body, "text"),
+    XmlContent: Speech(None, _xml_body, "xml"),
     EventsContent: Speech(_STRING, _raw_body, "text"),
     LinesContent: Speech(_BYTES, _raw_body, "binary"),
     BytesContent: Speech(_BYTES, _raw_body, "binary"),
@@ -91,25 +98,30 @@ def body_text(body: Body) -> str:
 def decoder(answers: tuple[Answer, ...]) -> str:
     """Spell how successes are read: one decoder where all are of a kind, else one for each status."""
     kinds = {SPOKEN[type(each.contents[0])].decoder for each in answers}
-    if "json" in kinds and kinds <= {"json", "nothing"}:
-        return f"json({{{', '.join(f'{literal(each.status)}: {_json_type(each)}' for each in answers)}}})"
+    for kind in ("json", "xml"):
+        if kind in kinds and kinds <= {kind, "nothing"}:
+            return f"{kind}({{{', '.join(f'{literal(each.status)}: {read_as(each)}' for each in answers)}}})"
     if len(kinds) <= 1:
         return f"{next(iter(kinds), 'nothing')}()"
     return f"by_status({{{', '.join(f'{literal(each.status)}: {_one(each)}' for each in answers)}}})"
 
 
-def is_json(answer: Answer) -> bool:
-    """Say whether an answer is read as JSON."""
-    return isinstance(answer.contents[0], JsonContent)
+def is_typed(answer: Answer) -> bool:
+    """Say whether an answer is read as the type that is documented for it."""
+    return isinstance(answer.contents[0], (JsonContent, XmlContent))
+
+
+def read_as(answer: Answer) -> str:
+    """Spell what an answer is read as, for a decoder that is given types."""
+    content = answer.contents[0]
+    if isinstance(content, XmlContent):
+        return in_xml(content)
+    return annotation(content.type) if isinstance(content, JsonContent) else "None"
 
 
 def _one(answer: Answer) -> str:
     kind = SPOKEN[type(answer.contents[0])].decoder
-    return f"json({{{literal(answer.status)}: {_json_type(answer)}}})" if kind == "json" else f"{kind}()"
-
-
-def _json_type(answer: Answer) -> str:
-    return annotation(answer.contents[0].type) if is_json(answer) else "None"
+    return f"{kind}({{{literal(answer.status)}: {read_as(answer)}}})" if is_typed(answer) else f"{kind}()"
 
 
 def _encodings(content: Content) -> str:

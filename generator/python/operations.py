@@ -6,7 +6,7 @@ import re
 
 from ..ir import Array, Cursor, Link, Offset, Operation, Pages, Param, Resource
 from .annotations import annotation, contains
-from .contents import argument, body_text, decoder, is_json
+from .contents import argument, body_text, decoder, is_typed, read_as
 from .schemas import value_facts
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
@@ -103,8 +103,8 @@ def auth_key(operation: Operation) -> str:
 
 def errors_key(operation: Operation) -> str:
     """Spell how failures are read."""
-    known = [each for each in operation.errors if each.status[0] in "45d" and is_json(each)]
-    types = ", ".join(f"{_status(each.status)}: {annotation(each.contents[0].type)}" for each in known)
+    known = [each for each in operation.errors if each.status[0] in "45d" and is_typed(each)]
+    types = ", ".join(f"{_status(each.status)}: {read_as(each)}" for each in known)
     when = ""
     if operation.error_when is not None:
         rule = operation.error_when

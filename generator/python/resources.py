@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from ..ir import Operation, Ref, Resource
 from ..ir.walk import references
 from .annotations import annotation, symbols
-from .contents import argument, is_json
+from .contents import argument, is_typed
 from .operations import auth_key, decoder_key, definition, errors_key, explained, paging_key, raw_method, sending
 from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({
     "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "ByCursor", "ByLink", "ByOffset", "ByPage", "Decoder",
-    "Encoding", "ErrorWhen", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "as_json", "async_raw",
-    "async_raw_pages", "binary", "by_status", "errors", "form_body", "json", "json_body", "multipart_body", "nothing",
-    "raw", "raw_body", "raw_pages", "styled", "text", "unix_time", "unix_times",
+    "Encoding", "ErrorWhen", "InXml", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "as_json",
+    "async_raw", "async_raw_pages", "binary", "by_status", "errors", "form_body", "json", "json_body",
+    "multipart_body", "nothing", "raw", "raw_body", "raw_pages", "styled", "text", "unix_time", "unix_times", "xml",
+    "xml_body",
 })  # fmt: skip
 _LIBRARY = {
     "Any": "typing", "Literal": "typing", "Sequence": "collections.abc", "Mapping": "collections.abc",
@@ -159,7 +160,7 @@ def _models(resource: Resource, used: set[str]) -> list[str]:
     """Return the models that the code of a module uses."""
     found: set[str] = set()
     for operation in resource.operations:
-        answers = [each for each in (*operation.answers, *operation.errors) if is_json(each)]
+        answers = [each for each in (*operation.answers, *operation.errors) if is_typed(each)]
         types = [*(each.type for each in operation.params), operation.result]
         types += [each.contents[0].type for each in answers]
         types += [each.item for each in (operation.paging,) if each]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from .address import server_url
 from .auth import Alternatives, ApiKey, Basic, Bearer, Scheme, Token
-from .body import Body, Encoding, File, Upload, form_body, json_body, multipart_body, raw_body
+from .body import Body, Encoding, File, Upload, form_body, json_body, multipart_body, raw_body, xml_body
 from .client import AsyncClient, AsyncResource, Client, Resource
-from .decode import Decoder, binary, by_status, json, nothing, text
+from .decode import Decoder, binary, by_status, json, nothing, text, xml
 from .errors import (
     Answer,
     AnswerTooLarge,
@@ -46,6 +46,7 @@ from .request import Request
 from .retry import Retry
 from .secret import Secret, credential
 from .transport import AsyncTransport, Transport
+from .typed import InXml
 
 if TYPE_CHECKING:
     from .model import Model
@@ -86,6 +87,7 @@ __all__ = [
     "File",
     "Forbidden",
     "Gone",
+    "InXml",
     "InvalidArgument",
     "Mismatch",
     "MissingCredentials",
@@ -137,6 +139,8 @@ __all__ = [
     "text",
     "unix_time",
     "unix_times",
+    "xml",
+    "xml_body",
 ]
 
 

@@ -19,9 +19,9 @@ from generator.ir import (
     Other,
     Pages,
     Scalar,
+    TextContent,
     Token,
     Union,
-    XmlContent,
 )
 from generator.openapi.lower.naming import method_name, resource_name
 from generator.report import Report
@@ -65,7 +65,7 @@ def test_the_result_is_that_of_all_successes() -> None:
 def test_json_is_read_where_it_stands_last() -> None:
     content = {media: {"schema": TEXT} for media in ("image/png", "application/xml", "application/problem+json")}
     (answer,) = operation_of(answers(_200={"content": content})).answers
-    assert [type(each) for each in answer.contents] == [JsonContent, XmlContent, BytesContent]
+    assert [type(each) for each in answer.contents] == [JsonContent, TextContent, BytesContent]
 
 
 def test_headers_of_an_answer_are_kept() -> None:

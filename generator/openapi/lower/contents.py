@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...data import Json, as_map, is_map
@@ -26,6 +26,7 @@ from ...ir import (
     Header,
     JsonContent,
     LinesContent,
+    Map,
     Model,
     MultipartContent,
     NoContent,
@@ -33,12 +34,18 @@ from ...ir import (
     Ref,
     Scalar,
     TextContent,
+    Tuple,
     Type,
+    Union,
+    Xml,
     XmlContent,
 )
-from ...report import Report
-from ..read.document import Document, join
+from ...report import Location, Report
+from ..read.document import Document, join, tokens
+from ..schema.vocabulary import target
+from ..schema.walk import components
 from .types import lower_type
+from .xml import xml_of
 
 STRING = Scalar("string")
 
@@ -64,7 +71,7 @@ KINDS = (
     Kind(MultipartContent, r"multipart/.*", 2, 2, File()),
     Kind(LinesContent, r"application/(x-)?(ndjson|jsonl|jsonlines|json-seq|json-lines)", 3, 2, File()),
     Kind(EventsContent, r"text/event-stream", 4, 1, STRING),
-    Kind(XmlContent, r"(application|text)/([\w.+-]+\+)?xml", 4, 1, STRING),
+    Kind(XmlContent, r"(application|text)/([\w.+-]+\+)?xml", 4, 1),
     Kind(TextContent, r"text/.*|application/([\w.+-]+\+)?(yaml|x-yaml|javascript|graphql|jwt)", 4, 1, STRING),
     Kind(BytesContent, r"(application|image|audio|video|font|model)/[\w.*+-]+", 3, 2, File()),
 )
@@ -116,7 +123,7 @@ class Contents:
     def of(self, holder: Json, pointer: str, *, sent: bool) -> tuple[Content, ...]:
         """Return the contents of a body or an answer, the one that is spoken first, the others in document order."""
         found = [
-            self._content(media, as_map(each), join(pointer, "content", media))
+            self._content(media, as_map(each), join(pointer, "content", media), sent)
             for media, each in as_map(as_map(holder).get("content")).items()
         ]
         if not found:
@@ -144,7 +151,7 @@ class Contents:
             )
         return tuple(found)
 
-    def _content(self, media: str, holder: dict[str, Json], pointer: str) -> Content:
+    def _content(self, media: str, holder: dict[str, Json], pointer: str, sent: bool) -> Content:
         kind = kind_of(media)
         at = self._document.at(pointer)
         found = lower_type(holder.get("schema", {}))
@@ -155,8 +162,39 @@ class Contents:
         if kind.content in (FormContent, MultipartContent):
             content: Content = kind.content(media, found, self._parts(found, holder, pointer), at)
             return content
+        if kind.content is XmlContent:
+            xml = self._root(holder.get("schema", {}))
+            return (
+                XmlContent(media, found, at, xml)
+                if self._in_xml(found, xml, at, sent)
+                else TextContent(media, STRING, at)
+            )
         content = kind.content(media, found, at)
         return content
+
+    def _in_xml(self, found: Type, xml: Xml, at: Location, sent: bool) -> bool:
+        """Say whether XML has a type. Nothing can be sent without the name of the outermost element."""
+        resolved = self._resolved(found)
+        members = resolved.members if isinstance(resolved, Union) else (resolved,)
+        if not any(self._is_structure(self._resolved(each)) for each in members):
+            return False
+        if sent and not xml.name:
+            self._report.left_out("E407", "the outermost XML element has no name; the body is given as text", at)
+        return not sent or bool(xml.name)
+
+    def _is_structure(self, found: Type) -> bool:
+        if isinstance(found, Ref):
+            return isinstance(self._models.get(found.model), Class)
+        return isinstance(found, (Array, Tuple, Map))
+
+    def _root(self, schema: Json) -> Xml:
+        """Return how the outermost element stands; it is called like the component where nothing else is said."""
+        schemas = components(self._document.data)
+        xml, name = xml_of(schema, schemas), target(schema)
+        if xml.name or name not in schemas:
+            return xml
+        place = list(tokens(self._document.at(join("/components/schemas", name)).pointer))
+        return replace(xml, name=place[2]) if place[:2] == ["components", "schemas"] and len(place) == 3 else xml
 
     def _parts(self, found: Type, holder: dict[str, Json], pointer: str) -> tuple[Part, ...]:
         """Return the fields of a form, with the encoding that is stated for each."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, Decoder, Encoding, Omit, Request, Resource, Transport, by_status, multipart_body, nothing
-from .._runtime import raw, text
-from ..models import PutPageBody
+from .._runtime import OMIT, Decoder, Encoding, InXml, Omit, Request, Resource, Transport, multipart_body, nothing, raw
+from .._runtime import xml
+from ..models import Line, PutPageBody
 
-_GET_RESULT: Decoder[str | None] = by_status({"200": text(), "205": nothing()})
+_GET_RESULT: Decoder[Line | None] = xml({"200": InXml(Line, "Line"), "205": None})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -17,7 +17,7 @@ class PageResource(Resource):
     def with_raw_response(self) -> PageRaw:
         return PageRaw(self._transport)
 
-    def get(self) -> str | None:
+    def get(self) -> Line | None:
         """Get page.
 
         GET /page
