@@ -40,7 +40,7 @@ from ...ir import (
     Xml,
     XmlContent,
 )
-from ...report import Location, Report
+from ...report import Report
 from ..read.document import Document, join, tokens
 from ..schema.vocabulary import target
 from ..schema.walk import components
@@ -128,7 +128,17 @@ class Contents:
         ]
         if not found:
             return (NoContent("", NULL, self._document.at(pointer)),)
-        return tuple(sorted(found, key=lambda each: _OF[type(each)].sent if sent else _OF[type(each)].read))
+        ordered = tuple(sorted(found, key=lambda each: _OF[type(each)].sent if sent else _OF[type(each)].read))
+        if sent and isinstance(ordered[0], TextContent):
+            self._report_nameless(ordered[0], as_map(as_map(holder)["content"])[ordered[0].media])
+        return ordered
+
+    def _report_nameless(self, spoken: TextContent, holder: Json) -> None:
+        """Say where XML is sent as text though its schema has a structure."""
+        kind, schema = kind_of(spoken.media), as_map(holder).get("schema", {})
+        if kind is not None and kind.content is XmlContent and self._has_structure(lower_type(schema)):
+            message = "the outermost XML element has no name; the body is given as text"
+            self._report.left_out("E407", message, spoken.at, help="give the schema `xml: {name: ...}`")
 
     def headers(self, holder: Json, pointer: str) -> tuple[Header, ...]:
         """Return the headers of an answer or a part. Content-Type is told by the content (OpenAPI 3.1, 4.8.17)."""
@@ -164,23 +174,17 @@ class Contents:
             return content
         if kind.content is XmlContent:
             xml = self._root(holder.get("schema", {}))
-            return (
-                XmlContent(media, found, at, xml)
-                if self._in_xml(found, xml, at, sent)
-                else TextContent(media, STRING, at)
-            )
+            named = bool(xml.name) or not sent  # nothing can be sent without the name of the outermost element
+            has_type = named and self._has_structure(found)
+            return XmlContent(media, found, at, xml) if has_type else TextContent(media, STRING, at)
         content = kind.content(media, found, at)
         return content
 
-    def _in_xml(self, found: Type, xml: Xml, at: Location, sent: bool) -> bool:
-        """Say whether XML has a type. Nothing can be sent without the name of the outermost element."""
+    def _has_structure(self, found: Type) -> bool:
+        """Say whether a value is more than a text, so that XML has elements for it."""
         resolved = self._resolved(found)
         members = resolved.members if isinstance(resolved, Union) else (resolved,)
-        if not any(self._is_structure(self._resolved(each)) for each in members):
-            return False
-        if sent and not xml.name:
-            self._report.left_out("E407", "the outermost XML element has no name; the body is given as text", at)
-        return not sent or bool(xml.name)
+        return any(self._is_structure(self._resolved(each)) for each in members)
 
     def _is_structure(self, found: Type) -> bool:
         if isinstance(found, Ref):

@@ -23,17 +23,21 @@ def xml_of(schema: Json, schemas: Mapping[str, Json], seen: frozenset[str] = fro
     base = xml_of(schemas[name], schemas, seen | {name}) if known else USUAL_XML
     member = schema.get("items", schema.get("additionalProperties", schema.get("unevaluatedProperties")))
     item = xml_of(member, schemas, seen) if is_map(member) else USUAL_XML
-    node = own.get("nodeType")
-    wraps = own["wrapped"] is True if "wrapped" in own else node == "element" if node else base.wrapped
     namespace = str(own.get("namespace") or base.namespace)
     return Xml(
         name=str(own.get("name") or base.name),
         place=_place(own) or base.place,
-        wrapped=wraps,
+        wrapped=_wraps(schema, own, base),
         namespace=namespace,
         prefix=str(own.get("prefix") or base.prefix) if namespace else "",
         item=base.item if item == USUAL_XML else item,
     )
+
+
+def _wraps(schema: dict[str, Json], own: dict[str, Json], base: Xml) -> bool:
+    if "wrapped" in own:
+        return own["wrapped"] is True
+    return own["nodeType"] == "element" and schema.get("type") == "array" if "nodeType" in own else base.wrapped
 
 
 def _place(own: dict[str, Json]) -> str:

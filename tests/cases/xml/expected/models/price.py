@@ -8,3 +8,4 @@ from .._runtime.model import Model
 class Price(Model):
     currency: str | None = None
     value: float | None = None
+    years: list[int] | None = None
