@@ -36,11 +36,8 @@ UNREAD = {
     "Answer.headers": _HEADERS,
     **{f"Header.{name}": _OF_PARTS for name in ("at", "deprecated", "doc")},
     **{f"Part.{name}": _PARTS for name in ("many", "name", "required", "type")},
-    **{f"{kind}Content.type": _SPOKEN for kind in ("Bytes", "Events", "Lines", "Text", "Xml", "No")},
-    **{
-        f"{kind}Content.at": "nothing of it is compared but its media type"
-        for kind in ("Bytes", "Events", "Text", "Xml")
-    },
+    **{f"{kind}Content.type": _SPOKEN for kind in ("Events", "Lines", "Text", "No")},
+    **{f"{kind}Content.at": "nothing of it is compared but its media type" for kind in ("Bytes", "Events", "Text")},
     **{f"NoContent.{name}": "there is nothing to say" for name in ("at",)},
     "Other.doc": "a client takes no credential for it that could be explained",
     "Server.doc": "the list of servers in a docstring has their addresses only",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..ir import Answer, NoContent, Operation, Ref, Type
-from .contents import compare_media, kind, matched, shown
+from .contents import compare_media, compare_roots, kind, matched, shown
 from .findings import Place
 from .walk import Walk
 
@@ -55,6 +55,7 @@ def _answer(old: Answer, new: Answer, place: Place, known: set[Type], walk: Walk
     ]
     compare_media(old.contents, new.contents, place, walk, widened)
     for one, other in matched(old.contents, new.contents):
+        compare_roots(one, other, place, "received", walk)
         walk.compare(one.type, other.type, place, "received")
 
 
@@ -73,4 +74,5 @@ def _errors(old: Operation, new: Operation, place: Place, walk: Walk) -> None:
     for was in old.errors:
         now = known.get(was.status)
         for one, other in matched(was.contents, now.contents) if now else ():
+            compare_roots(one, other, place.of(was.status, was, now), "received", walk)
             walk.compare_unseen(one.type, other.type, place.of(was.status, was, now))

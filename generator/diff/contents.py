@@ -28,6 +28,7 @@ from ..ir import (
     XmlContent,
 )
 from .findings import Place
+from .spelling import spelt_xml
 from .walk import Walk
 
 
@@ -47,7 +48,7 @@ KINDS: Mapping[type[Content], Kind] = {
     FormContent: Kind("form"),
     MultipartContent: Kind("multipart"),
     TextContent: _TEXT,
-    XmlContent: _TEXT,
+    XmlContent: Kind("xml"),
     EventsContent: _TEXT,
     BytesContent: _BYTES,
     LinesContent: _BYTES,
@@ -116,7 +117,14 @@ def _sent(old: Body, new: Body, place: Place, walk: Walk) -> None:
         encodings = _encodings(was, now), _encodings(now, was)
         if encodings[0] != encodings[1]:
             walk.findings.add("encoding-changed", inner, old=encodings[0], new=encodings[1])
+        compare_roots(was, now, inner, "sent", walk)
         walk.compare(was.type, now.type, inner, "sent")
+
+
+def compare_roots(old: Content, new: Content, place: Place, direction: str, walk: Walk) -> None:
+    """Compare how the outermost elements of two contents stand in XML."""
+    if isinstance(old, XmlContent) and isinstance(new, XmlContent) and old.xml != new.xml:
+        walk.findings.add("xml-changed", place, direction, old=spelt_xml(old.xml), new=spelt_xml(new.xml))
 
 
 def _encodings(content: Content, other: Content) -> str:

@@ -81,7 +81,7 @@ def same_models(old: Model, new: Model) -> bool:
 def same_fields(old: Field, new: Field) -> bool:
     """Say whether two fields are the same in everything but their places."""
     before, after = (
-        (each.name, each.wire, each.required, each.access, each.deprecated, each.doc) for each in (old, new)
+        (each.name, each.wire, each.required, each.access, each.deprecated, each.doc, each.xml) for each in (old, new)
     )
     return before == after and repr(old.default) == repr(new.default) and same_types(old.type, new.type)
 

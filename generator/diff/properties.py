@@ -11,7 +11,7 @@ from .equality import is_leaf, same_fields
 from .findings import Place
 from .resolved import Attribute, Resolved, Resolver
 from .restrictions import compare_restrictions
-from .spelling import spelt
+from .spelling import spelt, spelt_xml
 from .unions import compare_discriminators
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ def _attribute(walk: Walk, old: Attribute | None, new: Attribute | None, outer: 
         findings.add("property-deprecated" if now.deprecated else "property-kept", place, direction)
     if was.default != now.default:
         findings.add("default-changed", place, direction, old=was.default, new=now.default)
+    if was.xml != now.xml and old.owner in walk.old.in_xml and new.owner in walk.new.in_xml:
+        findings.add("xml-changed", place, direction, old=spelt_xml(was.xml), new=spelt_xml(now.xml))
     walk.compare_resolved(walk.old.resolve(was.type), walk.new.resolve(now.type), place, direction)
 
 

@@ -31,7 +31,7 @@ from ..ir import (
     Type,
     Union,
 )
-from ..ir.walk import constants
+from ..ir.walk import constants, models_in_xml
 from ..report import Location
 
 _OF_SCALARS = {
@@ -85,6 +85,8 @@ class Resolver:
         self.package = api.package
         self.servers = api.servers
         self.models: dict[str, Model] = {model.name: model for model in api.models}
+        operations = [each for resource in api.resources for each in resource.operations]
+        self.in_xml = models_in_xml(operations, self.models)
         self._attributes: dict[str, dict[str, Attribute]] = {}
         self._models: dict[str, Resolved] = {}
 

@@ -221,6 +221,7 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "additional-opened": _both(
             _verdict("m", "takes other properties"), _verdict("p", "comes with other properties")
         ),
+        "xml-changed": _either("M W", "is written otherwise in XML", "upgrade the package"),
         "property-respelt": _either("M W", "is spelt otherwise on the wire", "upgrade the package"),
         "readonly-required-changed": _both(
             _verdict("M TW", "is read-only otherwise, which changes what must be sent", "pass what is required"), None

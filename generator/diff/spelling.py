@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ir import Array, Facts, Map, Tuple, Type
+from ..ir import Array, Facts, Map, Tuple, Type, Xml
 from .resolved import Resolved, Resolver
 
 LOWER = {
@@ -49,3 +49,18 @@ def spelt(found: Resolved, side: Resolver) -> str:
 def _inner(found: Type, side: Resolver) -> str:
     inner = side.resolve(found)
     return inner.model or inner.kind if inner.kind in ("array", "tuple", "map") else spelt(inner, side)
+
+
+def spelt_xml(xml: Xml) -> str:
+    """Spell how a value stands in XML.
+
+    >>> spelt_xml(Xml("id", "attribute")), spelt_xml(Xml(wrapped=True, item=Xml("tag")))
+    ('name id, attribute', 'wrapped, items: name tag')
+    """
+    said = [f"name {xml.name}"] if xml.name else []
+    said += [xml.place] if xml.place else []
+    said += ["wrapped"] if xml.wrapped else []
+    said += [f"namespace {xml.namespace}"] if xml.namespace else []
+    said += [f"prefix {xml.prefix}"] if xml.prefix else []
+    said += [f"items: {spelt_xml(xml.item)}"] if xml.item else []
+    return ", ".join(said) or "as usual"

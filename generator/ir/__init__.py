@@ -43,9 +43,26 @@ from .operations import (
     ServerVariable,
     Webhook,
 )
-from .types import NULL, PLAIN, Anything, Array, Facts, File, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
+from .types import (
+    NULL,
+    PLAIN,
+    USUAL_XML,
+    Anything,
+    Array,
+    Facts,
+    File,
+    Literal,
+    Map,
+    Ref,
+    Scalar,
+    Tag,
+    Tuple,
+    Type,
+    Union,
+    Xml,
+)
 
-VERSION = 2
+VERSION = 3
 """Of the printed form; it goes up whenever what is printed means something else."""
 
 
@@ -67,10 +84,11 @@ class Api:
 
 
 __all__ = [
-    "NULL", "PLAIN", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth", "Basic", "Bearer",
-    "Body", "BytesContent", "Callback", "Choice", "Class", "Closed", "Constant", "Content", "Credential", "Cursor",
-    "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File", "FormContent", "Free",
+    "NULL", "PLAIN", "USUAL_XML", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth", "Basic",
+    "Bearer", "Body", "BytesContent", "Callback", "Choice", "Class", "Closed", "Constant", "Content", "Credential",
+    "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File", "FormContent", "Free",
     "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model", "MultipartContent", "NoContent",
     "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref", "Resource", "Scalar", "Server",
-    "ServerVariable", "Tag", "TextContent", "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "XmlContent",
+    "ServerVariable", "Tag", "TextContent", "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "Xml",
+    "XmlContent",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..report import Location
-from .types import Type
+from .types import USUAL_XML, Type, Xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,13 @@ class BytesContent:
 
 @dataclass(frozen=True, slots=True)
 class XmlContent:
+    """XML of which the document says what it holds; any other XML is text. xml: its name is that of the outermost
+    element, "" where the document gives none."""
+
     media: str
     type: Type
     at: Location
+    xml: Xml = USUAL_XML
 
 
 @dataclass(frozen=True, slots=True)

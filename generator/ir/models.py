@@ -10,14 +10,15 @@ from dataclasses import dataclass
 
 from ..data import Json
 from ..report import Location
-from .types import PLAIN, Facts, Tag, Type
+from .types import PLAIN, USUAL_XML, Facts, Tag, Type, Xml
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A property of a class. name: the attribute; wire: the key in JSON. access: both, read (the API sends it only) or
-    write (it is sent only). required: whether it must be there in both directions that reach the class. fixed: the
-    value that it has in each object of the class, by which the base tells the class apart; none for any other field."""
+    write (it is sent only). required: whether it must be there in both directions that reach the class. xml: with what
+    the schema says that the property refers to. fixed: the value that it has in each object of the class, by which the
+    base tells the class apart; none for any other field."""
 
     name: str
     wire: str
@@ -28,6 +29,7 @@ class Field:
     deprecated: bool
     doc: str
     at: Location
+    xml: Xml = USUAL_XML
     fixed: str | None = None
 
 

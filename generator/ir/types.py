@@ -129,5 +129,25 @@ class Anything:
 
 Type = Scalar | Ref | Literal | Array | Tuple | Map | Union | File | Anything
 
+
+@dataclass(frozen=True, slots=True)
+class Xml:
+    """How a value stands in XML (OpenAPI 3.1, 4.8.26), where that is not the usual way.
+
+    name: of its element or attribute. place: "attribute" or "text" where it is no element. wrapped: an element stands
+    around the members of a list. prefix: of the namespace. item: of the members of a list, or the values of a map.
+    """
+
+    name: str = ""
+    place: str = ""
+    wrapped: bool = False
+    namespace: str = ""
+    prefix: str = ""
+    item: Xml | None = None
+
+
+USUAL_XML = Xml()
+"""Nothing is said of XML."""
+
 NULL = Scalar("null")
 """The type of null alone."""

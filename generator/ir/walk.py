@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from .contents import XmlContent
 from .models import Alias, Class, Enumeration, Free, Model
+from .operations import Operation
 from .types import Array, Literal, Map, Ref, Tuple, Type, Union
 
 
@@ -37,3 +39,27 @@ def references(found: Type) -> Iterator[str]:
 def constants(model: Enumeration) -> Literal:
     """Return what an enumeration is without its name."""
     return Literal(tuple(each.value for each in model.values), model.facts)
+
+
+def spoken_xml(operations: Iterable[Operation]) -> Iterator[XmlContent]:
+    """Yield the XML that methods send or read: each content of a body, and those of answers that are read."""
+    for operation in operations:
+        read = [content for each in (*operation.answers, *operation.errors) for content in each.contents[: each.spoken]]
+        for content in (*(operation.body.contents if operation.body else ()), *read):
+            if isinstance(content, XmlContent):
+                yield content
+
+
+def models_in_xml(operations: Iterable[Operation], models: Mapping[str, Model]) -> set[str]:
+    """Return the models that such XML is made of, with their bases and the kinds that their tags name."""
+    pending = [name for each in spoken_xml(operations) for name in references(each.type)]
+    found = set[str]()
+    while pending:
+        name = pending.pop()
+        if name not in found and name in models:
+            found.add(name)
+            model = models[name]
+            pending.extend(each for found_type in types_of(model) for each in references(found_type))
+            if isinstance(model, Class):
+                pending.extend([*model.bases, *(kind for _, kind in (model.tag.mapping if model.tag else ()))])
+    return found

@@ -5,6 +5,7 @@ from .clients import arguments, base_url, client_imports, documented, usual_argu
 from .readme import snippet, snippet_imports
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
+from .xml import xml_roots, xml_shapes
 
 FILTERS = {
     "arguments": arguments,
@@ -28,5 +29,7 @@ FILTERS = {
     "tags": tags,
     "toml": toml,
     "usual_arguments": usual_arguments,
+    "xml_roots": xml_roots,
+    "xml_shapes": xml_shapes,
 }
 """Name in a template -> function."""

@@ -31,6 +31,7 @@ from ..ir import (
 )
 from .annotations import annotation
 from .text import literal
+from .xml import in_xml, root_key
 
 _STRING = Scalar("string")
 _BYTES = File()
@@ -41,7 +42,7 @@ class Speech:
     """How a kind of content is spoken.
 
     argument: the type of the argument that is sent, none for that of the content. body: spells what makes the body of
-    a request. decoder: the runtime's function that reads an answer; "json" is given the type.
+    a request. decoder: the runtime's function that reads an answer; "json" and "xml" are given the type.
     """
 
     argument: Type | None
@@ -58,6 +59,12 @@ def _raw_body(content: Content) -> str:
     return f"raw_body(body, {literal(content.media)})"
 
 
+def _xml_body(content: Content) -> str:
+    assert isinstance(content, XmlContent)
+    usual = content.media == "application/xml"
+    return f"xml_body(body, {literal(root_key(content))}{'' if usual else f', {literal(content.media)}'})"
+
+
 def _form_body(content: Content) -> str:
     return f"form_body(body{_encodings(content)})"
 
@@ -72,7 +79,7 @@ SPOKEN: dict[type[Content], Speech] = {
     FormContent: Speech(None, _form_body, "binary"),
     MultipartContent: Speech(None, _multipart_body, "binary"),
     TextContent: Speech(_STRING, _raw_body, "text"),
-    XmlContent: Speech(_STRING, _raw_body, "text"),
+    XmlContent: Speech(None, _xml_body, "xml"),
     EventsContent: Speech(_STRING, _raw_body, "text"),
     LinesContent: Speech(_BYTES, _raw_body, "binary"),
     BytesContent: Speech(_BYTES, _raw_body, "binary"),
@@ -129,9 +136,10 @@ def decoder(answers: tuple[Answer, ...]) -> str:
     kinds = {SPOKEN[type(each)].decoder for answer in answers for each in spoken(answer)}
     media = {each.media for answer in answers for each in spoken(answer) if not isinstance(each, NoContent)}
     if len(media) <= 1 and all(answer.spoken == 1 for answer in answers):
-        if "json" in kinds and kinds <= {"json", "nothing"}:
-            types = ", ".join(f"{literal(each.status)}: {_json_type(each)}" for each in answers)
-            return f"json({{{types}}}{_accept('json', media)})"
+        for kind in _TYPED:
+            if kind in kinds and kinds <= {kind, "nothing"}:
+                types = ", ".join(f"{literal(each.status)}: {read_as(each.contents[0])}" for each in answers)
+                return f"{kind}({{{types}}}{_accept(kind, media)})"
         if len(kinds) <= 1:
             kind = next(iter(kinds), "nothing")
             return f"{kind}({_accept(kind, media).removeprefix(', ')})"
@@ -145,9 +153,20 @@ def spoken(answer: Answer) -> tuple[Content, ...]:
     return answer.contents[: answer.spoken]
 
 
-def is_json(answer: Answer) -> bool:
-    """Say whether an answer is read as JSON."""
-    return isinstance(answer.contents[0], JsonContent)
+_TYPED = ("json", "xml")
+"""Decoders that are given types."""
+
+
+def is_typed(answer: Answer) -> bool:
+    """Say whether an answer is read as the type that is documented for it, alone or among others."""
+    return any(isinstance(each, (JsonContent, XmlContent)) for each in spoken(answer))
+
+
+def read_as(content: Content) -> str:
+    """Spell what a content is read as, for a decoder that is given types."""
+    if isinstance(content, XmlContent):
+        return in_xml(content)
+    return annotation(content.type) if isinstance(content, JsonContent) else "None"
 
 
 def _by_type(answer: Answer) -> str:
@@ -161,20 +180,17 @@ def _by_type(answer: Answer) -> str:
 def _one(status: str, content: Content) -> str:
     kind = SPOKEN[type(content)].decoder
     accept = _accept(kind, {content.media})
-    if kind == "json":
-        return f"json({{{literal(status)}: {annotation(content.type)}}}{accept})"
+    if kind in _TYPED:
+        return f"{kind}({{{literal(status)}: {read_as(content)}}}{accept})"
     return f"{kind}({accept.removeprefix(', ')})"
 
 
 def _accept(kind: str, media: set[str]) -> str:
     """Spell the media type to ask for, as a further argument; "" where it is the usual one, or a range for JSON."""
     asked = next(iter(media), "")
-    usual = kind == "nothing" or "/" not in asked or (kind == "json" and ("*" in asked or asked == "application/json"))
+    usual = kind in ("nothing", "xml") or "/" not in asked
+    usual |= kind == "json" and ("*" in asked or asked == "application/json")
     return "" if usual or asked == "*/*" else f", {literal(asked)}"
-
-
-def _json_type(answer: Answer) -> str:
-    return annotation(answer.contents[0].type) if is_json(answer) else "None"
 
 
 def _encodings(content: Content) -> str:

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import re
 
-from ..ir import Array, Cursor, Link, Offset, Operation, Pages, Param, Resource, Scalar
+from ..ir import (
+    Answer,
+    Array,
+    Content,
+    Cursor,
+    JsonContent,
+    Link,
+    Offset,
+    Operation,
+    Pages,
+    Param,
+    Resource,
+    Scalar,
+    XmlContent,
+)
 from .annotations import annotation, contains
-from .contents import bodies_key, body_text, body_types, decoder, is_json, ways
+from .contents import bodies_key, body_text, body_types, decoder, is_typed, read_as, spoken, ways
 from .schemas import value_facts
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
@@ -124,14 +138,19 @@ def auth_key(operation: Operation) -> str:
 
 def errors_key(operation: Operation) -> str:
     """Spell how failures are read."""
-    known = [each for each in operation.errors if each.status[0] in "45d" and is_json(each)]
-    types = ", ".join(f"{_status(each.status)}: {annotation(each.contents[0].type)}" for each in known)
+    known = [each for each in operation.errors if each.status[0] in "45d" and is_typed(each)]
+    types = ", ".join(f"{_status(each.status)}: {read_as(_typed(each))}" for each in known)
     when = ""
     if operation.error_when is not None:
         rule = operation.error_when
         when = f"ErrorWhen({literal(rule.pointer)}, {literal(rule.equals)}, {annotation(rule.type)})"
     parts = ([f"{{{types}}}"] if types else []) + ([f"when={when}"] if when else [])
     return f"errors({', '.join(parts)})" if parts else ""
+
+
+def _typed(answer: Answer) -> Content:
+    """Return the first content of an answer that is read as a type."""
+    return next(each for each in spoken(answer) if isinstance(each, (JsonContent, XmlContent)))
 
 
 def decoder_key(operation: Operation) -> str:

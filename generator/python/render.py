@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..ir import Api
 from . import FILTERS
 from .resources import modules
+from .xml import speaks_xml
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -41,6 +42,8 @@ def render(api: Api, source: str, http_library: str) -> dict[str, str]:
         f"{package}/models/__init__.py": _fill(environment, "models.py", common),
         f"{package}/py.typed": "",
     }
+    if speaks_xml(api):
+        files[f"{package}/_xml.py"] = _fill(environment, "_xml.py", common)
     for words in _FLAVOURS.values():
         folder = f"{package}/{words['folder']}"
         files[f"{folder}/__init__.py"] = _fill(environment, "resources.py", common | words)

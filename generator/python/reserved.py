@@ -23,12 +23,13 @@ _CLASS_NAMES = frozenset(name.casefold() for name in (
     "Any", "Annotated", "Literal", "Union", "Field", "Decimal", "UUID", "TypeAliasType", "Model", "OpenModel",
     "Bodies", "Way", "UnixTime", "overload", "True", "False", "None", "Sequence", "Mapping", "OMIT", "Omit",
     "Request", "Resource", "AsyncResource", "Pages", "AsyncPages", "Transport", "AsyncTransport", "Decoder",
-    "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor", "ByLink", "RawResponse", "Upload",
+    "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor", "ByLink", "InXml", "RawResponse", "Upload",
 ))  # fmt: skip
 """Names, case folded, that modules of models and resources import: no model may take them."""
 
 _BODY_NAMES = frozenset({
     "as_json", "form_body", "json_body", "multipart_body", "raw_body", "styled", "unix_time", "unix_times",
+    "xml_body",
 })  # fmt: skip
 """Functions of the runtime that the statements of a method call: no argument may hide them."""
 

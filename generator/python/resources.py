@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..ir import Operation, Ref, Resource
 from ..ir.walk import references
 from .annotations import annotation, symbols
-from .contents import bodies_key, body_types, is_json
+from .contents import bodies_key, body_types, is_typed, spoken
 from .operations import (
     auth_key,
     decoder_key,
@@ -24,10 +24,10 @@ from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({
     "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "Bodies", "ByCursor", "ByLink", "ByOffset", "ByPage",
-    "Decoder", "Encoding", "ErrorWhen", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "Way",
+    "Decoder", "Encoding", "ErrorWhen", "InXml", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "Way",
     "as_json", "async_raw", "async_raw_pages", "binary", "by_status", "by_type", "errors", "form_body", "json",
     "json_body", "multipart_body", "nothing", "raw", "raw_body", "raw_pages", "styled", "text", "unix_time",
-    "unix_times",
+    "unix_times", "xml", "xml_body",
 })  # fmt: skip
 _LIBRARY = {
     "Any": "typing", "Literal": "typing", "overload": "typing", "Sequence": "collections.abc",
@@ -174,9 +174,9 @@ def _models(resource: Resource, used: set[str]) -> list[str]:
     """Return the models that the code of a module uses."""
     found: set[str] = set()
     for operation in resource.operations:
-        answers = [each for each in (*operation.answers, *operation.errors) if is_json(each)]
+        answers = [each for each in (*operation.answers, *operation.errors) if is_typed(each)]
         types = [*(each.type for each in operation.params), operation.result]
-        types += [each.contents[0].type for each in answers]
+        types += [content.type for each in answers for content in spoken(each)]
         types += [each.item for each in (operation.paging,) if each]
         types += [each.type for each in (operation.error_when,) if each]
         types += body_types(operation.body) if operation.body else []

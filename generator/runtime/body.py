@@ -52,6 +52,16 @@ def json_body(value: object, media: str = "application/json") -> Body | None:
     return Body(media, content, length=len(content))
 
 
+def xml_body(value: object, key: str, media: str = "application/xml") -> Body | None:
+    """Write a value as XML; OMIT is no body. key: of the outermost element in the package's table."""
+    if isinstance(value, Omit):
+        return None
+    from .xml_writer import write_xml
+
+    content = write_xml(value, key, media)
+    return Body(media, content, length=len(content))
+
+
 def _fields(value: object) -> dict[str, Any]:
     fields = dump_plain(value)
     if not is_mapping(fields):
@@ -99,4 +109,4 @@ def raw_body(value: object, media: str) -> Body | None:
     return Body(chosen, b"", found.open, found.length, found.replayable, found.asynchronous)
 
 
-__all__ = ["OMIT", "Body", "Encoding", "form_body", "json_body", "raw_body"]
+__all__ = ["OMIT", "Body", "Encoding", "form_body", "json_body", "raw_body", "xml_body"]

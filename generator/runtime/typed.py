@@ -1,4 +1,4 @@
-"""A type of the document and how a JSON text is read as it. Built at its first use, so that importing costs nothing."""
+"""A type of the document and how an answer is read as it. Built at its first use, so that importing costs nothing."""
 
 from __future__ import annotations
 
@@ -6,16 +6,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic_core import ValidationError, from_json
 
-from .errors import Mismatch
+from .errors import Answer, Mismatch
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 
+class Unreadable(ValueError):
+    """A text that is not of the format that was expected; it says why."""
+
+
 class Typed:
-    """Any type expression: a model, a union, list[Model], a scalar, None."""
+    """Any type expression: a model, a union, list[Model], a scalar, None. It travels as JSON.
+
+    media: what is asked for. format: how messages call it.
+    """
 
     __slots__ = ("_adapter", "type")
+
+    media = "application/json"
+    format = "JSON"
 
     def __init__(self, type: Any) -> None:
         self.type = type
@@ -47,6 +57,13 @@ class Typed:
             return False
         return True
 
+    def json(self, answer: Answer) -> bytes:
+        """Return the text in UTF-8 (RFC 8259, 8.1), without a byte order mark. Raises LookupError or ValueError."""
+        charset = charset_of(answer)
+        if charset not in ("", "utf-8", "utf8", "us-ascii", "ascii"):
+            return answer.content.decode(charset).encode("utf-8")
+        return answer.content.removeprefix(b"\xef\xbb\xbf")
+
     def read(self, content: bytes) -> tuple[Any, tuple[Mismatch, ...]]:
         """Read JSON; what is not as the type says is delivered as it came and returned as mismatches.
 
@@ -62,16 +79,57 @@ class Typed:
 
         return read_tolerantly(self.adapter.core_schema, from_json(content, allow_inf_nan=False))
 
-    def read_error(self, content: bytes, data: Any) -> Any:
+    def read_error(self, answer: Answer, data: Any) -> Any:
         """Read the body of an error: typed when it is as documented or nearly, else the plain data."""
-        if data is None or (isinstance(data, str) and not content.lstrip().startswith(b'"')):
+        if data is None or (isinstance(data, str) and not answer.content.lstrip().startswith(b'"')):
             return data
+        return self._nearly(answer.content, data)
+
+    def _nearly(self, content: bytes, data: Any) -> Any:
         value, mismatches = self.read(content)
         if not mismatches:
             return value
         known: set[str] = getattr(value, "model_fields_set", set[str]())
         extra: dict[str, Any] = getattr(value, "model_extra", None) or {}
         return value if known - extra.keys() else data
+
+
+class InXml(Typed):
+    """A type that travels as XML. key: of the outermost element in the package's table."""
+
+    __slots__ = ("_key", "media")
+
+    format = "XML"
+
+    def __init__(self, type: Any, key: str, media: str = "application/xml") -> None:
+        super().__init__(type)
+        self._key = key
+        self.media = media
+
+    def json(self, answer: Answer) -> bytes:
+        """Return what JSON would say. Raises Unreadable."""
+        from .xml_reader import read_xml
+
+        return read_xml(answer.content, charset_of(answer), self._key)
+
+    def read_error(self, answer: Answer, data: Any) -> Any:
+        """Read the body of an error: typed when it is as documented or nearly, else the plain data."""
+        try:
+            content = self.json(answer)
+        except (Unreadable, RecursionError):
+            return data
+        return self._nearly(content, data)
+
+
+def as_typed(type: Any) -> Typed:
+    """Return a type expression as one that travels as JSON, unless it says how it travels."""
+    return type if isinstance(type, Typed) else Typed(type)
+
+
+def charset_of(answer: Answer) -> str:
+    """Return the charset that an answer's Content-Type names, in lower case, or ""."""
+    kind = answer.headers.get("content-type", "").lower()
+    return kind.split("charset=", 1)[1].split(";")[0].strip("\"' ") if "charset=" in kind else ""
 
 
 def _adapter(expression: Any) -> TypeAdapter[Any]:

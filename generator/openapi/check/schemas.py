@@ -49,6 +49,9 @@ class _Checking:
             self._keywords(spot, schema)
         if "required" in schema and schema.get("properties") and not _is_part(spot):
             self._required(spot, schema)
+        if is_map(xml := schema.get("xml")) and xml.get("prefix") and not xml.get("namespace"):
+            at = self._draft.at(join(spot.pointer, "xml", "prefix"))
+            self._report.left_out("E222", "a prefix without a namespace means nothing; `build` writes none", at)
         if types := types_of(schema):
             self._values(spot, schema, [*types, "null"] if schema.get("nullable") is True else types)
 

@@ -36,15 +36,20 @@ from ...ir import (
     Ref,
     Scalar,
     TextContent,
+    Tuple,
     Type,
     Union,
+    Xml,
     XmlContent,
 )
 from ...report import Location, Report
-from ..read.document import Document, join
+from ..read.document import Document, join, tokens
+from ..schema.vocabulary import target
+from ..schema.walk import components
 from .files import as_file, contains_file, is_binary, part_media_type, reached
 from .negotiation import spoken_first
 from .types import lower_type, union
+from .xml import xml_of
 
 STRING = Scalar("string")
 
@@ -70,7 +75,7 @@ KINDS = (
     Kind(MultipartContent, r"multipart/.*", 2, 2, File()),
     Kind(LinesContent, r"application/(x-)?(ndjson|jsonl|jsonlines|json-seq|json-lines)", 3, 2, File()),
     Kind(EventsContent, r"text/event-stream", 4, 1, STRING),
-    Kind(XmlContent, r"(application|text)/([\w.+-]+\+)?xml", 4, 1, STRING),
+    Kind(XmlContent, r"(application|text)/([\w.+-]+\+)?xml", 4, 1),
     Kind(TextContent, r"text/.*|application/([\w.+-]+\+)?(yaml|x-yaml|javascript|graphql|jwt)", 4, 1, STRING),
     Kind(BytesContent, r"(application|image|audio|video|font|model)/[\w.*+-]+", 3, 2, File()),
 )
@@ -88,6 +93,12 @@ def kind_of(media: str) -> Kind | None:
     """
     name = media.partition(";")[0].strip().lower()
     return next((each for each in KINDS if re.fullmatch(each.pattern, name)), None)
+
+
+def is_xml(media: str) -> bool:
+    """Say whether a media type is one of XML."""
+    kind = kind_of(media)
+    return kind is not None and kind.content is XmlContent
 
 
 def read_type(content: Content) -> Type:
@@ -128,21 +139,26 @@ class Contents:
 
     def _sent(self, holder: Json, pointer: str) -> tuple[Content, ...]:
         """Return the contents of a body, the one that is sent where nothing else is asked for first."""
-        found = [content for content, _ in self._all(holder, pointer)]
-        return tuple(sorted(found, key=lambda each: _OF[type(each)].sent))
+        found = self._all(holder, pointer, sent=True)
+        found.sort(key=lambda each: _OF[type(each[0])].sent)
+        content, stated = found[0]
+        if isinstance(content, TextContent) and is_xml(content.media) and self._has_structure(stated):
+            message = "the outermost XML element has no name; the body is given as text"
+            self._report.left_out("E407", message, content.at, help="give the schema `xml: {name: ...}`")
+        return tuple(content for content, _ in found)
 
     def read(self, holder: Json, pointer: str) -> tuple[tuple[Content, ...], int]:
         """Return the contents of an answer, those that are read first, and how many those are."""
-        found = self._all(holder, pointer)
+        found = self._all(holder, pointer, sent=False)
         if not found:
             return (NoContent("", NULL, self._document.at(pointer)),), 1
-        return spoken_first(found, lambda each: _OF[type(each)].read)
+        return spoken_first(found, lambda each: _OF[type(each)].read, is_xml)
 
-    def _all(self, holder: Json, pointer: str) -> list[tuple[Content, Type]]:
+    def _all(self, holder: Json, pointer: str, *, sent: bool) -> list[tuple[Content, Type]]:
         """Return the contents in document order, each with the type that the document states."""
         found = ((media, as_map(each)) for media, each in as_map(as_map(holder).get("content")).items())
         return [
-            (self._content(media, each, join(pointer, "content", media)), lower_type(each.get("schema", {})))
+            (self._content(media, each, join(pointer, "content", media), sent), lower_type(each.get("schema", {})))
             for media, each in found
         ]
 
@@ -167,7 +183,7 @@ class Contents:
             )
         return tuple(found)
 
-    def _content(self, media: str, holder: dict[str, Json], pointer: str) -> Content:
+    def _content(self, media: str, holder: dict[str, Json], pointer: str, sent: bool) -> Content:
         kind = kind_of(media)
         at = self._document.at(pointer)
         found = lower_type(holder.get("schema", {}))
@@ -180,8 +196,33 @@ class Contents:
             return BytesContent(media, File(found.facts), at)
         if kind.content is TextContent:
             return TextContent(media, STRING, at)
+        if kind.content is XmlContent:
+            xml = self._root(holder.get("schema", {}))
+            named = bool(xml.name) or not sent  # nothing can be sent without the name of the outermost element
+            has_type = named and self._has_structure(found)
+            return XmlContent(media, found, at, xml) if has_type else TextContent(media, STRING, at)
         content = kind.content(media, found, at)
         return content
+
+    def _has_structure(self, found: Type) -> bool:
+        """Say whether a value is more than a text, so that XML has elements for it."""
+        resolved = self._resolved(found)
+        members = resolved.members if isinstance(resolved, Union) else (resolved,)
+        return any(self._is_structure(self._resolved(each)) for each in members)
+
+    def _is_structure(self, found: Type) -> bool:
+        if isinstance(found, Ref):
+            return isinstance(self._models.get(found.model), Class)
+        return isinstance(found, (Array, Tuple, Map))
+
+    def _root(self, schema: Json) -> Xml:
+        """Return how the outermost element stands; it is called like the component where nothing else is said."""
+        schemas = components(self._document.data)
+        xml, name = xml_of(schema, schemas), target(schema)
+        if xml.name or name not in schemas:
+            return xml
+        place = list(tokens(self._document.at(join("/components/schemas", name)).pointer))
+        return replace(xml, name=place[2]) if place[:2] == ["components", "schemas"] and len(place) == 3 else xml
 
     def _parts(self, found: Type, holder: dict[str, Json], pointer: str) -> tuple[Part, ...]:
         """Return the fields of a form, with the encoding that is stated for each."""

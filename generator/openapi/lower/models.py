@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ...data import Json, as_list, as_map, is_list, is_map
-from ...ir import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid
+from ...ir import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid, Xml
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
@@ -20,6 +20,7 @@ from .loops import without_loops
 from .modules import modules_of, owners_of
 from .tags import with_tags
 from .types import extras_of, lower_type, tag_of
+from .xml import xml_of
 
 _INLINE = re.compile(r"/(paths|webhooks)/|/components/(?!schemas/)")
 """Pointers of schemas that stand in an operation or in a part of one."""
@@ -115,6 +116,7 @@ class _Lowering:
                 each,
                 wire in required,
                 Location(place.file, join(f"{place.pointer}/{pointer}", wire)),
+                xml_of(each, self._schemas),
             )
             for wire, each in own.items()
         )
@@ -142,7 +144,7 @@ def _extras(schema: dict[str, Json]) -> Extras:
     return Free(value, next(iter(patterns)) if closed and len(patterns) == 1 else "")
 
 
-def _field(name: str, wire: str, schema: Json, required: bool, at: Location) -> Field:
+def _field(name: str, wire: str, schema: Json, required: bool, at: Location, xml: Xml) -> Field:
     found = as_map(schema)
     doc = found.get("description")
     return Field(
@@ -155,6 +157,7 @@ def _field(name: str, wire: str, schema: Json, required: bool, at: Location) -> 
         deprecated=found.get("deprecated") is True,
         doc=doc if isinstance(doc, str) else "",
         at=at,
+        xml=xml,
     )
 
 

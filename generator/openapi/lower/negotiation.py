@@ -24,7 +24,9 @@ Stated = tuple[Content, Type]
 """A content, and the type that the document states for it."""
 
 
-def spoken_first(found: Sequence[Stated], rank: Callable[[Content], int]) -> tuple[tuple[Content, ...], int]:
+def spoken_first(
+    found: Sequence[Stated], rank: Callable[[Content], int], is_xml: Callable[[str], bool]
+) -> tuple[tuple[Content, ...], int]:
     """Return the contents of an answer, those that are read first, in document order; and how many those are.
 
     rank: its place among the kinds; the lowest is read in any case. Another content is left aside where it is a form,
@@ -33,19 +35,21 @@ def spoken_first(found: Sequence[Stated], rank: Callable[[Content], int]) -> tup
     if not found:
         return (), 0
     best = min((each for each, _ in found), key=rank)
-    spoken = [content for content, stated in found if content is best or _says_more(content, stated, best)]
+    spoken = [content for content, stated in found if content is best or _says_more(content, stated, best, is_xml)]
     rest = [content for content, _ in found if content not in spoken]
     return (*spoken, *sorted(rest, key=rank)), len(spoken)
 
 
-def _says_more(content: Content, stated: Type, best: Content) -> bool:
+def _says_more(content: Content, stated: Type, best: Content, is_xml: Callable[[str], bool]) -> bool:
     """Say whether a content is read beside the best one."""
+    if is_xml(content.media):
+        return isinstance(best, (TextContent, XmlContent))
     if isinstance(content, (JsonContent, BytesContent)):
         return True
     if isinstance(content, TextContent):
         plain = isinstance(stated, (Anything, Literal)) or stated == Scalar("string")
         return plain or not isinstance(best, JsonContent)
-    return isinstance(content, XmlContent) and isinstance(best, (TextContent, XmlContent))
+    return False
 
 
 def choices_of(answers: tuple[Answer, ...], read_type: Callable[[Content], Type]) -> tuple[Choice, ...]:

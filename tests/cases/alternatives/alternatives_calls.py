@@ -50,8 +50,10 @@ def check_a_list_and_nothing(caller: Any) -> None:
 
 def check_what_fits_none(caller: Any) -> None:
     caller.script()
-    with pytest.raises(caller.package.InvalidArgument, match="a int is no body in any of application/json, "):
+    with pytest.raises(
+        caller.package.InvalidArgument, match="a int is no body in any of multipart/form-data, application/json, "
+    ):
         caller.call("notes", "create", body=5)
-    with pytest.raises(caller.package.InvalidArgument, match="media: 'text/csv' is not one of 'application/json', "):
+    with pytest.raises(caller.package.InvalidArgument, match="media: 'text/csv' is not one of 'multipart/form-data', "):
         caller.call("notes", "create", body="a", media="text/csv")
     assert caller.server.requests == []

@@ -32,6 +32,16 @@ def dump_plain(value: object, exclude: set[str] | None = None) -> Any:
     return _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False, exclude=exclude)
 
 
+def dump_data(value: object) -> Any:
+    """Make the data that JSON would hold: as `dump_json`, and not written yet."""
+    try:
+        return _ANY.to_python(value, mode="json", by_alias=True, exclude_unset=True, warnings=False)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise InvalidArgument(
+            f"a value of type {type(value).__name__} cannot be sent ({type(error).__name__})"
+        ) from None
+
+
 def _refuse_constants(text: bytes) -> None:
     import json
 

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from .errors import Answer, DecodeError, Mismatch
 from .failures import excerpt, for_status
 from .secret import Hidden
-from .typed import Typed
+from .typed import InXml, Typed, Unreadable, as_typed, charset_of
 
 T = TypeVar("T")
 
@@ -61,9 +61,9 @@ class Decoder(Generic[T]):
         return 200 <= status < 300 or str(status) in self.statuses
 
 
-def json(types: Mapping[str, Any], accept: str = "application/json") -> Decoder[Any]:
-    """Read JSON. types: "200", "2XX" or "default" -> a type expression, None for no body."""
-    known = {status.upper(): Typed(type) for status, type in types.items()}
+def json(types: Mapping[str, Any], accept: str = "") -> Decoder[Any]:
+    """Read JSON. types: "200", "2XX" or "default" -> a type expression, None for no body. accept: its media type."""
+    known = {status.upper(): as_typed(type) for status, type in types.items()}
 
     def read(answer: Answer, reading: Reading) -> Any:
         typed = for_status(known, answer.status) or _only(known)
@@ -71,9 +71,15 @@ def json(types: Mapping[str, Any], accept: str = "application/json") -> Decoder[
             return None
         if not answer.content.strip():
             return _nothing(typed, answer, reading)
-        return _read_json(typed, answer, reading)
+        return _read_typed(typed, answer, reading)
 
-    return Decoder(read, accept, frozenset(known))
+    listed = dict.fromkeys(each.media for each in known.values() if each.type is not None)
+    return Decoder(read, accept or ", ".join(listed) or Typed.media, frozenset(known))
+
+
+def xml(types: Mapping[str, InXml | None]) -> Decoder[Any]:
+    """Read XML. types: as for `json`."""
+    return json(types)
 
 
 def _only(known: Mapping[str, Typed]) -> Typed | None:
@@ -87,15 +93,16 @@ def _nothing(typed: Typed, answer: Answer, reading: Reading) -> None:
         raise failure("the answer has no body", answer, reading)
 
 
-def _read_json(typed: Typed, answer: Answer, reading: Reading) -> Any:
+def _read_typed(typed: Typed, answer: Answer, reading: Reading) -> Any:
     problem = ""
     value: Any = None
     mismatches: tuple[Mismatch, ...] = ()
     try:
-        value, mismatches = typed.read(_utf8(answer))
-    except (ValueError, LookupError, RecursionError):
+        value, mismatches = typed.read(typed.json(answer))
+    except (ValueError, LookupError, RecursionError) as error:
         kind = answer.headers.get("content-type", "no content type").split(";")[0][:80]
-        problem = f"the answer is not the JSON that was expected ({kind})"
+        why = f": {error}" if isinstance(error, Unreadable) else ""
+        problem = f"the answer is not the {typed.format} that was expected ({kind}){why}"
     if problem:
         raise failure(problem, answer, reading)
     if mismatches and reading.strict:
@@ -104,19 +111,6 @@ def _read_json(typed: Typed, answer: Answer, reading: Reading) -> Any:
     for each in mismatches:
         reading.report(each)
     return value
-
-
-def _utf8(answer: Answer) -> bytes:
-    """Return the text in UTF-8 (RFC 8259, 8.1), without a byte order mark. Raises LookupError or ValueError."""
-    charset = _charset(answer, "utf-8")
-    if charset not in ("utf-8", "utf8", "us-ascii", "ascii"):
-        return answer.content.decode(charset).encode("utf-8")
-    return answer.content.removeprefix(b"\xef\xbb\xbf")
-
-
-def _charset(answer: Answer, default: str) -> str:
-    kind = answer.headers.get("content-type", "").lower()
-    return kind.split("charset=", 1)[1].split(";")[0].strip("\"' ") if "charset=" in kind else default
 
 
 def by_status(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
@@ -174,7 +168,7 @@ def text(accept: str = "text/*, */*;q=0.5") -> Decoder[str]:
 
     def read(answer: Answer, reading: Reading) -> str:
         try:
-            return answer.content.decode(_charset(answer, "utf-8"))
+            return answer.content.decode(charset_of(answer) or "utf-8")
         except (UnicodeDecodeError, LookupError):
             pass
         raise failure("the answer is not text in the charset that it names", answer, reading)
@@ -200,7 +194,7 @@ def anything() -> Decoder[Any]:
         if not answer.content:
             return None
         if kind.endswith(("/json", "+json")):
-            return _read_json(Typed(Any), answer, reading)
+            return _read_typed(Typed(Any), answer, reading)
         return text().decode(answer, reading) if kind.startswith("text/") else answer.content
 
     return Decoder(read, "application/json, */*;q=0.5", frozenset({"304"}))

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from .errors import Answer, ErrorInAnswer, StatusError, status_class
 from .pointer import find, same
 from .secret import Hidden, redact, redact_bytes
-from .typed import Typed
+from .typed import Typed, as_typed
 
 _EXCERPT = 200
 
@@ -37,7 +37,7 @@ class Failures:
 
 def errors(types: Mapping[int | str, Any] | None = None, when: ErrorWhen | None = None) -> Failures:
     """Say what an operation's errors look like: status, range ("4XX") or "default" -> type of the body."""
-    known = {str(status).upper(): Typed(type) for status, type in (types or {}).items()}
+    known = {str(status).upper(): as_typed(type) for status, type in (types or {}).items()}
     return Failures(known, when, Typed(when.type) if when is not None and when.type is not None else None)
 
 
@@ -73,7 +73,7 @@ def status_error(
     answer = _clean(answer, secrets)
     data = plain_body(answer.content)
     typed = for_status(failures.types, answer.status)
-    body = typed.read_error(answer.content, data) if typed is not None else data
+    body = typed.read_error(answer, data) if typed is not None else data
     return status_class(answer.status)(
         _message(answer, operation, secrets),
         response=answer,
@@ -96,7 +96,7 @@ def error_inside(
         return None
     answer = _clean(answer, secrets)
     data = plain_body(answer.content)
-    body = failures.inside.read_error(answer.content, data) if failures.inside is not None else data
+    body = failures.inside.read_error(answer, data) if failures.inside is not None else data
     message = _message(answer, operation, secrets)
     return ErrorInAnswer(message, response=answer, body=body, may_have_run=True, tries=tries)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from .address import server_url
 from .auth import Alternatives, ApiKey, Basic, Bearer, Scheme, Token
 from .bodies import Bodies, Way
-from .body import Body, Encoding, form_body, json_body, raw_body
+from .body import Body, Encoding, form_body, json_body, raw_body, xml_body
 from .client import AsyncClient, AsyncResource, Client, Resource
-from .decode import Decoder, binary, by_status, by_type, json, nothing, text
+from .decode import Decoder, binary, by_status, by_type, json, nothing, text, xml
 from .errors import (
     Answer,
     AnswerTooLarge,
@@ -49,6 +49,7 @@ from .request import Request
 from .retry import Retry
 from .secret import Secret, credential
 from .transport import AsyncTransport, Transport
+from .typed import InXml
 
 if TYPE_CHECKING:
     from .model import Model
@@ -90,6 +91,7 @@ __all__ = [
     "File",
     "Forbidden",
     "Gone",
+    "InXml",
     "InvalidArgument",
     "Mismatch",
     "MissingCredentials",
@@ -143,6 +145,8 @@ __all__ = [
     "text",
     "unix_time",
     "unix_times",
+    "xml",
+    "xml_body",
 ]
 
 

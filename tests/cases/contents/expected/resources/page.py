@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import OMIT, Bodies, Decoder, Encoding, Omit, Request, Resource, Transport, Way, by_status
-from .._runtime import multipart_body, nothing, raw, raw_body, text
-from ..models import PutPageBody
+from .._runtime import OMIT, Bodies, Decoder, Encoding, InXml, Omit, Request, Resource, Transport, Way, multipart_body
+from .._runtime import nothing, raw, raw_body, xml
+from ..models import Line, PutPageBody
 
-_GET_RESULT: Decoder[str | None] = by_status({"200": text("application/xml"), "205": nothing()})
+_GET_RESULT: Decoder[Line | None] = xml({"200": InXml(Line, "Line"), "205": None})
 _NOTHING: Decoder[None] = nothing()
 _REPLACE_BODY = Bodies(
     {
@@ -27,7 +27,7 @@ class PageResource(Resource):
     def with_raw_response(self) -> PageRaw:
         return PageRaw(self._transport)
 
-    def get(self) -> str | None:
+    def get(self) -> Line | None:
         """Get page.
 
         GET /page

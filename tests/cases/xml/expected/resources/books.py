@@ -1,0 +1,85 @@
+"""books: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+
+from .._runtime import OMIT, Decoder, InXml, Omit, Request, Resource, Transport, by_status, errors, json, nothing, raw
+from .._runtime import raw_body, text, xml, xml_body
+from ..models import Book, Entry, Problem, Shelf
+
+_ERRORS = errors({"4XX": InXml(Problem, "Problem", "text/xml")})
+_GET_RESULT: Decoder[Book | Shelf | None] = by_status(
+    {
+        "200": xml({"200": InXml(Book, "Book as book", "application/vnd.books+xml")}),
+        "202": json({"202": Shelf}),
+        "204": nothing(),
+    }
+)
+_NOTHING: Decoder[None] = nothing()
+_LIST_RESULT: Decoder[list[Book]] = xml({"200": InXml(list[Book], "list[Book] as [book]")})
+_ENTRY: Decoder[Entry] = xml({"200": InXml(Entry, "Entry")})
+_CHANGE_RESULT: Decoder[str] = text("application/xml")
+
+
+class BooksResource(Resource):
+    """Operations of books."""
+
+    @property
+    def with_raw_response(self) -> BooksRaw:
+        return BooksRaw(self._transport)
+
+    def get(self, id: str) -> Book | Shelf | None:
+        """Get book.
+
+        GET /books/{id}
+        """
+        request = Request("GET", "/books/{id}", path={"id": id}, errors=_ERRORS)
+        return self._transport.send(request, _GET_RESULT)
+
+    def replace(self, id: str, *, body: Book) -> None:
+        """Replace book.
+
+        PUT /books/{id}
+        """
+        request = Request(
+            "PUT", "/books/{id}", path={"id": id}, body=xml_body(body, "Book as book", "text/xml; charset=iso-8859-1")
+        )
+        return self._transport.send(request, _NOTHING)
+
+    def list(self) -> builtins.list[Book]:
+        """List books.
+
+        GET /books
+        """
+        request = Request("GET", "/books")
+        return self._transport.send(request, _LIST_RESULT)
+
+    def create(self, *, body: Sequence[Book] | Omit = OMIT) -> Entry:
+        """Create books.
+
+        POST /books
+        """
+        request = Request("POST", "/books", body=xml_body(body, "list[Book] as books[book]"))
+        return self._transport.send(request, _ENTRY)
+
+    def change(self, *, body: str | Omit = OMIT) -> str:
+        """Change books.
+
+        PATCH /books
+        """
+        request = Request("PATCH", "/books", body=raw_body(body, "application/xml"))
+        return self._transport.send(request, _CHANGE_RESULT)
+
+
+class BooksRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = BooksResource(transport.raw)
+        self.get = raw(resource.get)
+        self.replace = raw(resource.replace)
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
+        self.change = raw(resource.change)
