@@ -42,7 +42,7 @@ UNREAD = {
         for kind in ("Bytes", "Events", "Text", "Xml")
     },
     **{f"NoContent.{name}": "there is nothing to say" for name in ("at", "media")},
-    "Other.doc": "a client takes no credential for it that could be explained",
+    "Certificate.doc": "a client takes nothing for it that could be explained",
     "Server.doc": "the list of servers in a docstring has their addresses only",
 }
 """Class and field -> why nobody reads it."""

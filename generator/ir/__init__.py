@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .auth import ApiKey, Auth, Basic, Bearer, Credential, Other, Token
+from .auth import ApiKey, Auth, Basic, Bearer, Certificate, Credential, Other, Token
 from .contents import (
     Answer,
     Body,
@@ -67,9 +67,9 @@ class Api:
 
 __all__ = [
     "NULL", "PLAIN", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth", "Basic", "Bearer",
-    "Body", "BytesContent", "Callback", "Class", "Closed", "Constant", "Content", "Credential", "Cursor", "Enumeration",
-    "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File", "FormContent", "Free", "Header", "JsonContent",
-    "LinesContent", "Link", "Literal", "Map", "Model", "MultipartContent", "NoContent", "Offset", "Operation", "Other",
-    "Pages", "Paging", "Param", "Part", "Ref", "Resource", "Scalar", "Server", "ServerVariable", "Tag", "TextContent",
-    "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "XmlContent",
+    "Body", "BytesContent", "Callback", "Certificate", "Class", "Closed", "Constant", "Content", "Credential", "Cursor",
+    "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File", "FormContent", "Free", "Header",
+    "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model", "MultipartContent", "NoContent", "Offset",
+    "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref", "Resource", "Scalar", "Server", "ServerVariable",
+    "Tag", "TextContent", "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "XmlContent",
 ]  # fmt: skip

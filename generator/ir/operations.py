@@ -144,7 +144,8 @@ class Operation:
     method returns, over all successes.
 
     auth: alternatives, each a set of schemes sent together; an empty set means that none is needed. scopes: `scheme:
-    scope`, of all alternatives. sunset: the day on which the operation is to end (x-sunset), or "".
+    scope`, of all alternatives. asks: schemes that fetch a token, each with the scopes it is fetched for, as one text.
+    sunset: the day on which the operation is to end (x-sunset), or "".
     """
 
     name: str
@@ -168,6 +169,7 @@ class Operation:
     servers: tuple[Server, ...]
     callbacks: tuple[Callback, ...]
     at: Location
+    asks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

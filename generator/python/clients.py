@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..ir import Api, Auth, ServerVariable, Token
-from .auth import classes, credentials, spoken
+from ..ir import Api, Auth, Certificate, Other, ServerVariable, Token
+from .auth import asked, classes, credentials
 from .text import brief, docstring, identifier, literal
 
 
@@ -15,8 +15,8 @@ def variables(api: Api) -> tuple[ServerVariable, ...]:
 def arguments(api: Api, flavour: str) -> str:
     """Spell the arguments of a client: credentials, variables of the server, base_url, options."""
     found = ["self", "*"]
-    for auth in spoken(api):
-        found.extend(f"{identifier(each.name)}: Secret | None = None" for each in credentials(auth))
+    for auth in api.auth:
+        found.extend(f"{identifier(each.name)}: {asked(auth, flavour)} | None = None" for each in credentials(auth))
     for variable in variables(api):
         kind = f"Literal[{', '.join(literal(each) for each in variable.values)}] | str" if variable.values else "str"
         found.append(f"{identifier(variable.name)}: {kind} = {literal(variable.default)}")
@@ -28,17 +28,22 @@ def arguments(api: Api, flavour: str) -> str:
 def documented(api: Api) -> str:
     """Spell the docstring of a constructor: what each argument is and where it is taken from when it is left out."""
     lines = ["Make a client; it may be shared, and is closed by `with` or `close`.", ""]
-    for auth in spoken(api):
+    for auth in api.auth:
         for each in credentials(auth):
             about = f" {_purpose(auth)}" if each == credentials(auth)[0] else ""
-            lines.append(f"{each.name}: from {each.env} when left out.{about}")
+            source = (
+                f"from {each.env} when left out." if each.env else "a function that signs each request; see Signer."
+            )
+            lines.append(f"{each.name}: {source}{about}")
     for variable in variables(api):
         lines.append(f"{variable.name}: {brief(variable.doc, 160) or 'part of the base URL.'}")
     others = [each.url for each in api.servers[1:]]
     more = f" Others: {', '.join(others)}." if others else ""
     target = "replaces the server of the document" if is_absolute(api) else "where the API is served"
     lines.append(f"base_url: {target}.{brief(more, 300) if more else ''}")
-    lines.append("options: timeout, deadline, retry, headers, strict and more; see Options.")
+    shown = [auth.scheme for auth in api.auth if isinstance(auth, Certificate)]
+    certificate = f" For {', '.join(shown)} give an http_client with the certificate." if shown else ""
+    lines.append(f"options: timeout, deadline, retry, headers, strict and more; see Options.{certificate}")
     return docstring(lines, 8)
 
 
@@ -70,8 +75,6 @@ def client_imports(api: Api) -> list[str]:
     """Spell the imports of the module of the clients."""
     names = {"AsyncClient", "AsyncOptions", "Client", "Options", "Package"}
     names |= classes(api)
-    if spoken(api):
-        names |= {"Secret", "credential"}
     if is_absolute(api) and api.servers[0].variables:
         names.add("server_url")
     typing = ["TYPE_CHECKING", *(["Literal"] if any(each.values for each in variables(api)) else []), "Unpack"]
@@ -83,6 +86,6 @@ def usual_arguments(api: Api) -> str:
     """Spell the arguments of a client in an example: the credentials of the first alternative that an operation has."""
     alternatives = (each.auth[0] for resource in api.resources for each in resource.operations if each.auth)
     wanted = next(alternatives, ())
-    needed = [each for auth in spoken(api) if auth.scheme in wanted for each in credentials(auth)]
-    found = [f'{each.name}="..."' for each in needed]
+    needed = [(each, auth) for auth in api.auth if auth.scheme in wanted for each in credentials(auth)]
+    found = [f"{each.name}=sign" if isinstance(auth, Other) else f'{each.name}="..."' for each, auth in needed]
     return ", ".join(found + ([] if is_absolute(api) else ['base_url="https://..."']))

@@ -191,6 +191,8 @@ def _request(operation: Operation, names: dict[str, str], mappings: dict[str, st
     for keyword, key in (("auth", auth_key(operation)), ("errors", errors_key(operation))):
         if key:
             arguments.append(f"{keyword}={names[key]}")
+    if operation.asks:
+        arguments.append(f"scopes={literal(dict(operation.asks))}")
     if operation.idempotent and operation.method in ("POST", "PATCH"):
         arguments.append("idempotent=True")
     if operation.servers:

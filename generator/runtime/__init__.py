@@ -6,7 +6,7 @@ Generated code says what an operation is; this says how it is carried out. Needs
 from typing import TYPE_CHECKING, Any
 
 from .address import server_url
-from .auth import Alternatives, ApiKey, Basic, Bearer, Scheme, Token
+from .auth import Alternatives, ApiKey, Basic, Bearer, Certificate, Scheme, Token
 from .body import Body, Encoding, File, Upload, form_body, json_body, multipart_body, raw_body
 from .client import AsyncClient, AsyncResource, Client, Resource
 from .decode import Decoder, binary, by_status, json, nothing, text
@@ -45,6 +45,7 @@ from .raw import RawResponse, async_raw, async_raw_pages, raw, raw_pages
 from .request import Request
 from .retry import Retry
 from .secret import Secret, credential
+from .signing import AsyncSigner, Outgoing, Signed, Signer
 from .transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ __all__ = [
     "AsyncOptions",
     "AsyncPages",
     "AsyncResource",
+    "AsyncSigner",
     "AsyncTransport",
     "BadRequest",
     "Basic",
@@ -71,6 +73,7 @@ __all__ = [
     "ByOffset",
     "ByPage",
     "CallOptions",
+    "Certificate",
     "Client",
     "ClientClosed",
     "ClientFault",
@@ -93,6 +96,7 @@ __all__ = [
     "NotFound",
     "Omit",
     "Options",
+    "Outgoing",
     "Package",
     "Pages",
     "Paging",
@@ -105,6 +109,8 @@ __all__ = [
     "Secret",
     "ServerError",
     "Settings",
+    "Signed",
+    "Signer",
     "StatusError",
     "Styled",
     "TimedOut",

@@ -30,7 +30,7 @@ from ..read.provider import Choice, Provider, line_of
 from ..schema.vocabulary import name_of, reference
 from ..schema.walk import METHODS, components, operations
 from .answers import lower_answers, result_of
-from .auth import required_schemes, required_scopes
+from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
 from .contents import Contents, read_type
 from .incoming import lower_callbacks
 from .naming import free_name, method_name, resource_name
@@ -150,6 +150,7 @@ class _Lowering:
         self._contents = contents
         self._names = names
         self._schemes = set(components(document.data, "securitySchemes"))
+        self._fetching = fetching_schemes(document)
 
     def operation(
         self, name: str, path: str, method: str, item: dict[str, Json], operation: dict[str, Json], pointer: str
@@ -182,6 +183,7 @@ class _Lowering:
             servers=self._servers(item, operation, pointer),
             callbacks=lower_callbacks(document, operation, pointer, self._contents),
             at=document.at(pointer),
+            asks=asked_scopes(operation, document.data, self._fetching),
         )
 
     def _servers(self, item: dict[str, Json], operation: dict[str, Json], pointer: str) -> tuple[Server, ...]:

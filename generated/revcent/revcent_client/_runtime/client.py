@@ -29,7 +29,7 @@ from .transport import AsyncTransport, Transport
 def _shared(package: Package, base_url: str, schemes: Mapping[str, Scheme]) -> Shared:
     stores = {name: TokenStore(scheme) for name, scheme in schemes.items() if isinstance(scheme, Token)}
     logger = logging.getLogger(package.name)
-    return Shared(package, check_base(base_url), dict(schemes), stores, Budget(), logger)
+    return Shared(package, base_url, check_base(base_url), dict(schemes), stores, Budget(), logger)
 
 
 class _Common:
