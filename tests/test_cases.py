@@ -32,7 +32,7 @@ from generator.report import Report
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir() if (path / "spec.yaml").is_file())
 WITH_CALLS = [name for name in NAMES if any((CASES / name).glob("*_calls.py"))]
-WITH_CLIENT = {"auth", "auth-alternatives", "servers"}
+WITH_CLIENT = {"auth", "auth-alternatives", "servers", "servers-own"}
 """Cases whose client.py is expected as well: what they show stands there."""
 LONGEST_SPEC = 60
 

@@ -43,7 +43,6 @@ UNREAD = {
     },
     **{f"NoContent.{name}": "there is nothing to say" for name in ("at", "media")},
     "Certificate.doc": "a client takes nothing for it that could be explained",
-    "Server.doc": "the list of servers in a docstring has their addresses only",
 }
 """Class and field -> why nobody reads it."""
 

@@ -30,7 +30,7 @@ def run(
     """Carry out a call; return the answer and what it says. Raises an Error."""
     call = Call(shared, settings, with_key(request, settings), settings.clock() + settings.deadline)
     schemes = choose(shared.schemes, request.auth, request.operation)
-    wire = prepare(call.request, shared.base_url, _defaults(shared, settings, decoder.accept), request.body)
+    wire = prepare(call.request, shared.base(request.server), _defaults(shared, settings, decoder.accept), request.body)
     answer = yield from _answer(call, schemes, wire)
     value = _result(call, answer, decoder)
     return RawResponse(answer.status, answer.headers, answer.content, value, answer.url)
@@ -135,12 +135,12 @@ def renew(call: Call, store: TokenStore, scopes: str, refused: Hidden | None) ->
 def _fetch(outer: Call, scheme: Token, scopes: str) -> Generator[Effect, Any, Fetched]:
     """Ask for a token. A relative address is resolved against the server's URL (RFC 3986, 5.2)."""
     shared, settings = outer.shared, outer.settings
-    url = resolve(shared.server, scheme.url)
+    url = resolve(shared.base(), scheme.url)
     body, secrets = token_body(scheme, scopes)
     request = Request("POST", scheme.url, body=body, idempotent=True, target=url)
     call = Call(shared, settings, request, outer.deadline, secrets=list(secrets))
-    own = settings if origin(url) == origin(shared.base_url) else replace(settings, headers={})
-    wire = prepare(request, shared.base_url, _defaults(shared, own, "application/json"), body)
+    own = settings if origin(url) == origin(shared.base()) else replace(settings, headers={})
+    wire = prepare(request, url, _defaults(shared, own, "application/json"), body)
     answer = yield from attempts(call, authorize(wire, token_credentials(scheme)))
     if not 200 <= answer.status < 300:
         raise answer_error(call, answer)

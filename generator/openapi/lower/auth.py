@@ -23,12 +23,20 @@ _SIGNED = re.compile(
 
 
 def lower_auth(
-    document: Document, provider: Provider, names: Names, resources: tuple[Resource, ...], report: Report
+    document: Document,
+    provider: Provider,
+    names: Names,
+    arguments: Scope,
+    resources: tuple[Resource, ...],
+    report: Report,
 ) -> tuple[Auth, ...]:
-    """Return the schemes that operations ask for, in document order; that order names nothing."""
+    """Return the schemes that operations ask for, in document order; that order names nothing.
+
+    arguments: names of the client's arguments that are taken.
+    """
     used = {scheme for resource in resources for each in resource.operations for one in each.auth for scheme in one}
     schemes = components(document.data, "securitySchemes")
-    lowering = _Lowering(document, provider, names)
+    lowering = _Lowering(provider, names, arguments)
     found: dict[str, Auth] = {}
     for name in sorted(used & schemes.keys()):
         scheme, pointer = document.follow(schemes[name], join("/components/securitySchemes", name))
@@ -43,11 +51,10 @@ def lower_auth(
 class _Lowering:
     """Gives each credential its name, once."""
 
-    def __init__(self, document: Document, provider: Provider, names: Names) -> None:
-        self._document = document
+    def __init__(self, provider: Provider, names: Names, arguments: Scope) -> None:
         self._provider = provider
         self._names = names
-        self._scope = Scope(names.reserved.settings)
+        self._scope = arguments
 
     def scheme(self, name: str, scheme: dict[str, Json], at: Location) -> Auth:
         kind = scheme.get("type")

@@ -45,6 +45,7 @@ from .raw import RawResponse, async_raw, async_raw_pages, raw, raw_pages
 from .request import Request
 from .retry import Retry
 from .secret import Secret, credential
+from .servers import servers
 from .signing import AsyncSigner, Outgoing, Signed, Signer
 from .transport import AsyncTransport, Transport
 
@@ -139,6 +140,7 @@ __all__ = [
     "raw_body",
     "raw_pages",
     "server_url",
+    "servers",
     "styled",
     "text",
     "unix_time",

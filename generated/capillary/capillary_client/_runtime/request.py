@@ -22,7 +22,8 @@ _NO_ERRORS = Failures()
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A call of an operation. template: its path with placeholders; base_url: "" for the client's.
+    """A call of an operation. template: its path with placeholders; server: the documented URL of its own
+    one, or "".
 
     scopes: what a fetched token is to be good for, by scheme. idempotent None: as the method says. idempotency: the
     header that takes an idempotency key, or "".
@@ -39,7 +40,7 @@ class Request:
     scopes: Mapping[str, str] = field(default_factory=dict[str, str])
     errors: Failures = _NO_ERRORS
     idempotent: bool | None = None
-    base_url: str = ""
+    server: str = ""
     idempotency: str = ""
     target: str = ""
     """An absolute URL that replaces path and query: the link of a next page."""
@@ -105,7 +106,7 @@ class Wire:
 def prepare(request: Request, base: str, defaults: Mapping[str, str], body: Body | None) -> Wire:
     """Write the request, without credentials. defaults: headers of the client by lower-case name."""
     url = request.target or with_query(
-        (request.base_url or base) + expand(request.template, request.path), query_string(request.query)
+        base.rstrip("/") + expand(request.template, request.path), query_string(request.query)
     )
     own = header_lines(request.headers)
     taken = {name.lower() for name, _ in own}

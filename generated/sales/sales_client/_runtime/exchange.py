@@ -19,6 +19,7 @@ from .options import Settings, Timeouts
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
 from .secret import Hidden, redact
+from .servers import OWN
 from .signing import AsyncSigner, Outgoing, Signer
 from .tokens import TokenStore
 
@@ -87,16 +88,18 @@ Steps: TypeAlias = Generator[Effect, Any, Answer]
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What a client and those derived from it share. server: the base URL as it was given; base_url: without a slash
-    at its end."""
+    """What a client and those derived from it share. servers: see the module of that name."""
 
     package: Package
-    server: str
-    base_url: str
+    servers: Mapping[str, str]
     schemes: Mapping[str, Scheme]
     stores: Mapping[str, TokenStore]
     budget: Budget
     logger: logging.Logger
+
+    def base(self, server: str = OWN) -> str:
+        """Return the base URL of a documented server, the client's own where there is none of that URL."""
+        return self.servers.get(server, self.servers[OWN])
 
 
 @dataclass(slots=True)
