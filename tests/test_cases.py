@@ -16,7 +16,7 @@ import os
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from operator import attrgetter
@@ -34,7 +34,7 @@ from generator.report import Report
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.name for path in CASES.iterdir() if (path / "spec.yaml").is_file())
 WITH_CALLS = [name for name in NAMES if any((CASES / name).glob("*_calls.py"))]
-WITH_CLIENT = {"auth", "servers"}
+WITH_CLIENT = {"auth", "auth-alternatives", "servers", "servers-own"}
 """Cases whose client.py is expected as well: what they show stands there."""
 LONGEST_SPEC = 60
 
@@ -232,22 +232,41 @@ class Caller:
         self.server.requests.clear()
         self.server.answers[:] = answers
 
+    @property
+    def is_async(self) -> bool:
+        return self._flavour == "async"
+
     def raw(self, resource: str, method: str, *arguments: Any, **named: Any) -> Any:
         """Call an operation, and return the whole answer."""
         return self.call(f"{resource}.with_raw_response", method, *arguments, **named)
 
     def call(self, resource: str, method: str, *arguments: Any, credentials: Any = None, **named: Any) -> Any:
         """Call an operation; pages are read to the end and come as a list."""
-        options = {"base_url": self.server.url, **(credentials or {})}
-        if self._flavour == "sync":
-            with getattr(self.package, self._client)(**options) as client:
-                result = getattr(attrgetter(resource)(client), method)(*arguments, **named)
-                return list(result) if "Pages" in type(result).__name__ else result
+        (result,) = self._run(
+            credentials, lambda client: [getattr(attrgetter(resource)(client), method)(*arguments, **named)]
+        )
+        return result
 
-        async def run() -> Any:
+    def calls(
+        self, resource: str, calls: Sequence[tuple[str, Mapping[str, Any]]], credentials: Any = None
+    ) -> list[Any]:
+        """Call operations one after the other with one client: the method of each, and its arguments by name."""
+        return self._run(
+            credentials, lambda client: (getattr(getattr(client, resource), name)(**named) for name, named in calls)
+        )
+
+    def _run(self, credentials: Any, begin: Callable[[Any], Iterable[Any]]) -> list[Any]:
+        options = {"base_url": self.server.url, "random": lambda: 0.0, **(credentials or {})}
+        if not self.is_async:
+            with getattr(self.package, self._client)(**options) as client:
+                return [list(each) if "Pages" in type(each).__name__ else each for each in begin(client)]
+
+        async def run() -> list[Any]:
             async with getattr(self.package, f"Async{self._client}")(**options) as client:
-                result = getattr(attrgetter(resource)(client), method)(*arguments, **named)
-                return [each async for each in result] if "Pages" in type(result).__name__ else await result
+                return [
+                    [item async for item in each] if "Pages" in type(each).__name__ else await each
+                    for each in begin(client)
+                ]
 
         return asyncio.run(run())
 

@@ -39,8 +39,7 @@ UNREAD = {
     **{f"{kind}Content.type": _SPOKEN for kind in ("Events", "Lines", "Text", "No")},
     **{f"{kind}Content.at": "nothing of it is compared but its media type" for kind in ("Bytes", "Events", "Text")},
     **{f"NoContent.{name}": "there is nothing to say" for name in ("at",)},
-    "Other.doc": "a client takes no credential for it that could be explained",
-    "Server.doc": "the list of servers in a docstring has their addresses only",
+    "Certificate.doc": "a client takes nothing for it that could be explained",
 }
 """Class and field -> why nobody reads it."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..data import is_map, is_tuple
-from ..ir import Api, ApiKey, Auth, Basic, Bearer, Credential, Operation, Other, Token
+from ..ir import Api, ApiKey, Auth, Basic, Bearer, Certificate, Credential, Operation, Other, Token
 from ..python.auth import credentials
 from .findings import Findings, Place
 
@@ -85,11 +85,12 @@ KINDS: Mapping[type[Auth], tuple[str, str, str]] = {
     Basic: ("header", "Authorization", "Basic"),
     Bearer: ("header", "Authorization", "{0.prefix}"),
     Token: ("{0.place}", "{0.wire}", "{0.prefix}"),
+    Certificate: ("", "", ""),
     Other: ("", "{0.kind}", ""),
 }
 """Kind of scheme -> the place of the credential, its name there, and what stands before it."""
 
-_FETCHED = ("url", "media", "body", "headers", "value", "ttl", "basic")
+_FETCHED = ("url", "media", "body", "headers", "value", "ttl", "basic", "scope")
 """What decides where a token comes from, in the schemes that fetch one. Credentials may be called anything."""
 
 

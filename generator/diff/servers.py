@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ir import Api, Server
+from ..ir import Api, Server, ServerVariable
 from ..python.clients import is_absolute, variables
 from .findings import Findings, Place
 
@@ -24,12 +24,12 @@ def compare_servers(old: tuple[Server, ...], new: tuple[Server, ...], place: Pla
 
 
 def compare_arguments(old: Api, new: Api, findings: Findings) -> None:
-    """Compare what the first server makes of a client's arguments: its variables, and base_url."""
-    before, after = ({each.wire: each for each in variables(api)} for api in (old, new))
+    """Compare what servers make of a client's arguments: their variables, and base_url."""
+    before, after = _variables(old), _variables(new)
     servers = old.servers[0] if old.servers else None, new.servers[0] if new.servers else None
-    for wire in dict.fromkeys([*before, *after]):
-        was, now = before.get(wire), after.get(wire)
-        python = f"{old.client_name}({(was or after[wire]).name}=)"
+    for key in dict.fromkeys([*before, *after]):
+        was, now = before.get(key), after.get(key)
+        python = f"{old.client_name}({(was or after[key]).name}=)"
         place = Place("", "", python, None, None, ("api",)).of(python, *servers)
         if now is None:
             findings.add("server-variable-removed", place, before=f"{python[:-1]}...)", after=f"{new.client_name}()")
@@ -41,6 +41,15 @@ def compare_arguments(old: Api, new: Api, findings: Findings) -> None:
         place = Place("", "", f"{old.client_name}(base_url=)", None, None, ("api",)).of("server", *servers)
         after_call = f'{new.client_name}(base_url="https://...")'
         findings.add("base-url-required", place, before=f"{old.client_name}()", after=after_call)
+
+
+def _variables(api: Api) -> dict[tuple[str, int], ServerVariable]:
+    """Return the variables by wire name and number, as two servers may have different ones of a name."""
+    found: dict[tuple[str, int], ServerVariable] = {}
+    for each in variables(api):
+        number = sum(1 for wire, _ in found if wire == each.wire)
+        found[each.wire, number] = each
+    return found
 
 
 def _defaults(old: Server, new: Server, place: Place, findings: Findings) -> None:

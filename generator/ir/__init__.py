@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .auth import ApiKey, Auth, Basic, Bearer, Credential, Other, Token
+from .auth import ApiKey, Auth, Basic, Bearer, Certificate, Credential, Other, Token
 from .contents import (
     Answer,
     Body,
@@ -85,10 +85,10 @@ class Api:
 
 __all__ = [
     "NULL", "PLAIN", "USUAL_XML", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth", "Basic",
-    "Bearer", "Body", "BytesContent", "Callback", "Choice", "Class", "Closed", "Constant", "Content", "Credential",
-    "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File", "FormContent", "Free",
-    "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model", "MultipartContent", "NoContent",
-    "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref", "Resource", "Scalar", "Server",
-    "ServerVariable", "Tag", "TextContent", "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "Xml",
-    "XmlContent",
+    "Bearer", "Body", "BytesContent", "Callback", "Certificate", "Choice", "Class", "Closed", "Constant", "Content",
+    "Credential", "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File",
+    "FormContent", "Free", "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model",
+    "MultipartContent", "NoContent", "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref",
+    "Resource", "Scalar", "Server", "ServerVariable", "Tag", "TextContent", "Token", "Tuple", "Type", "Union",
+    "Unsaid", "Webhook", "Xml", "XmlContent",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from ..report import Location
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A secret of the user: the argument of the client that takes it, and the environment variable it defaults to."""
+    """What a user gives. name: the argument of the client; env: the environment variable it defaults to, or ""."""
 
     name: str
     env: str
@@ -57,7 +57,7 @@ class Token:
     url: relative to the server or absolute. media: of the request. body: its fields, `{name}` standing for a
     credential. basic: the two credentials sent as HTTP Basic, or nothing. headers: more headers, with the same
     placeholders. value, ttl: JSON pointers into the answer (ttl in seconds; "" when the answer does not say). place,
-    wire, prefix: where the token is sent.
+    wire, prefix: where the token is sent. scope: the field of the body that takes the scopes, or "".
     """
 
     scheme: str
@@ -74,16 +74,30 @@ class Token:
     prefix: str
     doc: str
     at: Location
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate of the client, shown when the connection is made (mutualTLS): no request carries anything of it."""
+
+    scheme: str
+    doc: str
+    at: Location
 
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A scheme that no client of ours speaks. kind: what it is, in words like `http digest`."""
+    """A scheme that a function of the user speaks, given each request. kind: what it is, in words like `http digest`.
+
+    hook: the argument that takes the function; it has no environment variable.
+    """
 
     scheme: str
+    hook: Credential
     kind: str
     doc: str
     at: Location
 
 
-Auth = ApiKey | Basic | Bearer | Token | Other
+Auth = ApiKey | Basic | Bearer | Token | Certificate | Other

@@ -152,7 +152,8 @@ class Operation:
     method returns, over all successes. choices: the media types of successes, where they are of several types.
 
     auth: alternatives, each a set of schemes sent together; an empty set means that none is needed. scopes: `scheme:
-    scope`, of all alternatives. sunset: the day on which the operation is to end (x-sunset), or "".
+    scope`, of all alternatives. asks: schemes that fetch a token, each with the scopes it is fetched for, as one text.
+    sunset: the day on which the operation is to end (x-sunset), or "".
     """
 
     name: str
@@ -177,6 +178,7 @@ class Operation:
     servers: tuple[Server, ...]
     callbacks: tuple[Callback, ...]
     at: Location
+    asks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Spells the IR as Python text. Every function is pure; the templates use those of `FILTERS`, and nothing else."""
 
-from .auth import credentials, schemes, spoken
+from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
 from .readme import snippet, snippet_imports
 from .tags import tags
@@ -24,8 +24,9 @@ FILTERS = {
     "sentence": sentence,
     "server_variables": variables,
     "snippet": snippet,
-    "spoken": spoken,
     "snippet_imports": snippet_imports,
+    "source": source,
+    "spoken": spoken,
     "tags": tags,
     "toml": toml,
     "usual_arguments": usual_arguments,

@@ -236,19 +236,13 @@ def _request(operation: Operation, names: dict[str, str], mappings: dict[str, st
     for keyword, key in (("auth", auth_key(operation)), ("errors", errors_key(operation))):
         if key:
             arguments.append(f"{keyword}={names[key]}")
+    if operation.asks:
+        arguments.append(f"scopes={literal(dict(operation.asks))}")
     if operation.idempotent and operation.method in ("POST", "PATCH"):
         arguments.append("idempotent=True")
     if operation.servers:
-        arguments.append(f"base_url={literal(_server(operation))}")
+        arguments.append(f"server={literal(operation.servers[0].url)}")
     return f"request = Request({', '.join(arguments)})"
-
-
-def _server(operation: Operation) -> str:
-    server = operation.servers[0]
-    url = server.url
-    for variable in server.variables:
-        url = url.replace(f"{{{variable.wire}}}", variable.default)
-    return url
 
 
 def _mapping(operation: Operation, place: str) -> str:

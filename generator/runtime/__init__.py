@@ -6,7 +6,7 @@ Generated code says what an operation is; this says how it is carried out. Needs
 from typing import TYPE_CHECKING, Any
 
 from .address import server_url
-from .auth import Alternatives, ApiKey, Basic, Bearer, Scheme, Token
+from .auth import Alternatives, ApiKey, Basic, Bearer, Certificate, Scheme, Token
 from .bodies import Bodies, Way
 from .body import Body, Encoding, form_body, json_body, raw_body, xml_body
 from .client import AsyncClient, AsyncResource, Client, Resource
@@ -48,6 +48,8 @@ from .raw import RawResponse, async_raw, async_raw_pages, raw, raw_pages
 from .request import Request
 from .retry import Retry
 from .secret import Secret, credential
+from .servers import servers
+from .signing import AsyncSigner, Outgoing, Signed, Signer
 from .transport import AsyncTransport, Transport
 from .typed import InXml
 
@@ -65,6 +67,7 @@ __all__ = [
     "AsyncOptions",
     "AsyncPages",
     "AsyncResource",
+    "AsyncSigner",
     "AsyncTransport",
     "BadRequest",
     "Basic",
@@ -76,6 +79,7 @@ __all__ = [
     "ByOffset",
     "ByPage",
     "CallOptions",
+    "Certificate",
     "Client",
     "ClientClosed",
     "ClientFault",
@@ -99,6 +103,7 @@ __all__ = [
     "NotFound",
     "Omit",
     "Options",
+    "Outgoing",
     "Package",
     "Pages",
     "Paging",
@@ -111,6 +116,8 @@ __all__ = [
     "Secret",
     "ServerError",
     "Settings",
+    "Signed",
+    "Signer",
     "StatusError",
     "Styled",
     "TimedOut",
@@ -141,6 +148,7 @@ __all__ = [
     "raw_body",
     "raw_pages",
     "server_url",
+    "servers",
     "styled",
     "text",
     "unix_time",

@@ -28,8 +28,8 @@ def server_url(template: str, **variables: str) -> str:
     return _VARIABLE.sub(fill, template)
 
 
-def check_base(url: str) -> str:
-    """Return a base URL without its last slash; refuse one that is not absolute http(s), or holds credentials."""
+def check_base(url: str) -> None:
+    """Refuse a base URL that is not absolute http(s), or holds credentials."""
     try:
         parts = urlsplit(url)
         sound = parts.scheme in _PORTS and parts.hostname and (parts.port is None or parts.port)
@@ -41,7 +41,6 @@ def check_base(url: str) -> str:
         raise InvalidArgument(
             "base_url has to be http:// or https:// with a host, without credentials, query or fragment"
         )
-    return url.rstrip("/")
 
 
 def origin(url: str) -> tuple[str, str, int]:

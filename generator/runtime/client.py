@@ -10,7 +10,6 @@ from typing import Any, NoReturn, Self, cast
 
 from typing_extensions import Unpack
 
-from .address import check_base
 from .auth import Alternatives, Scheme, Token, usual
 from .body import json_body
 from .decode import anything
@@ -22,14 +21,15 @@ from .pool import AsyncPool, Pool
 from .raw import RawResponse
 from .request import Request
 from .retry import Budget
+from .servers import check_servers
 from .tokens import TokenStore
 from .transport import AsyncTransport, Transport
 
 
-def _shared(package: Package, base_url: str, schemes: Mapping[str, Scheme]) -> Shared:
+def _shared(package: Package, base_url: str | Mapping[str, str], schemes: Mapping[str, Scheme]) -> Shared:
     stores = {name: TokenStore(scheme) for name, scheme in schemes.items() if isinstance(scheme, Token)}
     logger = logging.getLogger(package.name)
-    return Shared(package, check_base(base_url), dict(schemes), stores, Budget(), logger)
+    return Shared(package, check_servers(base_url), dict(schemes), stores, Budget(), logger)
 
 
 class _Common:
@@ -54,7 +54,7 @@ class _Common:
         return new
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._transport.shared.base_url!r})"
+        return f"{type(self).__name__}({self._transport.shared.base()!r})"
 
     def __reduce__(self) -> NoReturn:
         refuse_pickle("a client")
@@ -85,12 +85,13 @@ class Client(_Common):
     def __init__(
         self,
         package: Package,
-        base_url: str,
+        base_url: str | Mapping[str, str],
         schemes: Mapping[str, Scheme],
         options: Options,
         default_auth: Alternatives = (),
     ) -> None:
-        """schemes: by name. default_auth: the alternatives of `request`; () for all credentials that were given."""
+        """base_url: of all operations, or what `servers` made. schemes: by name. default_auth: the alternatives of
+        `request`; () for all credentials that were given."""
         shared = _shared(package, base_url, schemes)
         pool = Pool(options.get("http_client"), shared.stores.values(), options.get("sleep"))
         self._transport = Transport(shared, settle(Settings(), cast("Mapping[str, Any]", options)), pool)
@@ -134,12 +135,13 @@ class AsyncClient(_Common):
     def __init__(
         self,
         package: Package,
-        base_url: str,
+        base_url: str | Mapping[str, str],
         schemes: Mapping[str, Scheme],
         options: AsyncOptions,
         default_auth: Alternatives = (),
     ) -> None:
-        """schemes: by name. default_auth: the alternatives of `request`; () for all credentials that were given."""
+        """base_url: of all operations, or what `servers` made. schemes: by name. default_auth: the alternatives of
+        `request`; () for all credentials that were given."""
         shared = _shared(package, base_url, schemes)
         pool = AsyncPool(options.get("http_client"), shared.stores.values(), options.get("sleep"))
         self._transport = AsyncTransport(shared, settle(Settings(), cast("Mapping[str, Any]", options)), pool)

@@ -144,7 +144,7 @@ class Course:
         if not isinstance(link, str) or not link:
             return None
         target = resolve(response.url, link)
-        if origin(target) != origin(request.base_url or self.base) or "@" in target.split("/", 3)[2]:
+        if origin(target) != origin(self.base) or "@" in target.split("/", 3)[2]:
             message = f"{request.operation}: the link to the next page leads to another origin"
             raise DecodeError(message, status=response.status, request_id=response.request_id, excerpt="")
         if target == response.url or not self._new(target):
@@ -217,7 +217,10 @@ class Pages(Generic[I, P]):
     def pages(self) -> Iterator[P]:
         """Iterate page by page."""
         course = Course(
-            self._paging, self._request, self._transport.shared.base_url, self._transport.settings.max_pages
+            self._paging,
+            self._request,
+            self._transport.shared.base(self._request.server),
+            self._transport.settings.max_pages,
         )
         while course.request is not None:
             course.check()
@@ -250,7 +253,10 @@ class AsyncPages(Generic[I, P]):
     async def pages(self) -> AsyncIterator[P]:
         """Iterate page by page."""
         course = Course(
-            self._paging, self._request, self._transport.shared.base_url, self._transport.settings.max_pages
+            self._paging,
+            self._request,
+            self._transport.shared.base(self._request.server),
+            self._transport.settings.max_pages,
         )
         while course.request is not None:
             course.check()

@@ -6,14 +6,14 @@ locals, or to a chained exception, that hold a credential.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Awaitable, Generator
 from typing import Any, NoReturn, TypeVar, cast
 
 from . import _http
 from .calling import run
 from .decode import Decoder
 from .errors import InvalidArgument, TimedOut, refuse_pickle
-from .exchange import Effect, Failure, Outcome, Send, Shared, Sleep
+from .exchange import Effect, Failure, Outcome, Send, Shared, Sign, Sleep
 from .options import Settings
 from .pool import AsyncPool, Pool
 from .raw import RawResponse
@@ -60,6 +60,8 @@ class Transport:
             elif isinstance(effect, Sleep):
                 self.pool.sleep(effect.seconds)
                 reply = None
+            elif isinstance(effect, Sign):
+                reply = effect.signer(effect.request)
             else:
                 lock = self.pool.lock(effect.store)
                 if not lock.acquire(timeout=max(0.0, effect.patience)):
@@ -144,6 +146,9 @@ class AsyncTransport:
             elif isinstance(effect, Sleep):
                 await self.pool.sleep(effect.seconds)
                 reply = None
+            elif isinstance(effect, Sign):
+                headers = effect.signer(effect.request)
+                reply = await headers if isinstance(headers, Awaitable) else headers
             else:
                 async with self.pool.lock(effect.store):
                     reply = await self._drive(effect.steps())

@@ -11,6 +11,7 @@ from generator.ir import (
     Basic,
     Bearer,
     BytesContent,
+    Certificate,
     Cursor,
     FormContent,
     JsonContent,
@@ -150,7 +151,9 @@ SCHEMES: list[tuple[Any, type]] = [
     ({"type": "http", "scheme": "Bearer"}, Bearer),
     ({"type": "http", "scheme": "GenieKey"}, Bearer),
     ({"type": "http", "scheme": "Digest"}, Other),
-    ({"type": "mutualTLS"}, Other),
+    ({"type": "http", "scheme": "X-Acme-HMAC"}, Other),
+    ({"type": "spaceKey"}, Other),
+    ({"type": "mutualTLS"}, Certificate),
     ({"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "/token", "scopes": {}}}}, Token),
     ({"type": "oauth2", "flows": {"implicit": {"authorizationUrl": "/login", "scopes": {}}}}, Bearer),
 ]
@@ -162,6 +165,21 @@ def test_how_a_scheme_is_spoken(scheme: Any, kind: type) -> None:
     document = {"paths": {"/x": {"get": operation}}, "components": {"securitySchemes": {"lock": scheme}}}
     (found,) = api_of(document).auth
     assert type(found) is kind
+
+
+def test_scopes_of_the_first_alternative_are_asked_for() -> None:
+    flow = {"tokenUrl": "/token", "scopes": {}}
+    schemes = {
+        "fetched": {"type": "oauth2", "flows": {"clientCredentials": flow}},
+        "given": {"type": "oauth2", "flows": {"implicit": {"authorizationUrl": "/login", "scopes": {}}}},
+        "ours": {"type": "oauth2", "flows": {"clientCredentials": flow}, "x-token": {"url": "/own"}},
+    }
+    security = [{"given": ["a"]}, {"fetched": ["b", "c"], "ours": ["d"]}, {"fetched": ["e"]}]
+    operation = {"operationId": "one", "security": security, "responses": DONE}
+    api = api_of({"paths": {"/x": {"get": operation}}, "components": {"securitySchemes": schemes}})
+    (found,) = api.resources[0].operations
+    assert found.asks == (("fetched", "b c"),)
+    assert found.scopes == ("given: a", "fetched: b", "fetched: c", "ours: d", "fetched: e")
 
 
 def test_the_prefix_of_an_unknown_http_scheme_is_its_name() -> None:

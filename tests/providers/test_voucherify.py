@@ -319,7 +319,7 @@ def test_a_cluster_cannot_lead_elsewhere(cluster: str) -> None:
 
 def test_the_base_url_goes_before_the_cluster() -> None:
     client = VOUCHERIFY.make("sync", "https://mine.example/x/", cluster="us1.api")
-    assert repr(client) == "VoucherifyClient('https://mine.example/x')"
+    assert repr(client) == "VoucherifyClient('https://mine.example/x/')"
 
 
 def test_ten_lines_of_a_user() -> None:

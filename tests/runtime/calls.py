@@ -67,7 +67,11 @@ class SyncThing(Client):
     """own=True lets the client make its connections itself."""
 
     def __init__(
-        self, url: str, schemes: Mapping[str, Scheme] | None = None, own: bool = False, **options: Any
+        self,
+        url: str | Mapping[str, str],
+        schemes: Mapping[str, Scheme] | None = None,
+        own: bool = False,
+        **options: Any,
     ) -> None:
         self.http = None if own else httpx.Client(verify=tls())
         given = {} if self.http is None else {"http_client": self.http}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import threading
 import time
 from collections.abc import Iterator
@@ -19,11 +20,14 @@ from generator.runtime import (
     Error,
     InvalidArgument,
     MissingCredentials,
+    Outgoing,
     Request,
+    Signed,
     Token,
     Unauthorized,
     credential,
     json_body,
+    raw_body,
 )
 from generator.runtime.auth import Scheme
 
@@ -48,7 +52,7 @@ def test_a_key_in_header_query_and_cookie(flavour: str) -> None:
     first, second, third = server.requests
     assert first.header("X-Key") == "s3cret key" and first.target == "/things?a=1"
     assert second.target == "/things?a=1&api%20key=s3cret%20key"
-    assert third.header("Cookie") == "b=2; session=s3cret%20key"
+    assert third.header("Cookie") == "b=2; session=s3cret key"
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
@@ -68,8 +72,8 @@ def test_basic_bearer_and_a_callable(flavour: str) -> None:
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_a_credential_goes_only_to_operations_that_declare_it(flavour: str) -> None:
     with Server([OK]) as server:
-        calls(flavour, server.url, [get(), get(auth=((),)), get(auth=((), ("key",)))], schemes=key())
-    assert [each.header("X-Key") for each in server.requests] == [None, None, None]
+        calls(flavour, server.url, [get(), get(auth=((),)), get(auth=(("other",),))], schemes=key())
+    assert [each.header("X-Key") for each in server.requests] == [None, None]
 
 
 def test_several_together_and_the_first_alternative_that_is_complete() -> None:
@@ -144,7 +148,7 @@ def test_a_token_is_fetched_once_and_sent(flavour: str) -> None:
     bank = Bank()
     with Server([bank]) as server:
         outcomes = calls(flavour, server.url + "/v1", [get(auth=KEY), get(auth=KEY)], schemes=token())
-    assert [each.target for each in server.requests] == ["/v1/oauth/token", "/v1/things", "/v1/things"]
+    assert [each.target for each in server.requests] == ["/oauth/token", "/v1/things", "/v1/things"]
     assert [not isinstance(each, Error) and each.value for each in outcomes] == [{"with": "Bearer t1"}] * 2
     fetch = bank.fetches[0]
     assert fetch.body == b"grant_type=client_credentials&client_id=me&client_secret=p%26ss"
@@ -211,8 +215,6 @@ def test_a_server_that_refuses_every_token_ends_in_an_error(flavour: str) -> Non
 
 
 def test_a_refused_token_is_not_renewed_for_a_body_that_is_gone() -> None:
-    from generator.runtime import raw_body
-
     def body() -> Iterator[bytes]:
         yield b"x"
 
@@ -284,3 +286,41 @@ def test_derived_clients_share_the_token() -> None:
         client.probe.call(get(auth=KEY), ANY)
         client.with_options(timeout=3).probe.call(get(auth=KEY), ANY)
     assert bank.given == 1 and server.connections == 1
+
+
+def path_signer(seen: list[Outgoing]) -> dict[str, Scheme]:
+    def sign(request: Outgoing) -> dict[str, str]:
+        seen.append(request)
+        return {"X-Signed": request.url.rpartition("/")[2]}
+
+    return {"key": Signed(sign, "sign")}
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_a_redirect_is_signed_anew_and_never_for_another_host(flavour: str) -> None:
+    seen: list[Outgoing] = []
+    with Server([OK]) as other:
+        moves = [answer(302, headers={"Location": "/new"}), answer(302, headers={"Location": f"{other.url}/far"})]
+        with Server(moves) as server:
+            call(flavour, server.url, get("/old", auth=KEY), schemes=path_signer(seen))
+    assert [each.header("X-Signed") for each in server.requests] == ["old", "new"]
+    assert other.requests[0].header("X-Signed") is None and len(seen) == 2
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_a_signer_can_read_a_file_that_is_sent(flavour: str) -> None:
+    seen: list[Outgoing] = []
+    request = Request("PUT", "/x", auth=KEY, body=raw_body(io.BytesIO(b"content"), "text/plain"))
+    with Server([OK]) as server:
+        call(flavour, server.url, request, schemes=path_signer(seen))
+    opened: Any = seen[0].body
+    assert b"".join(opened()) == b"content" == server.requests[0].body
+    assert (seen[0].method, seen[0].url) == ("PUT", f"{server.url}/x")
+    assert seen[0].headers["content-type"] == "text/plain"
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_a_signature_is_a_secret(flavour: str) -> None:
+    with Server([answer(400, "no: far-too-long")]) as server, pytest.raises(Error) as caught:
+        call(flavour, server.url, get("/far-too-long", auth=KEY), schemes=path_signer([]))
+    assert "far-too-long" not in str(caught.value).replace("GET /far-too-long", "")

@@ -39,6 +39,7 @@ from generator.runtime import (
     raw,
     raw_pages,
     server_url,
+    servers,
 )
 from generator.runtime.address import check_base
 
@@ -385,8 +386,30 @@ def test_clients_share_no_state() -> None:
 
 def test_a_base_url_of_an_operation() -> None:
     with Server([OK]) as here, Server([OK]) as there:
-        call("sync", here.url, get(base_url=there.url + "/v9"))
+        base = servers(None, {"/": here.url, "https://own.test/v9": there.url + "/v9"}, {})
+        with SyncThing(base) as client:
+            client.probe.call(get(server="https://own.test/v9"), ANY)
     assert here.requests == [] and there.requests[0].target == "/v9/things"
+
+
+DOCUMENTED = {"/": "/", "/v2": "/v2", "https://far.test/{x}": "https://far.test/1"}
+BASES = [
+    ("https://h/api", ["https://h/api", "https://h/api", "https://h/v2", "https://h/api"]),
+    ({"/": "https://h"}, ["https://h", "https://h", "https://h/v2", "https://far.test/1"]),
+    ({"/": "https://h", "/v2": "https://i", "Far": "https://j"}, ["https://h", "https://h", "https://i", "https://j"]),
+]
+"""What a caller gives, and where the client, and operations of the three servers above, go then."""
+
+
+@pytest.mark.parametrize(("given", "expected"), BASES, ids=str)
+def test_what_replaces_which_server(given: Any, expected: list[str]) -> None:
+    found = servers(given, DOCUMENTED, {"Far": "https://far.test/{x}"})
+    assert [found[each] for each in ("", *DOCUMENTED)] == expected
+
+
+def test_a_relative_server_has_to_be_placed() -> None:
+    with pytest.raises(InvalidArgument, match="where / is served"):
+        servers({"/v2": "https://h"}, DOCUMENTED, {})
 
 
 def test_errors_name_the_operation_and_not_its_values() -> None:

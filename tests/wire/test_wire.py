@@ -81,6 +81,13 @@ def test_the_servers_of_an_operation_are_its_own(caller: Caller) -> None:
     assert "x-key" not in caller.sent[0].headers
 
 
+def test_a_variable_of_a_server_of_an_operation_is_an_argument(package: Any) -> None:
+    caller = Caller(package, zone="q")
+    caller.things.get_own()
+    caller.http.close()
+    assert caller.urls == ["https://q.own.example/v2/own"]
+
+
 def test_variables_of_the_server_are_arguments(package: Any) -> None:
     caller = Caller(package, region="us")
     caller.things.get_both()

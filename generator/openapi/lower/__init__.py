@@ -14,7 +14,7 @@ from .files import with_files
 from .incoming import lower_webhooks
 from .models import lower_models
 from .operations import lower_resources
-from .servers import lower_servers
+from .servers import Servers
 
 
 def lower(document: Document, provider: Provider, names: Names, report: Report) -> Api:
@@ -22,7 +22,8 @@ def lower(document: Document, provider: Provider, names: Names, report: Report) 
     info = as_map(document.data["info"])
     models = lower_models(document, provider.schemas, names, report)
     contents = Contents(document, {model.name: model for model in models}, report)
-    resources = lower_resources(document, provider, models, names, contents, report)
+    servers = Servers(document, names)
+    resources = lower_resources(document, provider, models, names, contents, servers, report)
     api = Api(
         name=provider.name,
         title=str(info["title"]),
@@ -30,8 +31,8 @@ def lower(document: Document, provider: Provider, names: Names, report: Report) 
         package=provider.package,
         client_name=provider.client,
         doc=str(info.get("description") or ""),
-        servers=lower_servers(document, document.data, "", names),
-        auth=lower_auth(document, provider, names, resources, report),
+        servers=servers.root,
+        auth=lower_auth(document, provider, names, servers.arguments, resources, report),
         resources=resources,
         webhooks=lower_webhooks(document, contents),
         models=with_files(models, contents.files),

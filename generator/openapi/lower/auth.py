@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ...data import Json, as_list, as_map, is_list, is_map
-from ...ir import ApiKey, Auth, Basic, Bearer, Credential, Other, Resource, Token
+from ...ir import ApiKey, Auth, Basic, Bearer, Certificate, Credential, Other, Resource, Token
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
@@ -15,33 +15,46 @@ from ..schema.walk import components
 
 _FORM = "application/x-www-form-urlencoded"
 
+_SIGNED = re.compile(
+    r"|digest|hoba|mutual|dpop|gnap|negotiate|ntlm|oauth|scram-.*|concealed|privatetoken|vapid|.*signature.*|.*hmac.*"
+)
+"""Schemes of HTTP whose credentials are made anew for each request, or from what the server asked (the registry of RFC
+9110, 16.4.1, and signatures): a fixed text after the name of the scheme does not speak them."""
+
 
 def lower_auth(
-    document: Document, provider: Provider, names: Names, resources: tuple[Resource, ...], report: Report
+    document: Document,
+    provider: Provider,
+    names: Names,
+    arguments: Scope,
+    resources: tuple[Resource, ...],
+    report: Report,
 ) -> tuple[Auth, ...]:
-    """Return the schemes that operations ask for, in document order; that order names nothing."""
+    """Return the schemes that operations ask for, in document order; that order names nothing.
+
+    arguments: names of the client's arguments that are taken.
+    """
     used = {scheme for resource in resources for each in resource.operations for one in each.auth for scheme in one}
     schemes = components(document.data, "securitySchemes")
-    lowering = _Lowering(document, provider, names)
+    lowering = _Lowering(provider, names, arguments)
     found: dict[str, Auth] = {}
     for name in sorted(used & schemes.keys()):
         scheme, pointer = document.follow(schemes[name], join("/components/securitySchemes", name))
         found[name] = lowering.scheme(name, as_map(scheme), document.at(pointer))
-        if isinstance(found[name], Other):
-            message = f"the security scheme {name!r} is of a kind that is not supported"
-            help = "send its credentials as a header: with_options(headers=...)"
-            report.degraded("E404", message, document.at(pointer), help=help)
+        if isinstance(other := found[name], Other):
+            message = f"the security scheme {name!r} ({other.kind}) is spoken by a function of the user alone"
+            help = f"give the client {other.hook.name}=, a function that returns the headers to add to a request"
+            report.left_out("E404", message, document.at(pointer), help=help)
     return tuple(found[name] for name in schemes if name in found)
 
 
 class _Lowering:
     """Gives each credential its name, once."""
 
-    def __init__(self, document: Document, provider: Provider, names: Names) -> None:
-        self._document = document
+    def __init__(self, provider: Provider, names: Names, arguments: Scope) -> None:
         self._provider = provider
         self._names = names
-        self._scope = Scope(names.reserved.settings)
+        self._scope = arguments
 
     def scheme(self, name: str, scheme: dict[str, Json], at: Location) -> Auth:
         kind = scheme.get("type")
@@ -59,25 +72,29 @@ class _Lowering:
             return self._http(name, scheme, doc, at)
         if kind in ("oauth2", "openIdConnect"):
             return self._oauth(name, scheme, doc, at)
-        return Other(name, str(kind or "unknown"), doc, at)
+        if kind == "mutualTLS":
+            return Certificate(name, doc, at)
+        return self._other(name, str(kind or "unknown"), doc, at)
+
+    def _other(self, name: str, kind: str, doc: str, at: Location) -> Other:
+        return Other(name, Credential(self._credential(name, "hook", name).name, ""), kind, doc, at)
 
     def _http(self, name: str, scheme: dict[str, Json], doc: str, at: Location) -> Auth:
         kind = str(scheme.get("scheme", "")).lower()
         if kind == "basic":
             username = self._credential(name, "username", "username")
             return Basic(name, username, self._credential(name, "password", "password"), doc, at)
-        if kind == "digest" or not kind:
-            return Other(name, f"http {kind}".strip(), doc, at)
+        if _SIGNED.fullmatch(kind):
+            return self._other(name, f"http {kind}".strip(), doc, at)
         prefix = "Bearer" if kind == "bearer" else str(scheme["scheme"])
         return Bearer(name, self._credential(name, "token", "token"), prefix, doc, at)
 
     def _oauth(self, name: str, scheme: dict[str, Json], doc: str, at: Location) -> Auth:
         """Client credentials (RFC 6749, 4.4) where the scheme has that flow, else an access token the user brings."""
-        flows = scheme.get("flows")
-        flow = flows.get("clientCredentials") if is_map(flows) else None
-        if is_map(flow) and isinstance(flow.get("tokenUrl"), str):
+        if url := _token_url(scheme):
             token: Json = {
-                "url": flow["tokenUrl"],
+                "url": url,
+                "scope": "scope",
                 "content": _FORM,
                 "body": {"grant_type": "client_credentials"},
                 "basic": ["{client_id}", "{client_secret}"],
@@ -108,6 +125,7 @@ class _Lowering:
             prefix=prefix,
             doc=doc,
             at=at,
+            scope=str(token.get("scope", "")),
         )
 
     def _credential(self, scheme: str, role: str, usual: str) -> Credential:
@@ -115,6 +133,12 @@ class _Lowering:
         name = self._scope.take(chosen.get("name", self._names.snake(usual)))
         env = chosen.get("env", f"{self._provider.prefix}_{name.upper()}")
         return Credential(name, env)
+
+
+def _token_url(scheme: Mapping[str, Json]) -> str:
+    """Return where a token is had for the credentials of a client, or "" (OpenAPI 3.1, 4.8.29)."""
+    url = as_map(as_map(scheme.get("flows")).get("clientCredentials")).get("tokenUrl")
+    return url if isinstance(url, str) else ""
 
 
 def _texts(fields: Json) -> dict[str, str]:
@@ -148,3 +172,26 @@ def required_scopes(owner: dict[str, Json], root: Mapping[str, Json], known: set
             for scope in as_list(scopes)
         )
     )
+
+
+def fetching_schemes(document: Document) -> frozenset[str]:
+    """Return the schemes whose tokens are fetched for scopes."""
+    schemes = components(document.data, "securitySchemes")
+    followed = {
+        name: document.follow(each, join("/components/securitySchemes", name))[0] for name, each in schemes.items()
+    }
+    return frozenset(
+        name for name, each in followed.items() if _token_url(as_map(each)) and "x-token" not in as_map(each)
+    )
+
+
+def asked_scopes(
+    owner: dict[str, Json], root: Mapping[str, Json], fetching: frozenset[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return the schemes that fetch a token, each with the scopes that its first alternative names."""
+    found: dict[str, str] = {}
+    for each in as_list(owner.get("security", root.get("security"))):
+        for scheme, scopes in as_map(each).items():
+            if scheme in fetching:
+                found.setdefault(scheme, " ".join(map(str, as_list(scopes))))
+    return tuple((scheme, scopes) for scheme, scopes in found.items() if scopes)

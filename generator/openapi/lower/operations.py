@@ -30,13 +30,13 @@ from ..read.provider import Choice, Provider, line_of
 from ..schema.vocabulary import name_of, reference
 from ..schema.walk import METHODS, components, operations
 from .answers import lower_answers, result_of
-from .auth import required_schemes, required_scopes
+from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
 from .contents import Contents, read_type
 from .incoming import lower_callbacks
 from .naming import free_name, method_name, resource_name
 from .negotiation import choices_of
 from .pagination import PagingFault, lower_paging, paged
-from .servers import lower_servers
+from .servers import Servers
 from .types import lower_type
 
 _Found: TypeAlias = tuple[str, str, dict[str, Json], dict[str, Json], str]
@@ -47,10 +47,16 @@ _SAFE = {"get", "head", "options", "put", "delete", "trace"}
 
 
 def lower_resources(
-    document: Document, provider: Provider, models: tuple[Model, ...], names: Names, contents: Contents, report: Report
+    document: Document,
+    provider: Provider,
+    models: tuple[Model, ...],
+    names: Names,
+    contents: Contents,
+    servers: Servers,
+    report: Report,
 ) -> tuple[Resource, ...]:
     """Return the resources in the order in which the document names them first."""
-    lowering = _Lowering(document, provider, models, names, contents, report)
+    lowering = _Lowering(document, models, names, contents, servers, report)
     found = list(operations(document.data))
     skipped = _skips(found, provider, report)
     kept = [each for each in found if _identity(each) not in skipped]
@@ -138,19 +144,20 @@ class _Lowering:
     def __init__(
         self,
         document: Document,
-        provider: Provider,
         models: tuple[Model, ...],
         names: Names,
         contents: Contents,
+        servers: Servers,
         report: Report,
     ) -> None:
         self._document = document
-        self._provider = provider
+        self._servers = servers
         self._models = {model.name: model for model in models}
         self._report = report
         self._contents = contents
         self._names = names
         self._schemes = set(components(document.data, "securitySchemes"))
+        self._fetching = fetching_schemes(document)
 
     def operation(
         self, name: str, path: str, method: str, item: dict[str, Json], operation: dict[str, Json], pointer: str
@@ -184,16 +191,17 @@ class _Lowering:
             auth=required_schemes(operation, document.data, self._schemes),
             scopes=required_scopes(operation, document.data, self._schemes),
             idempotent=idempotent if isinstance(idempotent, bool) else method in _SAFE,
-            servers=self._servers(item, operation, pointer),
+            servers=self._nearest(item, operation, pointer),
             callbacks=lower_callbacks(document, operation, pointer, self._contents),
             at=document.at(pointer),
+            asks=asked_scopes(operation, document.data, self._fetching),
         )
 
-    def _servers(self, item: dict[str, Json], operation: dict[str, Json], pointer: str) -> tuple[Server, ...]:
+    def _nearest(self, item: dict[str, Json], operation: dict[str, Json], pointer: str) -> tuple[Server, ...]:
         """Return the servers that stand nearest: the operation's, else those of its path."""
         if "servers" in operation:
-            return lower_servers(self._document, operation, pointer, self._names)
-        return lower_servers(self._document, item, pointer.rpartition("/")[0], self._names)
+            return self._servers.of(operation, pointer)
+        return self._servers.of(item, pointer.rpartition("/")[0])
 
     def _params(
         self, path: str, item: dict[str, Json], operation: dict[str, Json], pointer: str, taken: set[str]

@@ -1,4 +1,7 @@
-"""Servers: base URLs and their variables."""
+"""Servers: base URLs and their variables.
+
+Variables of the servers that calls go to are arguments of the client; those that are the same are one argument.
+"""
 
 from __future__ import annotations
 
@@ -11,25 +14,38 @@ from ..names import Names, Scope
 from ..read.document import Document, join
 
 
-def lower_servers(document: Document, owner: Mapping[str, Json], pointer: str, names: Names) -> tuple[Server, ...]:
-    """Return the servers of a document, path item or operation, in order; what is not an object is passed over."""
-    members = as_list(owner.get("servers"))
-    return tuple(
-        _server(each, document.at(join(pointer, "servers", index)), names)
-        for index, each in enumerate(members)
-        if is_map(each) and isinstance(each.get("url"), str)
-    )
+class Servers:
+    """Gives each variable its name, once. arguments: the names that the client's arguments have taken so far."""
 
+    def __init__(self, document: Document, names: Names) -> None:
+        self._document = document
+        self._names = names
+        self.arguments = Scope(names.reserved.settings)
+        self._known: dict[tuple[str, str, tuple[str, ...]], str] = {}
+        self.root = self.of(document.data, "")
 
-def _server(server: dict[str, Json], at: Location, names: Names) -> Server:
-    scope = Scope(names.reserved.settings)
-    url = str(server["url"])
-    variables: list[ServerVariable] = []
-    for wire, each in as_map(server.get("variables")).items():
-        if not is_map(each) or f"{{{wire}}}" not in url:
-            continue
-        values = tuple(str(value) for value in as_list(each.get("enum")))
-        default = str(each.get("default", values[0] if values else ""))
-        doc = str(each.get("description") or "")
-        variables.append(ServerVariable(scope.take(names.snake(wire)), wire, default, values, doc))
-    return Server(url, str(server.get("description") or ""), tuple(variables), at)
+    def of(self, owner: Mapping[str, Json], pointer: str) -> tuple[Server, ...]:
+        """Return the servers of a document, path item or operation, in order; what is not an object is passed over."""
+        members = [
+            (each, self._document.at(join(pointer, "servers", index)))
+            for index, each in enumerate(as_list(owner.get("servers")))
+            if is_map(each) and isinstance(each.get("url"), str)
+        ]
+        return tuple(self._server(each, at, called=not index) for index, (each, at) in enumerate(members))
+
+    def _server(self, server: dict[str, Json], at: Location, *, called: bool) -> Server:
+        """Return one server. called: whether calls go there, so that its variables are arguments."""
+        scope = self.arguments if called else Scope(self._names.reserved.settings)
+        known = self._known if called else {}
+        url = str(server["url"])
+        variables: list[ServerVariable] = []
+        for wire, each in as_map(server.get("variables")).items():
+            if not is_map(each) or f"{{{wire}}}" not in url:
+                continue
+            values = tuple(str(value) for value in as_list(each.get("enum")))
+            default = str(each.get("default", values[0] if values else ""))
+            doc = str(each.get("description") or "")
+            key = wire, default, values
+            name = known[key] = known.get(key) or scope.take(self._names.snake(wire))
+            variables.append(ServerVariable(name, wire, default, values, doc))
+        return Server(url, str(server.get("description") or ""), tuple(variables), at)

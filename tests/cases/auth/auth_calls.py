@@ -45,7 +45,11 @@ def check_client_credentials(caller: Any) -> None:
     caller.script(answer(200, {"access_token": "A", "expires_in": 3600}), answer(204))
     caller.call("calls", "both", credentials={"client_id": "i", "client_secret": "s"})
     token, call = caller.server.requests
-    assert (token.method, token.target, token.body) == ("POST", "/oauth/token", b"grant_type=client_credentials")
+    assert (token.method, token.target, token.body) == (
+        "POST",
+        "/oauth/token",
+        b"grant_type=client_credentials&scope=read",
+    )
     assert token.header("Authorization") == "Basic " + base64.b64encode(b"i:s").decode()
     assert call.header("Authorization") == "Bearer A"
 

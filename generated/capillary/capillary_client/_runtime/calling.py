@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from .address import origin
-from .auth import Basic, Placed, Scheme, Token, basic_parts, choose
+from .address import origin, resolve
+from .auth import Basic, Certificate, Placed, Scheme, Token, basic_parts, choose
 from .decode import Decoder, Reading
 from .errors import Answer, DecodeError, Mismatch
 from .exchange import Call, Effect, Renew, Shared, answer_error, attempts
@@ -18,7 +18,8 @@ from .params import absent
 from .raw import RawResponse
 from .request import Request, Wire, authorize, prepare
 from .secret import Hidden
-from .tokens import Fetched, TokenStore, read_token, token_body, token_credentials, token_url
+from .signing import AsyncSigner, Signed, Signer
+from .tokens import Fetched, TokenStore, ordered, read_token, token_body, token_credentials
 
 T = TypeVar("T")
 
@@ -29,7 +30,7 @@ def run(
     """Carry out a call; return the answer and what it says. Raises an Error."""
     call = Call(shared, settings, with_key(request, settings), settings.clock() + settings.deadline)
     schemes = choose(shared.schemes, request.auth, request.operation)
-    wire = prepare(call.request, shared.base_url, _defaults(shared, settings, decoder.accept), request.body)
+    wire = prepare(call.request, shared.base(request.server), _defaults(shared, settings, decoder.accept), request.body)
     answer = yield from _answer(call, schemes, wire)
     value: T | DecodeError
     try:
@@ -81,15 +82,21 @@ def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
 
 
 def _answer(call: Call, schemes: tuple[Scheme, ...], wire: Wire) -> Generator[Effect, Any, Answer]:
-    """Send with credentials; once more with a new token when the server refuses the one it got."""
-    refused: Hidden | None = None
-    while True:
-        placed, token = yield from _credentials(call, schemes, refused)
-        answer = yield from attempts(call, authorize(wire, placed))
-        again = answer.status == 401 and token is not None and refused is None
-        if not again or (wire.body is not None and not wire.body.replayable):
-            return answer
-        refused = token
+    """Send with credentials; once more, with a new token or signed for the challenge, when the server refuses them."""
+    wire = replace(wire, signers=_signers(schemes))
+    placed, token = yield from _credentials(call, schemes, None)
+    answer = yield from attempts(call, authorize(wire, placed))
+    call.challenge = answer.headers.get("www-authenticate", "") if wire.signers else ""
+    again = answer.status == 401 and (token is not None or call.challenge)
+    if not again or (wire.body is not None and not wire.body.replayable):
+        return answer
+    placed, _ = yield from _credentials(call, schemes, token)
+    return (yield from attempts(call, authorize(wire, placed)))
+
+
+def _signers(schemes: tuple[Scheme, ...]) -> tuple[Signer | AsyncSigner, ...]:
+    hooks = [scheme.hook for scheme in schemes if isinstance(scheme, Signed)]
+    return tuple(hook for hook in hooks if hook is not None)
 
 
 def _credentials(
@@ -100,42 +107,44 @@ def _credentials(
     token: Hidden | None = None
     for scheme in schemes:
         if isinstance(scheme, Token):
-            store = _store(call.shared, scheme)
-            usable = store.usable(call.settings.clock(), refused)
+            name, store = _store(call.shared, scheme)
+            scopes = call.request.scopes.get(name, "") if call.settings.scopes is None else call.settings.scopes
+            usable = store.usable(ordered(scopes), call.settings.clock(), refused)
             if usable is None:
-                renewed: Hidden = yield Renew(store, call.left, partial(renew, call, store, refused))
+                renewed: Hidden = yield Renew(store, call.left, partial(renew, call, store, ordered(scopes), refused))
                 usable = renewed
             token = usable
             placed.append(store.placed(usable))
-        else:
+        elif not isinstance(scheme, Signed | Certificate):
             placed.append(scheme.placed())
             call.secrets += basic_parts(placed[-1]) if isinstance(scheme, Basic) else ()
     call.secrets += [each.text for each in placed]
     return tuple(placed), token
 
 
-def _store(shared: Shared, scheme: Token) -> TokenStore:
-    return next(store for store in shared.stores.values() if store.scheme is scheme)
+def _store(shared: Shared, scheme: Token) -> tuple[str, TokenStore]:
+    return next((name, store) for name, store in shared.stores.items() if store.scheme is scheme)
 
 
-def renew(call: Call, store: TokenStore, refused: Hidden | None) -> Generator[Effect, Any, Hidden]:
+def renew(call: Call, store: TokenStore, scopes: str, refused: Hidden | None) -> Generator[Effect, Any, Hidden]:
     """Fetch a token, unless another call has done so meanwhile. Runs under the store's lock."""
-    token = store.usable(call.settings.clock(), refused)
+    token = store.usable(scopes, call.settings.clock(), refused)
     if token is not None:
         return token
-    fetched = yield from _fetch(call, store.scheme)
-    store.current = fetched
+    fetched = yield from _fetch(call, store.scheme, scopes)
+    store.fetched[scopes] = fetched
     return fetched.text
 
 
-def _fetch(outer: Call, scheme: Token) -> Generator[Effect, Any, Fetched]:
+def _fetch(outer: Call, scheme: Token, scopes: str) -> Generator[Effect, Any, Fetched]:
+    """Ask for a token. A relative address is resolved against the server's URL (RFC 3986, 5.2)."""
     shared, settings = outer.shared, outer.settings
-    url = token_url(shared.base_url, scheme.url)
-    body, secrets = token_body(scheme)
+    url = resolve(shared.base(), scheme.url)
+    body, secrets = token_body(scheme, scopes)
     request = Request("POST", scheme.url, body=body, idempotent=True, target=url)
     call = Call(shared, settings, request, outer.deadline, secrets=list(secrets))
-    own = settings if origin(url) == origin(shared.base_url) else replace(settings, headers={})
-    wire = prepare(request, shared.base_url, _defaults(shared, own, "application/json"), body)
+    own = settings if origin(url) == origin(shared.base()) else replace(settings, headers={})
+    wire = prepare(request, url, _defaults(shared, own, "application/json"), body)
     answer = yield from attempts(call, authorize(wire, token_credentials(scheme)))
     if not 200 <= answer.status < 300:
         raise answer_error(call, answer)

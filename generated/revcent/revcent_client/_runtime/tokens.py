@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from .auth import Placed, Token, basic, filled, prefixed
 from .body import Body, form_body, json_body
@@ -31,17 +30,18 @@ class Fetched:
 
 
 class TokenStore:
-    """The token of one scheme. Written by whoever holds the lock that the transport keeps for this store."""
+    """The tokens of one scheme, one for each set of scopes. Written by whoever holds the lock that the transport keeps
+    for this store."""
 
-    __slots__ = ("__weakref__", "current", "scheme")
+    __slots__ = ("__weakref__", "fetched", "scheme")
 
     def __init__(self, scheme: Token) -> None:
         self.scheme = scheme
-        self.current: Fetched | None = None
+        self.fetched: dict[str, Fetched] = {}
 
-    def usable(self, now: float, refused: Hidden | None) -> Hidden | None:
-        """Return the token unless it is due, or is the one that the server refused."""
-        current = self.current
+    def usable(self, scopes: str, now: float, refused: Hidden | None) -> Hidden | None:
+        """Return the token for these scopes unless it is due, or is the one that the server refused."""
+        current = self.fetched.get(scopes)
         if current is None or now >= current.renew_at or current.text == refused:
             return None
         return current.text
@@ -50,17 +50,21 @@ class TokenStore:
         return Placed(self.scheme.place, self.scheme.wire, prefixed(self.scheme.prefix, text))
 
 
-def token_url(base: str, url: str) -> str:
-    """Resolve the token's address against the server's base URL: a path stands after the base's path."""
-    if url.startswith("/") and not url.startswith("//"):
-        return base.rstrip("/") + url
-    return urljoin(base.rstrip("/") + "/", url)
+def ordered(scopes: str) -> str:
+    """Return scopes in one order, each once: how a store knows them.
+
+    >>> ordered("write read write")
+    'read write'
+    """
+    return " ".join(sorted(set(scopes.split())))
 
 
-def token_body(scheme: Token) -> tuple[Body | None, tuple[Hidden, ...]]:
+def token_body(scheme: Token, scopes: str) -> tuple[Body | None, tuple[Hidden, ...]]:
     """Write the body of the request for a token; also return the secrets that went in."""
     secrets = {name: filled(source) for name, source in scheme.credentials.items()}
     fields = _fill(scheme.body, secrets)
+    if scheme.scope and scopes:
+        fields[scheme.scope] = scopes
     if not fields:
         return None, tuple(secrets.values())
     body = json_body(fields, scheme.media) if "json" in scheme.media else form_body(fields)

@@ -1,6 +1,7 @@
 """Ways to authenticate, and the choice among an operation's alternatives.
 
-An operation's alternatives are tried in order: the first whose credentials are all there is sent, and nothing else is.
+Of an operation's alternatives the first is sent that needs something of the user, all of which is there. Where there is
+none, one that needs nothing will do.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from urllib.parse import quote_plus
 
 from .errors import InvalidArgument, MissingCredentials
 from .secret import Hidden, SecretSource
+from .signing import Signed
 
 Alternatives = Sequence[Sequence[str]]
 """Sets of scheme names; the schemes of one set are sent together, an empty set sends none."""
@@ -79,7 +81,8 @@ class Token:
     url: relative to the server, or absolute. media: of the request for it. body: its fields, `{name}` standing for a
     credential. basic: two credentials sent as HTTP Basic, encoded as RFC 6749, 2.3.1 says, or nothing. headers: more
     headers of that request, with the same placeholders. value, ttl: JSON pointers into the answer, ttl in seconds
-    or "". place, wire, prefix: where the token is sent.
+    or "". place, wire, prefix: where the token is sent. scope: the field of the body that takes the scopes which the
+    operation names, or "".
     """
 
     credentials: Mapping[str, SecretSource]
@@ -93,14 +96,22 @@ class Token:
     place: str = "header"
     wire: str = "Authorization"
     prefix: str = "Bearer"
+    scope: str = ""
 
     @property
     def needs(self) -> tuple[SecretSource, ...]:
         return tuple(self.credentials.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate that the HTTP client shows when it connects (RFC 8446, 4.4.2): requests carry nothing of it."""
+
+    needs = ()
+
+
 Static = ApiKey | Basic | Bearer
-Scheme = Static | Token
+Scheme = Static | Token | Certificate | Signed
 
 
 def filled(source: SecretSource) -> Hidden:
@@ -128,17 +139,25 @@ def basic(username: Hidden, password: Hidden, *, encode: bool = False) -> Hidden
 
 
 def choose(schemes: Mapping[str, Scheme], alternatives: Alternatives, operation: str) -> tuple[Scheme, ...]:
-    """Return the first alternative whose credentials are all there. No alternatives at all need none."""
-    if not alternatives:
-        return ()
+    """Return the first alternative that needs something and has it all, else the first that needs nothing.
+
+    No alternatives at all need nothing.
+    """
+    without: list[tuple[Scheme, ...]] = [] if alternatives else [()]
     missing: list[str] = []
     for names in alternatives:
         chosen = tuple(schemes[name] for name in names if name in schemes)
-        lacks = [each.missing for scheme in chosen for each in scheme.needs if each.missing]
+        needs = [each for scheme in chosen for each in scheme.needs]
+        lacks = [each.missing for each in needs if each.missing]
         lacks += [f"the scheme {name}" for name in names if name not in schemes]
-        if not lacks:
+        if lacks:
+            missing.append(" and ".join(lacks))
+        elif needs:
             return chosen
-        missing.append(" and ".join(lacks))
+        else:
+            without.append(chosen)
+    if without:
+        return without[0]
     raise MissingCredentials(f"{operation} needs credentials: give " + "; or ".join(missing))
 
 
@@ -147,9 +166,13 @@ def usual(schemes: Mapping[str, Scheme]) -> Alternatives:
     together: list[str] = []
     places: set[tuple[str, str]] = set()
     for name, scheme in schemes.items():
-        given = not any(each.missing for each in scheme.needs)
+        given = bool(scheme.needs) and not any(each.missing for each in scheme.needs)
         place = (
-            (scheme.place, scheme.wire.lower()) if isinstance(scheme, ApiKey | Token) else ("header", "authorization")
+            (scheme.place, scheme.wire.lower())
+            if isinstance(scheme, ApiKey | Token)
+            else ("hook", scheme.argument)
+            if isinstance(scheme, Signed)
+            else ("header", "authorization")
         )
         if given and place not in places and not (isinstance(scheme, Token) and together):
             together.append(name)

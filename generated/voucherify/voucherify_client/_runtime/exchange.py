@@ -1,6 +1,7 @@
 """One call, from request to answer: credentials, tries, redirects, waits. No I/O: generators that ask for it.
 
-A generator yields a Send, a Sleep or a Renew and is sent what came of it. `transport` drives it, with or without await.
+A generator yields a Send, a Sleep, a Renew or a Sign and is sent what came of it. `transport` drives it, with or
+without await.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from .body import Body
 from .errors import Answer, AnswerTooLarge, ConnectionFailed, DecodeError, Error, InvalidArgument, StatusError, TimedOut
 from .failures import excerpt, status_error
 from .options import Settings, Timeouts
-from .request import Request, Wire, redirected
+from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
 from .secret import Hidden, redact
+from .servers import OWN
+from .signing import AsyncSigner, Outgoing, Signer
 from .tokens import TokenStore
 
 _REDIRECTS = 10
@@ -71,25 +74,37 @@ class Renew:
     steps: Callable[[], Generator[Effect, Any, Hidden]]
 
 
-Effect: TypeAlias = Send | Sleep | Renew
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Asks a function of the user for headers; answered with what it returned."""
+
+    signer: Signer | AsyncSigner
+    request: Outgoing
+
+
+Effect: TypeAlias = Send | Sleep | Renew | Sign
 Steps: TypeAlias = Generator[Effect, Any, Answer]
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What a client and those derived from it share."""
+    """What a client and those derived from it share. servers: see the module of that name."""
 
     package: Package
-    base_url: str
+    servers: Mapping[str, str]
     schemes: Mapping[str, Scheme]
     stores: Mapping[str, TokenStore]
     budget: Budget
     logger: logging.Logger
 
+    def base(self, server: str = OWN) -> str:
+        """Return the base URL of a documented server, the client's own where there is none of that URL."""
+        return self.servers.get(server, self.servers[OWN])
+
 
 @dataclass(slots=True)
 class Call:
-    """One call of an operation. sent: whether any try may have run; tries: requests so far."""
+    """One call of an operation. sent: whether any try may have run; tries: requests so far; challenge: see Outgoing."""
 
     shared: Shared
     settings: Settings
@@ -98,6 +113,7 @@ class Call:
     secrets: list[Hidden] = field(default_factory=list[Hidden])
     tries: int = 0
     sent: bool = False
+    challenge: str = ""
 
     @property
     def left(self) -> float:
@@ -142,8 +158,19 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
         wire = following
 
 
+def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
+    """Add what the signers return; each sees what those before it added."""
+    for signer in wire.signers:
+        headers: object = yield Sign(signer, wire.outgoing(call.challenge))
+        before = len(wire.credentials)
+        wire = sign(wire, headers)
+        call.secrets += [each.text for each in wire.credentials[before:]]
+    return wire
+
+
 def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     settings = call.settings
+    wire = yield from _signed(call, wire)
     left = call.left
     if left <= 0:
         return Failure("timeout", "the deadline has passed", sent=False)

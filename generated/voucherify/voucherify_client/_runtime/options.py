@@ -34,6 +34,7 @@ class CallOptions(TypedDict, total=False):
     headers: sent with every request, over those of the client. strict: raise when an answer is not as its type says.
     max_response_bytes: the limit of a body, decompressed. max_pages: the cap of an iteration.
     idempotency_key: sent as it is instead of one made for each call, where the operation takes one.
+    scopes: what tokens are fetched for, separated by spaces, instead of the scopes that an operation names.
     """
 
     timeout: float | Timeouts
@@ -44,6 +45,7 @@ class CallOptions(TypedDict, total=False):
     max_response_bytes: int
     max_pages: int
     idempotency_key: str
+    scopes: str
     on_mismatch: MismatchHook
 
 
@@ -85,6 +87,7 @@ class Settings:
     max_response_bytes: int = 100_000_000
     max_pages: int = 10_000
     idempotency_key: str = ""
+    scopes: str | None = None
     on_mismatch: MismatchHook | None = None
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], float] = time.time

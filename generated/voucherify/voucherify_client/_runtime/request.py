@@ -12,7 +12,9 @@ from .body import Body
 from .errors import InvalidArgument, refuse_pickle
 from .failures import Failures
 from .params import percent
-from .secret import SHOWN
+from .secret import SHOWN, Hidden
+from .shapes import is_mapping
+from .signing import AsyncSigner, Outgoing, Signer
 from .styles import check_name, check_value, cookie_pairs, expand, header_lines, query_string
 
 _NO_ERRORS = Failures()
@@ -20,9 +22,11 @@ _NO_ERRORS = Failures()
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A call of an operation. template: its path with placeholders; base_url: "" for the client's.
+    """A call of an operation. template: its path with placeholders; server: the documented URL of its own
+    one, or "".
 
-    idempotent None: as the method says. idempotency: the header that takes an idempotency key, or "".
+    scopes: what a fetched token is to be good for, by scheme. idempotent None: as the method says. idempotency: the
+    header that takes an idempotency key, or "".
     """
 
     method: str
@@ -33,9 +37,10 @@ class Request:
     cookies: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
     body: Body | None = None
     auth: Alternatives = ()
+    scopes: Mapping[str, str] = field(default_factory=dict[str, str])
     errors: Failures = _NO_ERRORS
     idempotent: bool | None = None
-    base_url: str = ""
+    server: str = ""
     idempotency: str = ""
     target: str = ""
     """An absolute URL that replaces path and query: the link of a next page."""
@@ -56,6 +61,7 @@ class Wire:
     cookies: tuple[str, ...]
     body: Body | None
     credentials: tuple[Placed, ...] = ()
+    signers: tuple[Signer | AsyncSigner, ...] = ()
 
     def __repr__(self) -> str:
         return f"Wire({self.method} {self.url.split('?', 1)[0]})"
@@ -81,20 +87,26 @@ class Wire:
         placed = {p.wire.lower(): (p.wire, p.text.reveal()) for p in self.credentials if p.place == "header"}
         lines = [line for line in self.headers if line[0].lower() not in placed] + list(placed.values())
         cookies = [*self.cookies]
-        cookies += [f"{p.wire}={percent(p.text.reveal(), _COOKIE)}" for p in self.credentials if p.place == "cookie"]
+        cookies += [f"{p.wire}={p.text.reveal()}" for p in self.credentials if p.place == "cookie"]
         if cookies:
             lines.append(("Cookie", "; ".join(cookies)))
         return [(name.encode("ascii"), value.encode("utf-8")) for name, value in lines]
 
-
-_COOKIE = "!#$&'()*+/:<=>?@[]^`{|}"
-"""What a cookie's value may hold (RFC 6265, 4.1.1) besides unreserved characters, but for the percent sign."""
+    def outgoing(self, challenge: str) -> Outgoing:
+        """Return the request as a signer sees it."""
+        headers: dict[str, str] = {}
+        for name, value in self.full_headers:
+            key, text = name.decode("ascii").lower(), value.decode("utf-8")
+            headers[key] = f"{headers[key]}, {text}" if key in headers else text
+        body = self.body
+        content = b"" if body is None else body.content if body.stream is None else body.stream
+        return Outgoing(self.method, self.full_url, headers, content, challenge)
 
 
 def prepare(request: Request, base: str, defaults: Mapping[str, str], body: Body | None) -> Wire:
     """Write the request, without credentials. defaults: headers of the client by lower-case name."""
     url = request.target or with_query(
-        (request.base_url or base) + expand(request.template, request.path), query_string(request.query)
+        base.rstrip("/") + expand(request.template, request.path), query_string(request.query)
     )
     own = header_lines(request.headers)
     taken = {name.lower() for name, _ in own}
@@ -110,13 +122,21 @@ def prepare(request: Request, base: str, defaults: Mapping[str, str], body: Body
 def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:
     """Add credentials. Refuses one that would break the request, without showing it."""
     for each in credentials:
-        if each.place == "header":
-            broken = _broken(check_name(each.wire), each)
-            if broken:
-                raise InvalidArgument(f"the credential for header {each.wire} holds a control character")
+        if each.place == "header" and _broken(check_name(each.wire), each):
+            raise InvalidArgument(f"the credential for header {each.wire} holds a control character")
+        if each.place == "cookie" and (_broken(each.wire, each) or ";" in each.text.reveal()):
+            raise InvalidArgument(f"the credential for cookie {each.wire} holds a semicolon or a control character")
     names = frozenset(percent(each.wire) for each in credentials if each.place == "query")
     url = without_params(wire.url, names) if names and "?" in wire.url else wire.url
     return replace(wire, url=url, credentials=credentials)
+
+
+def sign(wire: Wire, headers: object) -> Wire:
+    """Add the headers that a signer returned."""
+    if not is_mapping(headers):
+        raise InvalidArgument("a function that signs requests has to return a mapping of headers")
+    pairs = [(str(name), str(value)) for name, value in headers.items()]
+    return authorize(wire, (*wire.credentials, *(Placed("header", name, Hidden(value)) for name, value in pairs)))
 
 
 def _broken(name: str, placed: Placed) -> bool:
@@ -146,4 +166,4 @@ def redirected(wire: Wire, status: int, location: str) -> Wire | None:
     if origin(target) == origin(wire.url):
         return replace(wire, url=target)
     headers = tuple(line for line in wire.headers if line[0].lower() in _HARMLESS)
-    return replace(wire, url=target, headers=headers, cookies=(), credentials=())
+    return replace(wire, url=target, headers=headers, cookies=(), credentials=(), signers=())

@@ -88,6 +88,7 @@ class SpecClient(Client):
                     place="header",
                     wire="Authorization",
                     prefix="Bearer",
+                    scope="scope",
                 ),
                 "session": Token(
                     {"user": credential(user, "user", "SPEC_USER"), "pass_": credential(pass_, "pass_", "SPEC_PASS_")},
@@ -174,6 +175,7 @@ class AsyncSpecClient(AsyncClient):
                     place="header",
                     wire="Authorization",
                     prefix="Bearer",
+                    scope="scope",
                 ),
                 "session": Token(
                     {"user": credential(user, "user", "SPEC_USER"), "pass_": credential(pass_, "pass_", "SPEC_PASS_")},

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from ._runtime import AsyncClient, AsyncOptions, Client, Options, Package, server_url
+from ._runtime import (
+    ApiKey,
+    AsyncClient,
+    AsyncOptions,
+    Client,
+    Options,
+    Package,
+    Secret,
+    credential,
+    server_url,
+    servers,
+)
 
 if TYPE_CHECKING:
     from .aio.things import AsyncThingsResource
     from .resources.things import ThingsResource
+    from .aio.files import AsyncFilesResource
+    from .resources.files import FilesResource
+    from .aio.jobs import AsyncJobsResource
+    from .resources.jobs import JobsResource
 
 _PACKAGE = Package("servers_client", "0.1.0")
 
@@ -20,22 +36,41 @@ class SpecClient(Client):
     def __init__(
         self,
         *,
+        key: Secret | None = None,
         region: Literal["eu", "us"] | str = "eu",
         port: str = "443",
-        base_url: str | None = None,
+        region_2: Literal["1", "2"] | str = "1",
+        version: str = "v2",
+        base_url: str | Mapping[str, str] | None = None,
         **options: Unpack[Options],
     ) -> None:
         """Make a client; it may be shared, and is closed by `with` or `close`.
 
+        key: from SPEC_KEY when left out.
         region: Where the data is kept.
         port: part of the base URL.
-        base_url: replaces the server of the document.Others: https://sandbox.acme.test/v1.
+        region_2: part of the base URL.
+        version: part of the base URL.
+        base_url: replaces all servers of the document, or some of them by URL or description:
+            https://{region}.acme.test:{port}/v1/, https://{region}.files.test, https://upload.test/{region},
+            /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
-            base_url or server_url("https://{region}.acme.test:{port}/v1/", region=region, port=port),
-            {},
+            servers(
+                base_url,
+                {
+                    "https://{region}.acme.test:{port}/v1/": server_url(
+                        "https://{region}.acme.test:{port}/v1/", region=region, port=port
+                    ),
+                    "https://{region}.files.test": server_url("https://{region}.files.test", region=region),
+                    "https://upload.test/{region}": server_url("https://upload.test/{region}", **{"region": region_2}),
+                    "/{version}": server_url("/{version}", version=version),
+                },
+                {"Production.": "https://{region}.acme.test:{port}/v1/", "Files": "https://{region}.files.test"},
+            ),
+            {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))},
             options,
         )
 
@@ -45,6 +80,18 @@ class SpecClient(Client):
 
         return ThingsResource(self._transport)
 
+    @cached_property
+    def files(self) -> FilesResource:
+        from .resources.files import FilesResource
+
+        return FilesResource(self._transport)
+
+    @cached_property
+    def jobs(self) -> JobsResource:
+        from .resources.jobs import JobsResource
+
+        return JobsResource(self._transport)
+
 
 class AsyncSpecClient(AsyncClient):
     """Servers."""
@@ -52,22 +99,41 @@ class AsyncSpecClient(AsyncClient):
     def __init__(
         self,
         *,
+        key: Secret | None = None,
         region: Literal["eu", "us"] | str = "eu",
         port: str = "443",
-        base_url: str | None = None,
+        region_2: Literal["1", "2"] | str = "1",
+        version: str = "v2",
+        base_url: str | Mapping[str, str] | None = None,
         **options: Unpack[AsyncOptions],
     ) -> None:
         """Make a client; it may be shared, and is closed by `with` or `close`.
 
+        key: from SPEC_KEY when left out.
         region: Where the data is kept.
         port: part of the base URL.
-        base_url: replaces the server of the document.Others: https://sandbox.acme.test/v1.
+        region_2: part of the base URL.
+        version: part of the base URL.
+        base_url: replaces all servers of the document, or some of them by URL or description:
+            https://{region}.acme.test:{port}/v1/, https://{region}.files.test, https://upload.test/{region},
+            /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
-            base_url or server_url("https://{region}.acme.test:{port}/v1/", region=region, port=port),
-            {},
+            servers(
+                base_url,
+                {
+                    "https://{region}.acme.test:{port}/v1/": server_url(
+                        "https://{region}.acme.test:{port}/v1/", region=region, port=port
+                    ),
+                    "https://{region}.files.test": server_url("https://{region}.files.test", region=region),
+                    "https://upload.test/{region}": server_url("https://upload.test/{region}", **{"region": region_2}),
+                    "/{version}": server_url("/{version}", version=version),
+                },
+                {"Production.": "https://{region}.acme.test:{port}/v1/", "Files": "https://{region}.files.test"},
+            ),
+            {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))},
             options,
         )
 
@@ -76,3 +142,15 @@ class AsyncSpecClient(AsyncClient):
         from .aio.things import AsyncThingsResource
 
         return AsyncThingsResource(self._transport)
+
+    @cached_property
+    def files(self) -> AsyncFilesResource:
+        from .aio.files import AsyncFilesResource
+
+        return AsyncFilesResource(self._transport)
+
+    @cached_property
+    def jobs(self) -> AsyncJobsResource:
+        from .aio.jobs import AsyncJobsResource
+
+        return AsyncJobsResource(self._transport)

@@ -25,7 +25,7 @@ class CallsResource(Resource):
 
         GET /both
         """
-        request = Request("GET", "/both", auth=_AUTH)
+        request = Request("GET", "/both", auth=_AUTH, scopes={"oauth": "read"})
         return self._transport.send(request, _NOTHING)
 
     def open(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime import Decoder, Request, Resource, Transport, nothing, raw
 
+_KEY = (("key",),)
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -19,7 +20,7 @@ class ThingsResource(Resource):
 
         GET /things
         """
-        request = Request("GET", "/things")
+        request = Request("GET", "/things", auth=_KEY)
         return self._transport.send(request, _NOTHING)
 
 

@@ -1,0 +1,41 @@
+"""things: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, nothing, raw
+
+_BEARER = (("bearer",),)
+_NOTHING: Decoder[None] = nothing()
+
+
+class ThingsResource(Resource):
+    """Operations of things."""
+
+    @property
+    def with_raw_response(self) -> ThingsRaw:
+        return ThingsRaw(self._transport)
+
+    def list_a(self) -> None:
+        """List a.
+
+        GET /a
+        """
+        request = Request("GET", "/a", auth=_BEARER, server="https://{token}.a.test")
+        return self._transport.send(request, _NOTHING)
+
+    def get_b(self) -> None:
+        """Get b.
+
+        GET /b
+        """
+        request = Request("GET", "/b", auth=_BEARER, server="https://b.test/v1")
+        return self._transport.send(request, _NOTHING)
+
+
+class ThingsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ThingsResource(transport.raw)
+        self.list_a = raw(resource.list_a)
+        self.get_b = raw(resource.get_b)

@@ -1,0 +1,41 @@
+"""files: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, nothing, raw
+
+_KEY = (("key",),)
+_NOTHING: Decoder[None] = nothing()
+
+
+class FilesResource(Resource):
+    """Operations of files."""
+
+    @property
+    def with_raw_response(self) -> FilesRaw:
+        return FilesRaw(self._transport)
+
+    def list(self) -> None:
+        """List files.
+
+        GET /files
+        """
+        request = Request("GET", "/files", auth=_KEY, server="https://{region}.files.test")
+        return self._transport.send(request, _NOTHING)
+
+    def create(self) -> None:
+        """Create file.
+
+        POST /files
+        """
+        request = Request("POST", "/files", auth=_KEY, server="https://upload.test/{region}")
+        return self._transport.send(request, _NOTHING)
+
+
+class FilesRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = FilesResource(transport.raw)
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)
