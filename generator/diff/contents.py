@@ -174,7 +174,7 @@ def compare_media(
         if media not in after:
             walk.findings.add("media-removed", place.inside(media), "received", kinds=("wire",))
     for media in after:
-        if media in widened:
-            walk.findings.add("result-widened", place.inside(media), new=media)
-        elif media not in before:
+        if media not in before:
             walk.findings.add("media-added", place.inside(media), "received")
+        if media in widened:
+            walk.findings.add("media-read", place.inside(media), new=media)

@@ -126,6 +126,7 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "status-removed": _plain("M W", "is not answered any more"),
         "status-added": _plain("m", "is a new successful answer"),
         "result-widened": _plain("M T", "is a new successful answer of another type", "tell the types apart"),
+        "media-read": _plain("M T", "is read as another type as well", "tell the types apart"),
         "result-appeared": _plain("M T", "has a body now"),
         "result-gone": _plain("M T", "has no body any more", "do not use the result"),
         "error-status-added": _plain("m", "is a new error"),
