@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 
 from generator.runtime import OMIT, InvalidArgument, Model, Request, as_json, styled, unix_time
+from generator.runtime.moments import settled
 from generator.runtime.params import scalar_text
 from generator.runtime.styles import cookie_pairs, expand, header_lines, query_string
 
@@ -128,7 +129,8 @@ def test_unix_time() -> None:
     assert unix_time(5) == 5
     assert unix_time(OMIT) is OMIT
     with pytest.raises(InvalidArgument):
-        unix_time(datetime(2024, 1, 1))
+        settled("at", unix_time(datetime(2024, 1, 1)), "keep")
+    assert settled("at", unix_time(datetime(2024, 1, 1)), "utc") == 1704067200
 
 
 @pytest.mark.parametrize("value", ["", ".", "..", "%2e", "%2E%2e", ".%2e", None, OMIT, [], [""]])

@@ -18,6 +18,7 @@ _FORMATS = {
     ("string", "decimal"): "decimal",
     ("string", "byte"): "base64",
     ("integer", "unix-time"): "unix-time",
+    ("integer", "unixtime"): "unix-time",
 }
 """JSON type and format -> scalar; any other format leaves the type as it is."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import AsyncIterable, Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import IO, Any, Protocol, TypeAlias, cast
 
 from .dump import dump_json, dump_plain
 from .errors import InvalidArgument
+from .moments import aware, naive_in
 from .params import OMIT, Omit, Styled, absent, flat, plain
 from .shapes import is_mapping, is_several
 from .styles import check_value, query_pairs
@@ -17,13 +19,17 @@ _CHUNK = 65536
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """content: the bytes, unless `stream` opens them. length: -1 when not known. replayable: can be sent twice."""
+    """content: the bytes, unless `stream` opens them. length: -1 when not known. replayable: can be sent twice.
+
+    naive: the way to a datetime without an offset in it, and what makes the body with all of them in UTC.
+    """
 
     media: str
     content: bytes = b""
     stream: Stream | None = None
     length: int = -1
     replayable: bool = True
+    naive: tuple[str, Callable[[], Body | None]] | None = None
 
     def __repr__(self) -> str:
         return f"Body({self.media!r}, length={self.length})"
@@ -63,7 +69,18 @@ def json_body(value: object, media: str = "application/json") -> Body | None:
     if isinstance(value, Omit):
         return None
     content = dump_json(value)
-    return Body(media, content, length=len(content))
+    body = Body(media, content, length=len(content))
+    return _timed(body, value, lambda settled: json_body(settled, media)) if _MOMENT.search(content) else body
+
+
+_MOMENT = re.compile(rb'"\d{4}-\d\d-\d\dT[\d:.]+"')
+"""How JSON has a datetime without an offset; a text may look so too."""
+
+
+def _timed(body: Body, value: object, make: Callable[[object], Body | None]) -> Body:
+    """Note in a body that the value it was made from holds a datetime without an offset."""
+    path = naive_in(value)
+    return body if path is None else replace(body, naive=(path, lambda: make(aware(value))))
 
 
 def _fields(value: object) -> dict[str, Any]:
@@ -85,7 +102,8 @@ def form_body(value: object, encodings: Mapping[str, Encoding] | None = None) ->
         styled = _form_field(item, (encodings or {}).get(name))
         pairs += [f"{key}={text}" for key, text in query_pairs(name, styled)]
     content = "&".join(pairs).encode("ascii")
-    return Body("application/x-www-form-urlencoded", content, length=len(content))
+    body = Body("application/x-www-form-urlencoded", content, length=len(content))
+    return _timed(body, value, lambda settled: form_body(settled, encodings))
 
 
 def _form_field(item: object, encoding: Encoding | None) -> Styled:
@@ -170,7 +188,9 @@ def multipart_body(value: object, encodings: Mapping[str, Encoding] | None = Non
     known = all(part.length >= 0 for part in parts)
     length = sum(len(part.head) + part.length + 2 for part in parts) + len(end) if known else -1
     replayable = all(part.start >= 0 for part in parts)
-    return Body(f"multipart/form-data; boundary={boundary}", b"", lambda: _multipart(parts, end), length, replayable)
+    media = f"multipart/form-data; boundary={boundary}"
+    body = Body(media, b"", lambda: _multipart(parts, end), length, replayable)
+    return _timed(body, value, lambda settled: multipart_body(settled, encodings))
 
 
 def _multipart_fields(value: object) -> dict[str, Any]:

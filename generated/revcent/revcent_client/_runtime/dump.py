@@ -16,9 +16,7 @@ def dump_json(value: object) -> bytes:
     try:
         text = _ANY.to_json(value, by_alias=True, exclude_unset=True, warnings=False)
     except (ValueError, TypeError, RecursionError) as error:
-        raise InvalidArgument(
-            f"a value of type {type(value).__name__} has no JSON form ({type(error).__name__})"
-        ) from None
+        raise _formless(value, error) from None
     if b"NaN" in text or b"Infinity" in text:
         _refuse_constants(text)
     return text
@@ -26,7 +24,15 @@ def dump_json(value: object) -> bytes:
 
 def dump_plain(value: object) -> Any:
     """Make plain data: models by alias and only with the fields that were set; leaves stay Python values."""
-    return _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False)
+    try:
+        return _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise _formless(value, error) from None
+
+
+def _formless(value: object, error: Exception) -> InvalidArgument:
+    deep = " is nested too deeply or holds itself" if "depth" in str(error) or "ircular" in str(error) else ""
+    return InvalidArgument(f"a value of type {type(value).__name__}{deep} has no JSON form ({type(error).__name__})")
 
 
 def _refuse_constants(text: bytes) -> None:

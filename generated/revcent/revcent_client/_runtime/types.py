@@ -13,7 +13,7 @@ def read_unix(value: object) -> datetime:
     """Turn seconds since 1970, a number or a numeric string, into a datetime in UTC; an aware datetime stays."""
     if isinstance(value, datetime):
         if value.tzinfo is None:
-            raise ValueError("a datetime needs a time zone")
+            raise ValueError("a datetime needs a time zone, such as datetime(..., tzinfo=UTC)")
         return value
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise ValueError("expected seconds since 1970")

@@ -147,23 +147,28 @@ def joined(value: Plain, between: str, explode: bool, safe: str = "") -> str:
     return between.join(percent(key, safe) + inside + percent(flat(item), safe) for key, item in value.items())
 
 
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """A datetime without an offset that is to travel as whole seconds since 1970, once `moments` has settled it."""
+
+    value: datetime
+
+
 @overload
-def unix_time(value: datetime | int) -> int: ...
+def unix_time(value: datetime | int) -> int | Seconds: ...
 @overload
 def unix_time(value: Omit) -> Omit: ...
 @overload
 def unix_time(value: None) -> None: ...
 @overload
 def unix_time(value: str) -> str: ...
-def unix_time(value: datetime | int | str | Omit | None) -> int | str | Omit | None:
+def unix_time(value: datetime | int | str | Omit | None) -> int | str | Seconds | Omit | None:
     """Turn a datetime into whole seconds since 1970, for a parameter; anything else passes."""
     if not isinstance(value, datetime):
         return value
-    if value.tzinfo is None:
-        raise InvalidArgument("a point in time needs a datetime with a time zone")
-    return floor(value.timestamp())
+    return Seconds(value) if value.utcoffset() is None else floor(value.timestamp())
 
 
-def unix_times(value: Iterable[datetime | int | str] | Omit | None) -> list[int | str] | Omit | None:
+def unix_times(value: Iterable[datetime | int | str] | Omit | None) -> list[int | str | Seconds] | Omit | None:
     """Turn each datetime of a list into whole seconds since 1970."""
     return value if value is None or isinstance(value, Omit) else [unix_time(each) for each in value]
