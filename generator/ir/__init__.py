@@ -42,7 +42,23 @@ from .operations import (
     ServerVariable,
     Webhook,
 )
-from .types import NULL, PLAIN, Anything, Array, Facts, File, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
+from .types import (
+    ENCODED,
+    NULL,
+    PLAIN,
+    Anything,
+    Array,
+    Facts,
+    File,
+    Literal,
+    Map,
+    Ref,
+    Scalar,
+    Tag,
+    Tuple,
+    Type,
+    Union,
+)
 
 VERSION = 2
 """Of the printed form; it goes up whenever what is printed means something else."""
@@ -66,10 +82,10 @@ class Api:
 
 
 __all__ = [
-    "NULL", "PLAIN", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth", "Basic", "Bearer",
-    "Body", "BytesContent", "Callback", "Certificate", "Class", "Closed", "Constant", "Content", "Credential", "Cursor",
-    "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File", "FormContent", "Free", "Header",
-    "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model", "MultipartContent", "NoContent", "Offset",
-    "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref", "Resource", "Scalar", "Server", "ServerVariable",
-    "Tag", "TextContent", "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "XmlContent",
+    "ENCODED", "NULL", "PLAIN", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth", "Basic",
+    "Bearer", "Body", "BytesContent", "Callback", "Certificate", "Class", "Closed", "Constant", "Content", "Credential",
+    "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File", "FormContent", "Free",
+    "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model", "MultipartContent", "NoContent",
+    "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref", "Resource", "Scalar", "Server",
+    "ServerVariable", "Tag", "TextContent", "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "XmlContent",
 ]  # fmt: skip

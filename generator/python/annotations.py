@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
+from collections.abc import Mapping
 
 from ..ir import NULL, Array, File, Literal, Map, Ref, Scalar, Tuple, Type, Union
 from ..ir.walk import inner
@@ -11,8 +12,12 @@ from .text import identifier, literal
 
 _SCALARS = {
     "string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None", "date-time": "datetime",
-    "date": "date", "unix-time": "datetime", "decimal": "Decimal", "uuid": "UUID", "bytes": "bytes", "base64": "str",
+    "date": "date", "unix-time": "datetime", "decimal": "Decimal", "uuid": "UUID", "bytes": "bytes", "base64": "bytes",
+    "base64url": "bytes",
 }  # fmt: skip
+
+ENCODED_TYPES = {"unix-time": "UnixTime", "base64": "Base64Bytes", "base64url": "Base64UrlBytes"}
+"""Scalar that is encoded -> the runtime's type that reads and writes it."""
 
 
 def annotation(found: Type, *, sent: bool = False, shadowed: frozenset[str] = frozenset()) -> str:
@@ -23,7 +28,16 @@ def annotation(found: Type, *, sent: bool = False, shadowed: frozenset[str] = fr
     >>> annotation(Array(Ref("Pet")), sent=True), annotation(Literal(("a", 1.5)))
     ('Sequence[Pet]', "Literal['a'] | float")
     """
-    return _Speller(sent, shadowed, _SCALARS["unix-time"]).text(found)
+    return _Speller(sent, shadowed, {}).text(found)
+
+
+def read_annotation(found: Type) -> str:
+    """Spell a type as what reads it from JSON.
+
+    >>> read_annotation(Array(Scalar("base64"))), annotation(Array(Scalar("base64")))
+    ('list[Base64Bytes]', 'list[bytes]')
+    """
+    return _Speller(False, frozenset(), ENCODED_TYPES).text(found)
 
 
 def attribute(found: Type, *, required: bool = True) -> str:
@@ -33,22 +47,24 @@ def attribute(found: Type, *, required: bool = True) -> str:
     ('UnixTime', 'list[Pet] | None')
     """
     members = found.members if isinstance(found, Union) else (found,)
-    text = _Speller(False, frozenset(), "UnixTime").text(found)
+    text = read_annotation(found)
     return text if required or NULL in members else f"{text} | None"
 
 
 class _Speller:
     """What one annotation is spelt for."""
 
-    def __init__(self, sent: bool, shadowed: frozenset[str], unix_time: str) -> None:
+    def __init__(self, sent: bool, shadowed: frozenset[str], encoded: Mapping[str, str]) -> None:
         self._sent = sent
         self._shadowed = shadowed
-        self._unix_time = unix_time
+        self._encoded = encoded
 
     def text(self, found: Type) -> str:
         match found:
-            case Scalar("unix-time"):
-                return f"datetime | {self._builtin('int')}" if self._sent else self._unix_time
+            case Scalar("unix-time") if self._sent:
+                return f"datetime | {self._builtin('int')}"
+            case Scalar(name) if name in self._encoded:
+                return self._encoded[name]
             case Scalar(name):
                 return "Upload" if self._sent and name == "bytes" else self._builtin(_SCALARS[name])
             case File():
@@ -100,3 +116,18 @@ def symbols(text: str) -> set[str]:
 def contains(found: Type, name: str) -> bool:
     """Say whether a type holds a scalar of that name."""
     return (isinstance(found, Scalar) and found.name == name) or any(contains(each, name) for each in inner(found))
+
+
+_ENCODERS = {"unix-time": "as_unix_time", "base64": "as_base64", "base64url": "as_base64url"}
+"""Scalar that is encoded -> the runtime's function that writes it outside of models."""
+
+
+def encoded(text: str, found: Type) -> str:
+    """Spell a value of a type as it is sent, given the text that stands for it.
+
+    >>> encoded("body", Array(Scalar("base64"))), encoded("body", Ref("Pet"))
+    ('as_base64(body)', 'body')
+    """
+    for name, function in _ENCODERS.items():
+        text = f"{function}({text})" if contains(found, name) else text
+    return text

@@ -26,7 +26,7 @@ from ..ir import (
     Type,
     XmlContent,
 )
-from .annotations import annotation
+from .annotations import encoded, read_annotation
 from .text import literal
 
 _STRING = Scalar("string")
@@ -48,7 +48,7 @@ class Speech:
 
 def _json_body(content: Content) -> str:
     usual = content.media in ("application/json", "*/*", "application/*")
-    return f"json_body(body{'' if usual else f', {literal(content.media)}'})"
+    return f"json_body({encoded('body', content.type)}{'' if usual else f', {literal(content.media)}'})"
 
 
 def _raw_body(content: Content) -> str:
@@ -56,11 +56,11 @@ def _raw_body(content: Content) -> str:
 
 
 def _form_body(content: Content) -> str:
-    return f"form_body(body{_encodings(content)})"
+    return f"form_body({encoded('body', content.type)}{_encodings(content)})"
 
 
 def _multipart_body(content: Content) -> str:
-    return f"multipart_body(body{_encodings(content)})"
+    return f"multipart_body({encoded('body', content.type)}{_encodings(content)})"
 
 
 SPOKEN: dict[type[Content], Speech] = {
@@ -109,7 +109,7 @@ def _one(answer: Answer) -> str:
 
 
 def _json_type(answer: Answer) -> str:
-    return annotation(answer.contents[0].type) if is_json(answer) else "None"
+    return read_annotation(answer.contents[0].type) if is_json(answer) else "None"
 
 
 def _encodings(content: Content) -> str:

@@ -16,12 +16,9 @@ from datamodel_code_generator.format import DatetimeClassType, PythonVersion
 from ..data import Json, is_map
 from ..ir import Api, Class
 from ..ir.walk import types_of
-from .annotations import contains
-from .schemas import UNIX_TIME, Schemas
-
-_UNIX_TIME_MODULE = (
-    '"""Seconds since 1970, as a datetime."""\n\nfrom .._runtime.types import UnixTime\n\n__all__ = ["UnixTime"]\n'
-)
+from .annotations import ENCODED_TYPES, contains
+from .schemas import FORMATS, Schemas
+from .text import literal
 
 
 class ModelFault(RuntimeError):
@@ -35,9 +32,9 @@ def models(api: Api, source: str) -> dict[str, str]:
     keys = {model.name: f"{model.module}.{model.name}" for model in api.models}
     schemas = Schemas(keys)
     components: dict[str, Json] = {keys[model.name]: schemas.component(model) for model in api.models}
-    timed = any(contains(each, "unix-time") for model in api.models for each in types_of(model))
-    if timed:
-        components[UNIX_TIME] = {"type": "integer"}
+    types = [each for model in api.models for each in types_of(model)]
+    encoded = sorted(type for name, type in ENCODED_TYPES.items() if any(contains(each, name) for each in types))
+    components.update((f"{FORMATS}.{type}", {"type": "string"}) for type in encoded)
     names = {
         f"{keys[model.name]}.{field.wire}": field.name
         for model in api.models
@@ -48,7 +45,16 @@ def models(api: Api, source: str) -> dict[str, str]:
     files = _run(api, components, names)
     header = f'"""Models: generated from {source}; do not edit."""\n\n'
     found = {name: header + _tidy(text, api.package) for name, text in files.items() if name != "__init__.py"}
-    return {**found, "unix_time.py": _UNIX_TIME_MODULE} if timed else found
+    return {**found, f"{FORMATS}.py": _formats(encoded)} if encoded else found
+
+
+def _formats(types: list[str]) -> str:
+    """Spell the module that hands on types of the runtime."""
+    listed = ", ".join(types)
+    return (
+        f'"""Types that JSON writes as something else."""\n\nfrom .._runtime.types import {listed}\n\n'
+        f"__all__ = [{', '.join(map(literal, types))}]\n"
+    )
 
 
 def _run(api: Api, components: dict[str, Json], names: Mapping[str, str]) -> dict[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..ir import Array, Cursor, Link, Offset, Operation, Pages, Param, Resource
-from .annotations import annotation, contains
+from ..ir import Cursor, Link, Offset, Operation, Pages, Param, Resource
+from .annotations import annotation, encoded, read_annotation
 from .contents import argument, body_text, decoder, is_json
 from .schemas import value_facts
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
@@ -104,11 +104,11 @@ def auth_key(operation: Operation) -> str:
 def errors_key(operation: Operation) -> str:
     """Spell how failures are read."""
     known = [each for each in operation.errors if each.status[0] in "45d" and is_json(each)]
-    types = ", ".join(f"{_status(each.status)}: {annotation(each.contents[0].type)}" for each in known)
+    types = ", ".join(f"{_status(each.status)}: {read_annotation(each.contents[0].type)}" for each in known)
     when = ""
     if operation.error_when is not None:
         rule = operation.error_when
-        when = f"ErrorWhen({literal(rule.pointer)}, {literal(rule.equals)}, {annotation(rule.type)})"
+        when = f"ErrorWhen({literal(rule.pointer)}, {literal(rule.equals)}, {read_annotation(rule.type)})"
     parts = ([f"{{{types}}}"] if types else []) + ([f"when={when}"] if when else [])
     return f"errors({', '.join(parts)})" if parts else ""
 
@@ -209,10 +209,7 @@ def _mapping(operation: Operation, place: str) -> str:
 
 def _value(param: Param) -> str:
     """Spell a parameter's value as it goes into the request, with its style where that is not the usual one."""
-    text = identifier(param.name)
-    if contains(param.type, "unix-time"):
-        many = isinstance(param.type, Array)
-        text = f"unix_times({text})" if many else f"unix_time({text})"
+    text = encoded(identifier(param.name), param.type)
     if param.content:
         return f"as_json({text})"
     usual = {"query": "form", "cookie": "form"}.get(param.place, "simple")

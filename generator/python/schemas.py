@@ -30,11 +30,12 @@ from ..ir import (
     Union,
 )
 from ..ir.walk import constants, inner
+from .annotations import ENCODED_TYPES
 from .text import facts, prose
 
 PREFIX = "#/components/schemas/"
-UNIX_TIME = "unix_time.UnixTime"
-"""The component that stands for the runtime's own type; its module is written by hand."""
+FORMATS = "formats"
+"""The module of the components that stand for the runtime's own types; it is not written by the model tool."""
 
 _WIDTH = 110
 """Characters of a docstring's line, without its indent and quotes."""
@@ -43,8 +44,7 @@ _SCALARS: Mapping[str, Mapping[str, Json]] = {
     **{name: {"type": name} for name in ("string", "integer", "number", "boolean", "null")},
     **{name: {"type": "string", "format": name} for name in ("date-time", "date", "uuid", "decimal")},
     "bytes": {"type": "string", "format": "binary"},
-    "base64": {"type": "string"},
-    "unix-time": {"$ref": PREFIX + UNIX_TIME},
+    **{name: {"$ref": f"{PREFIX}{FORMATS}.{type}"} for name, type in ENCODED_TYPES.items()},
 }
 
 

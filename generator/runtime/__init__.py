@@ -40,7 +40,7 @@ from .exchange import Package
 from .failures import ErrorWhen, Failures, errors
 from .options import AsyncOptions, CallOptions, Options, Settings, Timeouts
 from .paging import AsyncPages, ByCursor, ByLink, ByOffset, ByPage, Pages, Paging
-from .params import OMIT, Omit, Styled, as_json, styled, unix_time, unix_times
+from .params import OMIT, Omit, Styled, as_base64, as_base64url, as_json, as_unix_time, styled
 from .raw import RawResponse, async_raw, async_raw_pages, raw, raw_pages
 from .request import Request
 from .retry import Retry
@@ -51,7 +51,7 @@ from .transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from .model import Model
-    from .types import UnixTime
+    from .types import Base64Bytes, Base64UrlBytes, UnixTime
 
 __all__ = [
     "OMIT",
@@ -66,6 +66,8 @@ __all__ = [
     "AsyncSigner",
     "AsyncTransport",
     "BadRequest",
+    "Base64Bytes",
+    "Base64UrlBytes",
     "Basic",
     "Bearer",
     "Body",
@@ -124,7 +126,10 @@ __all__ = [
     "UnixTime",
     "Unprocessable",
     "Upload",
+    "as_base64",
+    "as_base64url",
     "as_json",
+    "as_unix_time",
     "async_raw",
     "async_raw_pages",
     "binary",
@@ -143,8 +148,6 @@ __all__ = [
     "servers",
     "styled",
     "text",
-    "unix_time",
-    "unix_times",
 ]
 
 
@@ -156,8 +159,8 @@ if not TYPE_CHECKING:  # a type checker is to know the names above, and no other
             from .model import Model
 
             return Model
-        if name == "UnixTime":
-            from .types import UnixTime
+        if name in ("Base64Bytes", "Base64UrlBytes", "UnixTime"):
+            from . import types
 
-            return UnixTime
+            return getattr(types, name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

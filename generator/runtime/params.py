@@ -6,13 +6,14 @@ brackets in names of query parameters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from math import floor, isfinite
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from uuid import UUID
 
@@ -80,6 +81,8 @@ def scalar_text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int | UUID):
         return str(value)
+    if isinstance(value, bytes):
+        return base64_text(value)
     if isinstance(value, float) and isfinite(value):
         return repr(value)
     if isinstance(value, Decimal) and value.is_finite():
@@ -154,21 +157,39 @@ class Seconds:
     value: datetime
 
 
-@overload
-def unix_time(value: datetime | int) -> int | Seconds: ...
-@overload
-def unix_time(value: Omit) -> Omit: ...
-@overload
-def unix_time(value: None) -> None: ...
-@overload
-def unix_time(value: str) -> str: ...
-def unix_time(value: datetime | int | str | Omit | None) -> int | str | Seconds | Omit | None:
-    """Turn a datetime into whole seconds since 1970, for a parameter; anything else passes."""
-    if not isinstance(value, datetime):
-        return value
-    return Seconds(value) if value.utcoffset() is None else floor(value.timestamp())
+def as_unix_time(value: object) -> object:
+    """Turn datetimes into whole seconds since 1970, also inside lists and mappings; anything else passes."""
+
+    def write(each: object) -> object:
+        if not isinstance(each, datetime):
+            return each
+        return Seconds(each) if each.utcoffset() is None else floor(each.timestamp())
+
+    return _inside(value, write)
 
 
-def unix_times(value: Iterable[datetime | int | str] | Omit | None) -> list[int | str | Seconds] | Omit | None:
-    """Turn each datetime of a list into whole seconds since 1970."""
-    return value if value is None or isinstance(value, Omit) else [unix_time(each) for each in value]
+def as_base64(value: object) -> object:
+    """Turn bytes into base64 (RFC 4648, 4), also inside lists and mappings; anything else passes."""
+    return _inside(value, lambda each: base64_text(each) if isinstance(each, bytes) else each)
+
+
+def as_base64url(value: object) -> object:
+    """Turn bytes into base64 for URLs, without padding (RFC 4648, 5); otherwise as `as_base64`."""
+    return _inside(value, lambda each: base64url_text(each) if isinstance(each, bytes) else each)
+
+
+def base64_text(value: bytes) -> str:
+    return b64encode(value).decode("ascii")
+
+
+def base64url_text(value: bytes) -> str:
+    return urlsafe_b64encode(value).decode("ascii").rstrip("=")
+
+
+def _inside(value: object, write: Callable[[object], object]) -> object:
+    """Write each member of lists and mappings, or the value itself."""
+    if is_mapping(value):
+        return {key: _inside(each, write) for key, each in value.items()}
+    if is_several(value):
+        return [_inside(each, write) for each in value]
+    return write(value)

@@ -38,6 +38,7 @@ from ...ir import (
 )
 from ...report import Report
 from ..read.document import Document, join
+from .aliases import written_out
 from .types import lower_type
 
 STRING = Scalar("string")
@@ -116,7 +117,7 @@ class Contents:
     def of(self, holder: Json, pointer: str, *, sent: bool) -> tuple[Content, ...]:
         """Return the contents of a body or an answer, the one that is spoken first, the others in document order."""
         found = [
-            self._content(media, as_map(each), join(pointer, "content", media))
+            self._content(media, as_map(each), join(pointer, "content", media), sent=sent)
             for media, each in as_map(as_map(holder).get("content")).items()
         ]
         if not found:
@@ -144,10 +145,12 @@ class Contents:
             )
         return tuple(found)
 
-    def _content(self, media: str, holder: dict[str, Json], pointer: str) -> Content:
+    def _content(self, media: str, holder: dict[str, Json], pointer: str, *, sent: bool) -> Content:
         kind = kind_of(media)
         at = self._document.at(pointer)
         found = lower_type(holder.get("schema", {}))
+        if sent:
+            found = written_out(found, self._models)
         if kind is None or kind.content is BytesContent:
             return BytesContent(media, File(found.facts), at)
         if kind.content is TextContent:

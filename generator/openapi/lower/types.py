@@ -17,10 +17,12 @@ _FORMATS = {
     ("string", "uuid"): "uuid",
     ("string", "decimal"): "decimal",
     ("string", "byte"): "base64",
+    ("string", "base64"): "base64",
+    ("string", "base64url"): "base64url",
     ("integer", "unix-time"): "unix-time",
     ("integer", "unixtime"): "unix-time",
 }
-"""JSON type and format -> scalar; any other format leaves the type as it is."""
+"""JSON type and format, or contentEncoding -> scalar; any other one leaves the type as it is."""
 
 
 def lower_type(schema: Json) -> Type:
@@ -109,7 +111,8 @@ def _plain(schema: dict[str, Json], one_of: str = "") -> Type:
     facts = facts_of(schema, one_of)
     if (kind, facts.format) == ("string", "binary"):
         return File(facts)
-    return Scalar(_FORMATS.get((str(kind), facts.format), str(kind)), facts)
+    encoding = schema.get("contentEncoding") if kind == "string" and not facts.format else None
+    return Scalar(_FORMATS.get((str(kind), str(encoding or facts.format)), str(kind)), facts)
 
 
 def _array(schema: dict[str, Json], one_of: str) -> Type:

@@ -9,7 +9,7 @@ import pytest
 from runtime.server import answer, json_of
 
 NAIVE, AWARE = datetime(2024, 5, 6, 7, 8, 9), datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
-DONE = answer(200, {})
+DONE = answer(200, "{}")
 
 
 def places(caller: Any, at: datetime) -> list[tuple[str, dict[str, Any], str]]:
@@ -25,6 +25,7 @@ def places(caller: Any, at: datetime) -> list[tuple[str, dict[str, Any], str]]:
         ("create", {"at": AWARE, "filter": window}, "filter.from_"),
         ("create", {"at": AWARE, "body": models.Event(windows=[models.Window(), window])}, "body.windows[1].from_"),
         ("create", {"at": AWARE, "body": models.Event(by_name={"a": AWARE, "b": at})}, "body.by_name.b"),
+        ("create_list", {"body": [AWARE, at]}, "body[1]"),
         ("create_form", {"body": window}, "body.from_"),
         ("create_parts", {"body": window}, "body.from_"),
     ]
@@ -69,6 +70,8 @@ def check_kept(caller: Any) -> None:
     assert json_of(request) == {"by_name": {"b": "2024-05-06T07:08:09"}}
     with pytest.raises(caller.package.InvalidArgument, match="until is a datetime"):
         caller.call("events", "create", AWARE, until=NAIVE, credentials={"naive_datetimes": "keep"})
+    with pytest.raises(caller.package.InvalidArgument, match=r"body\[0\] is a datetime"):
+        caller.call("events", "create_list", body=[NAIVE], credentials={"naive_datetimes": "keep"})
 
 
 def check_text_that_looks_like_one(caller: Any) -> None:
@@ -78,6 +81,9 @@ def check_text_that_looks_like_one(caller: Any) -> None:
 
 
 def check_unixtime(caller: Any) -> None:
+    caller.script(answer(200, 1714979289))
+    assert caller.call("events", "create_list", body=[AWARE, 5], credentials={"strict": True}) == AWARE
+    assert json_of(caller.server.requests[0]) == [1714979289, 5]
     caller.script(answer(200, {"made": 1714979289}))
     event = caller.call("events", "create", AWARE, until=AWARE, body=caller.models.Event(made=AWARE))
     (request,) = caller.server.requests

@@ -22,17 +22,19 @@ NaiveDatetimes = Literal["refuse", "utc", "keep"]
 _PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
 
 
-def naive_in(value: object) -> str | None:
+def naive_in(value: object, *, seconds_only: bool = False) -> str | None:
     """Return the way to the first datetime without an offset in a value, None where there is none.
 
-    Looks into lists, objects and models, not into files.
+    Looks into lists, objects and models, not into files. seconds_only: look for those that travel as seconds.
     """
     pending: list[tuple[str, object]] = [("", value)]
     while pending:
         path, each = pending.pop()
         if type(each) in _PLAIN:
             continue
-        if isinstance(each, Seconds) or (isinstance(each, datetime) and each.utcoffset() is None):
+        if isinstance(each, Seconds):
+            return path
+        if isinstance(each, datetime) and each.utcoffset() is None and not seconds_only:
             return path
         pending += reversed([(path + step, inner) for step, inner in _inside(each)])
     return None
@@ -85,20 +87,13 @@ def _aware_model(model: Any) -> Any:
 
 def settled(name: str, value: object, rule: NaiveDatetimes) -> object:
     """Return a value as it is to be sent. name: of what is sent, for the message. Raises InvalidArgument."""
-    path = naive_in(value)
+    path = naive_in(value, seconds_only=rule == "keep")
     if path is None:
-        return value
-    if rule == "keep" and not isinstance(value, Seconds):
         return value
     if rule == "utc":
         return aware(value)
-    raise refusal(f"{name}{path}")
-
-
-def refusal(place: str) -> InvalidArgument:
-    """Make the error for a datetime without an offset."""
     message = "is a datetime without a time zone: give it one, such as datetime(..., tzinfo=UTC)"
-    return InvalidArgument(f"{place} {message}, or make the client with naive_datetimes='utc'")
+    raise InvalidArgument(f"{name}{path} {message}, or make the client with naive_datetimes='utc'")
 
 
 def settle_all(values: Any, rule: NaiveDatetimes) -> Any:

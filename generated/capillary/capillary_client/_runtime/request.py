@@ -11,7 +11,7 @@ from .auth import Alternatives, Placed
 from .body import Body
 from .errors import InvalidArgument, refuse_pickle
 from .failures import Failures
-from .moments import NaiveDatetimes, refusal, settle_all
+from .moments import NaiveDatetimes, settle_all
 from .params import percent
 from .secret import SHOWN, Hidden
 from .shapes import is_mapping
@@ -124,12 +124,8 @@ def settle_times(request: Request, rule: NaiveDatetimes) -> Request:
     """Settle the datetimes without an offset in parameters and body. Raises InvalidArgument where they are refused."""
     parts = {name: settle_all(getattr(request, name), rule) for name in ("path", "query", "headers", "cookies")}
     body = request.body
-    if body is not None and body.naive is not None and rule != "keep":
-        path, make = body.naive
-        if rule != "utc":
-            raise refusal(f"body{path}")
-        body = make()
-    return replace(request, body=body, **parts)
+    settle = body.settle if body is not None else None
+    return replace(request, body=settle(rule) if settle else body, **parts)
 
 
 def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:

@@ -9,7 +9,7 @@ from typing import IO, Any, Protocol, TypeAlias, cast
 
 from .dump import dump_json, dump_plain
 from .errors import InvalidArgument
-from .moments import aware, naive_in
+from .moments import NaiveDatetimes, naive_in, settled
 from .params import OMIT, Omit, Styled, absent, flat, plain
 from .shapes import is_mapping, is_several
 from .styles import check_value, query_pairs
@@ -21,7 +21,7 @@ _CHUNK = 65536
 class Body:
     """content: the bytes, unless `stream` opens them. length: -1 when not known. replayable: can be sent twice.
 
-    naive: the way to a datetime without an offset in it, and what makes the body with all of them in UTC.
+    settle: what makes the body as the client wants datetimes without an offset, where it holds some.
     """
 
     media: str
@@ -29,7 +29,7 @@ class Body:
     stream: Stream | None = None
     length: int = -1
     replayable: bool = True
-    naive: tuple[str, Callable[[], Body | None]] | None = None
+    settle: Callable[[NaiveDatetimes], Body | None] | None = None
 
     def __repr__(self) -> str:
         return f"Body({self.media!r}, length={self.length})"
@@ -79,8 +79,12 @@ _MOMENT = re.compile(rb'"\d{4}-\d\d-\d\dT[\d:.]+"')
 
 def _timed(body: Body, value: object, make: Callable[[object], Body | None]) -> Body:
     """Note in a body that the value it was made from holds a datetime without an offset."""
-    path = naive_in(value)
-    return body if path is None else replace(body, naive=(path, lambda: make(aware(value))))
+
+    def settle(rule: NaiveDatetimes) -> Body | None:
+        found = settled("body", value, rule)
+        return body if found is value else make(found)
+
+    return body if naive_in(value) is None else replace(body, settle=settle)
 
 
 def _fields(value: object) -> dict[str, Any]:

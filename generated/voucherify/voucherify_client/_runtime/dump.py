@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic_core import SchemaSerializer, core_schema
 
 from .errors import InvalidArgument
+
+WIRE: Mapping[str, object] = {}
+"""The context in which values are written that travel: types that Python data has otherwise look for it."""
 
 _ANY = SchemaSerializer(core_schema.any_schema(), core_schema.CoreConfig(ser_json_inf_nan="constants"))
 
@@ -14,7 +18,7 @@ _ANY = SchemaSerializer(core_schema.any_schema(), core_schema.CoreConfig(ser_jso
 def dump_json(value: object) -> bytes:
     """Write JSON: models by alias and only with the fields that were set. NaN and infinity are refused."""
     try:
-        text = _ANY.to_json(value, by_alias=True, exclude_unset=True, warnings=False)
+        text = _ANY.to_json(value, by_alias=True, exclude_unset=True, warnings=False, context=WIRE)
     except (ValueError, TypeError, RecursionError) as error:
         raise _formless(value, error) from None
     if b"NaN" in text or b"Infinity" in text:
@@ -25,7 +29,7 @@ def dump_json(value: object) -> bytes:
 def dump_plain(value: object) -> Any:
     """Make plain data: models by alias and only with the fields that were set; leaves stay Python values."""
     try:
-        return _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False)
+        return _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False, context=WIRE)
     except (ValueError, TypeError, RecursionError) as error:
         raise _formless(value, error) from None
 

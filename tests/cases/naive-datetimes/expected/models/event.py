@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._runtime.model import Model
-from .unix_time import UnixTime
+from .formats import UnixTime
 from .window import Window
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, as_json, form_body, json, json_body
-from .._runtime import multipart_body, nothing, raw, unix_time
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, UnixTime, as_json, as_unix_time, form_body
+from .._runtime import json, json_body, multipart_body, nothing, raw
 from ..models import Event, Window
 
 _EVENT: Decoder[Event] = json({"200": Event})
+_CREATE_LIST_RESULT: Decoder[datetime] = json({"200": UnixTime})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -37,7 +38,7 @@ class EventsResource(Resource):
         """
         query = {
             "since": since,
-            "until": unix_time(until),
+            "until": as_unix_time(until),
             "filter": as_json(filter),
         }
         request = Request(
@@ -50,6 +51,14 @@ class EventsResource(Resource):
             body=json_body(body),
         )
         return self._transport.send(request, _EVENT)
+
+    def create_list(self, *, body: Sequence[datetime | int] | Omit = OMIT) -> datetime:
+        """Create list.
+
+        POST /list
+        """
+        request = Request("POST", "/list", body=json_body(as_unix_time(body)))
+        return self._transport.send(request, _CREATE_LIST_RESULT)
 
     def create_form(self, *, body: Window | Omit = OMIT) -> None:
         """Create form.
@@ -74,5 +83,6 @@ class EventsRaw:
     def __init__(self, transport: Transport) -> None:
         resource = EventsResource(transport.raw)
         self.create = raw(resource.create)
+        self.create_list = raw(resource.create_list)
         self.create_form = raw(resource.create_form)
         self.create_parts = raw(resource.create_parts)
