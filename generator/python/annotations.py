@@ -13,10 +13,15 @@ from .text import identifier, literal
 _SCALARS = {
     "string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None", "date-time": "datetime",
     "date": "date", "unix-time": "datetime", "decimal": "Decimal", "uuid": "UUID", "bytes": "bytes", "base64": "bytes",
-    "base64url": "bytes",
+    "base64url": "bytes", "decimal-number": "Decimal",
 }  # fmt: skip
 
-ENCODED_TYPES = {"unix-time": "UnixTime", "base64": "Base64Bytes", "base64url": "Base64UrlBytes"}
+ENCODED_TYPES = {
+    "unix-time": "UnixTime",
+    "base64": "Base64Bytes",
+    "base64url": "Base64UrlBytes",
+    "decimal-number": "DecimalNumber",
+}
 """Scalar that is encoded -> the runtime's type that reads and writes it."""
 
 
@@ -120,14 +125,16 @@ def contains(found: Type, name: str) -> bool:
 
 _ENCODERS = {"unix-time": "as_unix_time", "base64": "as_base64", "base64url": "as_base64url"}
 """Scalar that is encoded -> the runtime's function that writes it outside of models."""
+_IN_JSON = {"decimal-number": "as_number"}
+"""As _ENCODERS, where it is written as JSON."""
 
 
-def encoded(text: str, found: Type) -> str:
-    """Spell a value of a type as it is sent, given the text that stands for it.
+def encoded(text: str, found: Type, *, json: bool = False) -> str:
+    """Spell a value of a type as it is sent, given the text that stands for it. json: whether it is sent as JSON.
 
     >>> encoded("body", Array(Scalar("base64"))), encoded("body", Ref("Pet"))
     ('as_base64(body)', 'body')
     """
-    for name, function in _ENCODERS.items():
+    for name, function in {**_ENCODERS, **(_IN_JSON if json else {})}.items():
         text = f"{function}({text})" if contains(found, name) else text
     return text

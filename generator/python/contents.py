@@ -48,7 +48,7 @@ class Speech:
 
 def _json_body(content: Content) -> str:
     usual = content.media in ("application/json", "*/*", "application/*")
-    return f"json_body({encoded('body', content.type)}{'' if usual else f', {literal(content.media)}'})"
+    return f"json_body({encoded('body', content.type, json=True)}{'' if usual else f', {literal(content.media)}'})"
 
 
 def _raw_body(content: Content) -> str:

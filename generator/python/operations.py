@@ -209,7 +209,7 @@ def _mapping(operation: Operation, place: str) -> str:
 
 def _value(param: Param) -> str:
     """Spell a parameter's value as it goes into the request, with its style where that is not the usual one."""
-    text = encoded(identifier(param.name), param.type)
+    text = encoded(identifier(param.name), param.type, json=bool(param.content))
     if param.content:
         return f"as_json({text})"
     usual = {"query": "form", "cookie": "form"}.get(param.place, "simple")

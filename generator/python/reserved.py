@@ -21,7 +21,7 @@ _ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "bytes", "list", "
 
 _CLASS_NAMES = frozenset(name.casefold() for name in (
     "Any", "Annotated", "Literal", "Union", "Field", "Decimal", "UUID", "TypeAliasType", "Model", "UnixTime",
-    "Base64Bytes", "Base64UrlBytes",
+    "Base64Bytes", "Base64UrlBytes", "DecimalNumber",
     "True", "False", "None", "Sequence", "Mapping", "OMIT", "Omit", "Request", "Resource", "AsyncResource", "Pages",
     "AsyncPages", "Transport", "AsyncTransport", "Decoder", "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor",
     "ByLink", "RawResponse", "Upload",
@@ -29,8 +29,8 @@ _CLASS_NAMES = frozenset(name.casefold() for name in (
 """Names, case folded, that modules of models and resources import: no model may take them."""
 
 _BODY_NAMES = frozenset({
-    "as_base64", "as_base64url", "as_json", "as_unix_time", "form_body", "json_body", "multipart_body", "raw_body",
-    "styled",
+    "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "form_body", "json_body", "multipart_body",
+    "raw_body", "styled",
 })  # fmt: skip
 """Functions of the runtime that the statements of a method call: no argument may hide them."""
 

@@ -16,7 +16,8 @@ _RUNTIME = frozenset({
     "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "ByCursor", "ByLink", "ByOffset", "ByPage", "Decoder",
     "Encoding", "ErrorWhen", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "as_json", "async_raw",
     "async_raw_pages", "binary", "by_status", "errors", "form_body", "json", "json_body", "multipart_body", "nothing",
-    "raw", "raw_body", "raw_pages", "styled", "text", "as_base64", "as_base64url", "as_unix_time", "Base64Bytes",
+    "raw", "raw_body", "raw_pages", "styled", "text", "as_base64", "as_base64url", "as_number", "as_unix_time",
+    "Base64Bytes", "DecimalNumber",
     "Base64UrlBytes", "UnixTime",
 })  # fmt: skip
 _LIBRARY = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError, from_json
@@ -12,14 +13,18 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 
+_FRACTION = re.compile(rb"\d[.eE]")
+
+
 class Typed:
     """Any type expression: a model, a union, list[Model], a scalar, None."""
 
-    __slots__ = ("_adapter", "type")
+    __slots__ = ("_adapter", "_decimals", "type")
 
     def __init__(self, type: Any) -> None:
         self.type = type
         self._adapter: TypeAdapter[Any] | None = None
+        self._decimals: bool | None = None
 
     @property
     def adapter(self) -> TypeAdapter[Any]:
@@ -44,6 +49,21 @@ class Typed:
 
         Raises ValueError for a text that is not JSON. The fast path is one strict validation.
         """
+        value, mismatches = self._read(content)
+        if _FRACTION.search(content) and self._holds_decimals():
+            from .exact import with_digits
+
+            value = with_digits(value, content)
+        return value, mismatches
+
+    def _holds_decimals(self) -> bool:
+        if self._decimals is None:
+            from .exact import holds_decimals
+
+            self._decimals = holds_decimals(self.adapter.core_schema)
+        return self._decimals
+
+    def _read(self, content: bytes) -> tuple[Any, tuple[Mismatch, ...]]:
         if b"NaN" in content or b"Infinity" in content:
             from_json(content, allow_inf_nan=False)
         try:
@@ -70,7 +90,7 @@ def _adapter(type: Any) -> TypeAdapter[Any]:
     from pydantic import ConfigDict, TypeAdapter
 
     try:
-        return TypeAdapter(type, config=ConfigDict(hide_input_in_errors=True))
+        return TypeAdapter(type, config=ConfigDict(hide_input_in_errors=True, allow_inf_nan=False))
     except Exception as error:
         if getattr(error, "code", "") != "type-adapter-config-unused":
             raise

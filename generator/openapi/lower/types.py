@@ -16,6 +16,7 @@ _FORMATS = {
     ("string", "date"): "date",
     ("string", "uuid"): "uuid",
     ("string", "decimal"): "decimal",
+    ("number", "decimal"): "decimal-number",
     ("string", "byte"): "base64",
     ("string", "base64"): "base64",
     ("string", "base64url"): "base64url",

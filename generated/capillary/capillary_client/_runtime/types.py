@@ -6,11 +6,12 @@ import base64
 import math
 from collections.abc import Callable
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, SerializationInfo
 
-from .dump import WIRE
+from .dump import WIRE, number_text
 from .params import base64_text, base64url_text
 
 
@@ -62,6 +63,16 @@ Base64Bytes = Annotated[bytes, PlainValidator(read_base64), _written(base64_text
 
 Base64UrlBytes = Annotated[bytes, PlainValidator(read_base64), _written(base64url_text)]
 """Bytes that travel as base64 for URLs."""
+
+
+def write_number(value: Any, info: SerializationInfo) -> Any:
+    """Write a Decimal as a number of JSON where it travels."""
+    travels = info.mode == "json" and info.context is WIRE
+    return number_text(value) if travels and isinstance(value, Decimal) else value
+
+
+DecimalNumber = Annotated[Decimal, PlainSerializer(write_number)]
+"""A Decimal that travels as a number of JSON, with all its digits."""
 
 UnixTime = Annotated[datetime, PlainValidator(read_unix), PlainSerializer(write_unix)]
 """A datetime that travels as seconds since 1970."""

@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from pydantic_core import SchemaSerializer, core_schema
 
 from .errors import InvalidArgument
+from .params import each_inside
 
 WIRE: Mapping[str, object] = {}
 """The context in which values are written that travel: types that Python data has otherwise look for it."""
 
 _ANY = SchemaSerializer(core_schema.any_schema(), core_schema.CoreConfig(ser_json_inf_nan="constants"))
+
+
+_NUMBER = f"number-{os.urandom(16).hex()}:"
+"""Stands before the digits of a number that is written as text at first, as no writer of JSON takes a Decimal. It is
+made anew in each process, so that no other text can look so."""
+_WRITTEN = re.compile(rf'"{_NUMBER}([-+.0-9E]+)"'.encode())
+
+
+def number_text(value: Decimal) -> str:
+    """Write a Decimal so that `dump_json` makes a JSON number of it, with all its digits. Refuses NaN and infinity."""
+    if not value.is_finite():
+        raise InvalidArgument(f"{value} has no JSON form")
+    return _NUMBER + str(value)
+
+
+def with_numbers(text: bytes) -> bytes:
+    """Return JSON in which what `number_text` wrote are numbers."""
+    return _WRITTEN.sub(rb"\1", text)
+
+
+def as_number(value: object) -> object:
+    """Turn Decimals into JSON numbers, also inside lists and mappings; anything else passes."""
+    return each_inside(value, lambda each: number_text(each) if isinstance(each, Decimal) else each)
 
 
 def dump_json(value: object) -> bytes:
@@ -23,7 +51,7 @@ def dump_json(value: object) -> bytes:
         raise _formless(value, error) from None
     if b"NaN" in text or b"Infinity" in text:
         _refuse_constants(text)
-    return text
+    return with_numbers(text)
 
 
 def dump_plain(value: object) -> Any:
@@ -40,8 +68,6 @@ def _formless(value: object, error: Exception) -> InvalidArgument:
 
 
 def _refuse_constants(text: bytes) -> None:
-    import json
-
     def refuse(name: str) -> None:
         raise InvalidArgument(f"{name} has no JSON form")
 

@@ -165,17 +165,17 @@ def as_unix_time(value: object) -> object:
             return each
         return Seconds(each) if each.utcoffset() is None else floor(each.timestamp())
 
-    return _inside(value, write)
+    return each_inside(value, write)
 
 
 def as_base64(value: object) -> object:
     """Turn bytes into base64 (RFC 4648, 4), also inside lists and mappings; anything else passes."""
-    return _inside(value, lambda each: base64_text(each) if isinstance(each, bytes) else each)
+    return each_inside(value, lambda each: base64_text(each) if isinstance(each, bytes) else each)
 
 
 def as_base64url(value: object) -> object:
     """Turn bytes into base64 for URLs, without padding (RFC 4648, 5); otherwise as `as_base64`."""
-    return _inside(value, lambda each: base64url_text(each) if isinstance(each, bytes) else each)
+    return each_inside(value, lambda each: base64url_text(each) if isinstance(each, bytes) else each)
 
 
 def base64_text(value: bytes) -> str:
@@ -186,10 +186,10 @@ def base64url_text(value: bytes) -> str:
     return urlsafe_b64encode(value).decode("ascii").rstrip("=")
 
 
-def _inside(value: object, write: Callable[[object], object]) -> object:
+def each_inside(value: object, write: Callable[[object], object]) -> object:
     """Write each member of lists and mappings, or the value itself."""
     if is_mapping(value):
-        return {key: _inside(each, write) for key, each in value.items()}
+        return {key: each_inside(each, write) for key, each in value.items()}
     if is_several(value):
-        return [_inside(each, write) for each in value]
+        return [each_inside(each, write) for each in value]
     return write(value)

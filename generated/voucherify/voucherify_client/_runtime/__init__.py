@@ -10,6 +10,7 @@ from .auth import Alternatives, ApiKey, Basic, Bearer, Certificate, Scheme, Toke
 from .body import Body, Encoding, File, Upload, form_body, json_body, multipart_body, raw_body
 from .client import AsyncClient, AsyncResource, Client, Resource
 from .decode import Decoder, binary, by_status, json, nothing, text
+from .dump import as_number
 from .errors import (
     Answer,
     AnswerTooLarge,
@@ -51,7 +52,7 @@ from .transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from .model import Model
-    from .types import Base64Bytes, Base64UrlBytes, UnixTime
+    from .types import Base64Bytes, Base64UrlBytes, DecimalNumber, UnixTime
 
 __all__ = [
     "OMIT",
@@ -82,6 +83,7 @@ __all__ = [
     "ClientFault",
     "Conflict",
     "ConnectionFailed",
+    "DecimalNumber",
     "DecodeError",
     "Decoder",
     "Encoding",
@@ -129,6 +131,7 @@ __all__ = [
     "as_base64",
     "as_base64url",
     "as_json",
+    "as_number",
     "as_unix_time",
     "async_raw",
     "async_raw_pages",
@@ -159,7 +162,7 @@ if not TYPE_CHECKING:  # a type checker is to know the names above, and no other
             from .model import Model
 
             return Model
-        if name in ("Base64Bytes", "Base64UrlBytes", "UnixTime"):
+        if name in ("Base64Bytes", "Base64UrlBytes", "DecimalNumber", "UnixTime"):
             from . import types
 
             return getattr(types, name)
