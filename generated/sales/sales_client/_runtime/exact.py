@@ -48,7 +48,7 @@ def _restored(value: Any, data: Any) -> Any:
     return value
 
 
-def _restore_attributes(model: Any, data: dict[str, Any]) -> None:
+def _restore_attributes(model: object, data: dict[str, Any]) -> None:
     fields: dict[str, Any] = getattr(type(model), "model_fields", {})
     attributes: dict[str, Any] = getattr(model, "__dict__", {})
     for name, field in fields.items():
