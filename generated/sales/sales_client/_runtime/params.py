@@ -7,7 +7,8 @@ brackets in names of query parameters.
 from __future__ import annotations
 
 from base64 import b64encode, urlsafe_b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -22,6 +23,15 @@ from .shapes import is_mapping, is_several
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
+
+
+@contextmanager
+def bounded() -> Generator[None]:
+    """Refuse what is nested more deeply than Python calls, in place of RecursionError."""
+    try:
+        yield
+    except RecursionError:
+        raise InvalidArgument("a value is nested too deeply or holds itself") from None
 
 
 class Omit:
@@ -188,8 +198,13 @@ def base64url_text(value: bytes) -> str:
 
 def each_inside(value: object, write: Callable[[object], object]) -> object:
     """Write each member of lists and mappings, or the value itself."""
-    if is_mapping(value):
-        return {key: each_inside(each, write) for key, each in value.items()}
-    if is_several(value):
-        return [each_inside(each, write) for each in value]
-    return write(value)
+
+    def walk(value: object) -> object:
+        if is_mapping(value):
+            return {key: walk(each) for key, each in value.items()}
+        if is_several(value):
+            return [walk(each) for each in value]
+        return write(value)
+
+    with bounded():
+        return walk(value)

@@ -10,7 +10,7 @@ from typing import IO, Any, Protocol, TypeAlias, cast
 from .dump import dump_json, dump_plain
 from .errors import InvalidArgument
 from .moments import NaiveDatetimes, naive_in, settled
-from .params import OMIT, Omit, Styled, absent, flat, plain
+from .params import OMIT, Omit, Styled, absent, bounded, flat, plain
 from .shapes import is_mapping, is_several
 from .styles import check_value, query_pairs
 
@@ -102,9 +102,10 @@ def form_body(value: object, encodings: Mapping[str, Encoding] | None = None) ->
     if isinstance(value, Omit):
         return None
     pairs: list[str] = []
-    for name, item in _fields(value).items():
-        styled = _form_field(item, (encodings or {}).get(name))
-        pairs += [f"{key}={text}" for key, text in query_pairs(name, styled)]
+    with bounded():
+        for name, item in _fields(value).items():
+            styled = _form_field(item, (encodings or {}).get(name))
+            pairs += [f"{key}={text}" for key, text in query_pairs(name, styled)]
     content = "&".join(pairs).encode("ascii")
     body = Body("application/x-www-form-urlencoded", content, length=len(content))
     return _timed(body, value, lambda settled: form_body(settled, encodings))

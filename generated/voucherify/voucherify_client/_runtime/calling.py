@@ -14,7 +14,7 @@ from .errors import Answer, DecodeError, Mismatch
 from .exchange import Call, Effect, Renew, Shared, answer_error, attempts
 from .failures import error_inside
 from .options import Settings
-from .params import absent
+from .params import absent, bounded
 from .raw import RawResponse
 from .request import Request, Wire, authorize, prepare, settle_times
 from .secret import Hidden
@@ -28,10 +28,13 @@ def run(
     shared: Shared, settings: Settings, request: Request, decoder: Decoder[T]
 ) -> Generator[Effect, Any, RawResponse[T]]:
     """Carry out a call; return the answer and what it says. Raises an Error."""
-    request = settle_times(with_key(request, settings), settings.naive_datetimes)
+    with bounded():
+        request = settle_times(with_key(request, settings), settings.naive_datetimes)
     call = Call(shared, settings, request, settings.clock() + settings.deadline)
     schemes = choose(shared.schemes, request.auth, request.operation)
-    wire = prepare(call.request, shared.base(request.server), _defaults(shared, settings, decoder.accept), request.body)
+    with bounded():
+        base = shared.base(request.server)
+        wire = prepare(request, base, _defaults(shared, settings, decoder.accept), request.body)
     answer = yield from _answer(call, schemes, wire)
     value = _result(call, answer, decoder)
     return RawResponse(answer.status, answer.headers, answer.content, value, answer.url)

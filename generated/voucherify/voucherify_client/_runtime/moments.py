@@ -28,6 +28,7 @@ def naive_in(value: object, *, seconds_only: bool = False) -> str | None:
     Looks into lists, objects and models, not into files. seconds_only: look for those that travel as seconds.
     """
     pending: list[tuple[str, object]] = [("", value)]
+    seen: set[int] = set()
     while pending:
         path, each = pending.pop()
         if type(each) in _PLAIN:
@@ -36,7 +37,10 @@ def naive_in(value: object, *, seconds_only: bool = False) -> str | None:
             return path
         if isinstance(each, datetime) and each.utcoffset() is None and not seconds_only:
             return path
-        pending += reversed([(path + step, inner) for step, inner in _inside(each)])
+        inside = [(path + step, inner) for step, inner in _inside(each)]
+        if inside and id(each) not in seen:
+            seen.add(id(each))
+            pending += reversed(inside)
     return None
 
 
