@@ -1,0 +1,58 @@
+"""prices: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, as_json, as_number, json, json_body, raw
+from ..models import Price, Rates
+
+_PRICE: Decoder[Price] = json({"200": Price})
+_RATES: Decoder[Rates] = json({"200": Rates})
+
+
+class PricesResource(Resource):
+    """Operations of prices."""
+
+    @property
+    def with_raw_response(self) -> PricesRaw:
+        return PricesRaw(self._transport)
+
+    def replace(
+        self,
+        least: Decimal,
+        *,
+        most: float | Omit = OMIT,
+        count: int | Omit = OMIT,
+        rates: Sequence[Decimal] | Omit = OMIT,
+        body: Price | Omit = OMIT,
+    ) -> Price:
+        """Replace price.
+
+        PUT /prices/{least}
+        """
+        query = {
+            "most": most,
+            "count": count,
+            "rates": as_json(as_number(rates)),
+        }
+        request = Request("PUT", "/prices/{least}", path={"least": least}, query=query, body=json_body(body))
+        return self._transport.send(request, _PRICE)
+
+    def create_rates(self, *, body: Sequence[Decimal]) -> Rates:
+        """Create rates.
+
+        POST /rates
+        """
+        request = Request("POST", "/rates", body=json_body(as_number(body)))
+        return self._transport.send(request, _RATES)
+
+
+class PricesRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = PricesResource(transport.raw)
+        self.replace = raw(resource.replace)
+        self.create_rates = raw(resource.create_rates)
