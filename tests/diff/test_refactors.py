@@ -252,7 +252,7 @@ OPPOSITE = {
     "operation-added": "operation-removed", "webhook-added": "webhook-removed", "server-added": "server-removed",
     "property-added": "property-removed", "property-required-added": "property-removed",
     "parameter-added": "parameter-removed", "parameter-required-added": "parameter-removed",
-    "body-added": "body-removed", "body-required-added": "body-removed", "media-added": "media-removed",
+    "body-added": "body-removed", "body-required-added": "body-removed", "media-added": "status-removed", "media-removed": "status-removed",
     "branch-added": "branch-removed", "enum-value-added": "enum-value-removed",
     "became-required": "became-optional", "parameter-became-required": "parameter-became-optional",
     "status-added": "status-removed", "result-widened": "status-removed", "type-widened": "type-narrowed",
