@@ -136,7 +136,8 @@ def _free(name: str, taken: set[str]) -> str:
 
 def _imports(resource: Resource, flavour: str, constants: list[str], methods: list[Method]) -> list[str]:
     """Spell the import lines of a module, those that its code uses."""
-    code = [*constants, *(part for each in methods for part in (each.definition, each.sending, each.raw))]
+    parts = [part for each in methods for part in (*each.overloads, each.definition, each.sending, each.raw)]
+    code = "\n".join([*constants, *parts])
     used = symbols("\n".join([*constants, *(each.raw for each in methods)]))
     used |= {"overload"} if any(each.overloads for each in methods) else set()
     for each in methods:
@@ -145,7 +146,7 @@ def _imports(resource: Resource, flavour: str, constants: list[str], methods: li
         )
     used |= {("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")}
     models = _models(resource, used)
-    lines = ["import builtins"] if re.search(r"\bbuiltins\.", "\n".join(code)) else []
+    lines = ["import builtins"] if re.search(r"\bbuiltins\.", code) else []
     for module in sorted({module for name, module in _LIBRARY.items() if name in used}):
         members = sorted(name for name, home in _LIBRARY.items() if home == module and name in used)
         lines.append(f"from {module} import {', '.join(members)}")
