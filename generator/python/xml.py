@@ -34,7 +34,7 @@ from .text import identifier, literal
 
 _LEAVES = {
     "string": "string", "bytes": "string", "integer": "integer", "unix-time": "integer", "number": "number",
-    "decimal-number": "number", "boolean": "boolean",
+    "boolean": "boolean",
 }  # fmt: skip
 """Scalar -> how its text is read; any other is a token, text without the space around it."""
 

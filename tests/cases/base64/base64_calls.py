@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from runtime.multipart import Part, parts
 from runtime.server import answer, json_of
 
 RAW = b"\xfb\xff\xfe?"
@@ -33,6 +34,26 @@ def check_forms_and_answers(caller: Any) -> None:
     caller.script(answer(200, '"YQ=="'))
     assert caller.call("blobs", "create_form", body=caller.models.Blob(content=RAW, url=RAW)) == b"a"
     assert caller.server.requests[0].body == b"content=%2B%2F%2F%2BPw%3D%3D&url=-__-Pw"
+
+
+def check_parts(caller: Any) -> None:
+    """A file is sent as it is; bytes that travel as text are text, in a part and within one."""
+    models = caller.models
+    caller.call(
+        "blobs", "create_parts", body=models.Parts(file=RAW, sum=RAW, urls=[RAW], blob=models.Blob(content=RAW))
+    )
+    (request,) = caller.server.requests
+    assert parts(request) == [
+        Part("file", "file", "application/octet-stream", RAW),
+        Part("sum", None, None, TEXT.encode()),
+        Part("urls", None, None, URL.encode()),
+        Part("blob", None, "application/json", b'{"content":"%s"}' % TEXT.encode()),
+    ]
+
+
+def check_one_of_several_bodies(caller: Any) -> None:
+    caller.call("blobs", "create_parts", body=RAW)
+    assert json_of(caller.server.requests[0]) == URL
 
 
 def check_what_is_not_base64(caller: Any) -> None:

@@ -28,6 +28,9 @@ def places(caller: Any, at: datetime) -> list[tuple[str, dict[str, Any], str]]:
         ("create_list", {"body": [AWARE, at]}, "body[1]"),
         ("create_form", {"body": window}, "body.from_"),
         ("create_parts", {"body": window}, "body.from_"),
+        ("create_either", {"body": window}, "body.from_"),
+        ("create_either", {"body": window, "media": "application/x-www-form-urlencoded"}, "body.from_"),
+        ("create_either", {"body": [AWARE, at]}, "body[1]"),
     ]
 
 

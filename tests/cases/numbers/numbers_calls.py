@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from runtime.multipart import parts
 from runtime.server import answer
 
 D = Decimal
@@ -41,6 +42,21 @@ def check_lists_without_a_model(caller: Any) -> None:
     found = caller.call("prices", "create_rates", body=(D("0.50"), D(LONG)))
     assert caller.server.requests[0].body.decode() == f"[0.50,{LONG}]"
     assert [str(each) for each in found] == [LONG, "7", "0.50"]
+
+
+def check_forms_and_xml(caller: Any) -> None:
+    """Numbers are numbers in JSON that stands in a form, and have all their digits in XML."""
+    inner = caller.models.Price(amount=D("1.10"))
+    price = caller.models.Price(amount=D(LONG), next=inner)
+    xml = f"<Price><amount>{LONG}</amount><next><amount>1.10</amount></next></Price>"
+    caller.script(answer(200, xml, media="application/xml"))
+    found = caller.call("prices", "create_sale", body=price, media="multipart/form-data")
+    assert [each.content for each in parts(caller.server.requests[0])] == [LONG.encode(), b'{"amount":1.10}']
+    assert [str(found.amount), str(found.next.amount)] == [LONG, "1.10"]
+    caller.call("prices", "create_sale", body=price, media="application/x-www-form-urlencoded")
+    assert caller.server.requests[1].body.decode() == f"amount={LONG}&next=%7B%22amount%22%3A1.10%7D"
+    caller.call("prices", "create_sale", body=price, media="application/xml")
+    assert caller.server.requests[2].body.decode().partition("\n")[2] == xml
 
 
 def check_what_is_no_number(caller: Any) -> None:

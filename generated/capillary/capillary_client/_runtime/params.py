@@ -93,6 +93,8 @@ def scalar_text(value: object) -> str:
         return str(value)
     if isinstance(value, bytes):
         return base64_text(value)
+    if isinstance(value, Number):
+        return scalar_text(value.value)
     if isinstance(value, float) and isfinite(value):
         return repr(value)
     if isinstance(value, Decimal) and value.is_finite():
@@ -165,6 +167,15 @@ class Seconds:
     """A datetime without an offset that is to travel as whole seconds since 1970, once `moments` has settled it."""
 
     value: datetime
+
+
+class Number:
+    """A Decimal that travels as a number where it comes to stand in JSON."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Decimal) -> None:
+        self.value = value
 
 
 def as_unix_time(value: object) -> object:

@@ -13,7 +13,7 @@ from pydantic import PlainSerializer, PlainValidator, SerializationInfo, Validat
 
 from . import files
 from .dump import WIRE, number_text
-from .params import base64_text, base64url_text
+from .params import Number, base64_text, base64url_text
 
 
 def read_unix(value: object) -> datetime:
@@ -68,8 +68,9 @@ Base64UrlBytes = Annotated[bytes, PlainValidator(read_base64), _written(base64ur
 
 def write_number(value: Any, info: SerializationInfo) -> Any:
     """Write a Decimal as a number of JSON where it travels."""
-    travels = info.mode == "json" and info.context is WIRE
-    return number_text(value) if travels and isinstance(value, Decimal) else value
+    if info.context is not WIRE or not isinstance(value, Decimal):
+        return value
+    return number_text(value) if info.mode == "json" else Number(value)
 
 
 DecimalNumber = Annotated[Decimal, PlainSerializer(write_number)]

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic_core import SchemaSerializer, core_schema
 
 from .errors import InvalidArgument
-from .params import each_inside
+from .params import Number, each_inside
 
 WIRE: Mapping[str, object] = {}
 """The context in which values are written that travel: types that Python data has otherwise look for it."""
@@ -33,6 +33,13 @@ def number_text(value: Decimal) -> str:
     return _NUMBER + str(value)
 
 
+def _number(value: object) -> str:
+    """Write what the serializer does not know."""
+    if isinstance(value, Number):
+        return number_text(value.value)
+    raise TypeError(type(value).__name__)
+
+
 def with_numbers(text: bytes) -> bytes:
     """Return JSON in which what `number_text` wrote are numbers."""
     return _WRITTEN.sub(rb"\1", text)
@@ -46,7 +53,7 @@ def as_number(value: object) -> object:
 def dump_json(value: object) -> bytes:
     """Write JSON: models by alias and only with the fields that were set. NaN and infinity are refused."""
     try:
-        text = _ANY.to_json(value, by_alias=True, exclude_unset=True, warnings=False, context=WIRE)
+        text = _ANY.to_json(value, by_alias=True, exclude_unset=True, warnings=False, context=WIRE, fallback=_number)
     except (ValueError, TypeError, RecursionError) as error:
         raise _formless(value, error) from None
     if b"NaN" in text or b"Infinity" in text:

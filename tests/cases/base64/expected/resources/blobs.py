@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from .._runtime import OMIT, Base64Bytes, Decoder, Omit, Request, Resource, Transport, as_base64, as_base64url
-from .._runtime import form_body, json, json_body, raw, styled
-from ..models import Blob, Pile
+from .._runtime import OMIT, Base64Bytes, Bodies, Decoder, Omit, Request, Resource, Transport, Way, as_base64
+from .._runtime import as_base64url, form_body, json, json_body, multipart_body, nothing, raw, styled
+from ..models import Blob, Parts, Pile
 
 _BLOB: Decoder[Blob] = json({"200": Blob})
 _PILE: Decoder[Pile] = json({"200": Pile})
 _CREATE_FORM_RESULT: Decoder[bytes] = json({"200": Base64Bytes})
+_NOTHING: Decoder[None] = nothing()
+_CREATE_PARTS_BODY = Bodies(
+    {
+        "multipart/form-data": Way(Parts, multipart_body),
+        "application/json": Way(bytes, lambda body: json_body(as_base64url(body))),
+    }
+)
 
 
 class BlobsResource(Resource):
@@ -53,6 +61,19 @@ class BlobsResource(Resource):
         request = Request("POST", "/form", body=form_body(body))
         return self._transport.send(request, _CREATE_FORM_RESULT)
 
+    def create_parts(
+        self,
+        *,
+        body: Parts | bytes | Omit = OMIT,
+        media: Literal["multipart/form-data", "application/json"] | None = None,
+    ) -> None:
+        """Create parts.
+
+        POST /parts
+        """
+        request = Request("POST", "/parts", body=_CREATE_PARTS_BODY.write(body, media))
+        return self._transport.send(request, _NOTHING)
+
 
 class BlobsRaw:
     """The same operations; each returns the whole answer as a RawResponse."""
@@ -62,3 +83,4 @@ class BlobsRaw:
         self.replace = raw(resource.replace)
         self.create_list = raw(resource.create_list)
         self.create_form = raw(resource.create_form)
+        self.create_parts = raw(resource.create_parts)

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, UnixTime, as_json, as_unix_time, form_body
-from .._runtime import json, json_body, multipart_body, nothing, raw
+from .._runtime import OMIT, Bodies, Decoder, Omit, Request, Resource, Transport, UnixTime, Way, as_json, as_unix_time
+from .._runtime import form_body, json, json_body, multipart_body, nothing, raw, xml_body
 from ..models import Event, Window
 
 _EVENT: Decoder[Event] = json({"200": Event})
 _CREATE_LIST_RESULT: Decoder[datetime] = json({"200": UnixTime})
 _NOTHING: Decoder[None] = nothing()
+_CREATE_EITHER_BODY = Bodies(
+    {
+        "application/json": Way(Window, json_body),
+        "application/x-www-form-urlencoded": Way(Window, form_body),
+        "application/xml": Way(
+            Sequence[datetime | int], lambda body: xml_body(as_unix_time(body), "list[UnixTime] as times")
+        ),
+    }
+)
 
 
 class EventsResource(Resource):
@@ -76,6 +86,19 @@ class EventsResource(Resource):
         request = Request("POST", "/parts", body=multipart_body(body))
         return self._transport.send(request, _NOTHING)
 
+    def create_either(
+        self,
+        *,
+        body: Window | Sequence[datetime | int] | Omit = OMIT,
+        media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
+    ) -> None:
+        """Create either.
+
+        POST /either
+        """
+        request = Request("POST", "/either", body=_CREATE_EITHER_BODY.write(body, media))
+        return self._transport.send(request, _NOTHING)
+
 
 class EventsRaw:
     """The same operations; each returns the whole answer as a RawResponse."""
@@ -86,3 +109,4 @@ class EventsRaw:
         self.create_list = raw(resource.create_list)
         self.create_form = raw(resource.create_form)
         self.create_parts = raw(resource.create_parts)
+        self.create_either = raw(resource.create_either)
