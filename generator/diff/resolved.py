@@ -36,7 +36,7 @@ from ..report import Location
 
 _OF_SCALARS = {
     "date": "string", "date-time": "string", "uuid": "string", "decimal": "string", "base64": "string",
-    "bytes": "string", "unix-time": "integer",
+    "base64url": "string", "decimal-number": "number", "bytes": "string", "unix-time": "integer",
 }  # fmt: skip
 """Scalar -> the kind of JSON value that it travels as, where its name is not that of the kind."""
 _OF_CONSTANTS = {"str": "string", "bool": "boolean", "int": "integer", "float": "number"}

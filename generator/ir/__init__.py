@@ -44,6 +44,7 @@ from .operations import (
     Webhook,
 )
 from .types import (
+    ENCODED,
     NULL,
     PLAIN,
     USUAL_XML,
@@ -84,9 +85,9 @@ class Api:
 
 
 __all__ = [
-    "NULL", "PLAIN", "USUAL_XML", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth", "Basic",
-    "Bearer", "Body", "BytesContent", "Callback", "Certificate", "Choice", "Class", "Closed", "Constant", "Content",
-    "Credential", "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File",
+    "ENCODED", "NULL", "PLAIN", "USUAL_XML", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth",
+    "Basic", "Bearer", "Body", "BytesContent", "Callback", "Certificate", "Choice", "Class", "Closed", "Constant",
+    "Content", "Credential", "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File",
     "FormContent", "Free", "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model",
     "MultipartContent", "NoContent", "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref",
     "Resource", "Scalar", "Server", "ServerVariable", "Tag", "TextContent", "Token", "Tuple", "Type", "Union",

@@ -41,7 +41,7 @@ PLAIN = Facts()
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A leaf: string, integer, number, boolean, null, date, date-time, unix-time, decimal, uuid, bytes (as they are),
-    base64 (bytes as text)."""
+    base64 and base64url (bytes as text), decimal-number (a decimal that travels as a number)."""
 
     name: str
     facts: Facts = field(default=PLAIN, compare=False)
@@ -128,6 +128,9 @@ class Anything:
 
 
 Type = Scalar | Ref | Literal | Array | Tuple | Map | Union | File | Anything
+
+ENCODED = frozenset({"unix-time", "base64", "base64url", "decimal-number"})
+"""Scalars whose values do not tell how they travel: what writes them has to know their type."""
 
 
 @dataclass(frozen=True, slots=True)

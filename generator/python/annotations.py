@@ -11,8 +11,29 @@ from .text import identifier, literal
 
 _SCALARS = {
     "string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None", "date-time": "datetime",
-    "date": "date", "decimal": "Decimal", "uuid": "UUID", "bytes": "bytes", "base64": "str",
+    "date": "date", "unix-time": "datetime", "decimal": "Decimal", "uuid": "UUID", "bytes": "bytes", "base64": "bytes",
+    "base64url": "bytes", "decimal-number": "Decimal",
 }  # fmt: skip
+
+_ENCODED_TYPES = {
+    "unix-time": "UnixTime",
+    "base64": "Base64Bytes",
+    "base64url": "Base64UrlBytes",
+    "decimal-number": "DecimalNumber",
+}
+"""Scalar that is encoded -> the runtime's type that reads and writes it."""
+
+
+def runtime_type(found: Type) -> str:
+    """Return the runtime's type that reads and writes a leaf; "" where none has to."""
+    if isinstance(found, File):
+        return "Upload"
+    return _ENCODED_TYPES.get(found.name, "") if isinstance(found, Scalar) else ""
+
+
+def runtime_types(found: Type) -> set[str]:
+    """Return the runtime's types that a type is made of."""
+    return set[str]({runtime_type(found)} - {""}).union(*map(runtime_types, inner(found)))
 
 
 def annotation(found: Type, *, sent: bool = False, shadowed: frozenset[str] = frozenset()) -> str:
@@ -26,6 +47,15 @@ def annotation(found: Type, *, sent: bool = False, shadowed: frozenset[str] = fr
     return _Speller(sent, shadowed, False).text(found)
 
 
+def read_annotation(found: Type) -> str:
+    """Spell a type as what reads it from JSON, and as a model's attribute.
+
+    >>> read_annotation(Array(Scalar("base64"))), annotation(Array(Scalar("base64")))
+    ('list[Base64Bytes]', 'list[bytes]')
+    """
+    return _Speller(False, frozenset(), True).text(found)
+
+
 def attribute(found: Type, *, required: bool = True) -> str:
     """Spell the type of an attribute of a model; one that may be missing is None then.
 
@@ -33,27 +63,28 @@ def attribute(found: Type, *, required: bool = True) -> str:
     ('UnixTime', 'list[Pet] | None')
     """
     members = found.members if isinstance(found, Union) else (found,)
-    text = _Speller(False, frozenset(), True).text(found)
+    text = read_annotation(found)
     return text if required or NULL in members else f"{text} | None"
 
 
 class _Speller:
     """What one annotation is spelt for."""
 
-    def __init__(self, sent: bool, shadowed: frozenset[str], in_model: bool) -> None:
+    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool) -> None:
         self._sent = sent
         self._shadowed = shadowed
-        self._in_model = in_model
+        self._read = read
 
     def text(self, found: Type) -> str:
+        if self._read and (ours := runtime_type(found)):
+            return ours
         match found:
-            case Scalar("unix-time"):
-                whole = f"datetime | {self._builtin('int')}" if self._sent else "datetime"
-                return "UnixTime" if self._in_model else whole
+            case Scalar("unix-time") if self._sent:
+                return f"datetime | {self._builtin('int')}"
             case Scalar(name):
                 return self._builtin(_SCALARS[name])
             case File():
-                return "Upload" if self._sent or self._in_model else self._builtin("bytes")
+                return "Upload" if self._sent else self._builtin("bytes")
             case Ref(model):
                 return identifier(model)
             case Literal(values):
@@ -101,3 +132,20 @@ def symbols(text: str) -> set[str]:
 def contains(found: Type, wanted: Type) -> bool:
     """Say whether a type is another one or holds it."""
     return found == wanted or any(contains(each, wanted) for each in inner(found))
+
+
+_ENCODERS = {"unix-time": "as_unix_time", "base64": "as_base64", "base64url": "as_base64url"}
+"""Scalar that is encoded -> the runtime's function that writes it outside of models."""
+_IN_JSON = {"decimal-number": "as_number"}
+"""As _ENCODERS, where it is written as JSON."""
+
+
+def encoded(text: str, found: Type, *, json: bool = False) -> str:
+    """Spell a value of a type as it is sent, given the text that stands for it. json: whether it is sent as JSON.
+
+    >>> encoded("body", Array(Scalar("base64"))), encoded("body", Ref("Pet"))
+    ('as_base64(body)', 'body')
+    """
+    for name, function in {**_ENCODERS, **(_IN_JSON if json else {})}.items():
+        text = f"{function}({text})" if contains(found, Scalar(name)) else text
+    return text

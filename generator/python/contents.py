@@ -29,7 +29,7 @@ from ..ir import (
     Type,
     XmlContent,
 )
-from .annotations import annotation
+from .annotations import annotation, encoded, read_annotation
 from .text import literal
 from .xml import in_xml, root_key
 
@@ -52,7 +52,7 @@ class Speech:
 
 def _json_body(content: Content) -> str:
     usual = content.media in ("application/json", "*/*", "application/*")
-    return f"json_body(body{'' if usual else f', {literal(content.media)}'})"
+    return f"json_body({encoded('body', content.type, json=True)}{'' if usual else f', {literal(content.media)}'})"
 
 
 def _raw_body(content: Content) -> str:
@@ -61,17 +61,18 @@ def _raw_body(content: Content) -> str:
 
 def _xml_body(content: Content) -> str:
     assert isinstance(content, XmlContent)
-    usual = content.media == "application/xml"
-    return f"xml_body(body, {literal(root_key(content))}{'' if usual else f', {literal(content.media)}'})"
+    media = "" if content.media == "application/xml" else f", {literal(content.media)}"
+    return f"xml_body({encoded('body', content.type)}, {literal(root_key(content))}{media})"
 
 
 def _form_body(content: Content) -> str:
-    return f"form_body(body{_encodings(content)})"
+    return f"form_body({encoded('body', content.type)}{_encodings(content)})"
 
 
 def _multipart_body(content: Content) -> str:
     usual = content.media in ("multipart/form-data", "multipart/*")
-    return f"multipart_body(body{_encodings(content)}{'' if usual else f', media={literal(content.media)}'})"
+    media = "" if usual else f", media={literal(content.media)}"
+    return f"multipart_body({encoded('body', content.type)}{_encodings(content)}{media})"
 
 
 SPOKEN: dict[type[Content], Speech] = {
@@ -166,7 +167,7 @@ def read_as(content: Content) -> str:
     """Spell what a content is read as, for a decoder that is given types."""
     if isinstance(content, XmlContent):
         return in_xml(content)
-    return annotation(content.type) if isinstance(content, JsonContent) else "None"
+    return read_annotation(content.type) if isinstance(content, JsonContent) else "None"
 
 
 def _by_type(answer: Answer) -> str:

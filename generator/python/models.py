@@ -15,17 +15,11 @@ from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import DatetimeClassType, PythonVersion
 
 from ..data import Json, is_map
-from ..ir import Api, Class, File, Scalar, Type
+from ..ir import Api, Class
 from ..ir.walk import types_of
-from .annotations import contains
-from .schemas import FREE_KEYS, UNIX_TIME, UPLOAD, Schemas
+from .annotations import runtime_types
+from .schemas import FORMATS, FREE_KEYS, Schemas
 from .text import literal
-
-_OURS: Mapping[str, tuple[Type, str]] = {
-    UNIX_TIME: (Scalar("unix-time"), "Seconds since 1970, as a datetime."),
-    UPLOAD: (File(), "What a file of a multipart body is made from."),
-}
-"""Component that stands for a type of the runtime -> the type of the IR, what its module says."""
 
 
 class ModelFault(RuntimeError):
@@ -40,8 +34,8 @@ def models(api: Api, source: str) -> dict[str, str]:
     schemas = Schemas(keys, f"{api.package}._runtime.model.OpenModel")
     components: dict[str, Json] = {keys[model.name]: schemas.component(model) for model in api.models}
     types = [each for model in api.models for each in types_of(model)]
-    ours = {key: doc for key, (wanted, doc) in _OURS.items() if any(contains(each, wanted) for each in types)}
-    components.update({key: {"type": "integer"} for key in ours})
+    ours = sorted(set[str]().union(*map(runtime_types, types)))
+    components.update((f"{FORMATS}.{type}", {"type": "string"}) for type in ours)
     names = {
         f"{keys[model.name]}.{field.wire}": field.name
         for model in api.models
@@ -53,13 +47,16 @@ def models(api: Api, source: str) -> dict[str, str]:
     header = f'"""Models: generated from {source}; do not edit."""\n\n'
     found = {name: header + _tidy(text, api.package) for name, text in files.items() if name != "__init__.py"}
     found |= {name: _fixed(found[name], each) for name, each in _families(api).items()}
-    return {**found, **dict(_module(key, doc) for key, doc in ours.items())}
+    return {**found, f"{FORMATS}.py": _formats(ours)} if ours else found
 
 
-def _module(component: str, doc: str) -> tuple[str, str]:
-    """Spell the module in which the model tool looks for a type of the runtime."""
-    module, name = component.split(".")
-    return f"{module}.py", f'"""{doc}"""\n\nfrom .._runtime.types import {name}\n\n__all__ = ["{name}"]\n'
+def _formats(types: list[str]) -> str:
+    """Spell the module that hands on types of the runtime."""
+    listed = ", ".join(types)
+    return (
+        f'"""Types that JSON writes as something else."""\n\nfrom .._runtime.types import {listed}\n\n'
+        f"__all__ = [{', '.join(map(literal, types))}]\n"
+    )
 
 
 def _families(api: Api) -> dict[str, dict[str, tuple[str, str]]]:

@@ -6,7 +6,6 @@ import re
 
 from ..ir import (
     Answer,
-    Array,
     Content,
     Cursor,
     JsonContent,
@@ -16,16 +15,14 @@ from ..ir import (
     Pages,
     Param,
     Resource,
-    Scalar,
     XmlContent,
 )
-from .annotations import annotation, contains
+from .annotations import annotation, encoded, read_annotation
 from .contents import bodies_key, body_text, body_types, decoder, is_typed, read_as, spoken, ways
 from .schemas import value_facts
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
 _INDENT = 8
-_UNIX_TIME = Scalar("unix-time")
 _BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "object", "type", "property"})
 _MOST_DOC = 220
 
@@ -143,7 +140,7 @@ def errors_key(operation: Operation) -> str:
     when = ""
     if operation.error_when is not None:
         rule = operation.error_when
-        when = f"ErrorWhen({literal(rule.pointer)}, {literal(rule.equals)}, {annotation(rule.type)})"
+        when = f"ErrorWhen({literal(rule.pointer)}, {literal(rule.equals)}, {read_annotation(rule.type)})"
     parts = ([f"{{{types}}}"] if types else []) + ([f"when={when}"] if when else [])
     return f"errors({', '.join(parts)})" if parts else ""
 
@@ -254,10 +251,7 @@ def _mapping(operation: Operation, place: str) -> str:
 
 def _value(param: Param) -> str:
     """Spell a parameter's value as it goes into the request, with its style where that is not the usual one."""
-    text = identifier(param.name)
-    if contains(param.type, _UNIX_TIME):
-        many = isinstance(param.type, Array)
-        text = f"unix_times({text})" if many else f"unix_time({text})"
+    text = encoded(identifier(param.name), param.type, json=bool(param.content))
     if param.content:
         return f"as_json({text})"
     usual = {"query": "form", "cookie": "form"}.get(param.place, "simple")

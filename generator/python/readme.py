@@ -11,8 +11,9 @@ from .text import literal
 _EXAMPLES = {
     "string": '"..."', "integer": "1", "number": "1.0", "boolean": "True", "null": "None",
     "date-time": "datetime.now(UTC)", "date": "date.today()", "unix-time": "datetime.now(UTC)",
-    "decimal": 'Decimal("1.50")',
-    "uuid": "uuid4()", "bytes": 'b"..."', "base64": '"..."',
+    "decimal": 'Decimal("1.50")', "decimal-number": 'Decimal("1.50")',
+    "uuid": "uuid4()", "bytes": 'b"..."', "base64": 'b"..."',
+    "base64url": 'b"..."',
 }  # fmt: skip
 
 

@@ -21,15 +21,16 @@ _ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "bytes", "list", "
 
 _CLASS_NAMES = frozenset(name.casefold() for name in (
     "Any", "Annotated", "Literal", "Union", "Field", "Decimal", "UUID", "TypeAliasType", "Model", "OpenModel",
-    "Bodies", "Way", "UnixTime", "overload", "True", "False", "None", "Sequence", "Mapping", "OMIT", "Omit",
-    "Request", "Resource", "AsyncResource", "Pages", "AsyncPages", "Transport", "AsyncTransport", "Decoder",
-    "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor", "ByLink", "InXml", "RawResponse", "Upload",
+    "Base64Bytes", "Base64UrlBytes", "Bodies", "DecimalNumber", "Way", "UnixTime", "overload", "True", "False", "None",
+    "Sequence", "Mapping", "OMIT", "Omit", "Request", "Resource", "AsyncResource", "Pages", "AsyncPages", "Transport",
+    "AsyncTransport", "Decoder", "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor", "ByLink", "InXml",
+    "RawResponse", "Upload",
 ))  # fmt: skip
 """Names, case folded, that modules of models and resources import: no model may take them."""
 
 _BODY_NAMES = frozenset({
-    "as_json", "form_body", "json_body", "multipart_body", "raw_body", "styled", "unix_time", "unix_times",
-    "xml_body",
+    "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "form_body", "json_body", "multipart_body",
+    "raw_body", "styled", "xml_body",
 })  # fmt: skip
 """Functions of the runtime that the statements of a method call: no argument may hide them."""
 
@@ -39,7 +40,7 @@ _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "
 RESERVED = Reserved(
     words=frozenset(keyword.kwlist),
     classes=_CLASS_NAMES,
-    modules=frozenset({*_DEVICES, "init", "main", "conftest", "unix_time", "file_upload", "__init__"}),
+    modules=frozenset({*_DEVICES, "init", "main", "conftest", "formats", "__init__"}),
     fields=_MODEL_ATTRIBUTES | _ANNOTATION_NAMES,
     arguments=frozenset({"self", "request", "query", "headers", "body"}) | _BODY_NAMES,
     methods=frozenset({"self", "with_raw_response"}),

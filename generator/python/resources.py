@@ -23,11 +23,12 @@ from .operations import (
 from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({
-    "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "Bodies", "ByCursor", "ByLink", "ByOffset", "ByPage",
-    "Decoder", "Encoding", "ErrorWhen", "InXml", "Omit", "Pages", "Request", "Resource", "Transport", "Upload", "Way",
-    "as_json", "async_raw", "async_raw_pages", "binary", "by_status", "by_type", "errors", "form_body", "json",
-    "json_body", "multipart_body", "nothing", "raw", "raw_body", "raw_pages", "styled", "text", "unix_time",
-    "unix_times", "xml", "xml_body",
+    "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "Base64Bytes", "Base64UrlBytes", "Bodies", "ByCursor",
+    "ByLink", "ByOffset", "ByPage", "DecimalNumber", "Decoder", "Encoding", "ErrorWhen", "InXml", "Omit", "Pages",
+    "Request", "Resource", "Transport", "UnixTime", "Upload", "Way", "as_base64", "as_base64url", "as_json",
+    "as_number", "as_unix_time", "async_raw", "async_raw_pages", "binary", "by_status", "by_type", "errors",
+    "form_body", "json", "json_body", "multipart_body", "nothing", "raw", "raw_body", "raw_pages", "styled", "text",
+    "xml", "xml_body",
 })  # fmt: skip
 _LIBRARY = {
     "Any": "typing", "Literal": "typing", "overload": "typing", "Sequence": "collections.abc",

@@ -19,7 +19,6 @@ from ..ir import (
     Enumeration,
     Facts,
     Field,
-    File,
     Free,
     Literal,
     Map,
@@ -31,12 +30,12 @@ from ..ir import (
     Union,
 )
 from ..ir.walk import constants, inner
+from .annotations import runtime_type
 from .text import facts, prose
 
 PREFIX = "#/components/schemas/"
-UNIX_TIME = "unix_time.UnixTime"
-UPLOAD = "file_upload.Upload"
-"""The components that stand for the runtime's own types; their modules are written by hand."""
+FORMATS = "formats"
+"""The module of the components that stand for the runtime's own types; it is not written by the model tool."""
 
 FREE_KEYS = "free_keys_of_the_object"
 """The property that stands for the free keys of a class, pydantic's `__pydantic_extra__`: the tool does not write it
@@ -49,8 +48,6 @@ _SCALARS: Mapping[str, Mapping[str, Json]] = {
     **{name: {"type": name} for name in ("string", "integer", "number", "boolean", "null")},
     **{name: {"type": "string", "format": name} for name in ("date-time", "date", "uuid", "decimal")},
     "bytes": {"type": "string", "format": "binary"},
-    "base64": {"type": "string"},
-    "unix-time": {"$ref": PREFIX + UNIX_TIME},
 }
 
 
@@ -75,11 +72,11 @@ class Schemas:
 
     def of(self, found: Type) -> dict[str, Json]:
         """Return the schema of a type."""
+        if ours := runtime_type(found):
+            return {"$ref": f"{PREFIX}{FORMATS}.{ours}"}
         match found:
             case Scalar(name):
                 return dict(_SCALARS[name])
-            case File():
-                return {"$ref": PREFIX + UPLOAD}
             case Ref(model):
                 return {"$ref": PREFIX + self._keys[model]}
             case Literal(values):

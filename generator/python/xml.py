@@ -29,12 +29,12 @@ from ..ir import (
     XmlContent,
 )
 from ..ir.walk import constants, inner, models_in_xml, spoken_xml
-from .annotations import annotation, attribute
+from .annotations import read_annotation
 from .text import identifier, literal
 
 _LEAVES = {
-    "string": "string", "base64": "string", "bytes": "string", "integer": "integer", "unix-time": "integer",
-    "number": "number", "boolean": "boolean",
+    "string": "string", "bytes": "string", "integer": "integer", "unix-time": "integer", "number": "number",
+    "boolean": "boolean",
 }  # fmt: skip
 """Scalar -> how its text is read; any other is a token, text without the space around it."""
 
@@ -49,12 +49,12 @@ def speaks_xml(api: Api) -> bool:
 def in_xml(content: XmlContent) -> str:
     """Spell how the runtime is told to read XML as a type."""
     media = "" if content.media == "application/xml" else f", {literal(content.media)}"
-    return f"InXml({annotation(content.type)}, {literal(root_key(content))}{media})"
+    return f"InXml({read_annotation(content.type)}, {literal(root_key(content))}{media})"
 
 
 def root_key(content: XmlContent) -> str:
     """Return what the table calls an outermost element: its type, and its name where that is another."""
-    kind, name = attribute(content.type), _told(content.xml)
+    kind, name = read_annotation(content.type), _told(content.xml)
     return kind if name in ("", kind) else f"{kind} as {name}"
 
 

@@ -2,26 +2,63 @@
 
 from __future__ import annotations
 
+import json
+import os
+import re
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from pydantic_core import SchemaSerializer, core_schema
 
 from .errors import InvalidArgument
+from .params import Number, each_inside
+
+WIRE: Mapping[str, object] = {}
+"""The context in which values are written that travel: types that Python data has otherwise look for it."""
 
 _ANY = SchemaSerializer(core_schema.any_schema(), core_schema.CoreConfig(ser_json_inf_nan="constants"))
+
+
+_NUMBER = f"number-{os.urandom(16).hex()}:"
+"""Stands before the digits of a number that is written as text at first, as no writer of JSON takes a Decimal. It is
+made anew in each process, so that no other text can look so."""
+_WRITTEN = re.compile(rf'"{_NUMBER}([-+.0-9E]+)"'.encode())
+
+
+def number_text(value: Decimal) -> str:
+    """Write a Decimal so that `dump_json` makes a JSON number of it, with all its digits. Refuses NaN and infinity."""
+    if not value.is_finite():
+        raise InvalidArgument(f"{value} has no JSON form")
+    return _NUMBER + str(value)
+
+
+def _number(value: object) -> str:
+    """Write what the serializer does not know."""
+    if isinstance(value, Number):
+        return number_text(value.value)
+    raise TypeError(type(value).__name__)
+
+
+def with_numbers(text: bytes) -> bytes:
+    """Return JSON in which what `number_text` wrote are numbers."""
+    return _WRITTEN.sub(rb"\1", text)
+
+
+def as_number(value: object) -> object:
+    """Turn Decimals into JSON numbers, also inside lists and mappings; anything else passes."""
+    return each_inside(value, lambda each: number_text(each) if isinstance(each, Decimal) else each)
 
 
 def dump_json(value: object) -> bytes:
     """Write JSON: models by alias and only with the fields that were set. NaN and infinity are refused."""
     try:
-        text = _ANY.to_json(value, by_alias=True, exclude_unset=True, warnings=False)
+        text = _ANY.to_json(value, by_alias=True, exclude_unset=True, warnings=False, context=WIRE, fallback=_number)
     except (ValueError, TypeError, RecursionError) as error:
-        raise InvalidArgument(
-            f"a value of type {type(value).__name__} has no JSON form ({type(error).__name__})"
-        ) from None
+        raise _formless(value, error) from None
     if b"NaN" in text or b"Infinity" in text:
         _refuse_constants(text)
-    return text
+    return with_numbers(text)
 
 
 def dump_plain(value: object, exclude: set[str] | None = None) -> Any:
@@ -29,22 +66,26 @@ def dump_plain(value: object, exclude: set[str] | None = None) -> Any:
 
     exclude: fields of the outermost model that are left out.
     """
-    return _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False, exclude=exclude)
+    try:
+        return _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False, exclude=exclude, context=WIRE)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise _formless(value, error) from None
 
 
 def dump_data(value: object) -> Any:
-    """Make the data that JSON would hold: as `dump_json`, and not written yet."""
+    """Make the data that JSON would hold, its decimals as text: as `dump_json`, and not written yet."""
     try:
         return _ANY.to_python(value, mode="json", by_alias=True, exclude_unset=True, warnings=False)
     except (ValueError, TypeError, RecursionError) as error:
-        raise InvalidArgument(
-            f"a value of type {type(value).__name__} cannot be sent ({type(error).__name__})"
-        ) from None
+        raise _formless(value, error, "cannot be sent") from None
+
+
+def _formless(value: object, error: Exception, fault: str = "has no JSON form") -> InvalidArgument:
+    deep = " is nested too deeply or holds itself and" if "depth" in str(error) or "ircular" in str(error) else ""
+    return InvalidArgument(f"a value of type {type(value).__name__}{deep} {fault} ({type(error).__name__})")
 
 
 def _refuse_constants(text: bytes) -> None:
-    import json
-
     def refuse(name: str) -> None:
         raise InvalidArgument(f"{name} has no JSON form")
 

@@ -10,6 +10,7 @@ from typing import Any, TypedDict
 
 from . import _http
 from .errors import InvalidArgument, Mismatch
+from .moments import NaiveDatetimes
 from .retry import Retry
 from .styles import check_name, check_value
 
@@ -35,6 +36,8 @@ class CallOptions(TypedDict, total=False):
     max_response_bytes: the limit of a body, decompressed. max_pages: the cap of an iteration.
     idempotency_key: sent as it is instead of one made for each call, where the operation takes one.
     scopes: what tokens are fetched for, separated by spaces, instead of the scopes that an operation names.
+    naive_datetimes: what becomes of a datetime without a time zone: "refuse" raises InvalidArgument before anything is
+    sent, "utc" takes it to be in UTC, "keep" sends it without an offset.
     """
 
     timeout: float | Timeouts
@@ -46,6 +49,7 @@ class CallOptions(TypedDict, total=False):
     max_pages: int
     idempotency_key: str
     scopes: str
+    naive_datetimes: NaiveDatetimes
     on_mismatch: MismatchHook
 
 
@@ -88,6 +92,7 @@ class Settings:
     max_pages: int = 10_000
     idempotency_key: str = ""
     scopes: str | None = None
+    naive_datetimes: NaiveDatetimes = "refuse"
     on_mismatch: MismatchHook | None = None
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], float] = time.time

@@ -22,6 +22,7 @@ from generator.ir import (
     Map,
     Model,
     Operation,
+    Other,
     Ref,
     Resource,
     Tuple,
@@ -32,7 +33,7 @@ from generator.ir.walk import constants, references
 from generator.openapi.lower.types import union
 from generator.python.annotations import annotation, symbols
 from generator.python.auth import credentials, spoken
-from generator.python.clients import arguments, variables
+from generator.python.clients import is_absolute, variables
 from generator.python.contents import body_types
 
 _MODULES = {
@@ -145,7 +146,7 @@ def _imports(api: Api, functions: list[str]) -> str:
     for module, names in _MODULES.items():
         if kept := [name for name in names if name in used]:
             lines.append(f"from {module} import {', '.join(kept)}")
-    clients = [f"Async{api.client_name}", api.client_name, *(["Upload"] if "Upload" in used else [])]
+    clients = [f"Async{api.client_name}", api.client_name, "Signer", "Upload"]
     lines.extend(["", f"from {api.package} import {', '.join(each for each in clients if each in used)}"])
     models = [model.name for model in api.models if model.given]
     if models:
@@ -156,12 +157,13 @@ def _imports(api: Api, functions: list[str]) -> str:
 
 def _client(api: Api) -> str:
     """Spell functions that make a client: with every credential and variable of the server, and with what it needs."""
+    hooks = {each.name for auth in spoken(api) for each in credentials(auth) if isinstance(auth, Other)}
     names = [each.name for auth in spoken(api) for each in credentials(auth)]
     names = [*dict.fromkeys([*names, *(each.name for each in variables(api)), "base_url"])]
-    needed = ["base_url"] if "base_url: str," in arguments(api, "sync") else []
+    needed = [] if is_absolute(api) else ["base_url"]
     functions: list[str] = []
     for name, given in (("connect", names), ("connect_required", needed)):
-        parameters = ", ".join(f"{each}_: str" for each in given)
+        parameters = ", ".join(f"{each}_: {'Signer' if each in hooks else 'str'}" for each in given)
         call = f"{api.client_name}({', '.join(f'{each}={each}_' for each in given)})"
         functions.append(f"def {name}({parameters}) -> {api.client_name}:\n    return {call}")
     return "\n\n\n".join(functions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any
@@ -10,8 +11,23 @@ from typing import Annotated, Any
 import pytest
 from pydantic import Field, TypeAdapter, ValidationError
 
-from generator.runtime import InvalidArgument, Model, UnixTime
+from generator.runtime import (
+    DecodeError,
+    Encoding,
+    InvalidArgument,
+    Model,
+    UnixTime,
+    as_base64,
+    as_json,
+    form_body,
+    json_body,
+    multipart_body,
+    styled,
+)
 from generator.runtime.dump import dump_json
+
+from .calls import call, get
+from .server import Server, answer
 
 
 class Inner(Model):
@@ -104,3 +120,51 @@ def test_unix_time_takes_an_aware_datetime_only() -> None:
     assert dump_json(build(made=aware)) == b'{"made":1704063600}'
     with pytest.raises(ValidationError):
         build(made=datetime(2024, 1, 1))
+
+
+def nested(levels: int) -> Any:
+    value: Any = 1
+    for _ in range(levels):
+        value = {"a": value}
+    return value
+
+
+@pytest.mark.parametrize("levels", [100, 500, 5000])
+def test_deep_data_is_written_or_refused(levels: int) -> None:
+    """The writer goes about 250 levels deep; what is deeper ends in an error of ours."""
+    if levels == 100:
+        assert dump_json(nested(levels)).count(b"{") == levels
+        return
+    with pytest.raises(InvalidArgument, match="nested too deeply"):
+        dump_json(nested(levels))
+
+
+def loop() -> Any:
+    value: dict[str, Any] = {}
+    value["a"] = value
+    return value
+
+
+@pytest.mark.parametrize("value", [nested(5000), loop()], ids=["deep", "loop"])
+@pytest.mark.parametrize("encoding", [Encoding(), Encoding(style="deepObject")], ids=["json", "deepObject"])
+def test_no_recursion_error_escapes(value: Any, encoding: Encoding) -> None:
+    sends: list[Callable[[], object]] = [
+        lambda: json_body(value),
+        lambda: form_body(value, {"a": encoding}),
+        lambda: multipart_body(value, {"a": encoding}),
+        lambda: as_base64(value),
+        lambda: call("sync", "http://127.0.0.1:9", get(query={"q": styled(value, "deepObject")})),
+        lambda: call("sync", "http://127.0.0.1:9", get(query={"q": as_json(value)})),
+    ]
+    for send in sends:
+        with pytest.raises(InvalidArgument, match="nested too deeply or holds itself"):
+            send()
+
+
+def test_a_deep_answer_is_read_or_refused() -> None:
+    deep = b'{"a":' * 500 + b"1" + b"}" * 500
+    with Server([answer(200, deep)]) as server, pytest.raises(DecodeError, match="not the JSON that was expected"):
+        call("sync", server.url, get())
+    shallow = b'{"a":' * 150 + b"1" + b"}" * 150
+    with Server([answer(200, shallow)]) as server:
+        assert call("sync", server.url, get()).value == nested(150)

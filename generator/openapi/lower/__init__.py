@@ -14,6 +14,7 @@ from .files import with_files
 from .incoming import lower_webhooks
 from .models import lower_models
 from .operations import lower_resources
+from .patches import with_deletions
 from .servers import Servers
 
 
@@ -24,6 +25,8 @@ def lower(document: Document, provider: Provider, names: Names, report: Report) 
     contents = Contents(document, {model.name: model for model in models}, report)
     servers = Servers(document, names)
     resources = lower_resources(document, provider, models, names, contents, servers, report)
+    webhooks = lower_webhooks(document, contents)
+    models, resources = with_deletions(models, resources, webhooks)
     api = Api(
         name=provider.name,
         title=str(info["title"]),
@@ -34,7 +37,7 @@ def lower(document: Document, provider: Provider, names: Names, report: Report) 
         servers=servers.root,
         auth=lower_auth(document, provider, names, servers.arguments, resources, report),
         resources=resources,
-        webhooks=lower_webhooks(document, contents),
+        webhooks=webhooks,
         models=with_files(models, contents.files),
     )
     report.stop_on_error()

@@ -46,6 +46,7 @@ from ...report import Location, Report
 from ..read.document import Document, join, tokens
 from ..schema.vocabulary import target
 from ..schema.walk import components
+from .aliases import written_out
 from .files import as_file, contains_file, is_binary, part_media_type, reached
 from .negotiation import spoken_first
 from .types import lower_type, union
@@ -187,6 +188,8 @@ class Contents:
         kind = kind_of(media)
         at = self._document.at(pointer)
         found = lower_type(holder.get("schema", {}))
+        if sent:
+            found = written_out(found, self._models)
         if kind is None or kind.content is BytesContent:
             return BytesContent(media, File(found.facts), at)
         if kind.content in (FormContent, MultipartContent):

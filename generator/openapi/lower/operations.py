@@ -29,6 +29,7 @@ from ..read.document import Document, join
 from ..read.provider import Choice, Provider, line_of
 from ..schema.vocabulary import name_of, reference
 from ..schema.walk import METHODS, components, operations
+from .aliases import written_out
 from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
 from .contents import Contents, read_type
@@ -249,6 +250,7 @@ class _Lowering:
 
     def _plain(self, found: Type) -> Type:
         """Write out a reference to a plain type: an argument reads better as `str` than as an alias of it."""
+        found = written_out(found, self._models)
         model = self._models.get(found.model) if isinstance(found, Ref) else None
         return model.type if isinstance(model, Alias) and isinstance(model.type, (Scalar, File)) else found
 

@@ -17,10 +17,16 @@ _FORMATS = {
     ("string", "uuid"): "uuid",
     ("string", "decimal"): "decimal",
     ("string", "binary"): "bytes",
+    ("number", "decimal"): "decimal-number",
     ("string", "byte"): "base64",
+    ("string", "base64"): "base64",
+    ("string", "base64url"): "base64url",
     ("integer", "unix-time"): "unix-time",
+    ("integer", "unixtime"): "unix-time",
 }
 """JSON type and format -> scalar; any other format leaves the type as it is."""
+_ENCODINGS = ("base64", "base64url")
+"""Values of contentEncoding that say what a format of that name does."""
 
 
 def lower_type(schema: Json) -> Type:
@@ -107,7 +113,9 @@ def _plain(schema: dict[str, Json], one_of: str = "") -> Type:
     if kind is None:
         return Anything(facts_of(schema))
     facts = facts_of(schema, one_of)
-    return Scalar(_FORMATS.get((str(kind), facts.format), str(kind)), facts)
+    encoding = str(schema.get("contentEncoding"))
+    format = encoding if not facts.format and encoding in _ENCODINGS else facts.format
+    return Scalar(_FORMATS.get((str(kind), format), str(kind)), facts)
 
 
 def _array(schema: dict[str, Json], one_of: str) -> Type:

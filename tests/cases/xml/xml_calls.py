@@ -214,7 +214,7 @@ def check_what_xml_cannot_hold_is_refused(caller: Any) -> None:
     models = caller.models
     refused = [
         {"title": "\x00"}, {"title": "\ufffe"}, {"lang": "\x1b"}, {"shelf": models.Shelf(room="\x08")},
-        {"extra": {"a b": 1.0}}, {"extra": {"1": 1.0}}, {"extra": {"<x>": 1.0}}, {"extra": {"n": float("nan")}},
+        {"extra": {"a b": 1.0}}, {"extra": {"1": 1.0}}, {"extra": {"<x>": 1.0}}, {"any": {"n": float("nan")}},
         {"any": {"x:y": 1}},
     ]  # fmt: skip
     caller.script(answer(204))

@@ -24,7 +24,7 @@ class Way:
         """Say whether a value is of the type."""
         if self.type is Upload:
             return is_upload(value)
-        if isinstance(value, bytes) or (is_upload(value) and not isinstance(value, str)):
+        if is_upload(value) and self.type is not bytes:
             return False
         return Typed(self.type).admits(value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from .dump import dump_json, dump_plain
 from .errors import InvalidArgument
 from .files import Chunks, File, media_type, source
-from .params import OMIT, Omit, Styled, absent, plain
+from .moments import NaiveDatetimes, naive_in, settled
+from .params import OMIT, Omit, Styled, absent, bounded, plain
 from .shapes import is_mapping
 from .styles import query_pairs
 
@@ -18,7 +20,8 @@ from .styles import query_pairs
 class Body:
     """content: the bytes, unless `stream` opens them. length: -1 when not known. replayable: can be sent twice.
 
-    asynchronous: a part of it has to be awaited.
+    asynchronous: a part of it has to be awaited. settle: makes the body as the client wants datetimes without an
+    offset, where it is made from some; until then it has no content.
     """
 
     media: str
@@ -27,6 +30,7 @@ class Body:
     length: int = -1
     replayable: bool = True
     asynchronous: bool = False
+    settle: Callable[[NaiveDatetimes], Body] | None = None
 
     def __repr__(self) -> str:
         return f"Body({self.media!r}, length={self.length})"
@@ -45,21 +49,41 @@ class Encoding:
 
 
 def json_body(value: object, media: str = "application/json") -> Body | None:
-    """Write a value as JSON; OMIT is no body, None is null."""
+    """Write a value as JSON; OMIT is no body."""
     if isinstance(value, Omit):
         return None
-    content = dump_json(value)
-    return Body(media, content, length=len(content))
+
+    def make(value: object) -> Body:
+        content = dump_json(value)
+        return Body(media, content, length=len(content))
+
+    body = make(value)
+    return timed(value, make) if _MOMENT.search(body.content) else body
+
+
+_MOMENT = re.compile(rb'"\d{4}-\d\d-\d\dT[\d:.]+"')
+"""How JSON has a datetime without an offset; a text may look so too."""
+
+
+def timed(value: object, make: Callable[[Any], Body]) -> Body:
+    """Return the body that is made from a value: by `settle`, when a datetime in the value has no offset."""
+    if naive_in(value) is None:
+        return make(value)
+    return Body("", settle=lambda rule: make(settled("body", value, rule)))
 
 
 def xml_body(value: object, key: str, media: str = "application/xml") -> Body | None:
     """Write a value as XML; OMIT is no body. key: of the outermost element in the package's table."""
     if isinstance(value, Omit):
         return None
-    from .xml_writer import write_xml
 
-    content = write_xml(value, key, media)
-    return Body(media, content, length=len(content))
+    def make(value: object) -> Body:
+        from .xml_writer import write_xml
+
+        content = write_xml(value, key, media)
+        return Body(media, content, length=len(content))
+
+    return timed(value, make)
 
 
 def _fields(value: object) -> dict[str, Any]:
@@ -76,12 +100,17 @@ def form_body(value: object, encodings: Mapping[str, Encoding] | None = None) ->
     """
     if isinstance(value, Omit):
         return None
-    pairs: list[str] = []
-    for name, item in _fields(value).items():
-        styled = _form_field(item, (encodings or {}).get(name))
-        pairs += [f"{key}={text}" for key, text in query_pairs(name, styled)]
-    content = "&".join(pairs).encode("ascii")
-    return Body("application/x-www-form-urlencoded", content, length=len(content))
+
+    def make(value: object) -> Body:
+        pairs: list[str] = []
+        with bounded():
+            for name, item in _fields(value).items():
+                styled = _form_field(item, (encodings or {}).get(name))
+                pairs.extend(f"{key}={text}" for key, text in query_pairs(name, styled))
+        content = "&".join(pairs).encode("ascii")
+        return Body("application/x-www-form-urlencoded", content, length=len(content))
+
+    return timed(value, make)
 
 
 def _form_field(item: object, encoding: Encoding | None) -> Styled:

@@ -14,9 +14,9 @@ from .errors import Answer, DecodeError, Mismatch
 from .exchange import Call, Effect, Renew, Shared, answer_error, attempts
 from .failures import error_inside
 from .options import Settings
-from .params import absent
+from .params import absent, bounded
 from .raw import RawResponse
-from .request import Request, Wire, authorize, prepare
+from .request import Request, Wire, authorize, prepare, settle_times
 from .secret import Hidden
 from .signing import AsyncSigner, Signed, Signer
 from .tokens import Fetched, TokenStore, ordered, read_token, token_body, token_credentials
@@ -28,9 +28,13 @@ def run(
     shared: Shared, settings: Settings, request: Request, decoder: Decoder[T]
 ) -> Generator[Effect, Any, RawResponse[T]]:
     """Carry out a call; return the answer and what it says. Raises an Error."""
-    call = Call(shared, settings, with_key(request, settings), settings.clock() + settings.deadline)
+    with bounded():
+        request = settle_times(with_key(request, settings), settings.naive_datetimes)
+    call = Call(shared, settings, request, settings.clock() + settings.deadline)
     schemes = choose(shared.schemes, request.auth, request.operation)
-    wire = prepare(call.request, shared.base(request.server), _defaults(shared, settings, decoder.accept), request.body)
+    with bounded():
+        base = shared.base(request.server)
+        wire = prepare(request, base, _defaults(shared, settings, decoder.accept), request.body)
     answer = yield from _answer(call, schemes, wire)
     value: T | DecodeError
     try:

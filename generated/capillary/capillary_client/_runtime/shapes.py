@@ -18,6 +18,10 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
+def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple)
+
+
 def is_several(value: object) -> TypeGuard[Sequence[Any] | set[Any] | frozenset[Any]]:
     """Say whether a value is a collection in its own right, and not text."""
     if isinstance(value, str | bytes | bytearray | memoryview):

@@ -11,6 +11,7 @@ from .auth import Alternatives, Placed
 from .body import Body
 from .errors import InvalidArgument, refuse_pickle
 from .failures import Failures
+from .moments import NaiveDatetimes, settle_all
 from .params import percent
 from .secret import SHOWN, Hidden
 from .shapes import is_mapping
@@ -117,6 +118,14 @@ def prepare(request: Request, base: str, defaults: Mapping[str, str], body: Body
         if body.stream is not None:
             lines.append(("Content-Length", str(body.length)) if body.length >= 0 else ("Transfer-Encoding", "chunked"))
     return Wire(request.method, url, tuple(lines), tuple(cookie_pairs(request.cookies)), body)
+
+
+def settle_times(request: Request, rule: NaiveDatetimes) -> Request:
+    """Settle the datetimes without an offset in parameters and body. Raises InvalidArgument where they are refused."""
+    parts = {name: settle_all(getattr(request, name), rule) for name in ("path", "query", "headers", "cookies")}
+    body = request.body
+    settle = body.settle if body is not None else None
+    return replace(request, body=settle(rule) if settle else body, **parts)
 
 
 def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from .._runtime import OMIT, AsyncPages, AsyncResource, AsyncTransport, ByPage, Decoder, ErrorWhen, Omit, Request
-from .._runtime import async_raw, async_raw_pages, errors, json, styled, unix_time
+from .._runtime import as_unix_time, async_raw, async_raw_pages, errors, json, styled
 from ..models import ApiError, Customer, CustomerPage, CustomerResult, MetadataFilter
 
 _API_KEY = (("api_key",),)
@@ -55,8 +55,8 @@ class AsyncCustomersResource(AsyncResource):
             metadata_filter[0][name]=..&metadata_filter[0][value]=..
         """
         query = {
-            "date_start": unix_time(date_start),
-            "date_end": unix_time(date_end),
+            "date_start": as_unix_time(date_start),
+            "date_end": as_unix_time(date_end),
             "limit": limit,
             "page": page,
             "campaign_filter": campaign_filter,

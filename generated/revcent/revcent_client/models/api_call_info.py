@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .._runtime.model import Model
-from .unix_time import UnixTime
+from .formats import UnixTime
 
 
 class ApiCallInfo(Model):

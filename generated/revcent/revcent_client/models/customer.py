@@ -8,10 +8,10 @@ from .._runtime.model import Model
 from .customer_card import CustomerCard
 from .customer_group import CustomerGroup
 from .customer_note import CustomerNote
+from .formats import UnixTime
 from .lifetime_value import LifetimeValue
 from .metadata import Metadata
 from .purchased_product import PurchasedProduct
-from .unix_time import UnixTime
 
 
 class Customer(Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model
-from .unix_time import UnixTime
+from .formats import UnixTime
 
 
 class CustomerNote(Model):

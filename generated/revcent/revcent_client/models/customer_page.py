@@ -6,7 +6,7 @@ from typing import Literal
 
 from .._runtime.model import Model
 from .customer import Customer
-from .unix_time import UnixTime
+from .formats import UnixTime
 
 
 class CustomerPage(Model):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from .._runtime import OMIT, ByPage, Decoder, ErrorWhen, Omit, Pages, Request, Resource, Transport, errors, json, raw
-from .._runtime import raw_pages, styled, unix_time
+from .._runtime import OMIT, ByPage, Decoder, ErrorWhen, Omit, Pages, Request, Resource, Transport, as_unix_time, errors
+from .._runtime import json, raw, raw_pages, styled
 from ..models import ApiError, Customer, CustomerPage, CustomerResult, MetadataFilter
 
 _API_KEY = (("api_key",),)
@@ -55,8 +55,8 @@ class CustomersResource(Resource):
             metadata_filter[0][name]=..&metadata_filter[0][value]=..
         """
         query = {
-            "date_start": unix_time(date_start),
-            "date_end": unix_time(date_end),
+            "date_start": as_unix_time(date_start),
+            "date_end": as_unix_time(date_end),
             "limit": limit,
             "page": page,
             "campaign_filter": campaign_filter,

@@ -11,6 +11,7 @@ from .bodies import Bodies, Way
 from .body import Body, Encoding, form_body, json_body, raw_body, xml_body
 from .client import AsyncClient, AsyncResource, Client, Resource
 from .decode import Decoder, binary, by_status, by_type, json, nothing, text, xml
+from .dump import as_number
 from .errors import (
     Answer,
     AnswerTooLarge,
@@ -43,7 +44,7 @@ from .files import File, Upload
 from .multipart import multipart_body
 from .options import AsyncOptions, CallOptions, Options, Settings, Timeouts
 from .paging import AsyncPages, ByCursor, ByLink, ByOffset, ByPage, Pages, Paging
-from .params import OMIT, Omit, Styled, as_json, styled, unix_time, unix_times
+from .params import OMIT, Omit, Styled, as_base64, as_base64url, as_json, as_unix_time, styled
 from .raw import RawResponse, async_raw, async_raw_pages, raw, raw_pages
 from .request import Request
 from .retry import Retry
@@ -55,7 +56,7 @@ from .typed import InXml
 
 if TYPE_CHECKING:
     from .model import Model
-    from .types import UnixTime
+    from .types import Base64Bytes, Base64UrlBytes, DecimalNumber, UnixTime
 
 __all__ = [
     "OMIT",
@@ -70,6 +71,8 @@ __all__ = [
     "AsyncSigner",
     "AsyncTransport",
     "BadRequest",
+    "Base64Bytes",
+    "Base64UrlBytes",
     "Basic",
     "Bearer",
     "Bodies",
@@ -85,6 +88,7 @@ __all__ = [
     "ClientFault",
     "Conflict",
     "ConnectionFailed",
+    "DecimalNumber",
     "DecodeError",
     "Decoder",
     "Encoding",
@@ -131,7 +135,11 @@ __all__ = [
     "Unprocessable",
     "Upload",
     "Way",
+    "as_base64",
+    "as_base64url",
     "as_json",
+    "as_number",
+    "as_unix_time",
     "async_raw",
     "async_raw_pages",
     "binary",
@@ -151,8 +159,6 @@ __all__ = [
     "servers",
     "styled",
     "text",
-    "unix_time",
-    "unix_times",
     "xml",
     "xml_body",
 ]
@@ -166,8 +172,8 @@ if not TYPE_CHECKING:  # a type checker is to know the names above, and no other
             from .model import Model
 
             return Model
-        if name == "UnixTime":
-            from .types import UnixTime
+        if name in ("Base64Bytes", "Base64UrlBytes", "DecimalNumber", "UnixTime"):
+            from . import types
 
-            return UnixTime
+            return getattr(types, name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

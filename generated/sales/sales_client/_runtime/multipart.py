@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from .body import Body, Encoding
+from .body import Body, Encoding, timed
 from .dump import dump_json, dump_plain
 from .errors import InvalidArgument
 from .files import Chunks, File, Source, file_name, is_upload, media_type, source
-from .params import Omit, Styled, absent, flat, plain
+from .params import Omit, Styled, absent, bounded, flat, plain
 from .shapes import is_mapping, is_several
 from .styles import check_name, check_value, query_pairs
 
@@ -44,10 +44,15 @@ def multipart_body(
     """
     if isinstance(value, Omit):
         return None
+    return timed(value, lambda settled: _body(settled, encodings or {}, media))
+
+
+def _body(value: object, encodings: Mapping[str, Encoding], media: str) -> Body:
     boundary = os.urandom(16).hex()
     parts: list[_Part] = []
-    for name, item in _fields(value).items():
-        parts += _parts(boundary, name, item, (encodings or {}).get(name, _USUAL))
+    with bounded():
+        for name, item in _fields(value).items():
+            parts += _parts(boundary, name, item, encodings.get(name, _USUAL))
     end = f"--{boundary}--\r\n".encode()
     lengths = [part.length for part in parts]
     return Body(
@@ -74,7 +79,10 @@ def _flow(parts: Sequence[_Part], end: bytes) -> Chunks:
 
 
 def _fields(value: object) -> dict[str, Any]:
-    """Return the fields that are set, by their names on the wire; files stay what they are."""
+    """Return the fields that are set, by their names on the wire; files stay what they are.
+
+    Bytes are written by the model: as text where their type is one that travels so.
+    """
     if is_mapping(value):
         return {str(name): item for name, item in value.items() if not absent(item)}
     if not hasattr(value, "model_dump"):
@@ -83,7 +91,7 @@ def _fields(value: object) -> dict[str, Any]:
     fields: dict[str, Any] = model.model_fields
     wires: dict[str, str] = {name: each.serialization_alias or each.alias or name for name, each in fields.items()}
     values: dict[str, Any] = {**vars(value), **(getattr(value, "model_extra", None) or {})}
-    files = {name: item for name, item in values.items() if _holds_files(item)}
+    files = {name: item for name, item in values.items() if _holds_files(item) and not _is_bytes(item)}
     data = dump_plain(value, exclude=set(files)) | {wires.get(name, name): item for name, item in files.items()}
     names = (wires.get(name, name) for name in values)
     return {name: data[name] for name in names if name in data and not absent(data[name])}
@@ -91,6 +99,10 @@ def _fields(value: object) -> dict[str, Any]:
 
 def _holds_files(value: object) -> bool:
     return is_upload(value) or (is_several(value) and any(is_upload(each) for each in value))
+
+
+def _is_bytes(value: object) -> bool:
+    return all(isinstance(each, bytes) for each in (value if is_several(value) else [value]))
 
 
 def _parts(boundary: str, name: str, item: object, encoding: Encoding) -> Iterator[_Part]:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import SchemaError, SchemaValidator, to_json
+from pydantic_core import CoreConfig, SchemaError, SchemaValidator, to_json
 
 from .errors import Mismatch
 from .shapes import is_dict, is_list
@@ -21,6 +21,8 @@ Schema = Any
 """A node of pydantic's core schema: a dict with `type`."""
 
 _MISSING = object()
+_FINITE = CoreConfig(allow_inf_nan=False)
+"""JSON has no number that is not finite: 1e400 is none that a float holds."""
 
 
 def read_tolerantly(schema: Schema, data: Any) -> tuple[Any, tuple[Mismatch, ...]]:
@@ -95,7 +97,7 @@ class _Reader:
                 whole: Any = schema
                 if self.definitions and schema["type"] in ("union", "tagged-union", "list", "dict"):
                     whole = {"type": "definitions", "schema": schema, "definitions": list(self.definitions.values())}
-                self.validators[id(schema)] = SchemaValidator(whole)
+                self.validators[id(schema)] = SchemaValidator(whole, _FINITE)
         return self.validators[id(schema)]
 
     def model(self, schema: Schema, data: Any, path: str) -> Any:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
+from .dump import WIRE, with_numbers
 from .shapes import is_dict, is_list
 
 
@@ -172,8 +173,9 @@ else:
             return super().model_dump(**{"warnings": False, **options})
 
         def model_dump_json(self, **options):
-            """As pydantic's, without warnings about values that were read as they came."""
-            return super().model_dump_json(**{"warnings": False, **options})
+            """As pydantic's, without warnings about values that were read as they came; decimals as they travel."""
+            text = super().model_dump_json(**{"warnings": False, "context": WIRE, **options})
+            return with_numbers(text.encode("utf-8")).decode("utf-8")
 
 
 class Model(_Base):
@@ -189,6 +191,7 @@ class Model(_Base):
         hide_input_in_errors=True,
         protected_namespaces=(),
         ser_json_inf_nan="constants",
+        allow_inf_nan=False,
     )
 
 

@@ -6,13 +6,15 @@ brackets in names of query parameters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from math import floor, isfinite
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from uuid import UUID
 
@@ -21,6 +23,15 @@ from .shapes import is_mapping, is_several
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
+
+
+@contextmanager
+def bounded() -> Generator[None]:
+    """Refuse what is nested more deeply than Python calls, in place of RecursionError."""
+    try:
+        yield
+    except RecursionError:
+        raise InvalidArgument("a value is nested too deeply or holds itself") from None
 
 
 class Omit:
@@ -80,6 +91,10 @@ def scalar_text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int | UUID):
         return str(value)
+    if isinstance(value, bytes):
+        return base64_text(value)
+    if isinstance(value, Number):
+        return scalar_text(value.value)
     if isinstance(value, float) and isfinite(value):
         return repr(value)
     if isinstance(value, Decimal) and value.is_finite():
@@ -147,23 +162,60 @@ def joined(value: Plain, between: str, explode: bool, safe: str = "") -> str:
     return between.join(percent(key, safe) + inside + percent(flat(item), safe) for key, item in value.items())
 
 
-@overload
-def unix_time(value: datetime | int) -> int: ...
-@overload
-def unix_time(value: Omit) -> Omit: ...
-@overload
-def unix_time(value: None) -> None: ...
-@overload
-def unix_time(value: str) -> str: ...
-def unix_time(value: datetime | int | str | Omit | None) -> int | str | Omit | None:
-    """Turn a datetime into whole seconds since 1970, for a parameter; anything else passes."""
-    if not isinstance(value, datetime):
-        return value
-    if value.tzinfo is None:
-        raise InvalidArgument("a point in time needs a datetime with a time zone")
-    return floor(value.timestamp())
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """A datetime without an offset that is to travel as whole seconds since 1970, once `moments` has settled it."""
+
+    value: datetime
 
 
-def unix_times(value: Iterable[datetime | int | str] | Omit | None) -> list[int | str] | Omit | None:
-    """Turn each datetime of a list into whole seconds since 1970."""
-    return value if value is None or isinstance(value, Omit) else [unix_time(each) for each in value]
+class Number:
+    """A Decimal that travels as a number where it comes to stand in JSON."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Decimal) -> None:
+        self.value = value
+
+
+def as_unix_time(value: object) -> object:
+    """Turn datetimes into whole seconds since 1970, also inside lists and mappings; anything else passes."""
+
+    def write(each: object) -> object:
+        if not isinstance(each, datetime):
+            return each
+        return Seconds(each) if each.utcoffset() is None else floor(each.timestamp())
+
+    return each_inside(value, write)
+
+
+def as_base64(value: object) -> object:
+    """Turn bytes into base64 (RFC 4648, 4), also inside lists and mappings; anything else passes."""
+    return each_inside(value, lambda each: base64_text(each) if isinstance(each, bytes) else each)
+
+
+def as_base64url(value: object) -> object:
+    """Turn bytes into base64 for URLs, without padding (RFC 4648, 5); otherwise as `as_base64`."""
+    return each_inside(value, lambda each: base64url_text(each) if isinstance(each, bytes) else each)
+
+
+def base64_text(value: bytes) -> str:
+    return b64encode(value).decode("ascii")
+
+
+def base64url_text(value: bytes) -> str:
+    return urlsafe_b64encode(value).decode("ascii").rstrip("=")
+
+
+def each_inside(value: object, write: Callable[[object], object]) -> object:
+    """Write each member of lists and mappings, or the value itself."""
+
+    def walk(value: object) -> object:
+        if is_mapping(value):
+            return {key: walk(each) for key, each in value.items()}
+        if is_several(value):
+            return [walk(each) for each in value]
+        return write(value)
+
+    with bounded():
+        return walk(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic_core import ValidationError, from_json
@@ -10,6 +11,9 @@ from .errors import Answer, Mismatch
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+
+
+_FRACTION = re.compile(rb"\d[.eE]")
 
 
 class Unreadable(ValueError):
@@ -22,7 +26,7 @@ class Typed:
     media: what is asked for. format: how messages call it.
     """
 
-    __slots__ = ("_adapter", "type")
+    __slots__ = ("_adapter", "_decimals", "type")
 
     media = "application/json"
     format = "JSON"
@@ -30,6 +34,7 @@ class Typed:
     def __init__(self, type: Any) -> None:
         self.type = type
         self._adapter: TypeAdapter[Any] | None = None
+        self._decimals: bool | None = None
 
     @property
     def adapter(self) -> TypeAdapter[Any]:
@@ -69,6 +74,21 @@ class Typed:
 
         Raises ValueError for a text that is not JSON. The fast path is one strict validation.
         """
+        value, mismatches = self._read(content)
+        if _FRACTION.search(content) and self._holds_decimals():
+            from .exact import with_digits
+
+            value = with_digits(value, content)
+        return value, mismatches
+
+    def _holds_decimals(self) -> bool:
+        if self._decimals is None:
+            from .exact import holds_decimals
+
+            self._decimals = holds_decimals(self.adapter.core_schema)
+        return self._decimals
+
+    def _read(self, content: bytes) -> tuple[Any, tuple[Mismatch, ...]]:
         if b"NaN" in content or b"Infinity" in content:
             from_json(content, allow_inf_nan=False)
         try:
@@ -140,7 +160,7 @@ def _adapter(expression: Any) -> TypeAdapter[Any]:
     is_model = hasattr(expression, "model_fields")
     told: Any = expression if is_model else Annotated[expression, ToldApart()]
     try:
-        return TypeAdapter(told, config=ConfigDict(hide_input_in_errors=True))
+        return TypeAdapter(told, config=ConfigDict(hide_input_in_errors=True, allow_inf_nan=False))
     except Exception as error:
         if getattr(error, "code", "") != "type-adapter-config-unused":
             raise

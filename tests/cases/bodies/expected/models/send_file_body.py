@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model
-from .file_upload import Upload
+from .formats import Upload
 from .thing import Thing
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, as_json, nothing, raw, styled, unix_time
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, as_json, as_unix_time, nothing, raw, styled
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -66,7 +66,7 @@ class ThingsResource(Resource):
             "active": active,
             "since": since,
             "day": day,
-            "at": unix_time(at),
+            "at": as_unix_time(at),
             "price": price,
             "where": as_json(where),
             "path": styled(path, "form", allow_reserved=True),

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from .._runtime.model import Model
-from .file_upload import Upload
+from .formats import Base64Bytes, Upload
 from .params import Params
 
 
@@ -15,7 +15,7 @@ class ReplacePrintBody(Model):
     scan: Upload | None = None
     all: list[Upload] | None = None
     page: str | Upload | None = None
-    code: str | None = None
+    code: Base64Bytes | None = None
     any: Any | None = None
     list_2: Annotated[list[Params] | None, Field(alias="list")] = None
     tags: list[str] | None = None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .file_upload import Upload
+from .formats import Upload
 from .kept import Kept
 from .photo import Photo
 from .shared import Shared

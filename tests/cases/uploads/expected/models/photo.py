@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing_extensions import TypeAliasType
 
-from .file_upload import Upload
+from .formats import Upload
 
 Photo = TypeAliasType("Photo", Upload)

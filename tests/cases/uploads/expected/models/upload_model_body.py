@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._runtime.model import Model
-from .file_upload import Upload
+from .formats import Upload
 
 
 class UploadModelBodyInfo(Model):

@@ -1,4 +1,4 @@
-"""Seconds since 1970, as a datetime."""
+"""Types that JSON writes as something else."""
 
 from .._runtime.types import UnixTime
 

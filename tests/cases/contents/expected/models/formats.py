@@ -1,4 +1,4 @@
-"""What a file of a multipart body is made from."""
+"""Types that JSON writes as something else."""
 
 from .._runtime.types import Upload
 

@@ -1,0 +1,5 @@
+"""Types that JSON writes as something else."""
+
+from .._runtime.types import Base64Bytes, Base64UrlBytes, Upload
+
+__all__ = ["Base64Bytes", "Base64UrlBytes", "Upload"]

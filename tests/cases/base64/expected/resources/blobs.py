@@ -1,0 +1,86 @@
+"""blobs: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from .._runtime import OMIT, Base64Bytes, Bodies, Decoder, Omit, Request, Resource, Transport, Way, as_base64
+from .._runtime import as_base64url, form_body, json, json_body, multipart_body, nothing, raw, styled
+from ..models import Blob, Parts, Pile
+
+_BLOB: Decoder[Blob] = json({"200": Blob})
+_PILE: Decoder[Pile] = json({"200": Pile})
+_CREATE_FORM_RESULT: Decoder[bytes] = json({"200": Base64Bytes})
+_NOTHING: Decoder[None] = nothing()
+_CREATE_PARTS_BODY = Bodies(
+    {
+        "multipart/form-data": Way(Parts, multipart_body),
+        "application/json": Way(bytes, lambda body: json_body(as_base64url(body))),
+    }
+)
+
+
+class BlobsResource(Resource):
+    """Operations of blobs."""
+
+    @property
+    def with_raw_response(self) -> BlobsRaw:
+        return BlobsRaw(self._transport)
+
+    def replace(
+        self, key: bytes, *, many: Sequence[bytes] | Omit = OMIT, x_sum: bytes | Omit = OMIT, body: Blob | Omit = OMIT
+    ) -> Blob:
+        """Replace blob.
+
+        PUT /blobs/{key}
+        """
+        request = Request(
+            "PUT",
+            "/blobs/{key}",
+            path={"key": as_base64url(key)},
+            query={"many": styled(as_base64(many), "form", explode=False)},
+            headers={"X-Sum": as_base64(x_sum)},
+            body=json_body(body),
+        )
+        return self._transport.send(request, _BLOB)
+
+    def create_list(self, *, body: Sequence[bytes]) -> Pile:
+        """Create list.
+
+        POST /list
+        """
+        request = Request("POST", "/list", body=json_body(as_base64url(body)))
+        return self._transport.send(request, _PILE)
+
+    def create_form(self, *, body: Blob | Omit = OMIT) -> bytes:
+        """Create form.
+
+        POST /form
+        """
+        request = Request("POST", "/form", body=form_body(body))
+        return self._transport.send(request, _CREATE_FORM_RESULT)
+
+    def create_parts(
+        self,
+        *,
+        body: Parts | bytes | Omit = OMIT,
+        media: Literal["multipart/form-data", "application/json"] | None = None,
+    ) -> None:
+        """Create parts.
+
+        POST /parts
+        """
+        request = Request("POST", "/parts", body=_CREATE_PARTS_BODY.write(body, media))
+        return self._transport.send(request, _NOTHING)
+
+
+class BlobsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = BlobsResource(transport.raw)
+        self.replace = raw(resource.replace)
+        self.create_list = raw(resource.create_list)
+        self.create_form = raw(resource.create_form)
+        self.create_parts = raw(resource.create_parts)

@@ -1,0 +1,13 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+from .inner import Inner
+
+
+class ThingPatch(Model):
+    name: str | None = None
+    parts: dict[str, Inner | None] | None = None
+    deep: dict[str, dict[str, int | None] | None] | None = None
+    rows: list[dict[str, int]] | None = None

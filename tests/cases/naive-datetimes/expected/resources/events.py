@@ -1,0 +1,112 @@
+"""events: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from .._runtime import OMIT, Bodies, Decoder, Omit, Request, Resource, Transport, UnixTime, Way, as_json, as_unix_time
+from .._runtime import form_body, json, json_body, multipart_body, nothing, raw, xml_body
+from ..models import Event, Window
+
+_EVENT: Decoder[Event] = json({"200": Event})
+_CREATE_LIST_RESULT: Decoder[datetime] = json({"200": UnixTime})
+_NOTHING: Decoder[None] = nothing()
+_CREATE_EITHER_BODY = Bodies(
+    {
+        "application/json": Way(Window, json_body),
+        "application/x-www-form-urlencoded": Way(Window, form_body),
+        "application/xml": Way(
+            Sequence[datetime | int], lambda body: xml_body(as_unix_time(body), "list[UnixTime] as times")
+        ),
+    }
+)
+
+
+class EventsResource(Resource):
+    """Operations of events."""
+
+    @property
+    def with_raw_response(self) -> EventsRaw:
+        return EventsRaw(self._transport)
+
+    def create(
+        self,
+        at: datetime,
+        *,
+        since: Sequence[datetime] | Omit = OMIT,
+        until: datetime | int | Omit = OMIT,
+        x_seen: datetime | Omit = OMIT,
+        seen: datetime | Omit = OMIT,
+        filter: Window | Omit = OMIT,
+        body: Event | Omit = OMIT,
+    ) -> Event:
+        """Create event.
+
+        POST /at/{at}
+        """
+        query = {
+            "since": since,
+            "until": as_unix_time(until),
+            "filter": as_json(filter),
+        }
+        request = Request(
+            "POST",
+            "/at/{at}",
+            path={"at": at},
+            query=query,
+            headers={"X-Seen": x_seen},
+            cookies={"seen": seen},
+            body=json_body(body),
+        )
+        return self._transport.send(request, _EVENT)
+
+    def create_list(self, *, body: Sequence[datetime | int] | Omit = OMIT) -> datetime:
+        """Create list.
+
+        POST /list
+        """
+        request = Request("POST", "/list", body=json_body(as_unix_time(body)))
+        return self._transport.send(request, _CREATE_LIST_RESULT)
+
+    def create_form(self, *, body: Window | Omit = OMIT) -> None:
+        """Create form.
+
+        POST /form
+        """
+        request = Request("POST", "/form", body=form_body(body))
+        return self._transport.send(request, _NOTHING)
+
+    def create_parts(self, *, body: Window | Omit = OMIT) -> None:
+        """Create parts.
+
+        POST /parts
+        """
+        request = Request("POST", "/parts", body=multipart_body(body))
+        return self._transport.send(request, _NOTHING)
+
+    def create_either(
+        self,
+        *,
+        body: Window | Sequence[datetime | int] | Omit = OMIT,
+        media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
+    ) -> None:
+        """Create either.
+
+        POST /either
+        """
+        request = Request("POST", "/either", body=_CREATE_EITHER_BODY.write(body, media))
+        return self._transport.send(request, _NOTHING)
+
+
+class EventsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = EventsResource(transport.raw)
+        self.create = raw(resource.create)
+        self.create_list = raw(resource.create_list)
+        self.create_form = raw(resource.create_form)
+        self.create_parts = raw(resource.create_parts)
+        self.create_either = raw(resource.create_either)

@@ -1,0 +1,82 @@
+"""prices: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from .._runtime import OMIT, Bodies, Decoder, InXml, Omit, Request, Resource, Transport, Way, as_json, as_number
+from .._runtime import form_body, json, json_body, multipart_body, raw, xml, xml_body
+from ..models import Price, Rates
+
+_PRICE: Decoder[Price] = json({"200": Price})
+_RATES: Decoder[Rates] = json({"200": Rates})
+_PRICE_2: Decoder[Price] = xml({"200": InXml(Price, "Price")})
+_CREATE_SALE_BODY = Bodies(
+    {
+        "application/x-www-form-urlencoded": Way(Price, form_body),
+        "multipart/form-data": Way(Price, multipart_body),
+        "application/xml": Way(Price, lambda body: xml_body(body, "Price")),
+    }
+)
+
+
+class PricesResource(Resource):
+    """Operations of prices."""
+
+    @property
+    def with_raw_response(self) -> PricesRaw:
+        return PricesRaw(self._transport)
+
+    def replace(
+        self,
+        least: Decimal,
+        *,
+        most: float | Omit = OMIT,
+        count: int | Omit = OMIT,
+        rates: Sequence[Decimal] | Omit = OMIT,
+        body: Price | Omit = OMIT,
+    ) -> Price:
+        """Replace price.
+
+        PUT /prices/{least}
+        """
+        query = {
+            "most": most,
+            "count": count,
+            "rates": as_json(as_number(rates)),
+        }
+        request = Request("PUT", "/prices/{least}", path={"least": least}, query=query, body=json_body(body))
+        return self._transport.send(request, _PRICE)
+
+    def create_rates(self, *, body: Sequence[Decimal]) -> Rates:
+        """Create rates.
+
+        POST /rates
+        """
+        request = Request("POST", "/rates", body=json_body(as_number(body)))
+        return self._transport.send(request, _RATES)
+
+    def create_sale(
+        self,
+        *,
+        body: Price | Omit = OMIT,
+        media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
+    ) -> Price:
+        """Create sale.
+
+        POST /sale
+        """
+        request = Request("POST", "/sale", body=_CREATE_SALE_BODY.write(body, media))
+        return self._transport.send(request, _PRICE_2)
+
+
+class PricesRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = PricesResource(transport.raw)
+        self.replace = raw(resource.replace)
+        self.create_rates = raw(resource.create_rates)
+        self.create_sale = raw(resource.create_sale)
