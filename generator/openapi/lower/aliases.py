@@ -1,4 +1,4 @@
-"""Aliases: written out where a method has to know what stands behind one."""
+"""Aliases: what stands behind them, where a method or a body has to know."""
 
 from __future__ import annotations
 
@@ -30,3 +30,15 @@ def written_out(found: Type, models: Mapping[str, Model]) -> Type:
 
 def _is_encoded(found: Type) -> bool:
     return (isinstance(found, Scalar) and found.name in ENCODED) or any(_is_encoded(each) for each in inner(found))
+
+
+def resolved(found: Type, models: Mapping[str, Model]) -> Type:
+    """Follow aliases to the type that they stand for."""
+    seen: set[str] = set()
+    while isinstance(found, Ref) and found.model not in seen:
+        seen.add(found.model)
+        model = models.get(found.model)
+        if not isinstance(model, Alias):
+            break
+        found = model.type
+    return found

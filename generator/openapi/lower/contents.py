@@ -13,7 +13,6 @@ from typing import Any
 from ...data import Json, as_map, is_map
 from ...ir import (
     NULL,
-    Alias,
     Anything,
     Array,
     Body,
@@ -46,7 +45,7 @@ from ...report import Location, Report
 from ..read.document import Document, join, tokens
 from ..schema.vocabulary import target
 from ..schema.walk import components
-from .aliases import written_out
+from .aliases import resolved, written_out
 from .files import as_file, contains_file, is_binary, part_media_type, reached
 from .negotiation import spoken_first
 from .types import lower_type, union
@@ -195,7 +194,7 @@ class Contents:
         if kind.content in (FormContent, MultipartContent):
             content: Content = kind.content(media, found, self._parts(found, holder, pointer), at)
             return content
-        if is_binary(self._resolved(found)):
+        if is_binary(resolved(found, self._models)):
             return BytesContent(media, File(found.facts), at)
         if kind.content is TextContent:
             return TextContent(media, STRING, at)
@@ -209,9 +208,9 @@ class Contents:
 
     def _has_structure(self, found: Type) -> bool:
         """Say whether a value is more than a text, so that XML has elements for it."""
-        resolved = self._resolved(found)
-        members = resolved.members if isinstance(resolved, Union) else (resolved,)
-        return any(self._is_structure(self._resolved(each)) for each in members)
+        whole = resolved(found, self._models)
+        members = whole.members if isinstance(whole, Union) else (whole,)
+        return any(self._is_structure(resolved(each, self._models)) for each in members)
 
     def _is_structure(self, found: Type) -> bool:
         if isinstance(found, Ref):
@@ -243,7 +242,7 @@ class Contents:
             wire=field.wire,
             type=field.type,
             required=field.required,
-            many=isinstance(self._resolved(field.type), Array),
+            many=isinstance(resolved(field.type, self._models), Array),
             media=tuple(each.strip() for each in media.split(",")) if isinstance(media, str) and media else (),
             style=str(rule.get("style") or ""),
             explode=explode if isinstance(explode, bool) else None,
@@ -281,7 +280,7 @@ class Contents:
 
     def _item(self, found: Type) -> Type:
         """Return what a part is made from, and each part of a list."""
-        found = self._resolved(found)
+        found = resolved(found, self._models)
         if isinstance(found, Array):
             return self._item(found.item)
         return union([self._item(each) for each in found.members]) if isinstance(found, Union) else as_file(found)
@@ -291,19 +290,8 @@ class Contents:
 
     def _fields(self, found: Type) -> tuple[Field, ...]:
         """Return the fields of the class that a type leads to, inherited ones first."""
-        resolved = self._resolved(found)
-        model = self._models.get(resolved.model) if isinstance(resolved, Ref) else None
+        inner = resolved(found, self._models)
+        model = self._models.get(inner.model) if isinstance(inner, Ref) else None
         if not isinstance(model, Class):
             return ()
         return tuple(each for base in model.bases for each in self._fields(Ref(base))) + model.fields
-
-    def _resolved(self, found: Type) -> Type:
-        """Follow aliases."""
-        seen: set[str] = set()
-        while isinstance(found, Ref) and found.model not in seen:
-            seen.add(found.model)
-            model = self._models.get(found.model)
-            if not isinstance(model, Alias):
-                break
-            found = model.type
-        return found

@@ -34,7 +34,7 @@ from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
 from .contents import Contents, read_type
 from .incoming import lower_callbacks
-from .naming import free_name, method_name, resource_name
+from .naming import argument_names, free_name, method_name, resource_name
 from .negotiation import choices_of
 from .pagination import PagingFault, lower_paging, paged
 from .servers import Servers
@@ -219,7 +219,7 @@ class _Lowering:
         rest = [each for (place, _), each in found.items() if place != "path"]
         members = [*in_path, *rest]
         wires = [(str(value["name"]), str(value["in"])) for value, _ in members]
-        names = _argument_names(self._names, wires, taken)
+        names = argument_names(self._names, wires, taken)
         return tuple(self._param(value, at, name) for (value, at), name in zip(members, names, strict=True))
 
     def _param(self, value: dict[str, Json], at: str, name: str) -> Param:
@@ -283,18 +283,6 @@ class _Lowering:
             self._report.add("E403", message, self._document.at(join(place, "schema")))
             return None
         return ErrorWhen(str(rule["pointer"]), rule["equals"], lower_type(reference(name) if schema else {}))
-
-
-def _argument_names(names: Names, members: list[tuple[str, str]], taken: set[str]) -> list[str]:
-    """Name the arguments of a method, given wire names and places; a name spelt so on the wire comes first."""
-    scope = Scope(names.reserved.arguments | taken)
-    exact = {key: scope.take(key[0]) for key in members if names.snake(key[0]) == key[0] and key[0] not in scope}
-    result: list[str] = []
-    for wire, place in members:
-        name = names.snake(wire)
-        free = name if name not in scope else names.snake(f"{wire}_{place}")
-        result.append(exact.get((wire, place)) or scope.take(free))
-    return result
 
 
 def _is_ignored(parameter: dict[str, Json]) -> bool:
