@@ -54,7 +54,7 @@ def _formats(types: list[str]) -> str:
     """Spell the module that hands on types of the runtime."""
     listed = ", ".join(types)
     return (
-        f'"""Types that JSON writes as something else."""\n\nfrom .._runtime.types import {listed}\n\n'
+        f'"""Types of the runtime that models are made of."""\n\nfrom .._runtime.types import {listed}\n\n'
         f"__all__ = [{', '.join(map(literal, types))}]\n"
     )
 

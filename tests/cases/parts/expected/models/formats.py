@@ -1,4 +1,4 @@
-"""Types that JSON writes as something else."""
+"""Types of the runtime that models are made of."""
 
 from .._runtime.types import Base64Bytes, Upload
 
