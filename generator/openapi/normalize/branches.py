@@ -40,6 +40,7 @@ def is_empty(branch: Json) -> bool:
         is_map(branch)
         and not (set(branch) - {*ANNOTATIONS, "type", "additionalProperties"})
         and branch.get("type") in (None, "object")
+        and branch.get("additionalProperties", False) is False
     )
 
 
