@@ -127,7 +127,7 @@ def test_interrupted_at_every_step(
 
     fresh()
     total = _steps(lambda: write(folder, NEW, read_manifest(manifest), "2"), monkeypatch)
-    assert total > 8
+    assert total > 7
     for step in range(total):
         fresh()
         reached = 0

@@ -106,13 +106,16 @@ def _replace(folder: Path, files: Mapping[str, str], manifest: Manifest) -> None
 
 
 def _stage(new: Path, files: Mapping[str, str]) -> None:
+    new.mkdir(parents=True, exist_ok=True)
+    made = {new}
     for name, text in files.items():
         path = new / name
-        if not path.resolve().is_relative_to(new.resolve()):
+        if ".." in path.parts or not path.is_relative_to(new):
             raise OSError(f"{name} would be written outside its folder")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    new.mkdir(parents=True, exist_ok=True)
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(text.encode("utf-8"))
 
 
 def _exchange(new: Path, old: Path, folder: Path) -> None:

@@ -27,10 +27,10 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
         return dict(files)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
+        for each in {Path(name).parent for name in python}:
+            (root / each).mkdir(parents=True, exist_ok=True)
         for name in python:
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(files[name], encoding="utf-8", newline="\n")
+            (root / name).write_bytes(files[name].encode("utf-8"))
         folders = sorted({str(Path(name).parent) for name in python if _TOOL_WRITTEN in name})
         if folders:
             _ruff(*_IMPORTS, *_OPTIONS, "--", *folders, folder=root)

@@ -37,9 +37,10 @@ def _unions(api: Api) -> Iterator[Union]:
     answers = [each for operation in operations for each in (*operation.answers, *operation.errors)]
     pending: list[Type] = [each for model in api.models for each in types_of(model)]
     pending += [each.type for answer in answers for each in answer.contents if isinstance(each, JsonContent)]
+    pending.reverse()
     while pending:
-        found = pending.pop(0)
-        pending = [*inner(found), *pending]
+        found = pending.pop()
+        pending.extend(reversed(inner(found)))
         if isinstance(found, Union) and all(isinstance(each, Ref) for each in found.members if each != NULL):
             yield found
 

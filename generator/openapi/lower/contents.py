@@ -156,11 +156,12 @@ class Contents:
 
     def _all(self, holder: Json, pointer: str, *, sent: bool) -> list[tuple[Content, Type]]:
         """Return the contents in document order, each with the type that the document states."""
-        found = ((media, as_map(each)) for media, each in as_map(as_map(holder).get("content")).items())
-        return [
-            (self._content(media, each, join(pointer, "content", media), sent), lower_type(each.get("schema", {})))
-            for media, each in found
-        ]
+        found: list[tuple[Content, Type]] = []
+        for media, value in as_map(as_map(holder).get("content")).items():
+            content = self._content(media, as_map(value), join(pointer, "content", media), sent)
+            is_text = isinstance(content, TextContent)
+            found.append((content, lower_type(as_map(value).get("schema", {})) if is_text else content.type))
+        return found
 
     def headers(self, holder: Json, pointer: str) -> tuple[Header, ...]:
         """Return the headers of an answer or a part. Content-Type is told by the content (OpenAPI 3.1, 4.8.17)."""
