@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..ir import Answer, NoContent, Operation, Ref, Type
+from ..ir.walk import spoken
 from .contents import compare_media, compare_roots, kind, matched, shown
 from .findings import Place
 from .walk import Walk
@@ -20,7 +21,7 @@ def compare_answers(old: Operation, new: Operation, place: Place, walk: Walk) ->
     for status in gone:
         findings.add("status-removed", place.of(status, before[status], None))
     for status in came:
-        came_as = {shown(each) for each in after[status].contents[: after[status].spoken]}
+        came_as = {shown(each) for each in spoken(after[status])}
         rule = "status-added" if came_as <= known else "result-widened"
         findings.add(rule, place.of(status, None, after[status]))
     pairs = [(before[status], after[status]) for status in before if status in after]
@@ -31,8 +32,7 @@ def compare_answers(old: Operation, new: Operation, place: Place, walk: Walk) ->
 
 def _types(operation: Operation, walk: Walk) -> set[Type]:
     """Return the types of the results, in the names of the new side."""
-    spoken = [content for each in operation.answers for content in each.contents[: each.spoken]]
-    found = {operation.result, *(shown(each) for each in spoken)}
+    found = {operation.result, *(shown(content) for each in operation.answers for content in spoken(each))}
     partner = walk.classes.partner
     return found | {Ref(partner[each.model]) for each in found if isinstance(each, Ref) and each.model in partner}
 
@@ -47,12 +47,8 @@ def _answer(old: Answer, new: Answer, place: Place, known: set[Type], walk: Walk
         walk.findings.add("result-gone", place, old=was.media)
     if any(empty):
         return
-    read = {each.media: kind(each) for each in old.contents[: old.spoken]}
-    widened = [
-        each.media
-        for each in new.contents[: new.spoken]
-        if shown(each) not in known and read.get(each.media) != kind(each)
-    ]
+    read = {each.media: kind(each) for each in spoken(old)}
+    widened = [each.media for each in spoken(new) if shown(each) not in known and read.get(each.media) != kind(each)]
     compare_media(old.contents, new.contents, place, walk, widened)
     for one, other in matched(old.contents, new.contents):
         compare_roots(one, other, place, "received", walk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from .contents import XmlContent
+from .contents import Answer, Content, XmlContent
 from .models import Alias, Class, Enumeration, Free, Model
 from .operations import Operation
 from .types import Array, Literal, Map, Ref, Tuple, Type, Union
@@ -41,10 +41,15 @@ def constants(model: Enumeration) -> Literal:
     return Literal(tuple(each.value for each in model.values), model.facts)
 
 
+def spoken(answer: Answer) -> tuple[Content, ...]:
+    """Return the contents of an answer that are read."""
+    return answer.contents[: answer.spoken]
+
+
 def spoken_xml(operations: Iterable[Operation]) -> Iterator[XmlContent]:
     """Yield the XML that methods send or read: each content of a body, and those of answers that are read."""
     for operation in operations:
-        read = [content for each in (*operation.answers, *operation.errors) for content in each.contents[: each.spoken]]
+        read = [content for each in (*operation.answers, *operation.errors) for content in spoken(each)]
         for content in (*(operation.body.contents if operation.body else ()), *read):
             if isinstance(content, XmlContent):
                 yield content

@@ -29,6 +29,7 @@ from ..ir import (
     Type,
     XmlContent,
 )
+from ..ir.walk import spoken
 from .annotations import annotation, encoded, read_annotation
 from .text import literal
 from .xml import in_xml, root_key
@@ -91,8 +92,8 @@ SPOKEN: dict[type[Content], Speech] = {
 def ways(body: Body) -> dict[str, Content]:
     """Return media type -> content for each way to send a body, the usual one first; files of all types are one way."""
     found: dict[str, Content] = {}
+    files = ", ".join(one.media for one in body.contents if isinstance(one, BytesContent))
     for each in body.contents:
-        files = ", ".join(one.media for one in body.contents if isinstance(one, BytesContent))
         found.setdefault(files if isinstance(each, BytesContent) else each.media, each)
     return found
 
@@ -149,11 +150,6 @@ def decoder(answers: tuple[Answer, ...]) -> str:
     return f"by_status({{{', '.join(f'{literal(each.status)}: {_by_type(each)}' for each in answers)}}})"
 
 
-def spoken(answer: Answer) -> tuple[Content, ...]:
-    """Return the contents of an answer that are read."""
-    return answer.contents[: answer.spoken]
-
-
 _TYPED = ("json", "xml")
 """Decoders that are given types."""
 
@@ -174,8 +170,8 @@ def _by_type(answer: Answer) -> str:
     """Spell how one answer is read: by its media type where there are several."""
     if answer.spoken == 1:
         return _one(answer.status, answer.contents[0])
-    ways = [f"{literal(each.media)}: {_one(answer.status, each)}" for each in spoken(answer)]
-    return f"by_type({{{', '.join(ways)}}})"
+    spelt = [f"{literal(each.media)}: {_one(answer.status, each)}" for each in spoken(answer)]
+    return f"by_type({{{', '.join(spelt)}}})"
 
 
 def _one(status: str, content: Content) -> str:

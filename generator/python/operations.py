@@ -17,8 +17,9 @@ from ..ir import (
     Resource,
     XmlContent,
 )
+from ..ir.walk import spoken
 from .annotations import annotation, encoded, read_annotation
-from .contents import bodies_key, body_text, body_types, decoder, is_typed, read_as, spoken, ways
+from .contents import bodies_key, body_text, body_types, decoder, is_typed, read_as, ways
 from .schemas import value_facts
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ..ir import Operation, Ref, Resource
-from ..ir.walk import references
+from ..ir.walk import references, spoken
 from .annotations import annotation, symbols
-from .contents import bodies_key, body_types, is_typed, spoken
+from .contents import bodies_key, body_types, is_typed
 from .operations import (
     auth_key,
     decoder_key,

@@ -20,16 +20,16 @@ class Own(dict[str, Any]):
     """The arguments of a constructor: they make the class that is called, whatever its tag says."""
 
 
-def has_tags(cls: type[BaseModel]) -> bool:
-    """Say whether any models of the package are told apart by a property."""
-    return hasattr(sys.modules.get(cls.__module__.rpartition(".")[0]), "TAGS")
+def tags(cls: type[BaseModel]) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return the table of the package: what a property tells apart -> the property, and value -> class name."""
+    home = sys.modules.get(cls.__module__.rpartition(".")[0])
+    table: dict[str, tuple[str, dict[str, str]]] = getattr(home, "TAGS", {})
+    return table
 
 
 def tags_of(cls: type[BaseModel]) -> tuple[str, dict[str, str]] | None:
     """Return the property that tells the children of a class apart, and value -> class name; None where none does."""
-    home = sys.modules.get(cls.__module__.rpartition(".")[0])
-    rule: tuple[str, dict[str, str]] | None = getattr(home, "TAGS", {}).get(cls.__name__)
-    return rule
+    return tags(cls).get(cls.__name__)
 
 
 def _attribute(cls: type[BaseModel], key: object) -> str:
@@ -60,15 +60,13 @@ def fixed(cls: type[BaseModel]) -> frozenset[str]:
     """Return the fields that a class gives a value of its own: its tag, which is sent though nobody set it."""
     found: frozenset[str] | None = cls.__dict__.get("_fixed")
     if found is None:
-        home = sys.modules.get(cls.__module__.rpartition(".")[0])
-        table: dict[str, tuple[str, dict[str, str]]] = getattr(home, "TAGS", {})
         names = {each.__name__ for each in _classes(cls)}
-        tags = {tag for tag, kinds in table.values() if names & {*kinds.values()}}
+        told = {tag for tag, kinds in tags(cls).values() if names & {*kinds.values()}}
         fields = cls.model_fields.items()
         found = frozenset(
             name
             for name, each in fields
-            if (each.alias or name) in tags and each.default is not None and not each.is_required()
+            if (each.alias or name) in told and each.default is not None and not each.is_required()
         )
         type.__setattr__(cls, "_fixed", found)
     return found
@@ -141,7 +139,7 @@ else:
             """Read a class that has a table of tags as the child that the data names."""
             borrow(cls)
             schema = handler(source)
-            if not has_tags(cls):
+            if not tags(cls):
                 return schema
             from .tagged import choice, tell_apart
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from ...ir import ENCODED, Alias, Array, Map, Model, Ref, Scalar, Tuple, Type, Union
+from ...ir import ENCODED, Alias, Model, Ref, Scalar, Type
 from ...ir.walk import inner
-from .types import union
+from .types import within
 
 
 def written_out(found: Type, models: Mapping[str, Model]) -> Type:
@@ -16,16 +15,7 @@ def written_out(found: Type, models: Mapping[str, Model]) -> Type:
         model = models.get(found.model)
         whole = written_out(model.type, models) if isinstance(model, Alias) else found
         return whole if _is_encoded(whole) else found
-    if isinstance(found, Array):
-        return replace(found, item=written_out(found.item, models))
-    if isinstance(found, Map):
-        return replace(found, value=written_out(found.value, models))
-    if isinstance(found, Tuple):
-        rest = None if found.rest is None else written_out(found.rest, models)
-        return replace(found, items=tuple(written_out(each, models) for each in found.items), rest=rest)
-    if isinstance(found, Union):
-        return union([written_out(each, models) for each in found.members], found.tag, found.facts)
-    return found
+    return within(found, lambda each: written_out(each, models))
 
 
 def _is_encoded(found: Type) -> bool:

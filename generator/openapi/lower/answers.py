@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...data import Json, as_map
 from ...ir import NULL, Answer, Type
+from ...ir.walk import spoken
 from ..read.document import Document, join
 from .contents import Contents, read_type
 from .types import union
@@ -28,7 +29,7 @@ def lower_answers(
 
 def result_of(answers: tuple[Answer, ...]) -> Type:
     """Return the type of what a method returns: those of the contents that are read, over all successes."""
-    types = [read_type(each) for answer in answers for each in answer.contents[: answer.spoken]]
+    types = [read_type(each) for answer in answers for each in spoken(answer)]
     return union(types) if types else NULL
 
 

@@ -42,7 +42,7 @@ from ...ir import (
     XmlContent,
 )
 from ...report import Location, Report
-from ..read.document import Document, join, tokens
+from ..read.document import Document, component_name, join
 from ..schema.vocabulary import target
 from ..schema.walk import components
 from .aliases import resolved, written_out
@@ -224,8 +224,8 @@ class Contents:
         xml, name = xml_of(schema, schemas), target(schema)
         if xml.name or name not in schemas:
             return xml
-        place = list(tokens(self._document.at(join("/components/schemas", name)).pointer))
-        return replace(xml, name=place[2]) if place[:2] == ["components", "schemas"] and len(place) == 3 else xml
+        own = component_name(self._document.at(join("/components/schemas", name)).pointer)
+        return replace(xml, name=own) if own else xml
 
     def _parts(self, found: Type, holder: dict[str, Json], pointer: str) -> tuple[Part, ...]:
         """Return the fields of a form, with the encoding that is stated for each."""

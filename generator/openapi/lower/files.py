@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ...ir import Alias, Anything, Array, Class, File, Free, Map, Model, Scalar, Tuple, Type, Union
+from ...ir import Alias, Anything, Class, File, Free, Model, Scalar, Type, Union
 from ...ir.walk import inner, references, types_of
-from .types import union
+from .types import within
 
 _AS_IT_IS = ("", "7bit", "8bit", "binary")
 """Values of contentEncoding that leave bytes as they are (RFC 2045, 6.2)."""
@@ -50,16 +50,7 @@ def as_file(found: Type) -> Type:
         return File(found.facts)
     if isinstance(found, Scalar) and found.name == "string" and media and not _JSON.fullmatch(media):
         return Union((found, File(found.facts))) if _TEXT.fullmatch(media) else File(found.facts)
-    if isinstance(found, Array):
-        return replace(found, item=as_file(found.item))
-    if isinstance(found, Map):
-        return replace(found, value=as_file(found.value))
-    if isinstance(found, Tuple):
-        rest = None if found.rest is None else as_file(found.rest)
-        return replace(found, items=tuple(as_file(each) for each in found.items), rest=rest)
-    if isinstance(found, Union):
-        return union([as_file(each) for each in found.members], found.tag, found.facts)
-    return found
+    return within(found, as_file)
 
 
 def contains_file(found: Type) -> bool:

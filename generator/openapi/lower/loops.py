@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ...ir import Alias, Anything, Array, Map, Model, Ref, Tuple, Type, Union
+from ...ir import Alias, Anything, Model, Ref, Type
 from ...ir.walk import references
 from ...report import Report
 from .modules import strongly_connected
-from .types import union
+from .types import within
 
 
 def without_loops(models: tuple[Model, ...], report: Report) -> tuple[Model, ...]:
@@ -36,13 +36,4 @@ def _loops(edges: Mapping[str, list[str]]) -> set[str]:
 def _opened(found: Type, loops: set[str]) -> Type:
     if isinstance(found, Ref):
         return Anything() if found.model in loops else found
-    if isinstance(found, Array):
-        return replace(found, item=_opened(found.item, loops))
-    if isinstance(found, Map):
-        return replace(found, value=_opened(found.value, loops))
-    if isinstance(found, Tuple):
-        rest = None if found.rest is None else _opened(found.rest, loops)
-        return replace(found, items=tuple(_opened(each, loops) for each in found.items), rest=rest)
-    if isinstance(found, Union):
-        return union([_opened(each, loops) for each in found.members], found.tag, found.facts)
-    return found
+    return within(found, lambda each: _opened(each, loops))

@@ -18,6 +18,7 @@ from ...ir import (
     Type,
     XmlContent,
 )
+from ...ir.walk import spoken
 from .types import union
 
 Stated = tuple[Content, Type]
@@ -27,17 +28,15 @@ Stated = tuple[Content, Type]
 def spoken_first(
     found: Sequence[Stated], rank: Callable[[Content], int], is_xml: Callable[[str], bool]
 ) -> tuple[tuple[Content, ...], int]:
-    """Return the contents of an answer, those that are read first, in document order; and how many those are.
+    """Return the contents of an answer, at least one, those that are read first, in document order; and how many.
 
     rank: its place among the kinds; the lowest is read in any case. Another content is left aside where it is a form,
     or the same value spelt in another way: XML, or text that is no string, beside JSON.
     """
-    if not found:
-        return (), 0
     best = min((each for each, _ in found), key=rank)
-    spoken = [content for content, stated in found if content is best or _says_more(content, stated, best, is_xml)]
-    rest = [content for content, _ in found if content not in spoken]
-    return (*spoken, *sorted(rest, key=rank)), len(spoken)
+    read = [content for content, stated in found if content is best or _says_more(content, stated, best, is_xml)]
+    rest = [content for content, _ in found if content not in read]
+    return (*read, *sorted(rest, key=rank)), len(read)
 
 
 def _says_more(content: Content, stated: Type, best: Content, is_xml: Callable[[str], bool]) -> bool:
@@ -54,14 +53,13 @@ def _says_more(content: Content, stated: Type, best: Content, is_xml: Callable[[
 
 def choices_of(answers: tuple[Answer, ...], read_type: Callable[[Content], Type]) -> tuple[Choice, ...]:
     """Return the media types of the successes, each with what comes for it; none where all is of one type anyway."""
-    media = dict.fromkeys(
-        each.media for answer in answers for each in answer.contents[: answer.spoken] if not isinstance(each, NoContent)
-    )
+    contents = (each for answer in answers for each in spoken(answer))
+    media = dict.fromkeys(each.media for each in contents if not isinstance(each, NoContent))
     found = tuple(Choice(each, union([_type_for(answer, each, read_type) for answer in answers])) for each in media)
     return found if len({repr(each.type) for each in found}) > 1 else ()
 
 
 def _type_for(answer: Answer, media: str, read_type: Callable[[Content], Type]) -> Type:
     """Return what an answer is read as when a media type was asked for; one without it comes as it would anyway."""
-    spoken = answer.contents[: answer.spoken]
-    return union([read_type(each) for each in spoken if each.media == media] or [read_type(each) for each in spoken])
+    read = spoken(answer)
+    return union([read_type(each) for each in read if each.media == media] or [read_type(each) for each in read])

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...ir import Alias, Class, Enumeration, Field, Literal, Model, Ref, Scalar, Tag, Type
 from ..names import Names
-from ..read.document import tokens
+from ..read.document import component_name
 
 
 def with_tags(models: tuple[Model, ...], names: Names) -> tuple[Model, ...]:
@@ -62,7 +62,7 @@ class _Family:
         property: those below it share its value."""
         found: list[tuple[str, str]] = []
         for child in self.children.get(name, []):
-            implied = _spelt(self.classes[child])
+            implied = component_name(self.classes[child].at.pointer) or child
             silent = bool(above) or (self._known is not None and implied not in self._known)
             values = stated.get(child) or ([] if silent else [implied])
             found += [(value, child) for value in values]
@@ -99,9 +99,3 @@ class _Family:
     def _change(self, name: str, *, tag: Tag | None = None, fields: tuple[Field, ...] = ()) -> None:
         now = self._now(name)
         self.found[name] = replace(now, tag=tag or now.tag, fields=fields or now.fields)
-
-
-def _spelt(found: Class) -> str:
-    """Return the name that a document has for a class: that of its component where it is one."""
-    parts = list(tokens(found.at.pointer))
-    return parts[-1] if parts[:2] == ["components", "schemas"] and len(parts) == 3 else found.name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeAlias
 
 from ...data import Json, as_list, as_map, is_list, is_map
@@ -57,6 +59,20 @@ def union(types: list[Type], tag: Tag | None = None, facts: Facts = PLAIN) -> Ty
     if len(members) == 1:
         return members[0]
     return Union(tuple(sorted(members, key=lambda each: each == NULL)), tag, facts)
+
+
+def within(found: Type, change: Callable[[Type], Type]) -> Type:
+    """Return a type with the types directly inside it changed."""
+    if isinstance(found, Array):
+        return replace(found, item=change(found.item))
+    if isinstance(found, Map):
+        return replace(found, value=change(found.value))
+    if isinstance(found, Tuple):
+        rest = None if found.rest is None else change(found.rest)
+        return replace(found, items=tuple(change(each) for each in found.items), rest=rest)
+    if isinstance(found, Union):
+        return union([change(each) for each in found.members], found.tag, found.facts)
+    return found
 
 
 def _together(types: list[Type]) -> list[Type]:

@@ -7,7 +7,7 @@ other discriminators become `x-discriminator`, whose mapping names every member:
 from __future__ import annotations
 
 from ...data import Json, as_list, as_map, is_map
-from ..read.document import Draft, join, tokens
+from ..read.document import Draft, component_name, join
 from ..schema.vocabulary import is_reference, members, name_of, split_null, target
 from ..schema.walk import components, schemas
 
@@ -32,8 +32,7 @@ def _spell_out(draft: Draft, schema: dict[str, Json], named: dict[str, Json]) ->
         if not name or name in stated or not isinstance(rule.get("propertyName"), str):
             continue
         values = _constants(as_map(as_map(named.get(name)).get("properties")).get(str(rule["propertyName"])))
-        source = list(tokens(draft.at(join("/components/schemas", name)).pointer))
-        implied = source[-1] if source[:2] == ["components", "schemas"] and len(source) == 3 else name
+        implied = component_name(draft.at(join("/components/schemas", name)).pointer) or name
         for value in [each for each in values if isinstance(each, str)] or [implied]:
             rule["mapping"] = mapping = {**mapping, value: mapping.get(value, f"#/components/schemas/{name}")}
 

@@ -98,6 +98,16 @@ def tokens(pointer: str) -> Iterator[str]:
     return (token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
 
 
+def component_name(pointer: str) -> str:
+    """Return the name that a schema has as a component of its document; "" for a pointer to anything else.
+
+    >>> component_name("/components/schemas/a~1b"), component_name("/components/schemas/Pet/properties/name")
+    ('a/b', '')
+    """
+    parts = list(tokens(pointer))
+    return parts[2] if parts[:2] == ["components", "schemas"] and len(parts) == 3 else ""
+
+
 def join(pointer: str, *parts: str | int) -> str:
     """Extend a pointer.
 

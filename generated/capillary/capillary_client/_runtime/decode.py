@@ -139,7 +139,7 @@ def by_type(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
     statuses = frozenset[str]().union(*(each.statuses for each in decoders.values()))
 
     def read(answer: Answer, reading: Reading) -> Any:
-        kind = answer.headers.get("content-type", "").split(";")[0].strip().lower()
+        kind = _media(answer)
         known = {media.split(";")[0].strip().lower(): decoder for media, decoder in reversed(list(decoders.items()))}
         for media in (kind, f"{kind.split('/')[0]}/*", "*/*"):
             if media in known:
@@ -150,6 +150,11 @@ def by_type(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
         return decoders.get(accept) or Decoder(read, accept, statuses)
 
     return Decoder(read, _accept(decoders), statuses, among=among)
+
+
+def _media(answer: Answer) -> str:
+    """Return the media type of an answer, without parameters, or ""."""
+    return answer.headers.get("content-type", "").split(";")[0].strip().lower()
 
 
 def _accept(media: Iterable[str]) -> str:
@@ -190,7 +195,7 @@ def anything() -> Decoder[Any]:
     """Read by content type: JSON data, text, else bytes; None for no body."""
 
     def read(answer: Answer, reading: Reading) -> Any:
-        kind = answer.headers.get("content-type", "").split(";")[0].strip().lower()
+        kind = _media(answer)
         if not answer.content:
             return None
         if kind.endswith(("/json", "+json")):

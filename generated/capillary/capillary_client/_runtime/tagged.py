@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from .model import Own
+from .model import Own, tags
 from .shapes import is_dict, is_list
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ def _settle(union: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
     if not all(classes):
         return
     names = {each.__name__: each for each in classes if each}
-    home = sys.modules.get(next(iter(names.values())).__module__.rpartition(".")[0])
-    table: dict[str, tuple[str, dict[str, str]]] = getattr(home, "TAGS", {})
-    rule = table.get(" | ".join(sorted(names)))
+    rule = tags(next(iter(names.values()))).get(" | ".join(sorted(names)))
     if rule:
         by_shape = dict(union)
         union.clear()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from .body import Body
@@ -13,20 +12,22 @@ from .params import Omit
 from .typed import Typed
 
 
-@dataclass(frozen=True, slots=True)
 class Way:
     """One of the media types. type: what it is made from; write: makes it."""
 
-    type: Any
-    write: Callable[[Any], Body | None]
+    __slots__ = ("_typed", "write")
+
+    def __init__(self, type: Any, write: Callable[[Any], Body | None]) -> None:
+        self._typed = Typed(type)
+        self.write = write
 
     def takes(self, value: object) -> bool:
         """Say whether a value is of the type."""
-        if self.type is Upload:
+        if self._typed.type is Upload:
             return is_upload(value)
-        if is_upload(value) and self.type is not bytes:
+        if is_upload(value) and self._typed.type is not bytes:
             return False
-        return Typed(self.type).admits(value)
+        return self._typed.admits(value)
 
 
 class Bodies:
