@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ..read.document import Document
-from ..schema.vocabulary import is_reference
+from ..schema.vocabulary import is_reference, split_null, target
 from ..schema.walk import METHODS, components, incoming, operations, references
 
 
@@ -20,24 +20,31 @@ def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[s
     result: dict[str, Json] = {}
     for name, schema in schemas.items():
         hidden = (["readOnly"] if name in sent else []) + (["writeOnly"] if name in received else [])
-        result[name] = _relax(schema, hidden) if hidden else schema
+        result[name] = _relax(schema, hidden, schemas) if hidden else schema
     return result
 
 
-def _relax(schema: Json, hidden: list[str]) -> Json:
+def says(schema: Json, keyword: str, schemas: Mapping[str, Json], seen: frozenset[str] = frozenset()) -> bool:
+    """Say whether a property is readOnly or writeOnly, by its schema or by a component that this refers to."""
+    if not is_map(schema):
+        return False
+    name = target(split_null(schema)[0])
+    known = name in schemas and name not in seen
+    return schema.get(keyword) is True or (known and says(schemas[name], keyword, schemas, seen | {name}))
+
+
+def _relax(schema: Json, hidden: list[str], schemas: Mapping[str, Json]) -> Json:
     if not is_map(schema):
         return schema
     properties = as_map(schema.get("properties"))
-    dropped = {
-        name for name, each in properties.items() if is_map(each) and any(each.get(key) is True for key in hidden)
-    }
+    dropped = {name for name, each in properties.items() if any(says(each, key, schemas) for key in hidden)}
     result = dict(schema)
     required = as_list(schema.get("required"))
     kept = [each for each in required if each not in dropped]
     if len(kept) < len(required):
         result["required"] = kept
     if is_list(branches := schema.get("allOf")):
-        result["allOf"] = [_relax(each, hidden) if not is_reference(each) else each for each in branches]
+        result["allOf"] = [_relax(each, hidden, schemas) if not is_reference(each) else each for each in branches]
     return result
 
 
