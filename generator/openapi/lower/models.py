@@ -119,22 +119,12 @@ class _Lowering:
         if name in self._fields:
             return self._fields[name]
         self._fields[name] = ()
-        names, schema = self._names, as_map(self._schemas[name])
+        names, place = self._names, self._places[name]
         scope = Scope(names.reserved.fields)
         for base in self._bases(name):
             for field in self._inherited(base):
                 scope.take(field.name)
-        own = self._properties(name)
-        required = dict.fromkeys(as_list(schema.get("required")))
-        pointer = "properties"
-        for index, branch in enumerate(as_list(schema.get("allOf"))):
-            if is_map(branch) and not is_reference(branch):
-                required.update(dict.fromkeys(as_list(branch.get("required"))))
-                pointer = join("allOf", index, "properties")
-        place = self._places[name]
-        places = {wire: Location(place.file, join(f"{place.pointer}/{pointer}", wire)) for wire in own}
-        described = self._described.get(name, set()).union(*map(self._properties, self._ancestors(name)))
-        own.update({str(wire): True for wire in required if wire not in own and wire not in described})
+        own, required, places = self._described_in(name)
         exact = {wire: scope.take(wire) for wire in own if names.snake(wire) == wire and wire not in scope}
         self._fields[name] = tuple(
             _field(
@@ -148,6 +138,20 @@ class _Lowering:
             for wire, each in own.items()
         )
         return self._fields[name]
+
+    def _described_in(self, name: str) -> tuple[dict[str, Json], set[Json], dict[str, Location]]:
+        """Return the own properties of a class, with names that are required alone; those required; and where they
+        stand."""
+        schema, place = as_map(self._schemas[name]), self._places[name]
+        own, required, pointer = self._properties(name), [*as_list(schema.get("required"))], "properties"
+        for index, branch in enumerate(as_list(schema.get("allOf"))):
+            if is_map(branch) and not is_reference(branch):
+                required.extend(as_list(branch.get("required")))
+                pointer = join("allOf", index, "properties")
+        places = {wire: Location(place.file, join(f"{place.pointer}/{pointer}", wire)) for wire in own}
+        described = self._described.get(name, set()).union(*map(self._properties, self._ancestors(name)))
+        own.update({str(wire): True for wire in required if wire not in own and wire not in described})
+        return own, set(required), places
 
     def _inherited(self, name: str) -> list[Field]:
         return [*self._own(name), *(field for base in self._bases(name) for field in self._inherited(base))]
