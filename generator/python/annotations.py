@@ -36,24 +36,25 @@ def runtime_types(found: Type) -> set[str]:
     return set[str]({runtime_type(found)} - {""}).union(*map(runtime_types, inner(found)))
 
 
-def annotation(found: Type, *, sent: bool = False, shadowed: frozenset[str] = frozenset()) -> str:
+def annotation(found: Type, *, sent: bool = False, shadowed: frozenset[str] = frozenset(), home: str = "") -> str:
     """Spell a type. sent: for an argument, which takes any sequence or mapping; shadowed: builtins the scope hides.
+    home: what stands before the names of models.
 
     >>> annotation(Array(Union((Scalar("integer"), Scalar("null")))))
     'list[int | None]'
     >>> annotation(Array(Ref("Pet")), sent=True), annotation(Literal(("a", 1.5)))
     ('Sequence[Pet]', "Literal['a'] | float")
     """
-    return _Speller(sent, shadowed, False).text(found)
+    return _Speller(sent, shadowed, False, home).text(found)
 
 
-def read_annotation(found: Type) -> str:
+def read_annotation(found: Type, *, home: str = "") -> str:
     """Spell a type as what reads it from JSON, and as a model's attribute.
 
     >>> read_annotation(Array(Scalar("base64"))), annotation(Array(Scalar("base64")))
     ('list[Base64Bytes]', 'list[bytes]')
     """
-    return _Speller(False, frozenset(), True).text(found)
+    return _Speller(False, frozenset(), True, home).text(found)
 
 
 def attribute(found: Type, *, required: bool = True) -> str:
@@ -70,10 +71,11 @@ def attribute(found: Type, *, required: bool = True) -> str:
 class _Speller:
     """What one annotation is spelt for."""
 
-    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool) -> None:
+    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool, home: str) -> None:
         self._sent = sent
         self._shadowed = shadowed
         self._read = read
+        self._home = home
 
     def text(self, found: Type) -> str:
         if self._read and (ours := runtime_type(found)):
@@ -86,7 +88,7 @@ class _Speller:
             case File():
                 return "Upload" if self._sent else self._builtin("bytes")
             case Ref(model):
-                return identifier(model)
+                return self._home + identifier(model)
             case Literal(values):
                 return self._literal(values)
             case Array(item):

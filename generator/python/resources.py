@@ -33,6 +33,7 @@ _RUNTIME = frozenset({
 _LIBRARY = {
     "Any": "typing", "Literal": "typing", "overload": "typing", "Sequence": "collections.abc",
     "Mapping": "collections.abc", "datetime": "datetime", "date": "datetime", "Decimal": "decimal", "UUID": "uuid",
+    "MappingProxyType": "types",
 }  # fmt: skip
 
 
@@ -147,13 +148,20 @@ def _imports(resource: Resource, flavour: str, constants: list[str], methods: li
     used |= {("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")}
     models = _models(resource, used)
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", code) else []
-    for module in sorted({module for name, module in _LIBRARY.items() if name in used}):
-        members = sorted(name for name, home in _LIBRARY.items() if home == module and name in used)
-        lines.append(f"from {module} import {', '.join(members)}")
+    lines.extend(from_library(used))
     runtime = sorted((name for name in _RUNTIME & used), key=_import_order)
     lines.extend([""] if lines else [])
     lines.extend(_packed("from .._runtime import ", runtime))
     lines.extend(_packed("from ..models import ", [identifier(name) for name in models]))
+    return lines
+
+
+def from_library(used: set[str]) -> list[str]:
+    """Spell the imports of what code uses of the standard library."""
+    lines: list[str] = []
+    for module in sorted({module for name, module in _LIBRARY.items() if name in used}):
+        members = sorted(name for name, home in _LIBRARY.items() if home == module and name in used)
+        lines.append(f"from {module} import {', '.join(members)}")
     return lines
 
 
