@@ -152,7 +152,8 @@ class Webhook:
 class Telling:
     """How a request that comes says which event it is: by the value of a property of its body or of a header.
 
-    place: body, header, or "" where only one can come. wire: of the property or header. values: value -> event.
+    place: body, header, or "" where there is one event, or all are read alike. wire: of the property or header.
+    values: value -> event.
     """
 
     place: str

@@ -98,7 +98,7 @@ def _left_out(api: Api) -> str:
     if telling is None:
         return "It has to be given, as nothing in a request is known to say which it is."
     if not telling.place:
-        return "It may be left out, as there is only one."
+        return f"It may be left out, as {'all are read alike' if len(telling.values) > 1 else 'there is only one'}."
     place = f"the property {telling.wire} of the body" if telling.place == "body" else f"the header {telling.wire}"
     few = "" if len(told(api)) == len(events(api)) else "; that of a callback has to be given"
     return f"It may be left out, as {place} says it{few}."

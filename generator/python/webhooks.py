@@ -55,7 +55,7 @@ def event_imports(api: Api) -> list[str]:
     code = "\n".join([*event_overloads(api), *event_table(api)])
     used = symbols(code) | {"Any", "Mapping", "MappingProxyType", "overload"}
     ours = sorted({name for each in events(api) for name in runtime_types(payload(each))})
-    incoming = ["Event", "Events", *(["Telling"] if api.telling else [])]
+    incoming = ["Events", *(["Telling"] if api.telling else [])]
     errors = ["InvalidPayload", "InvalidSignature", "UnknownEvent", "WebhookError"]
     return [
         *from_library(used),
@@ -63,6 +63,7 @@ def event_imports(api: Api) -> list[str]:
         *(["from . import models"] if "models" in used else []),
         *([f"from ._runtime import {', '.join(ours)}"] if ours else []),
         *(f"from ._runtime.errors import {each} as {each}" for each in errors),
+        "from ._runtime.incoming import Event as Event",
         f"from ._runtime.incoming import {', '.join(incoming)}",
         "from ._runtime.options import MismatchHook",
         f"from ._runtime.standard_webhooks import Headers, {'Secrets, ' if is_any_signed(api) else ''}sign, verify",

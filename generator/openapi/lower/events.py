@@ -97,10 +97,11 @@ def telling(events: tuple[Event, ...], models: Mapping[str, Model]) -> Telling |
     """Return how requests say which event they are. events: those that may come to one place.
 
     Properties of bodies go before headers, as a signature covers the body alone. One decides when each event has a
-    value of its own: the name of the event, or one that no other event may have.
+    value of its own: the name of the event, or one that no other event may have. Events that are all read alike need
+    not be told apart.
     """
-    if len(events) < 2:
-        return Telling("", "", tuple(("", each.event) for each in events)) if events else None
+    if all(_read_as(each) == _read_as(events[0]) for each in events):
+        return Telling("", "", tuple((each.event, each.event) for each in events)) if events else None
     for place, wires, values in (
         ("body", _properties(events[0], models), _in_body),
         ("header", [each.wire for each in events[0].headers], _in_headers),
@@ -109,6 +110,11 @@ def telling(events: tuple[Event, ...], models: Mapping[str, Model]) -> Telling |
             if decided := _decided({each.event: values(each, wire, models) for each in events}):
                 return Telling(place, wire, decided)
     return None
+
+
+def _read_as(event: Event) -> list[tuple[str, Type]]:
+    """Return the media types of a request, and what each is read as."""
+    return [(each.media, each.type) for each in (event.body.contents if event.body else ())]
 
 
 _Values: TypeAlias = tuple[Value, ...]

@@ -168,7 +168,8 @@ def check_verify_stands_alone(caller: Any) -> None:
 def check_secrets_that_are_none(caller: Any) -> None:
     webhooks = importlib.import_module(f"{caller.package.__name__}.webhooks")
     headers = OPENED | webhooks.sign(BODY, SECRET)
-    for absent in (None, []):
+    nothing: tuple[Any, ...] = (None, [])
+    for absent in nothing:
         with pytest.raises(caller.package.MissingCredentials, match="requests are signed: give secret="):
             webhooks.parse(BODY, headers=headers, secret=absent)
     for secret, words in (
