@@ -125,12 +125,8 @@ def _decided(allowed: Mapping[str, _Values]) -> tuple[tuple[Value, str], ...]:
     if not all(allowed.values()):
         return ()
     claims = Counter(value for listed in allowed.values() for value in listed)
-    own = {event for event, listed in allowed.items() if event in listed}
     found = [
-        (value, event)
-        for event, listed in allowed.items()
-        for value in listed
-        if value == event or (claims[value] == 1 and value not in own)
+        (value, event) for event, listed in allowed.items() for value in listed if value == event or claims[value] == 1
     ]
     return tuple(found) if {event for _, event in found} == set(allowed) else ()
 

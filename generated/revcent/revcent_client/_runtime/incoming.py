@@ -6,7 +6,7 @@ A package says in a table what its events are; what is not as documented is trea
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +23,7 @@ from .typed import Typed, charset_of
 
 _FORM = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 10_000
+_ANY = Typed(Any)
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Event:
 class Telling:
     """How a request says which event it is: by the value of a property of its body or of a header.
 
-    place: body, header, or "" where only one event can come. values: value -> name of the event.
+    place: body, header, or "" where there is one event, or all are read alike. values: value -> name of the event.
     """
 
     place: str
@@ -82,6 +83,7 @@ class Events:
         self.by_name = {each.name: each for each in events}
         self._telling = telling
         self._told_by = [self.by_name[each] for each in telling.values.values()] if telling else []
+        self._any = self._told_by[0] if len(self._told_by) == 1 else _any_of(self._told_by)
         self._env = env
         self._tolerance = tolerance
 
@@ -118,11 +120,11 @@ class Events:
             listed = ", ".join(map(repr, list(self.by_name)[:10]))
             raise InvalidArgument(f"no part of a request tells its event: give event=, one of {listed}")
         if not telling.place:
-            return self._told_by[0]
+            return self._any
         if telling.place == "header":
             value: Any = headers.get(telling.wire.lower())
         else:
-            data = _data(_all_of(self._told_by), content, headers)
+            data = _data(self._any, content, headers)
             value = data.get(telling.wire) if is_dict(data) else None
         place = f"{telling.wire!r} of the {telling.place}" if telling.place == "body" else f"the header {telling.wire}"
         if value is None:
@@ -168,11 +170,12 @@ class Events:
         return value
 
 
-def _all_of(events: Iterable[Event]) -> Event:
-    """Return an event that stands for any of several until it is known which one came."""
+def _any_of(events: Sequence[Event]) -> Event:
+    """Return what stands for any of several events, which one came not being known: it is read like the first."""
     reads = {each.reads for each in events}
     forms = {name: kind for each in events for name, kind in each.form.items()}
-    return Event("", "", "", lambda: Any, reads=reads.pop() if len(reads) == 1 else "either", form=forms)
+    alike = reads.pop() if len(reads) == 1 else "either"
+    return Event("a request", "", "", lambda: events[0].make(), reads=alike, form=forms)
 
 
 def _shown(value: object) -> str:
@@ -184,7 +187,7 @@ def _shown(value: object) -> str:
 def _unreadable(event: Event, content: bytes, headers: Mapping[str, str]) -> InvalidPayload:
     expected = "text" if event.reads == "text" else "form" if _is_form(event, content, headers) else "JSON"
     kind = headers.get("content-type", "no content type").split(";")[0][:80]
-    message = f"{event.name or 'a request'}: the body is not the {expected} that was expected ({kind})"
+    message = f"{event.name}: the body is not the {expected} that was expected ({kind})"
     return InvalidPayload(message, event=event.name, excerpt=excerpt(content, ()))
 
 
@@ -206,7 +209,7 @@ def _json(event: Event, content: bytes, headers: Mapping[str, str]) -> bytes:
     """Return a body as JSON says it. Raises ValueError or LookupError."""
     if _is_form(event, content, headers):
         return to_json(_fields(event.form, content))
-    return event.typed.json(Answer(200, headers, content))
+    return _ANY.json(Answer(200, headers, content))
 
 
 def _data(event: Event, content: bytes, headers: Mapping[str, str]) -> Any:
