@@ -83,8 +83,16 @@ def test_what_breaks_a_clause_is_seen(clause: str, schema: Json) -> None:
     assert clause in {each.partition(":")[0] for each in found}, found
 
 
+def test_a_media_type_that_is_not_written_out_is_seen() -> None:
+    media: Json = {"content": {"text/plain": {"$ref": "#/components/mediaTypes/Text"}}}
+    document = Document("spec.yaml", {"components": {"mediaTypes": {"Text": {}}, "requestBodies": {"Words": media}}})
+    assert [each.partition(":")[0] for each in faults(document)] == ["contents", "contents"]
+
+
 def test_every_clause_is_tried() -> None:
-    assert {clause for clause, _ in BROKEN} == {clause.__name__ for clauses in AFTER.values() for clause in clauses}
+    assert {"contents", *(clause for clause, _ in BROKEN)} == {
+        clause.__name__ for clauses in AFTER.values() for clause in clauses
+    }
 
 
 def test_a_sound_document_has_no_faults() -> None:

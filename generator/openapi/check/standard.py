@@ -14,9 +14,10 @@ _MOST = 20
 
 def validate_against_standard(draft: Draft, report: Report) -> None:
     """Add a problem for each fault the validator finds, the first 20 of them; raises SpecError when there is one."""
-    from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+    from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator, OpenAPIV32SpecValidator
 
-    kind = OpenAPIV30SpecValidator if str(draft.data["openapi"]).startswith("3.0") else OpenAPIV31SpecValidator
+    kinds = {"3.0": OpenAPIV30SpecValidator, "3.1": OpenAPIV31SpecValidator, "3.2": OpenAPIV32SpecValidator}
+    kind = kinds[str(draft.data["openapi"])[:3]]
     found = 0
     try:
         for error in kind(draft.data).iter_errors():

@@ -20,7 +20,7 @@ _KNOWN = {
     "examples content",
     "request body": "description content required",
     "response": "description headers content links",
-    "media type": "schema example examples encoding",
+    "media type": "schema itemSchema example examples encoding prefixEncoding itemEncoding",
 }
 """Object -> its fixed fields (OpenAPI 3.0 and 3.1, 4.8)."""
 

@@ -21,7 +21,7 @@ from .schemas import check_schemas
 from .unknown_keys import report_unknown_keys
 from .wire import report_tags, settle_styles
 
-_VERSION = re.compile(r"3\.[01](?:\.\d+)?(?:-[\w.]+)?\Z")
+_VERSION = re.compile(r"3\.[012](?:\.\d+)?(?:-[\w.]+)?\Z")
 _STATUS = re.compile(r"[1-5](?:\d\d|XX)\Z")
 _PLACES = ("path", "query", "header", "cookie")
 
@@ -46,7 +46,7 @@ def _check_version(draft: Draft, report: Report) -> None:
         report.add("E201", f"the document is Swagger {draft.data['swagger']}", draft.at("/swagger"), help=help)
     elif not (isinstance(version, str) and _VERSION.match(version)):
         message = f"the OpenAPI version {version!r} is not known" if version is not None else "`openapi` is missing"
-        report.add("E201", message, draft.at("/openapi"), help="3.0 and 3.1 are read, written as text: '3.1.0'")
+        report.add("E201", message, draft.at("/openapi"), help="3.0, 3.1 and 3.2 are read, written as text: '3.1.0'")
 
 
 class _Settler:

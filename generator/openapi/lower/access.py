@@ -61,7 +61,8 @@ def _reached(document: Document, targets: Mapping[str, list[str]]) -> tuple[set[
 def _contents(holder: Json) -> list[str]:
     """Return the components that a body or a response names."""
     content = as_map(as_map(holder).get("content"))
-    return [name for each in content.values() if is_map(each) for name in references(each.get("schema"))]
+    schemas = (as_map(each).get(key) for each in content.values() for key in ("schema", "itemSchema"))
+    return [name for schema in schemas for name in references(schema)]
 
 
 def _reach(pending: list[str], targets: Mapping[str, list[str]], seen: set[str]) -> None:

@@ -1,8 +1,8 @@
 """Normalize: a draft gets one dialect, and every class-like schema becomes a named component.
 
 In: a validated draft, whose schemas `repair` has given a sound shape. The passes, in order: upgrade (3.0 wording ->
-3.1), kinds (keywords of other kinds of values taken out), hoist (inline -> named), merge (allOf), nulls (null moves to
-the references), discriminate (unions with a tag).
+3.1), kinds (keywords of other kinds of values taken out), hoist (inline -> named), media types (those of the components
+written out), merge (allOf), nulls (null moves to the references), discriminate (unions with a tag).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ..schema.upgrade import upgrade
 from .discriminate import discriminate
 from .hoist import hoist
 from .kinds import settle_kinds
+from .media_types import write_out_media_types
 from .merge import merge
 from .nulls import move_nulls
 
@@ -38,6 +39,8 @@ def passes(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str]
     yield "kinds"
     hoist(draft, chosen, names)
     yield "hoist"
+    write_out_media_types(draft)
+    yield "media types"
     merge(draft, report)
     yield "merge"
     move_nulls(draft)

@@ -88,6 +88,15 @@ def _is_of_component(spot: Spot) -> bool:
     return is_component(spot) or (isinstance(home, Spot) and is_component(home) and split_null(home.schema)[1])
 
 
+def contents(data: Mapping[str, Json]) -> Iterator[str]:
+    """No media type is a component, and none is a reference."""
+    for name in components(data, "mediaTypes"):
+        yield f"{name} is a media type of the components"
+    for _, pointer, kind in references(dict(data), ""):
+        if kind == "mediaTypes":
+            yield f"{pointer} refers to a media type"
+
+
 def grammar(data: Mapping[str, Json]) -> Iterator[str]:
     """A schema is one of: reference, class, class with bases, union, enumeration, array, map, plain or any value."""
     for spot in schemas(data):
@@ -140,6 +149,7 @@ AFTER: Mapping[str, tuple[Clause, ...]] = {
     "upgrade": (wording,),
     "kinds": (kinds,),
     "hoist": (named,),
+    "media types": (contents,),
     "merge": (grammar,),
     "nulls": (nulls,),
     "discriminate": (tags,),

@@ -20,7 +20,7 @@ from .load import load_data
 
 _KINDS = {
     "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links",
-    "callbacks", "pathItems",
+    "callbacks", "pathItems", "mediaTypes",
 }  # fmt: skip
 _NOT_REFERENCES = {"example", "examples", "default", "enum", "const", "mapping"}
 
@@ -151,7 +151,8 @@ class _Bundle:
         near = nearest(reference.rpartition("/")[2], known)
         help = f"did you mean {join('#/components', kind or 'schemas', near)!r}? " if near else ""
         noun = {"requestBodies": "request body", "pathItems": "path item"}.get(kind, kind.rstrip("s"))
-        help += "`build` reads the schema as any value" if kind in ("", "schemas") else f"`build` leaves the {noun} out"
+        read = {"": "schema", "schemas": "schema", "mediaTypes": "content"}.get(kind)
+        help += f"`build` reads the {read} as any value" if read else f"`build` leaves the {noun} out"
         self._report.degraded("E110", f"the reference {reference!r} {fault}", self._at(place), help=help)
         holder.clear()
 
@@ -212,8 +213,9 @@ def references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str
 
 _BELOW = {
     "parameters": "parameters", "requestBody": "requestBodies", "responses": "map:responses", "headers": "map:headers",
-    "links": "map:links", "callbacks": "map:callbacks", "schema": "schemas", "paths": "map:pathItems",
-    "webhooks": "map:pathItems", "x-webhooks": "map:pathItems", "components": "components", "content": "map:content",
+    "links": "map:links", "callbacks": "map:callbacks", "schema": "schemas", "itemSchema": "schemas",
+    "paths": "map:pathItems", "webhooks": "map:pathItems", "x-webhooks": "map:pathItems", "components": "components",
+    "content": "map:content",
 }  # fmt: skip
 _SCHEMA_MAPS = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"}
 
@@ -229,7 +231,7 @@ def _kind_below(kind: str, key: str, pointer: str) -> str:
     if kind == "map:properties":
         return "schemas"
     if kind.startswith("map:"):
-        return {"content": "media"}.get(kind[4:], kind[4:])
+        return {"content": "mediaTypes"}.get(kind[4:], kind[4:])
     if kind == "schemas":
         return "map:properties" if key in _SCHEMA_MAPS else "schemas"
     return _BELOW.get(key, "")

@@ -117,6 +117,8 @@ def roots(data: Mapping[str, Json]) -> list[Spot]:
         for name, value in components(data, kind).items():
             own = (name,) if name.lower().endswith(suffix.lower()) else (name, suffix)
             walk(found, value, join("/components", kind, name), (), own)
+    for name, value in components(data, "mediaTypes").items():
+        _media(found, value, join("/components/mediaTypes", name), (), (name,))
     for item, pointer, path in _path_items(data):
         _parameters(found, item, pointer, (), tuple(_segments(path)[-1:]))
         for method, operation in _methods(item):
@@ -245,8 +247,14 @@ def _response(found: list[Spot], value: Json, base: str, steps: _Steps, words: _
 def _content(found: list[Spot], value: Json, base: str, steps: _Steps, words: _Words) -> None:
     if is_map(value) and "content" in value:
         for media, each in as_map(value["content"]).items():
-            if is_map(each) and isinstance(each.get("schema"), (dict, bool)):
-                found.append(Spot(each, "schema", base, words, (*steps, "content", media, "schema")))
+            _media(found, each, base, (*steps, "content", media), words)
+
+
+def _media(found: list[Spot], value: Json, base: str, steps: _Steps, words: _Words) -> None:
+    """Add the schema of a media type, and that of each item of a sequence (OpenAPI 3.2, Media Type Object)."""
+    for key, own in (("schema", words), ("itemSchema", (*words, "Item"))):
+        if is_map(value) and isinstance(value.get(key), (dict, bool)):
+            found.append(Spot(value, key, base, own, (*steps, key)))
 
 
 def _fields(value: Json) -> Iterator[tuple[str, Json]]:
