@@ -43,6 +43,7 @@ from .operations import (
     Server,
     ServerVariable,
     Signing,
+    Streaming,
     Telling,
     Webhook,
 )
@@ -59,6 +60,7 @@ from .types import (
     Map,
     Ref,
     Scalar,
+    Stream,
     Tag,
     Tuple,
     Type,
@@ -66,7 +68,7 @@ from .types import (
     Xml,
 )
 
-VERSION = 3
+VERSION = 4
 """Of the printed form; it goes up whenever what is printed means something else."""
 
 
@@ -96,6 +98,6 @@ __all__ = [
     "Constant", "Content", "Credential", "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts",
     "Field", "File", "FormContent", "Free", "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model",
     "MultipartContent", "NoContent", "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref",
-    "Resource", "Scalar", "Server", "ServerVariable", "Signing", "Tag", "Telling", "TextContent", "Token", "Tuple",
-    "Type", "Union", "Unsaid", "Webhook", "Xml", "XmlContent",
+    "Resource", "Scalar", "Server", "ServerVariable", "Signing", "Stream", "Streaming", "Tag", "Telling", "TextContent",
+    "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "Xml", "XmlContent",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
+from .exports import exported, runtime_names, stream_lines
 from .readme import snippet, snippet_imports
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
@@ -25,11 +26,13 @@ FILTERS = {
     "event_overloads": event_overloads,
     "event_readme": event_readme,
     "event_table": event_table,
+    "exported": exported,
     "identifier": identifier,
     "inside_docstring": inside_docstring,
     "literal": literal,
     "markdown": markdown,
     "prose": prose,
+    "runtime_names": runtime_names,
     "schemes": schemes,
     "sentence": sentence,
     "server_variables": variables,
@@ -37,6 +40,7 @@ FILTERS = {
     "snippet_imports": snippet_imports,
     "source": source,
     "spoken": spoken,
+    "stream_lines": stream_lines,
     "tags": tags,
     "toml": toml,
     "usual_arguments": usual_arguments,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 
-from ..ir import NULL, Array, File, Literal, Map, Ref, Scalar, Tuple, Type, Union
+from ..ir import NULL, Array, File, Literal, Map, Ref, Scalar, Stream, Tuple, Type, Union
 from ..ir.walk import inner
 from .text import identifier, literal
 
@@ -36,16 +36,23 @@ def runtime_types(found: Type) -> set[str]:
     return set[str]({runtime_type(found)} - {""}).union(*map(runtime_types, inner(found)))
 
 
-def annotation(found: Type, *, sent: bool = False, shadowed: frozenset[str] = frozenset(), home: str = "") -> str:
+def annotation(
+    found: Type,
+    *,
+    sent: bool = False,
+    shadowed: frozenset[str] = frozenset(),
+    flavour: str = "sync",
+    home: str = "",
+) -> str:
     """Spell a type. sent: for an argument, which takes any sequence or mapping; shadowed: builtins the scope hides.
-    home: what stands before the names of models.
+    flavour: of the method that returns it. home: what stands before the names of models.
 
     >>> annotation(Array(Union((Scalar("integer"), Scalar("null")))))
     'list[int | None]'
     >>> annotation(Array(Ref("Pet")), sent=True), annotation(Literal(("a", 1.5)))
     ('Sequence[Pet]', "Literal['a'] | float")
     """
-    return _Speller(sent, shadowed, False, home).text(found)
+    return _Speller(sent, shadowed, False, "Async" if flavour == "async" else "", home).text(found)
 
 
 def read_annotation(found: Type, *, home: str = "") -> str:
@@ -54,7 +61,7 @@ def read_annotation(found: Type, *, home: str = "") -> str:
     >>> read_annotation(Array(Scalar("base64"))), annotation(Array(Scalar("base64")))
     ('list[Base64Bytes]', 'list[bytes]')
     """
-    return _Speller(False, frozenset(), True, home).text(found)
+    return _Speller(False, frozenset(), True, home=home).text(found)
 
 
 def attribute(found: Type, *, required: bool = True) -> str:
@@ -71,10 +78,11 @@ def attribute(found: Type, *, required: bool = True) -> str:
 class _Speller:
     """What one annotation is spelt for."""
 
-    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool, home: str) -> None:
+    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool, prefix: str = "", home: str = "") -> None:
         self._sent = sent
         self._shadowed = shadowed
         self._read = read
+        self._prefix = prefix
         self._home = home
 
     def text(self, found: Type) -> str:
@@ -98,6 +106,8 @@ class _Speller:
             case Map(value):
                 name = "Mapping" if self._sent else self._builtin("dict")
                 return f"{name}[{self._builtin('str')}, {self.text(value)}]"
+            case Stream():
+                return self._stream(found)
             case Union(members):
                 return _joined([self.text(each) for each in members])
             case _:
@@ -113,6 +123,13 @@ class _Speller:
         """Spell an array whose first members are told apart as a list: the model tool writes tuples as fields only."""
         members = _joined([self.text(each) for each in inner(found)])
         return self._many("Any" if "Any" in members.split(" | ") else members)
+
+    def _stream(self, found: Stream) -> str:
+        item = self.text(found.item)
+        if self._sent:
+            whole = "Upload | " if item == "Any" else ""
+            return f"{whole}Iterable[{item}] | AsyncIterable[{item}]"
+        return f"{self._prefix}{'EventStream' if found.events else 'Stream'}[{item}]"
 
     def _many(self, item: str) -> str:
         return f"Sequence[{item}]" if self._sent else f"{self._builtin('list')}[{item}]"

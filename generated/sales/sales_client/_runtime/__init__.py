@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from .downloads import AsyncStreamedResponse, StreamedResponse, async_streamed, streamed
     from .flow import Event
     from .model import Model
+    from .sequences import flagged, lines_body
     from .streaming import events, lines
     from .streams import AsyncEventStream, AsyncStream, EventStream, Stream
     from .types import Base64Bytes, Base64UrlBytes, DecimalNumber, UnixTime
@@ -161,10 +162,12 @@ __all__ = [
     "credential",
     "errors",
     "events",
+    "flagged",
     "form_body",
     "json",
     "json_body",
     "lines",
+    "lines_body",
     "multipart_body",
     "nothing",
     "raw",
@@ -186,6 +189,7 @@ _LATER = {
     **dict.fromkeys(("AsyncStreamedResponse", "StreamedResponse", "async_streamed", "streamed"), "downloads"),
     **dict.fromkeys(("AsyncEventStream", "AsyncStream", "EventStream", "Stream"), "streams"),
     **dict.fromkeys(("events", "lines"), "streaming"),
+    **dict.fromkeys(("flagged", "lines_body"), "sequences"),
     "Event": "flow",
 }
 """What is imported only when it is asked for -> its module: models double the cost of importing, the rest is rare."""

@@ -143,7 +143,8 @@ class Flow(Generic[T]):
         return replace(request, headers={**request.headers, **headers})
 
     def _counted(self, failure: Failure) -> Failure:
-        return replace(failure, message=f"{failure.message} after {self._count} {self.kind}{'s' * (self._count != 1)}")
+        counted = "" if self.kind == "chunk" else f" after {self._count} {self.kind}{'s' * (self._count != 1)}"
+        return replace(failure, message=failure.message + counted)
 
 
 def following(flow: Flow[T]) -> Generator[Step, Any, Event[T] | None]:
