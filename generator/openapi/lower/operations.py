@@ -32,7 +32,7 @@ from ..schema.walk import METHODS, components, operations
 from .aliases import written_out
 from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
-from .contents import Contents, read_type
+from .contents import read_type
 from .incoming import Incoming
 from .naming import argument_names, free_name, method_name, resource_name
 from .negotiation import as_whole, choices_of
@@ -53,13 +53,12 @@ def lower_resources(
     provider: Provider,
     models: tuple[Model, ...],
     names: Names,
-    contents: Contents,
     servers: Servers,
     incoming: Incoming,
     report: Report,
 ) -> tuple[Resource, ...]:
     """Return the resources in the order in which the document names them first."""
-    lowering = _Lowering(document, models, names, contents, servers, incoming, report)
+    lowering = _Lowering(document, models, names, servers, incoming, report)
     found = list(operations(document.data))
     skipped = _skips(found, provider, report)
     kept = [each for each in found if _identity(each) not in skipped]
@@ -149,7 +148,6 @@ class _Lowering:
         document: Document,
         models: tuple[Model, ...],
         names: Names,
-        contents: Contents,
         servers: Servers,
         incoming: Incoming,
         report: Report,
@@ -159,7 +157,7 @@ class _Lowering:
         self._incoming = incoming
         self._models = {model.name: model for model in models}
         self._report = report
-        self._contents = contents
+        self._contents = incoming.contents
         self._names = names
         self._schemes = set(components(document.data, "securitySchemes"))
         self._fetching = fetching_schemes(document)
