@@ -158,8 +158,8 @@ def tags(data: Mapping[str, Json]) -> Iterator[str]:
 AFTER: Mapping[str, tuple[Clause, ...]] = {
     "bundle": (tree, lead),
     "validate": (),
-    "upgrade": (wording,),
     "event data": (event_data,),
+    "upgrade": (wording,),
     "kinds": (kinds,),
     "hoist": (named,),
     "media types": (contents,),
