@@ -52,6 +52,7 @@ REFUSED = {
     "E402-paging-names-no-parameter",
     "E402-paging-pointer",
     "E403-error-when",
+    "E420-unknown-signature",
 }
 """Documents that `build` refuses as well; it repairs or degrades all others, and says so."""
 
@@ -73,6 +74,7 @@ LEFT_OUT = {
     "E406-aliases-in-a-circle",
     "E407-element-without-a-name",
     "E411-header-of-a-part",
+    "E421-webhook-as-it-came",
 }
 """Documents without a fault: `report.json` says what no package shows, and no run refuses them."""
 

@@ -6,6 +6,8 @@ from .exports import exported, runtime_names, stream_lines
 from .readme import snippet, snippet_imports
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
+from .webhook_docs import event_about, event_doc, event_readme
+from .webhooks import event_call, event_definition, event_imports, event_overloads, event_table
 from .xml import xml_roots, xml_shapes
 
 FILTERS = {
@@ -16,6 +18,14 @@ FILTERS = {
     "credentials": credentials,
     "documented": documented,
     "docstring": docstring,
+    "event_about": event_about,
+    "event_call": event_call,
+    "event_definition": event_definition,
+    "event_doc": event_doc,
+    "event_imports": event_imports,
+    "event_overloads": event_overloads,
+    "event_readme": event_readme,
+    "event_table": event_table,
     "exported": exported,
     "identifier": identifier,
     "inside_docstring": inside_docstring,

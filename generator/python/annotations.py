@@ -37,26 +37,31 @@ def runtime_types(found: Type) -> set[str]:
 
 
 def annotation(
-    found: Type, *, sent: bool = False, shadowed: frozenset[str] = frozenset(), flavour: str = "sync"
+    found: Type,
+    *,
+    sent: bool = False,
+    shadowed: frozenset[str] = frozenset(),
+    flavour: str = "sync",
+    home: str = "",
 ) -> str:
     """Spell a type. sent: for an argument, which takes any sequence or mapping; shadowed: builtins the scope hides.
-    flavour: of the method that returns it.
+    flavour: of the method that returns it. home: what stands before the names of models.
 
     >>> annotation(Array(Union((Scalar("integer"), Scalar("null")))))
     'list[int | None]'
     >>> annotation(Array(Ref("Pet")), sent=True), annotation(Literal(("a", 1.5)))
     ('Sequence[Pet]', "Literal['a'] | float")
     """
-    return _Speller(sent, shadowed, False, "Async" if flavour == "async" else "").text(found)
+    return _Speller(sent, shadowed, False, "Async" if flavour == "async" else "", home).text(found)
 
 
-def read_annotation(found: Type) -> str:
+def read_annotation(found: Type, *, home: str = "") -> str:
     """Spell a type as what reads it from JSON, and as a model's attribute.
 
     >>> read_annotation(Array(Scalar("base64"))), annotation(Array(Scalar("base64")))
     ('list[Base64Bytes]', 'list[bytes]')
     """
-    return _Speller(False, frozenset(), True).text(found)
+    return _Speller(False, frozenset(), True, home=home).text(found)
 
 
 def attribute(found: Type, *, required: bool = True) -> str:
@@ -73,11 +78,12 @@ def attribute(found: Type, *, required: bool = True) -> str:
 class _Speller:
     """What one annotation is spelt for."""
 
-    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool, prefix: str = "") -> None:
+    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool, prefix: str = "", home: str = "") -> None:
         self._sent = sent
         self._shadowed = shadowed
         self._read = read
         self._prefix = prefix
+        self._home = home
 
     def text(self, found: Type) -> str:
         if self._read and (ours := runtime_type(found)):
@@ -90,7 +96,7 @@ class _Speller:
             case File():
                 return "Upload" if self._sent else self._builtin("bytes")
             case Ref(model):
-                return identifier(model)
+                return self._home + identifier(model)
             case Literal(values):
                 return self._literal(values)
             case Array(item):

@@ -47,6 +47,7 @@ from ..schema.vocabulary import target
 from ..schema.walk import components
 from .aliases import fields_of, resolved, written_out
 from .files import as_file, contains_file, is_binary, part_media_type, reached
+from .headers import lower_header
 from .negotiation import spoken_first
 from .streams import events_content, lines_content, stream_type
 from .types import lower_type, union
@@ -173,18 +174,7 @@ class Contents:
             value, place = self._document.follow(each, join(pointer, "headers", wire))
             if not is_map(value) or wire.lower() == "content-type":
                 continue
-            stated = as_map(value.get("content"))
-            schema = as_map(next(iter(stated.values()))).get("schema", {}) if stated else value.get("schema", {})
-            found.append(
-                Header(
-                    wire=wire,
-                    type=lower_type(schema),
-                    required=value.get("required") is True,
-                    deprecated=value.get("deprecated") is True,
-                    doc=str(value.get("description") or ""),
-                    at=self._document.at(place),
-                )
-            )
+            found.append(lower_header(wire, value, self._document.at(place)))
         return tuple(found)
 
     def _content(self, media: str, holder: dict[str, Json], pointer: str, sent: bool) -> Content:

@@ -22,7 +22,7 @@ from .tags import with_tags
 from .types import extras_of, lower_type, tag_of
 from .xml import xml_of
 
-_INLINE = re.compile(r"/(paths|webhooks)/|/components/(?!schemas/)")
+_INLINE = re.compile(r"/(paths|(x-)?webhooks)/|/components/(?!schemas/)")
 """Pointers of schemas that stand in an operation or in a part of one."""
 
 

@@ -32,8 +32,8 @@ from ..schema.walk import METHODS, components, operations
 from .aliases import written_out
 from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
-from .contents import Contents, read_type
-from .incoming import lower_callbacks
+from .contents import read_type
+from .incoming import Incoming
 from .naming import argument_names, free_name, method_name, resource_name
 from .negotiation import as_whole, choices_of
 from .pagination import PagingFault, lower_paging, paged
@@ -53,12 +53,12 @@ def lower_resources(
     provider: Provider,
     models: tuple[Model, ...],
     names: Names,
-    contents: Contents,
     servers: Servers,
+    incoming: Incoming,
     report: Report,
 ) -> tuple[Resource, ...]:
     """Return the resources in the order in which the document names them first."""
-    lowering = _Lowering(document, models, names, contents, servers, report)
+    lowering = _Lowering(document, models, names, servers, incoming, report)
     found = list(operations(document.data))
     skipped = _skips(found, provider, report)
     kept = [each for each in found if _identity(each) not in skipped]
@@ -148,15 +148,16 @@ class _Lowering:
         document: Document,
         models: tuple[Model, ...],
         names: Names,
-        contents: Contents,
         servers: Servers,
+        incoming: Incoming,
         report: Report,
     ) -> None:
         self._document = document
         self._servers = servers
+        self._incoming = incoming
         self._models = {model.name: model for model in models}
         self._report = report
-        self._contents = contents
+        self._contents = incoming.contents
         self._names = names
         self._schemes = set(components(document.data, "securitySchemes"))
         self._fetching = fetching_schemes(document)
@@ -197,7 +198,7 @@ class _Lowering:
             scopes=required_scopes(operation, document.data, self._schemes),
             idempotent=idempotent if isinstance(idempotent, bool) else method in _SAFE,
             servers=self._nearest(item, operation, pointer),
-            callbacks=lower_callbacks(document, operation, pointer, self._contents),
+            callbacks=self._incoming.callbacks(operation, pointer),
             at=document.at(pointer),
             asks=asked_scopes(operation, document.data, self._fetching),
             streaming=streaming_of(answers, body, params, self._models) if is_both else None,

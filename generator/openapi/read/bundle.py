@@ -204,7 +204,8 @@ def references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str
         for key, each in reversed(value.items()):
             if isinstance(each, str):
                 continue
-            if is_named or (key not in _NOT_REFERENCES and not str(key).startswith("x-")):
+            is_extension = str(key).startswith("x-") and (pointer or key != "x-webhooks")
+            if is_named or (key not in _NOT_REFERENCES and not is_extension):
                 stack.append((each, join(pointer, key), _kind_below(kind, str(key), pointer)))
             elif key == "examples" and kind != "schemas" and is_map(each):
                 stack.extend((one, join(pointer, key, name), "examples") for name, one in each.items())
@@ -213,7 +214,8 @@ def references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str
 _BELOW = {
     "parameters": "parameters", "requestBody": "requestBodies", "responses": "map:responses", "headers": "map:headers",
     "links": "map:links", "callbacks": "map:callbacks", "schema": "schemas", "itemSchema": "schemas",
-    "paths": "map:pathItems", "webhooks": "map:pathItems", "components": "components", "content": "map:content",
+    "paths": "map:pathItems", "webhooks": "map:pathItems", "x-webhooks": "map:pathItems", "components": "components",
+    "content": "map:content",
 }  # fmt: skip
 _SCHEMA_MAPS = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"}
 

@@ -149,15 +149,24 @@ def incoming(data: Mapping[str, Json]) -> Iterator[tuple[Json, str, tuple[str, .
 
     Webhooks (OpenAPI 3.1, 4.8.1) come first, then callbacks (4.8.18), both in document order.
     """
-    for name, item in _fields(data.get("webhooks")):
-        yield item, join("/webhooks", name), (name, "Webhook")
-        yield from _callbacks(item, join("/webhooks", name), (name, "Webhook"))
+    for name, item, pointer in webhooks(data):
+        yield item, pointer, (name, "Webhook")
+        yield from _callbacks(item, pointer, (name, "Webhook"))
     for name, callback in _fields(components(data, "callbacks")):
         yield from _callback(callback, join("/components/callbacks", name), (name,))
     for item, pointer, path in _path_items(data):
         for method, operation in _methods(item):
             if "callbacks" in operation:
                 yield from _callbacks({method: operation}, pointer, _words(operation, method, path))
+
+
+def webhooks(data: Mapping[str, Json]) -> Iterator[tuple[str, Json, str]]:
+    """Yield name, path item and pointer of each webhook; documents of OpenAPI 3.0 have them under `x-webhooks`."""
+    stated = as_map(data.get("webhooks"))
+    for key in ("webhooks", "x-webhooks"):
+        for name, item in _fields(data.get(key)):
+            if key == "webhooks" or name not in stated:
+                yield name, item, join(f"/{key}", name)
 
 
 def _callbacks(item: Json, pointer: str, words: tuple[str, ...]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
