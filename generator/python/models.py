@@ -70,14 +70,14 @@ def _families(api: Api) -> dict[str, dict[str, tuple[str, str]]]:
 
 
 def _fixed(text: str, families: Mapping[str, tuple[str, str]]) -> str:
-    """Write the values of fixed fields as their defaults: the tool leaves them out where the base demands the field."""
+    """Write the values of fixed fields as their defaults; the tool writes None, or none where the base demands it."""
     lines = text.split("\n")
     for node in reversed(ast.parse(text).body):
         field, value = families.get(node.name, ("", "")) if isinstance(node, ast.ClassDef) else ("", "")
         for each in node.body if isinstance(node, ast.ClassDef) and field else ():
             if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and each.target.id == field:
                 end = (each.end_lineno or each.lineno) - 1
-                lines[end] += f" = {literal(value)}"
+                lines[end] = f"{lines[end].removesuffix(' = None')} = {literal(value)}"
     return "\n".join(lines)
 
 

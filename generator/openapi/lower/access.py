@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ...data import Json, as_list, as_map, is_list, is_map
 from ..read.document import Document
 from ..schema.vocabulary import is_reference
-from ..schema.walk import METHODS, components, incoming, operations, references
+from ..schema.walk import components, incoming, methods, operations, references
 
 
 def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[str, Json]:
@@ -52,9 +52,8 @@ def _reached(document: Document, targets: Mapping[str, list[str]]) -> tuple[set[
             value, _place = document.follow(response, pointer)
             _reach(_contents(value), targets, received)
     for item, pointer, _words in incoming(document.data):
-        for method in METHODS:
-            request = as_map(as_map(item).get(method)).get("requestBody")
-            _reach(_contents(document.follow(request, pointer)[0]), targets, received)
+        for _, operation in methods(item):
+            _reach(_contents(document.follow(operation.get("requestBody"), pointer)[0]), targets, received)
     return sent, received
 
 

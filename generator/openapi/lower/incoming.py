@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...data import Json, as_map, is_map
+from ...data import Json, as_map
 from ...ir import Body, Callback, Webhook
 from ..read.document import Document, join
-from ..schema.walk import METHODS
+from ..schema.walk import methods, sent, way
 from .contents import Contents
 
 
 def lower_webhooks(document: Document, contents: Contents) -> tuple[Webhook, ...]:
     """Return the requests that the API sends to its user (OpenAPI 3.1, 4.8.1), in document order."""
     return tuple(
-        Webhook(name, method.upper(), _doc(operation), _body(operation, place, contents), document.at(place))
+        Webhook(name, sent(method), _doc(operation), _body(operation, place, contents), document.at(place))
         for name, item in as_map(as_map(document.data).get("webhooks")).items()
         for method, operation, place in _requests(document, item, join("/webhooks", name))
     )
@@ -30,16 +30,14 @@ def lower_callbacks(
         for expression, item in as_map(value).items():
             for method, request, place in _requests(document, item, join(at, expression)):
                 body = _body(request, place, contents)
-                found.append(Callback(name, expression, method.upper(), _doc(request), body, document.at(place)))
+                found.append(Callback(name, expression, sent(method), _doc(request), body, document.at(place)))
     return tuple(found)
 
 
 def _requests(document: Document, item: Json, pointer: str) -> Iterator[tuple[str, dict[str, Json], str]]:
     value, place = document.follow(item, pointer)
-    for method in METHODS:
-        operation = as_map(value).get(method)
-        if is_map(operation):
-            yield method, operation, join(place, method)
+    for method, operation in methods(value):
+        yield method, operation, join(place, *way(method))
 
 
 def _body(operation: dict[str, Json], pointer: str, contents: Contents) -> Body | None:

@@ -20,14 +20,15 @@ class Own(dict[str, Any]):
     """The arguments of a constructor: they make the class that is called, whatever its tag says."""
 
 
-def tags(cls: type[BaseModel]) -> dict[str, tuple[str, dict[str, str]]]:
-    """Return the table of the package: what a property tells apart -> the property, and value -> class name."""
+def tags(cls: type[BaseModel]) -> dict[str, tuple[str, dict[str | None, str]]]:
+    """Return the table of the package: what a property tells apart -> the property, and value -> class name; None
+    stands for any other value."""
     home = sys.modules.get(cls.__module__.rpartition(".")[0])
-    table: dict[str, tuple[str, dict[str, str]]] = getattr(home, "TAGS", {})
+    table: dict[str, tuple[str, dict[str | None, str]]] = getattr(home, "TAGS", {})
     return table
 
 
-def tags_of(cls: type[BaseModel]) -> tuple[str, dict[str, str]] | None:
+def tags_of(cls: type[BaseModel]) -> tuple[str, dict[str | None, str]] | None:
     """Return the property that tells the children of a class apart, and value -> class name; None where none does."""
     return tags(cls).get(cls.__name__)
 
