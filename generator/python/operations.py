@@ -18,9 +18,8 @@ from ..ir import (
     XmlContent,
 )
 from ..ir.walk import spoken
-from .annotations import annotation, encoded, read_annotation
+from .annotations import annotation, encoded, read_annotation, value_facts
 from .contents import bodies_key, body_text, body_types, decoder, is_typed, query_text, read_as, ways
-from .schemas import value_facts
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
 _INDENT = 8

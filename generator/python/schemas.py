@@ -17,7 +17,6 @@ from ..ir import (
     Array,
     Class,
     Enumeration,
-    Facts,
     Field,
     Free,
     Literal,
@@ -30,7 +29,7 @@ from ..ir import (
     Union,
 )
 from ..ir.walk import constants, inner
-from .annotations import runtime_type
+from .annotations import field_type, runtime_type, value_facts
 from .text import facts, prose
 
 PREFIX = "#/components/schemas/"
@@ -40,6 +39,9 @@ FORMATS = "formats"
 FREE_KEYS = "free_keys_of_the_object"
 """The property that stands for the free keys of a class, pydantic's `__pydantic_extra__`: the tool does not write it
 for a class that has bases."""
+
+_ACCESS = {"read": "Read only.", "write": "Write only."}
+"""Access of a field -> what its docstring says of it."""
 
 _WIDTH = 110
 """Characters of a docstring's line, without its indent and quotes."""
@@ -108,7 +110,7 @@ class Schemas:
     def _class(self, model: Class) -> dict[str, Json]:
         """Return a class: an object, after references to its bases."""
         own: dict[str, Json] = {"type": "object"}
-        properties: dict[str, Json] = {each.wire: self._field(each) for each in model.fields}
+        properties: dict[str, Json] = {each.wire: self._field(each, model) for each in model.fields}
         required: list[Json] = [each.wire for each in model.fields if each.required]
         if isinstance(model.extras, Free):
             properties[FREE_KEYS] = self.of(Map(model.extras.type))
@@ -121,17 +123,10 @@ class Schemas:
             return own
         return {"allOf": [*bases, own] if properties else bases}
 
-    def _field(self, field: Field) -> dict[str, Json]:
+    def _field(self, field: Field, model: Class) -> dict[str, Json]:
         more = facts(value_facts(field.type), field.default, deprecated=field.deprecated)
-        return _described(self.of(field.type), _text(field.doc, more))
-
-
-def value_facts(found: Type) -> Facts:
-    """Return what is demanded of a value that may be null besides."""
-    if isinstance(found, Union):
-        rest = [each for each in found.members if each != NULL]
-        return rest[0].facts if len(rest) == 1 else found.facts
-    return found.facts
+        more = " ".join(each for each in (_ACCESS.get(field.access, ""), more) if each)
+        return _described(self.of(field_type(field, model)), _text(field.doc, more))
 
 
 def _constants(values: list[bool | int | float | str | None]) -> dict[str, Json]:
