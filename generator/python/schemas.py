@@ -16,6 +16,7 @@ from ..ir import (
     Alias,
     Array,
     Class,
+    Constant,
     Enumeration,
     Field,
     Free,
@@ -30,7 +31,7 @@ from ..ir import (
 )
 from ..ir.walk import constants, inner
 from .annotations import field_type, runtime_type, value_facts
-from .text import facts, prose
+from .text import facts, literal, prose
 
 PREFIX = "#/components/schemas/"
 FORMATS = "formats"
@@ -70,6 +71,7 @@ class Schemas:
                 schema = self.of(model.type)
             case Enumeration():
                 schema = self.of(constants(model))
+                return _described(schema, "\n".join([*filter(None, [_text(model.doc)]), *map(_constant, _told(model))]))
         return _described(schema, _text(model.doc))
 
     def of(self, found: Type) -> dict[str, Json]:
@@ -134,6 +136,19 @@ def _constants(values: list[bool | int | float | str | None]) -> dict[str, Json]
     if len(kept) == len(values):
         return {"const": kept[0]} if len(kept) == 1 else {"enum": kept}
     return {"anyOf": [{"enum": kept}, {"type": "number"}]} if kept else {"type": "number"}
+
+
+def _told(model: Enumeration) -> list[Constant]:
+    """Return the values of which a document says more than they do themselves."""
+    return [each for each in model.values if each.doc or (each.name and each.name != str(each.value))]
+
+
+def _constant(value: Constant) -> str:
+    """Spell what a docstring says of a value: `'a' (Alpha): the first one.`"""
+    name = f" ({prose(value.name)})" if value.name and value.name != str(value.value) else ""
+    head = f"{literal(value.value)}{name}"
+    text = f"{head}: {_text(value.doc)}" if value.doc else f"{head}."
+    return textwrap.fill(text, _WIDTH, subsequent_indent="  ", break_long_words=False)
 
 
 def _described(schema: dict[str, Json], text: str) -> dict[str, Json]:
