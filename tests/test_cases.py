@@ -14,10 +14,11 @@ import importlib
 import json
 import os
 import pkgutil
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -153,13 +154,15 @@ def test_async_twin_differs_by_the_words_of_the_flavour(name: str) -> None:
         if not path.endswith("__init__.py"):
             twin = files[path.replace("/resources/", "/aio/")]
             assert shape(to_sync(twin)) == shape(files[path]), path
-            assert twin.count("async def ") + twin.count("AsyncPages(self") == files[path].count("    def ") - 2
+            plain = files[path].count("    def __init__") + files[path].count("    @property")
+            methods = files[path].count("    def ") - plain
+            assert twin.count("async def ") + twin.count("AsyncPages(self") == methods, path
 
 
 def to_sync(text: str) -> str:
-    for old, new in (("async def ", "def "), ("await ", ""), ("async_raw", "raw"), ("Async", "")):
+    for old, new in (("async def ", "def "), ("await ", ""), ("async_raw", "raw"), ("async_s", "s")):
         text = text.replace(old, new)
-    return text
+    return re.sub("Async(?!Iterable)", "", text)
 
 
 def shape(text: str) -> tuple[set[str], list[str]]:
@@ -217,6 +220,34 @@ def calls_of(name: str) -> list[Callable[[Any], None]]:
     return [value for key, value in vars(module).items() if key.startswith("check")]
 
 
+@dataclass
+class _Use:
+    """A call that gives a stream, and what is to be done with it."""
+
+    opening: Any
+    use: str
+    arguments: tuple[Any, ...]
+
+
+def _finished(result: Any) -> Any:
+    """Return what a call gives, pages and streams read to the end."""
+    if not isinstance(result, _Use):
+        return list(result) if "Pages" in type(result).__name__ else result
+    with result.opening as stream:
+        if result.use in ("iter", "events"):
+            return list(stream if result.use == "iter" else stream.events())
+        return getattr(stream, result.use)(*result.arguments)
+
+
+async def _async_finished(result: Any) -> Any:
+    if not isinstance(result, _Use):
+        return [item async for item in result] if "Pages" in type(result).__name__ else await result
+    async with await result.opening as stream:
+        if result.use in ("iter", "events"):
+            return [each async for each in (stream if result.use == "iter" else stream.events())]
+        return await getattr(stream, result.use)(*result.arguments)
+
+
 class Caller:
     """What the functions of a case get: the package, a server, and one way to call both flavours of its client."""
 
@@ -247,6 +278,12 @@ class Caller:
         )
         return result
 
+    def stream(self, resource: str, method: str, use: str, *uses: Any, options: Any = None, **named: Any) -> Any:
+        """Open a stream and use it: "iter" reads it to its end, "events" all that each event says, else by method."""
+        return self._run(
+            options, lambda client: [_Use(getattr(attrgetter(resource)(client), method)(**named), use, uses)]
+        )[0]
+
     def calls(
         self, resource: str, calls: Sequence[tuple[str, Mapping[str, Any]]], credentials: Any = None
     ) -> list[Any]:
@@ -259,14 +296,11 @@ class Caller:
         options = {"base_url": self.server.url, "random": lambda: 0.0, **(credentials or {})}
         if not self.is_async:
             with getattr(self.package, self._client)(**options) as client:
-                return [list(each) if "Pages" in type(each).__name__ else each for each in begin(client)]
+                return [_finished(each) for each in begin(client)]
 
         async def run() -> list[Any]:
             async with getattr(self.package, f"Async{self._client}")(**options) as client:
-                return [
-                    [item async for item in each] if "Pages" in type(each).__name__ else await each
-                    for each in begin(client)
-                ]
+                return [await _async_finished(each) for each in begin(client)]
 
         return asyncio.run(run())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..ir import Answer, NoContent, Operation, Ref, Type
-from ..ir.walk import spoken
+from ..ir import Answer, Content, NoContent, Operation, Ref, Type
+from ..ir.walk import is_stream, spoken
 from .contents import compare_media, compare_roots, kind, matched, shown
 from .findings import Place
 from .walk import Walk
@@ -21,13 +21,20 @@ def compare_answers(old: Operation, new: Operation, place: Place, walk: Walk) ->
     for status in gone:
         findings.add("status-removed", place.of(status, before[status], None))
     for status in came:
-        came_as = {shown(each) for each in spoken(after[status])}
+        came_as = {shown(each) for each in _whole(after[status], new)}
         rule = "status-added" if came_as <= known else "result-widened"
         findings.add(rule, place.of(status, None, after[status]))
     pairs = [(before[status], after[status]) for status in before if status in after]
     for was, now in [*pairs, *([(before[gone[0]], after[came[0]])] if len(gone) == len(came) == 1 else [])]:
-        _answer(was, now, place.of(was.status, was, now), known, walk)
+        read = _whole(now, new)
+        kinds = ("types", "wire") if (old.streaming is None) != (new.streaming is None) else ("wire",)
+        _answer(was, now, place.of(was.status, was, now), known, read, kinds, walk)
     _errors(old, new, place, walk)
+
+
+def _whole(answer: Answer, operation: Operation) -> list[Content]:
+    """Return what is read of an answer where no stream is asked for, if that is a second way of the operation."""
+    return [each for each in spoken(answer) if operation.streaming is None or not is_stream(each)]
 
 
 def _types(operation: Operation, walk: Walk) -> set[Type]:
@@ -37,7 +44,17 @@ def _types(operation: Operation, walk: Walk) -> set[Type]:
     return found | {Ref(partner[each.model]) for each in found if isinstance(each, Ref) and each.model in partner}
 
 
-def _answer(old: Answer, new: Answer, place: Place, known: set[Type], walk: Walk) -> None:
+def _answer(
+    old: Answer,
+    new: Answer,
+    place: Place,
+    known: set[Type],
+    now_read: list[Content],
+    kinds: tuple[str, ...],
+    walk: Walk,
+) -> None:
+    """Compare two answers. known: types of results before; now_read: what is read of the new one; kinds: of the removal
+    of a media type."""
     walk.described += old.doc != new.doc
     was, now = old.contents[0], new.contents[0]
     empty = [isinstance(each, NoContent) for each in (was, now)]
@@ -48,8 +65,8 @@ def _answer(old: Answer, new: Answer, place: Place, known: set[Type], walk: Walk
     if any(empty):
         return
     read = {each.media: kind(each) for each in spoken(old)}
-    widened = [each.media for each in spoken(new) if shown(each) not in known and read.get(each.media) != kind(each)]
-    compare_media(old.contents, new.contents, place, walk, widened)
+    widened = [each.media for each in now_read if shown(each) not in known and read.get(each.media) != kind(each)]
+    compare_media(old.contents, new.contents, place, walk, widened, kinds)
     for one, other in matched(old.contents, new.contents):
         compare_roots(one, other, place, "received", walk)
         walk.compare(one.type, other.type, place, "received")

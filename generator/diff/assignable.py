@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ir import Anything, Array, File, Literal, Map, Ref, Scalar, Tuple, Type, Union
+from ..ir import Anything, Array, File, Literal, Map, Ref, Scalar, Stream, Tuple, Type, Union
 from ..ir.walk import inner
 from ..python.annotations import annotation
 from .classes import Classes
@@ -38,6 +38,8 @@ class Checker:
             return any(self._passes(given, each, sent, depth + 1) for each in wanted.members)
         if isinstance(given, (Array, Tuple)) and isinstance(wanted, (Array, Tuple)):
             return self._lists(given, wanted, sent, depth + 1)
+        if isinstance(given, Stream) and isinstance(wanted, Stream):
+            return given.events >= wanted.events and self._passes(given.item, wanted.item, sent, depth + 1)
         if isinstance(given, Map) and isinstance(wanted, Map):
             return self._passes(given.value, wanted.value, sent, depth + 1)
         if isinstance(given, Ref) and isinstance(wanted, Ref):

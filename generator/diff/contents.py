@@ -22,11 +22,13 @@ from ..ir import (
     Operation,
     Part,
     Scalar,
+    Stream,
     TextContent,
     Type,
     Webhook,
     XmlContent,
 )
+from ..ir.walk import is_stream
 from .findings import Place
 from .spelling import spelt_xml
 from .walk import Walk
@@ -49,9 +51,9 @@ KINDS: Mapping[type[Content], Kind] = {
     MultipartContent: Kind("multipart"),
     TextContent: _TEXT,
     XmlContent: Kind("xml"),
-    EventsContent: _TEXT,
+    EventsContent: Kind("events"),
     BytesContent: _BYTES,
-    LinesContent: _BYTES,
+    LinesContent: Kind("lines"),
     NoContent: Kind("none", NULL),
 }
 """All that the diff knows of a kind of content."""
@@ -63,6 +65,8 @@ def kind(content: Content) -> Kind:
 
 def shown(content: Content) -> Type:
     """Return the type of what a caller gives or gets."""
+    if is_stream(content):
+        return Stream(content.type, isinstance(content, EventsContent))
     return kind(content).shown or content.type
 
 
@@ -166,13 +170,21 @@ def _first(contents: Sequence[Content]) -> Type:
 
 
 def compare_media(
-    old: Sequence[Content], new: Sequence[Content], place: Place, walk: Walk, widened: Sequence[str] = ()
+    old: Sequence[Content],
+    new: Sequence[Content],
+    place: Place,
+    walk: Walk,
+    widened: Sequence[str] = (),
+    kinds: tuple[str, ...] = ("wire",),
 ) -> None:
-    """Compare the media types of what is received. widened: those that a method reads as a type that is new to it."""
+    """Compare the media types of what is received. widened: those that a method reads as a type that is new to it.
+
+    kinds: of the removal of one.
+    """
     before, after = ([each.media for each in side] for side in (old, new))
     for media in before:
         if media not in after:
-            walk.findings.add("media-removed", place.inside(media), "received", kinds=("wire",))
+            walk.findings.add("media-removed", place.inside(media), "received", kinds=kinds)
     for media in after:
         if media not in before:
             walk.findings.add("media-added", place.inside(media), "received")

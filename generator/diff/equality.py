@@ -23,6 +23,7 @@ from ..ir import (
     Model,
     Ref,
     Scalar,
+    Stream,
     Tag,
     Tuple,
     Type,
@@ -124,6 +125,8 @@ def meaning(found: Type, prints: Mapping[str, str]) -> str:
         own = _constants(found.values)
     elif isinstance(found, Scalar):
         own = found.name
+    elif isinstance(found, Stream):
+        own = str(found.events)
     elif isinstance(found, Map):
         own = str(found.closed)
     elif isinstance(found, Tuple):

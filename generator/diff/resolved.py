@@ -26,6 +26,7 @@ from ..ir import (
     Model,
     Ref,
     Scalar,
+    Stream,
     Tag,
     Tuple,
     Type,
@@ -181,4 +182,11 @@ def _kind(found: Type) -> str:
     return KINDS[type(found)]
 
 
-KINDS: Mapping[type[Type], str] = {Array: "array", Tuple: "tuple", Map: "map", File: "string", Anything: "any"}
+KINDS: Mapping[type[Type], str] = {
+    Array: "array",
+    Tuple: "tuple",
+    Map: "map",
+    File: "string",
+    Stream: "stream",
+    Anything: "any",
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ir import Array, Facts, Map, Tuple, Type, Xml
+from ..ir import Array, Facts, Map, Stream, Tuple, Type, Xml
 from .resolved import Resolved, Resolver
 
 LOWER = {
@@ -35,6 +35,8 @@ def spelt(found: Resolved, side: Resolver) -> str:
         text = " | ".join(dict.fromkeys(spelt(side.resolve(each), side) for each in found.members))
     elif isinstance(found.type, Array):
         text = f"list of {_inner(found.type.item, side)}"
+    elif isinstance(found.type, Stream):
+        text = f"stream of {_inner(found.type.item, side)}"
     elif isinstance(found.type, Tuple):
         text = f"tuple of {', '.join(_inner(each, side) for each in found.type.items)}"
     elif isinstance(found.type, Map):

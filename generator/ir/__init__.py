@@ -41,6 +41,7 @@ from .operations import (
     Resource,
     Server,
     ServerVariable,
+    Streaming,
     Webhook,
 )
 from .types import (
@@ -56,6 +57,7 @@ from .types import (
     Map,
     Ref,
     Scalar,
+    Stream,
     Tag,
     Tuple,
     Type,
@@ -63,7 +65,7 @@ from .types import (
     Xml,
 )
 
-VERSION = 3
+VERSION = 4
 """Of the printed form; it goes up whenever what is printed means something else."""
 
 
@@ -90,6 +92,6 @@ __all__ = [
     "Content", "Credential", "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File",
     "FormContent", "Free", "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model",
     "MultipartContent", "NoContent", "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref",
-    "Resource", "Scalar", "Server", "ServerVariable", "Tag", "TextContent", "Token", "Tuple", "Type", "Union",
-    "Unsaid", "Webhook", "Xml", "XmlContent",
+    "Resource", "Scalar", "Server", "ServerVariable", "Stream", "Streaming", "Tag", "TextContent", "Token", "Tuple",
+    "Type", "Union", "Unsaid", "Webhook", "Xml", "XmlContent",
 ]  # fmt: skip

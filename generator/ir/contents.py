@@ -96,11 +96,14 @@ class XmlContent:
 
 @dataclass(frozen=True, slots=True)
 class EventsContent:
-    """Server-sent events. type: of the data of one event."""
+    """Server-sent events. type: of the data of one event, or of the whole of it where `whole` says so: "json" or
+    "text", what its data is. end: the data that ends the stream; "" for none."""
 
     media: str
     type: Type
     at: Location
+    whole: str = ""
+    end: str = "[DONE]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,9 +150,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Streaming:
+    """The second way of an operation whose successes come as a whole or as a stream. type: of the stream.
+
+    flag: the place of the boolean `stream` that asks for it: "body", "query", or "" where the media type alone does.
+    """
+
+    type: Type
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """A call. answers: the successes, errors: the rest, both with or without a body. result: the type of what its
     method returns, over all successes. choices: the media types of successes, where they are of several types.
+    streaming: says that it returns a stream where a caller asks for that; result and choices are of the other way.
 
     auth: alternatives, each a set of schemes sent together; an empty set means that none is needed. scopes: `scheme:
     scope`, of all alternatives. asks: schemes that fetch a token, each with the scopes it is fetched for, as one text.
@@ -182,6 +194,7 @@ class Operation:
     callbacks: tuple[Callback, ...]
     at: Location
     asks: tuple[tuple[str, str], ...] = ()
+    streaming: Streaming | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,16 @@ class Anything:
     facts: Facts = field(default=PLAIN, compare=False)
 
 
-Type = Scalar | Ref | Literal | Array | Tuple | Map | Union | File | Anything
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """What comes or goes one after the other. events: as server-sent events."""
+
+    item: Type
+    events: bool = False
+    facts: Facts = field(default=PLAIN, compare=False)
+
+
+Type = Scalar | Ref | Literal | Array | Tuple | Map | Union | File | Stream | Anything
 
 ENCODED = frozenset({"unix-time", "base64", "base64url", "decimal-number"})
 """Scalars whose values do not tell how they travel: what writes them has to know their type."""

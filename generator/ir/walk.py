@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeGuard
 
-from .contents import Answer, Content, XmlContent
+from .contents import Answer, Content, EventsContent, LinesContent, XmlContent
 from .models import Alias, Class, Enumeration, Free, Model
 from .operations import Operation
-from .types import Array, Literal, Map, Ref, Tuple, Type, Union
+from .types import Array, Literal, Map, Ref, Stream, Tuple, Type, Union
 
 
 def inner(found: Type) -> tuple[Type, ...]:
     """Return the types directly inside a type."""
-    if isinstance(found, Array):
+    if isinstance(found, Array | Stream):
         return (found.item,)
     if isinstance(found, Map):
         return (found.value,)
@@ -44,6 +45,18 @@ def constants(model: Enumeration) -> Literal:
 def spoken(answer: Answer) -> tuple[Content, ...]:
     """Return the contents of an answer that are read."""
     return answer.contents[: answer.spoken]
+
+
+def is_stream(content: Content) -> TypeGuard[EventsContent | LinesContent]:
+    """Say whether a content comes one after the other."""
+    return isinstance(content, (EventsContent, LinesContent))
+
+
+def streams_of(operation: Operation) -> list[Stream]:
+    """Return the streams that a method may return."""
+    found = [operation.result, *([operation.streaming.type] if operation.streaming else [])]
+    members = [one for each in found for one in (each.members if isinstance(each, Union) else (each,))]
+    return [each for each in members if isinstance(each, Stream)]
 
 
 def spoken_xml(operations: Iterable[Operation]) -> Iterator[XmlContent]:

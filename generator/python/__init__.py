@@ -3,6 +3,7 @@
 from .access import access
 from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
+from .exports import exported, runtime_names, stream_lines
 from .readme import snippet, snippet_imports
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
@@ -16,11 +17,13 @@ FILTERS = {
     "credentials": credentials,
     "documented": documented,
     "docstring": docstring,
+    "exported": exported,
     "identifier": identifier,
     "inside_docstring": inside_docstring,
     "literal": literal,
     "markdown": markdown,
     "prose": prose,
+    "runtime_names": runtime_names,
     "schemes": schemes,
     "sentence": sentence,
     "server_variables": variables,
@@ -29,6 +32,7 @@ FILTERS = {
     "source": source,
     "spoken": spoken,
     "access": access,
+    "stream_lines": stream_lines,
     "tags": tags,
     "toml": toml,
     "usual_arguments": usual_arguments,

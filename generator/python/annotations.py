@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 
-from ..ir import NULL, Array, Class, Facts, Field, File, Literal, Map, Ref, Scalar, Tuple, Type, Union
+from ..ir import NULL, Array, Class, Facts, Field, File, Literal, Map, Ref, Scalar, Stream, Tuple, Type, Union
 from ..ir.walk import inner
 from .text import identifier, literal
 
@@ -36,15 +36,18 @@ def runtime_types(found: Type) -> set[str]:
     return set[str]({runtime_type(found)} - {""}).union(*map(runtime_types, inner(found)))
 
 
-def annotation(found: Type, *, sent: bool = False, shadowed: frozenset[str] = frozenset()) -> str:
+def annotation(
+    found: Type, *, sent: bool = False, shadowed: frozenset[str] = frozenset(), flavour: str = "sync"
+) -> str:
     """Spell a type. sent: for an argument, which takes any sequence or mapping; shadowed: builtins the scope hides.
+    flavour: of the method that returns it.
 
     >>> annotation(Array(Union((Scalar("integer"), Scalar("null")))))
     'list[int | None]'
     >>> annotation(Array(Ref("Pet")), sent=True), annotation(Literal(("a", 1.5)))
     ('Sequence[Pet]', "Literal['a'] | float")
     """
-    return _Speller(sent, shadowed, False).text(found)
+    return _Speller(sent, shadowed, False, "Async" if flavour == "async" else "").text(found)
 
 
 def read_annotation(found: Type) -> str:
@@ -91,10 +94,11 @@ def is_asked(field: Field, model: Class) -> bool:
 class _Speller:
     """What one annotation is spelt for."""
 
-    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool) -> None:
+    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool, prefix: str = "") -> None:
         self._sent = sent
         self._shadowed = shadowed
         self._read = read
+        self._prefix = prefix
 
     def text(self, found: Type) -> str:
         if self._read and (ours := runtime_type(found)):
@@ -117,6 +121,8 @@ class _Speller:
             case Map(value):
                 name = "Mapping" if self._sent else self._builtin("dict")
                 return f"{name}[{self._builtin('str')}, {self.text(value)}]"
+            case Stream():
+                return self._stream(found)
             case Union(members):
                 return _joined([self.text(each) for each in members])
             case _:
@@ -132,6 +138,13 @@ class _Speller:
         """Spell an array whose first members are told apart as a list: the model tool writes tuples as fields only."""
         members = _joined([self.text(each) for each in inner(found)])
         return self._many("Any" if "Any" in members.split(" | ") else members)
+
+    def _stream(self, found: Stream) -> str:
+        item = self.text(found.item)
+        if self._sent:
+            whole = "Upload | " if item == "Any" else ""
+            return f"{whole}Iterable[{item}] | AsyncIterable[{item}]"
+        return f"{self._prefix}{'EventStream' if found.events else 'Stream'}[{item}]"
 
     def _many(self, item: str) -> str:
         return f"Sequence[{item}]" if self._sent else f"{self._builtin('list')}[{item}]"

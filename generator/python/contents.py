@@ -6,6 +6,7 @@ runtime's `body` and `decode`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -26,11 +27,12 @@ from ..ir import (
     Param,
     Part,
     Scalar,
+    Stream,
     TextContent,
     Type,
     XmlContent,
 )
-from ..ir.walk import spoken
+from ..ir.walk import is_stream, spoken
 from .annotations import annotation, encoded, read_annotation
 from .text import literal
 from .xml import in_xml, root_key
@@ -67,6 +69,10 @@ def _xml_body(content: Content) -> str:
     return f"xml_body({encoded('body', content.type)}, {literal(root_key(content))}{media})"
 
 
+def _lines_body(content: Content) -> str:
+    return f"lines_body(body, {literal(content.media)})"
+
+
 def _form_body(content: Content) -> str:
     assert isinstance(content, FormContent)
     return f"form_body({encoded('body', content.type)}{_encodings(content.parts)})"
@@ -85,8 +91,8 @@ SPOKEN: dict[type[Content], Speech] = {
     MultipartContent: Speech(None, _multipart_body, "binary"),
     TextContent: Speech(_STRING, _raw_body, "text"),
     XmlContent: Speech(None, _xml_body, "xml"),
-    EventsContent: Speech(_STRING, _raw_body, "text"),
-    LinesContent: Speech(_BYTES, _raw_body, "binary"),
+    EventsContent: Speech(_STRING, _raw_body, "events"),
+    LinesContent: Speech(None, _lines_body, "lines"),
     BytesContent: Speech(_BYTES, _raw_body, "binary"),
     NoContent: Speech(None, _raw_body, "nothing"),
 }
@@ -103,13 +109,21 @@ def ways(body: Body) -> dict[str, Content]:
 
 def body_types(body: Body) -> list[Type]:
     """Return the types of what a body may be made from."""
-    return [SPOKEN[type(each)].argument or each.type for each in ways(body).values()]
+    return [_given(each) for each in ways(body).values()]
 
 
-def body_text(body: Body, names: Mapping[str, str]) -> str:
-    """Spell what makes a body from the argument `body`. names: what the constants of the module are called."""
+def _given(content: Content) -> Type:
+    """Return the type of what a content is made from."""
+    if isinstance(content, LinesContent):
+        return Stream(content.type)
+    return SPOKEN[type(content)].argument or content.type
+
+
+def body_text(body: Body, names: Mapping[str, str], argument: str = "body") -> str:
+    """Spell what makes a body from an argument. names: what the constants of the module are called."""
     several = bodies_key(body)
-    return f"{names[several]}.write(body, media)" if several else _written(*next(iter(ways(body).items())))
+    text = f"{names[several]}.write(body, media)" if several else _written(*next(iter(ways(body).items())))
+    return re.sub(r"\bbody\b(?=[,)])", argument, text, count=1)
 
 
 def bodies_key(body: Body | None) -> str:
@@ -121,7 +135,8 @@ def bodies_key(body: Body | None) -> str:
 
 
 def _argument(content: Content) -> str:
-    return annotation(SPOKEN[type(content)].argument or content.type, sent=True)
+    """Spell the type that one of several ways is chosen by; what is read value by value is taken like a file."""
+    return "Upload" if isinstance(content, LinesContent) else annotation(_given(content), sent=True)
 
 
 def _writer(media: str, content: Content) -> str:
@@ -154,7 +169,7 @@ def decoder(answers: tuple[Answer, ...]) -> str:
             if kind in kinds and kinds <= {kind, "nothing"}:
                 types = ", ".join(f"{literal(each.status)}: {read_as(each.contents[0])}" for each in answers)
                 return f"{kind}({{{types}}}{_accept(kind, media)})"
-        if len(kinds) <= 1:
+        if len(kinds) <= 1 and not kinds & _STREAMS:
             kind = next(iter(kinds), "nothing")
             return f"{kind}({_accept(kind, media).removeprefix(', ')})"
     if len(answers) == 1:
@@ -164,6 +179,8 @@ def decoder(answers: tuple[Answer, ...]) -> str:
 
 _TYPED = ("json", "xml")
 """Decoders that are given types."""
+_STREAMS = {"events", "lines"}
+"""Decoders of streams."""
 
 
 def is_typed(answer: Answer) -> bool:
@@ -187,11 +204,22 @@ def _by_type(answer: Answer) -> str:
 
 
 def _one(status: str, content: Content) -> str:
+    if is_stream(content):
+        return _stream(content)
     kind = SPOKEN[type(content)].decoder
     accept = _accept(kind, {content.media})
     if kind in _TYPED:
         return f"{kind}({{{literal(status)}: {read_as(content)}}}{accept})"
     return f"{kind}({accept.removeprefix(', ')})"
+
+
+def _stream(content: EventsContent | LinesContent) -> str:
+    """Spell how a stream is read; what is as usual is left out."""
+    read = read_annotation(content.type)
+    if isinstance(content, LinesContent):
+        return f"lines({read}, {literal(content.media)})"
+    whole = f", whole={literal(content.whole)}" if content.whole else ""
+    return f"events({read}{whole}{'' if content.end == '[DONE]' else f', end={literal(content.end)}'})"
 
 
 def _accept(kind: str, media: set[str]) -> str:

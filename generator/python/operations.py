@@ -6,6 +6,7 @@ import re
 
 from ..ir import (
     Answer,
+    BytesContent,
     Content,
     Cursor,
     JsonContent,
@@ -15,6 +16,8 @@ from ..ir import (
     Pages,
     Param,
     Resource,
+    Streaming,
+    TextContent,
     XmlContent,
 )
 from ..ir.walk import spoken
@@ -25,8 +28,7 @@ from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 _INDENT = 8
 _BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "object", "type", "property"})
 _MOST_DOC = 220
-_REPEATED = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
-"""Methods of which the runtime knows that they may run twice."""
+_REPEATED = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})  # may run twice
 
 
 def shadowed(resource: Resource) -> frozenset[str]:
@@ -35,9 +37,9 @@ def shadowed(resource: Resource) -> frozenset[str]:
 
 
 def result(operation: Operation, resource: Resource, flavour: str) -> str:
-    """Spell what a method returns."""
+    """Spell what a method returns; where it has two ways, what it returns without a stream."""
     hidden = shadowed(resource)
-    found = annotation(operation.result, shadowed=hidden)
+    found = annotation(operation.result, shadowed=hidden, flavour=flavour)
     if operation.paging is None:
         return found
     pages = "AsyncPages" if flavour == "async" else "Pages"
@@ -47,32 +49,43 @@ def result(operation: Operation, resource: Resource, flavour: str) -> str:
 def definition(operation: Operation, resource: Resource, flavour: str) -> str:
     """Spell the line that defines a method; path parameters may be given by position."""
     listed = ", ".join(literal(each.media) for each in operation.choices)
-    accept = f"accept: Literal[{listed}] | None = None" if listed else ""
-    return _definition(operation, resource, flavour, accept, result(operation, resource, flavour))
+    further = [f"accept: Literal[{listed}] | None = None"] if listed else []
+    returned = result(operation, resource, flavour)
+    if operation.streaming is not None:
+        further.append("stream: bool = False")
+        returned = f"{returned} | {_stream(operation.streaming, resource, flavour)}"
+    return _definition(operation, resource, flavour, further, returned)
 
 
 def overloads(operation: Operation, resource: Resource, flavour: str) -> list[str]:
-    """Spell what a method returns for each media type that a caller may ask for; nothing where there is no choice."""
-    if not operation.choices:
-        return []
-    kinds: dict[str, list[str]] = {}
-    for each in operation.choices:
-        kinds.setdefault(annotation(each.type, shadowed=shadowed(resource)), []).append(literal(each.media))
-    whole = _definition(operation, resource, flavour, "accept: None = None", result(operation, resource, flavour))
-    return [whole] + [
-        _definition(operation, resource, flavour, f"accept: Literal[{', '.join(media)}]", kind)
-        for kind, media in kinds.items()
-    ]
+    """Spell what a method returns for what a caller may ask for, a media type or a stream; nothing without a choice."""
+    whole = result(operation, resource, flavour)
+    found: list[tuple[list[str], str]] = []
+    if operation.choices:
+        kinds: dict[str, list[str]] = {}
+        for each in operation.choices:
+            kinds.setdefault(annotation(each.type, shadowed=shadowed(resource)), []).append(literal(each.media))
+        found = [(["accept: None = None"], whole)]
+        found += [([f"accept: Literal[{', '.join(media)}]"], kind) for kind, media in kinds.items()]
+    if operation.streaming is not None:
+        stream = _stream(operation.streaming, resource, flavour)
+        found = [([*further, "stream: Literal[False] = False"], kind) for further, kind in found or [([], whole)]]
+        found += [(["stream: Literal[True]"], stream), (["stream: bool"], f"{whole} | {stream}")]
+    return [_definition(operation, resource, flavour, further, kind) for further, kind in found]
 
 
-def _definition(operation: Operation, resource: Resource, flavour: str, accept: str, returned: str) -> str:
+def _stream(streaming: Streaming, resource: Resource, flavour: str) -> str:
+    return annotation(streaming.type, shadowed=shadowed(resource), flavour=flavour)
+
+
+def _definition(operation: Operation, resource: Resource, flavour: str, further: list[str], returned: str) -> str:
     hidden = shadowed(resource)
     by_position = [each for each in operation.params if each.place == "path"]
     by_name = [each for each in operation.params if each.place != "path" and not each.hidden]
     arguments = ["self", *(_argument(each, hidden) for each in by_position)]
     named = [_argument(each, hidden) for each in by_name]
     named.extend(_body_argument(operation, hidden))
-    named.extend([accept] if accept else [])
+    named.extend(further)
     if named:
         required = [each for each in named if "=" not in each]
         arguments.extend(["*", *required, *(each for each in named if "=" in each)])
@@ -96,6 +109,8 @@ def explained(operation: Operation) -> str:
     documented = [(each.name, _param_doc(each)) for each in operation.params if not each.hidden]
     if operation.body is not None and operation.body.doc:
         documented.append(("body", brief(operation.body.doc, 160)))
+    if operation.streaming is not None:
+        documented.append(("stream", "True returns what is answered as it comes."))
     documented = [(name, text) for name, text in documented if text]
     if documented:
         lines.extend(["", *(f"{name}: {text}" for name, text in documented)])
@@ -114,7 +129,8 @@ def sending(operation: Operation, flavour: str, names: dict[str, str]) -> str:
             lines.append(f"{keyword} = {mappings[keyword][:-1]},}}")
             mappings[keyword] = keyword
     lines.append(_request(operation, names, mappings))
-    decoder = names[decoder_key(operation)] + (".asked(accept)" if operation.choices else "")
+    decoder = names[decoder_key(operation)] + (".streamed(stream)" if operation.streaming else "")
+    decoder += ".asked(accept)" if operation.choices else ""
     if operation.paging is not None:
         pages = "AsyncPages" if flavour == "async" else "Pages"
         lines.append(f"return {pages}(self._transport, request, {decoder}, {names[paging_key(operation)]})")
@@ -122,6 +138,15 @@ def sending(operation: Operation, flavour: str, names: dict[str, str]) -> str:
         wait = "await " if flavour == "async" else ""
         lines.append(f"return {wait}self._transport.send(request, {decoder})")
     return ("\n" + " " * _INDENT).join(lines)
+
+
+def streamed_method(operation: Operation, flavour: str) -> str:
+    """Spell the assignment that gives a method its twin whose body is still to come; "" where that is of no use."""
+    contents = [each for answer in operation.answers for each in spoken(answer)]
+    if operation.paging or not any(isinstance(each, (BytesContent, TextContent)) for each in contents):
+        return ""
+    wrapper = "async_streamed" if flavour == "async" else "streamed"
+    return f"self.{identifier(operation.name)} = {wrapper}(resource.{identifier(operation.name)})"
 
 
 def raw_method(operation: Operation, flavour: str) -> str:
@@ -230,11 +255,10 @@ def _request(operation: Operation, names: dict[str, str], mappings: dict[str, st
     ):
         if mapping:
             arguments.append(f"{keyword}={mapping}")
-    for each in operation.params:
-        if each.place == "querystring":
-            arguments.append(f"querystring={query_text(each, identifier(each.name))}")
+    whole = (each for each in operation.params if each.place == "querystring")
+    arguments.extend(f"querystring={query_text(each, identifier(each.name))}" for each in whole)
     if operation.body is not None:
-        arguments.append(f"body={body_text(operation.body, names)}")
+        arguments.append(f"body={_body(operation, names)}")
     for keyword, key in (("auth", auth_key(operation)), ("errors", errors_key(operation))):
         if key:
             arguments.append(f"{keyword}={names[key]}")
@@ -247,10 +271,18 @@ def _request(operation: Operation, names: dict[str, str], mappings: dict[str, st
     return f"request = Request({', '.join(arguments)})"
 
 
+def _body(operation: Operation, names: dict[str, str]) -> str:
+    assert operation.body is not None
+    asks = operation.streaming is not None and operation.streaming.flag == "body"
+    return body_text(operation.body, names, "flagged(body, stream)" if asks else "body")
+
+
 def _mapping(operation: Operation, place: str) -> str:
     members = [
         f"{literal(each.wire)}: {_value(each)}" for each in operation.params if each.place == place and not each.hidden
     ]
+    if operation.streaming is not None and operation.streaming.flag == place:
+        members.append("'stream': stream or OMIT")
     return f"{{{', '.join(members)}}}" if members else ""
 
 

@@ -17,8 +17,8 @@ _EXAMPLES = {
 }  # fmt: skip
 
 
-def snippet(operation: Operation, resource: Resource, api: Api) -> str:
-    """Spell a call with its required arguments."""
+def snippet(operation: Operation, resource: Resource, api: Api, *, through: str = "", stream: bool = False) -> str:
+    """Spell a call with its required arguments. through: an attribute of the resource; stream: it asks for a stream."""
     given: list[str] = []
     for param in operation.params:
         if param.required and param.first is None:
@@ -26,7 +26,8 @@ def snippet(operation: Operation, resource: Resource, api: Api) -> str:
             given.append(value if param.place == "path" else f"{param.name}={value}")
     if operation.body is not None and operation.body.required:
         given.append(f"body={_example(body_types(operation.body)[0], None, api)}")
-    call = f"client.{resource.name}.{operation.name}({', '.join(given)})"
+    given += ["stream=True"] if stream and operation.streaming is not None else []
+    call = f"client.{resource.name}{through}.{operation.name}({', '.join(given)})"
     if operation.paging is not None:
         return f"for each in {call}:\n    print(each)"
     return call

@@ -24,13 +24,13 @@ _CLASS_NAMES = frozenset(name.casefold() for name in (
     "Base64Bytes", "Base64UrlBytes", "Bodies", "DecimalNumber", "Way", "UnixTime", "overload", "True", "False", "None",
     "Sequence", "Mapping", "OMIT", "Omit", "Request", "Resource", "AsyncResource", "Pages", "AsyncPages", "Transport",
     "AsyncTransport", "Decoder", "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor", "ByLink", "InXml",
-    "RawResponse", "Upload",
+    "RawResponse", "Upload", "Stream", "AsyncStream", "EventStream", "AsyncEventStream",
 ))  # fmt: skip
 """Names, case folded, that modules of models and resources import: no model may take them."""
 
 _BODY_NAMES = frozenset({
     "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "form_body", "json_body", "multipart_body",
-    "raw_body", "styled", "xml_body",
+    "flagged", "lines_body", "raw_body", "styled", "xml_body",
 })  # fmt: skip
 """Functions of the runtime that the statements of a method call: no argument may hide them."""
 
@@ -43,8 +43,8 @@ RESERVED = Reserved(
     modules=frozenset({*_DEVICES, "init", "main", "conftest", "formats", "__init__"}),
     fields=_MODEL_ATTRIBUTES | _ANNOTATION_NAMES,
     arguments=frozenset({"self", "request", "query", "headers", "body"}) | _BODY_NAMES,
-    methods=frozenset({"self", "with_raw_response"}),
+    methods=frozenset({"self", "with_raw_response", "with_streaming_response"}),
     resources=frozenset({"request", "with_options", "close", "aclose", "base_url", "aio"}),
     settings=frozenset({"self", "base_url", "options", "credential", "server_url", "servers"}),
-    suffixes=("Resource", "Raw"),
+    suffixes=("Resource", "Raw", "Streaming"),
 )

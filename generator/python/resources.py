@@ -19,20 +19,23 @@ from .operations import (
     paging_key,
     raw_method,
     sending,
+    streamed_method,
 )
 from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({
-    "OMIT", "AsyncPages", "AsyncResource", "AsyncTransport", "Base64Bytes", "Base64UrlBytes", "Bodies", "ByCursor",
-    "ByLink", "ByOffset", "ByPage", "DecimalNumber", "Decoder", "Encoding", "ErrorWhen", "InXml", "Omit", "Pages",
-    "Request", "Resource", "Transport", "UnixTime", "Upload", "Way", "as_base64", "as_base64url", "as_json",
-    "as_number", "as_unix_time", "async_raw", "async_raw_pages", "binary", "by_status", "by_type", "errors",
-    "form_body", "json", "json_body", "multipart_body", "nothing", "raw", "raw_body", "raw_pages", "styled", "text",
-    "xml", "xml_body",
+    "OMIT", "AsyncEventStream", "AsyncPages", "AsyncResource", "AsyncStream", "AsyncTransport", "Base64Bytes",
+    "Base64UrlBytes", "Bodies", "ByCursor", "ByLink", "ByOffset", "ByPage", "DecimalNumber", "Decoder", "Encoding",
+    "ErrorWhen", "EventStream", "InXml", "Omit", "Pages", "Request", "Resource", "Stream", "Transport", "UnixTime",
+    "Upload", "Way", "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "async_raw",
+    "async_raw_pages", "async_streamed", "binary", "by_status", "by_type", "errors", "events", "flagged", "form_body",
+    "json", "json_body", "lines", "lines_body", "multipart_body", "nothing", "raw", "raw_body", "raw_pages", "streamed",
+    "styled", "text", "xml", "xml_body",
 })  # fmt: skip
 _LIBRARY = {
-    "Any": "typing", "Literal": "typing", "overload": "typing", "Sequence": "collections.abc",
-    "Mapping": "collections.abc", "datetime": "datetime", "date": "datetime", "Decimal": "decimal", "UUID": "uuid",
+    "Any": "typing", "Literal": "typing", "overload": "typing", "AsyncIterable": "collections.abc",
+    "Iterable": "collections.abc", "Mapping": "collections.abc", "Sequence": "collections.abc",
+    "date": "datetime", "datetime": "datetime", "Decimal": "decimal", "UUID": "uuid",
 }  # fmt: skip
 
 
@@ -42,7 +45,7 @@ _ARGUMENT = re.compile(r"\b\w+(?=: )")
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The code of one operation: its overloads, the line that defines it, docstring, statements, and its raw twin."""
+    """The code of one operation: overloads, definition, docstring, statements, and its raw twin."""
 
     overloads: list[str]
     definition: str
@@ -53,20 +56,21 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """What stands in the module of a resource, line by line."""
+    """What stands in the module of a resource, line by line. streamed: the twins whose body is to come."""
 
     imports: list[str]
     constants: list[str]
     methods: list[Method]
+    streamed: list[str]
 
 
 def modules(resource: Resource) -> dict[str, Module]:
     """Return flavour -> the module of a resource."""
     names = constants(resource)
     docs = [explained(operation) for operation in resource.operations]
-    lines = declarations(resource, names)
     found: dict[str, Module] = {}
     for flavour in ("sync", "async"):
+        lines = declarations(resource, names, flavour)
         methods = [
             Method(
                 overloads(operation, resource, flavour),
@@ -77,7 +81,8 @@ def modules(resource: Resource) -> dict[str, Module]:
             )
             for operation, doc in zip(resource.operations, docs, strict=True)
         ]
-        found[flavour] = Module(_imports(resource, flavour, lines, methods), lines, methods)
+        streamed = [line for each in resource.operations if (line := streamed_method(each, flavour))]
+        found[flavour] = Module(_imports(resource, flavour, lines, methods, streamed), lines, methods, streamed)
     return found
 
 
@@ -98,14 +103,15 @@ def constants(resource: Resource) -> dict[str, str]:
     return found
 
 
-def declarations(resource: Resource, names: dict[str, str]) -> list[str]:
+def declarations(resource: Resource, names: dict[str, str], flavour: str) -> list[str]:
     """Spell the constants of a module. names: what they hold -> what they are called."""
-    typed = {decoder_key(each): _declared(each) for each in resource.operations}
+    typed = {decoder_key(each): _declared(each, flavour) for each in resource.operations}
     return [f"{name}{typed.get(key, '')} = {key}" for key, name in names.items()]
 
 
-def _declared(operation: Operation) -> str:
-    return f": Decoder[{annotation(operation.result)}]"
+def _declared(operation: Operation, flavour: str) -> str:
+    types = [operation.result, *([operation.streaming.type] if operation.streaming else [])]
+    return f": Decoder[{' | '.join(annotation(each, flavour=flavour) for each in types)}]"
 
 
 def _auth_name(operation: Operation) -> str:
@@ -134,16 +140,19 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def _imports(resource: Resource, flavour: str, constants: list[str], methods: list[Method]) -> list[str]:
+def _imports(
+    resource: Resource, flavour: str, constants: list[str], methods: list[Method], streamed: list[str]
+) -> list[str]:
     """Spell the import lines of a module, those that its code uses."""
-    parts = [part for each in methods for part in (*each.overloads, each.definition, each.sending, each.raw)]
+    twins = [*(each.raw for each in methods), *streamed]
+    parts = [*twins, *(part for each in methods for part in (*each.overloads, each.definition, each.sending))]
     code = "\n".join([*constants, *parts])
-    used = symbols("\n".join([*constants, *(each.raw for each in methods)]))
+    used = symbols("\n".join([*constants, *twins]))
     used |= {"overload"} if any(each.overloads for each in methods) else set()
     for each in methods:
-        used |= symbols(_ARGUMENT.sub("", each.definition)) | symbols(each.sending) - set(
-            _ARGUMENT.findall(each.definition)
-        )
+        for line in (each.definition, *each.overloads):
+            used |= symbols(_ARGUMENT.sub("", line))
+        used |= symbols(each.sending) - set(_ARGUMENT.findall(each.definition))
     used |= {("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")}
     models = _models(resource, used)
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", code) else []
@@ -180,6 +189,7 @@ def _models(resource: Resource, used: set[str]) -> list[str]:
         types = [*(each.type for each in operation.params), operation.result]
         types += [content.type for each in answers for content in spoken(each)]
         types += [each.item for each in (operation.paging,) if each]
+        types += [each.type for each in (operation.streaming,) if each]
         types += [each.type for each in (operation.error_when,) if each]
         types += body_types(operation.body) if operation.body else []
         found |= {name for each in types for name in references(each)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from .address import origin, resolve
 from .auth import Basic, Certificate, Placed, Scheme, Token, basic_parts, choose
 from .decode import Decoder, Reading
 from .errors import Answer, DecodeError, Mismatch
-from .exchange import Call, Effect, Renew, Shared, answer_error, attempts
+from .exchange import Call, Effect, Opened, Renew, Shared, answer_error, attempts
 from .failures import error_inside
 from .options import Settings
 from .params import absent, bounded
@@ -25,12 +25,12 @@ T = TypeVar("T")
 
 
 def run(
-    shared: Shared, settings: Settings, request: Request, decoder: Decoder[T]
+    shared: Shared, settings: Settings, request: Request, decoder: Decoder[T], live: Callable[[Any], Any]
 ) -> Generator[Effect, Any, RawResponse[T]]:
-    """Carry out a call; return the answer and what it says. Raises an Error."""
+    """Carry out a call; return the answer and what it says. live: makes a stream of a Flow. Raises an Error."""
     with bounded():
         request = settle_times(with_key(request, settings), settings.naive_datetimes)
-    call = Call(shared, settings, request, settings.clock() + settings.deadline)
+    call = Call(shared, settings, request, settings.clock() + settings.deadline, decoder.keeps)
     schemes = choose(shared.schemes, request.auth, request.operation)
     with bounded():
         base = shared.base(request.server)
@@ -41,6 +41,10 @@ def run(
         value = _result(call, answer, decoder)
     except DecodeError as error:
         value = error.with_traceback(None)
+    if isinstance(answer, Opened):
+        flow: Any = value
+        flow.call, flow.decoder = call, decoder
+        value = live(flow)
     return RawResponse(answer.status, answer.headers, answer.content, value, answer.url)
 
 

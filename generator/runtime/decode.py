@@ -13,6 +13,8 @@ from .typed import InXml, Typed, Unreadable, as_typed, charset_of
 
 T = TypeVar("T")
 
+Keeps = Callable[[int, Mapping[str, str]], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -28,10 +30,12 @@ class Reading:
 class Decoder(Generic[T]):
     """What an operation returns. accept: the media types it asks for; reads: whether it looks at the body.
 
-    among: the decoder for one of several media types, where a caller may ask for one.
+    among: the decoder for one of several media types, where a caller may ask for one. apart: that for those that are
+    streams, or that for the others. keeps: says of a status and headers whether the body is left open; streams: whether
+    it is where all is as documented.
     """
 
-    __slots__ = ("_among", "_read", "accept", "reads", "statuses")
+    __slots__ = ("_among", "_apart", "_keeps", "_read", "accept", "reads", "statuses", "streams")
 
     def __init__(
         self,
@@ -41,9 +45,15 @@ class Decoder(Generic[T]):
         *,
         reads: bool = True,
         among: Callable[[str], Decoder[T]] | None = None,
+        apart: Callable[[bool], Decoder[T]] | None = None,
+        keeps: Keeps | None = None,
+        streams: bool = False,
     ) -> None:
         self._read = read
         self._among = among
+        self._apart = apart
+        self._keeps = keeps
+        self.streams = streams
         self.accept = accept
         self.reads = reads
         self.statuses = statuses
@@ -55,6 +65,14 @@ class Decoder(Generic[T]):
     def asked(self, accept: str | None) -> Decoder[T]:
         """Return the decoder for the media type that a caller asks for; None asks for any of them."""
         return self if accept is None or self._among is None else self._among(accept)
+
+    def streamed(self, stream: bool) -> Decoder[T]:
+        """Return the decoder for a stream, or that for an answer that comes as a whole."""
+        return self if self._apart is None else self._apart(stream)
+
+    def keeps(self, status: int, headers: Mapping[str, str]) -> bool:
+        """Say whether the body of an answer is left open: of a success that comes as a stream."""
+        return self._keeps is not None and self.expects(status) and self._keeps(status, headers)
 
     def expects(self, status: int) -> bool:
         """Say whether a status is a success: 2xx, or named by the document (304)."""
@@ -71,7 +89,7 @@ def json(types: Mapping[str, Any], accept: str = "") -> Decoder[Any]:
             return None
         if not answer.content.strip():
             return _nothing(typed, answer, reading)
-        return _read_typed(typed, answer, reading)
+        return read_typed(typed, answer, reading)
 
     listed = dict.fromkeys(each.media for each in known.values() if each.type is not None)
     return Decoder(read, accept or ", ".join(listed) or Typed.media, frozenset(known))
@@ -93,7 +111,8 @@ def _nothing(typed: Typed, answer: Answer, reading: Reading) -> None:
         raise failure("the answer has no body", answer, reading)
 
 
-def _read_typed(typed: Typed, answer: Answer, reading: Reading) -> Any:
+def read_typed(typed: Typed, answer: Answer, reading: Reading, what: str = "the answer") -> Any:
+    """Read a text as a type. what: how messages call it. Raises DecodeError."""
     problem = ""
     value: Any = None
     mismatches: tuple[Mismatch, ...] = ()
@@ -102,12 +121,12 @@ def _read_typed(typed: Typed, answer: Answer, reading: Reading) -> Any:
     except (ValueError, LookupError, RecursionError) as error:
         kind = answer.headers.get("content-type", "no content type").split(";")[0][:80]
         why = f": {error}" if isinstance(error, Unreadable) else ""
-        problem = f"the answer is not the {typed.format} that was expected ({kind}){why}"
+        problem = f"{what} is not the {typed.format} that was expected ({kind}){why}"
     if problem:
         raise failure(problem, answer, reading)
     if mismatches and reading.strict:
         listed = "; ".join(str(each) for each in mismatches[:5])
-        raise failure(f"the answer is not as documented: {listed}", answer, reading, mismatches)
+        raise failure(f"{what} is not as documented: {listed}", answer, reading, mismatches)
     for each in mismatches:
         reading.report(each)
     return value
@@ -128,7 +147,15 @@ def by_status(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
     def among(accept: str) -> Decoder[Any]:
         return by_status({status: each.asked(accept) for status, each in known.items()})
 
-    return Decoder(read, _accept(each.accept for each in known.values() if each.reads), frozenset(known), among=among)
+    def apart(stream: bool) -> Decoder[Any]:
+        return by_status({status: each.streamed(stream) for status, each in known.items()})
+
+    def keeps(status: int, headers: Mapping[str, str]) -> bool:
+        decoder = for_status(known, status) or usual
+        return decoder is not None and decoder.keeps(status, headers)
+
+    accept = _accept(each.accept for each in known.values() if each.reads)
+    return Decoder(read, accept, frozenset(known), among=among, apart=apart, keeps=keeps)
 
 
 def by_type(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
@@ -137,24 +164,32 @@ def by_type(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
     An answer of another media type is read like the first.
     """
     statuses = frozenset[str]().union(*(each.statuses for each in decoders.values()))
+    known = {media.split(";")[0].strip().lower(): decoder for media, decoder in reversed(list(decoders.items()))}
+    usual = next(iter(decoders.values()))
+
+    def chosen(headers: Mapping[str, str]) -> Decoder[Any]:
+        kind = media_of(headers)
+        return known.get(kind) or known.get(f"{kind.split('/')[0]}/*") or known.get("*/*") or usual
 
     def read(answer: Answer, reading: Reading) -> Any:
-        kind = _media(answer)
-        known = {media.split(";")[0].strip().lower(): decoder for media, decoder in reversed(list(decoders.items()))}
-        for media in (kind, f"{kind.split('/')[0]}/*", "*/*"):
-            if media in known:
-                return known[media].decode(answer, reading)
-        return next(iter(decoders.values())).decode(answer, reading)
+        return chosen(answer.headers).decode(answer, reading)
 
     def among(accept: str) -> Decoder[Any]:
         return decoders.get(accept) or Decoder(read, accept, statuses)
 
-    return Decoder(read, _accept(decoders), statuses, among=among)
+    def apart(stream: bool) -> Decoder[Any]:
+        left = {media: each for media, each in decoders.items() if each.streams is stream}
+        return by_type(left) if left else by_type(decoders)
+
+    def keeps(status: int, headers: Mapping[str, str]) -> bool:
+        return chosen(headers).keeps(status, headers)
+
+    return Decoder(read, _accept(decoders), statuses, among=among, apart=apart, keeps=keeps)
 
 
-def _media(answer: Answer) -> str:
-    """Return the media type of an answer, without parameters, or ""."""
-    return answer.headers.get("content-type", "").split(";")[0].strip().lower()
+def media_of(headers: Mapping[str, str]) -> str:
+    """Return the media type that headers name, without parameters, or ""."""
+    return headers.get("content-type", "").split(";")[0].strip().lower()
 
 
 def _accept(media: Iterable[str]) -> str:
@@ -195,11 +230,11 @@ def anything() -> Decoder[Any]:
     """Read by content type: JSON data, text, else bytes; None for no body."""
 
     def read(answer: Answer, reading: Reading) -> Any:
-        kind = _media(answer)
+        kind = media_of(answer.headers)
         if not answer.content:
             return None
         if kind.endswith(("/json", "+json")):
-            return _read_typed(Typed(Any), answer, reading)
+            return read_typed(Typed(Any), answer, reading)
         return text().decode(answer, reading) if kind.startswith("text/") else answer.content
 
     return Decoder(read, "application/json, */*;q=0.5", frozenset({"304"}))

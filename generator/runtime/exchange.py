@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from .auth import Scheme
 from .body import Body
+from .decode import Keeps
 from .errors import Answer, AnswerTooLarge, ConnectionFailed, DecodeError, Error, InvalidArgument, StatusError, TimedOut
 from .failures import excerpt, status_error
 from .options import Settings, Timeouts
@@ -48,13 +49,24 @@ Outcome = Answer | Failure
 
 
 @dataclass(frozen=True, slots=True)
+class Opened(Answer):
+    """An answer whose body is still to come. source: where it comes from, see the module `sources`."""
+
+    source: Any = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Send:
-    """Asks to send a request; answered with an Outcome. limit: of the body, in bytes."""
+    """Asks to send a request; answered with an Outcome. limit: of the body, in bytes.
+
+    keeps: says of a status and headers whether the body is to be left open; the answer is an Opened then.
+    """
 
     wire: Wire
     timeouts: Timeouts
     deadline: float
     limit: int
+    keeps: Keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +114,20 @@ class Shared:
         return self.servers.get(server, self.servers[OWN])
 
 
+def _never(status: int, headers: Mapping[str, str]) -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Call:
-    """One call of an operation. sent: whether any try may have run; tries: requests so far; challenge: see Outgoing."""
+    """One call of an operation. keeps: see Send. sent: whether any try may have run; tries: requests so far; challenge:
+    see Outgoing."""
 
     shared: Shared
     settings: Settings
     request: Request
     deadline: float
+    keeps: Keeps = _never
     secrets: list[Hidden] = field(default_factory=list[Hidden])
     tries: int = 0
     sent: bool = False
@@ -175,7 +193,8 @@ def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     if left <= 0:
         return Failure("timeout", "the deadline has passed", sent=False)
     begun = settings.clock()
-    outcome: Outcome = yield Send(wire, _within(settings.timeout, left), call.deadline, settings.max_response_bytes)
+    timeouts = _within(settings.timeout, left)
+    outcome: Outcome = yield Send(wire, timeouts, call.deadline, settings.max_response_bytes, call.keeps)
     call.sent = call.sent or isinstance(outcome, Answer) or outcome.sent
     logger = call.shared.logger
     if logger.isEnabledFor(logging.DEBUG):
@@ -189,7 +208,10 @@ def _within(timeouts: Timeouts, left: float) -> Timeouts:
     """Cut timeouts to what the deadline leaves."""
     if left >= max(timeouts.connect, timeouts.read, timeouts.write, timeouts.pool):
         return timeouts
-    return Timeouts(*(min(left, each) for each in (timeouts.connect, timeouts.read, timeouts.write, timeouts.pool)))
+    connect, read, write, pool = (
+        min(left, each) for each in (timeouts.connect, timeouts.read, timeouts.write, timeouts.pool)
+    )
+    return Timeouts(connect, read, write, pool, timeouts.idle)
 
 
 def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> float | None:

@@ -35,6 +35,10 @@ GRIFFE = _by_pair(
             "second media type of a body",
             "JSON in place of text",
             "media type of an answer",
+            "a stream beside the whole (back)",
+        ),
+        "both are: a package exports the class of its streams, which goes with the finding about what comes": (
+            "a stream in place of the whole (back)",
         ),
         "ours is right: a module that only the models import is no name of the package": (
             "body of another media type and another type",

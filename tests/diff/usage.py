@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.ir import (
     NULL,
@@ -25,11 +26,12 @@ from generator.ir import (
     Other,
     Ref,
     Resource,
+    Stream,
     Tuple,
     Type,
     Union,
 )  # fmt: skip
-from generator.ir.walk import constants, references
+from generator.ir.walk import constants, references, streams_of
 from generator.openapi.lower.types import union
 from generator.python.annotations import annotation, symbols
 from generator.python.auth import credentials, spoken
@@ -37,7 +39,7 @@ from generator.python.clients import is_absolute, variables
 from generator.python.contents import body_types
 
 _MODULES = {
-    "collections.abc": ("Mapping", "Sequence"),
+    "collections.abc": ("AsyncIterable", "Iterable", "Mapping", "Sequence"),
     "datetime": ("date", "datetime"),
     "decimal": ("Decimal",),
     "typing": ("Any", "Literal", "LiteralString"),
@@ -107,6 +109,8 @@ class _Models:
             return self.plain(written, inside | {found.model})
         if isinstance(found, Array):
             return Array(self.plain(found.item, inside))
+        if isinstance(found, Stream):
+            return replace(found, item=self.plain(found.item, inside))
         if isinstance(found, Map):
             return Map(self.plain(found.value, inside))
         if isinstance(found, Tuple):
@@ -135,6 +139,7 @@ def _sent(api: Api) -> Iterator[Type]:
 def _received(api: Api) -> Iterator[Type]:
     for operation in _operations(api):
         yield operation.result
+        yield from streams_of(operation)
         yield from (each.contents[0].type for each in operation.errors)
         if operation.error_when:
             yield operation.error_when.type
@@ -146,7 +151,7 @@ def _imports(api: Api, functions: list[str]) -> str:
     for module, names in _MODULES.items():
         if kept := [name for name in names if name in used]:
             lines.append(f"from {module} import {', '.join(kept)}")
-    clients = [f"Async{api.client_name}", api.client_name, "Signer", "Upload"]
+    clients = [f"Async{api.client_name}", api.client_name, "EventStream", "Signer", "Stream", "Upload"]
     lines.extend(["", f"from {api.package} import {', '.join(each for each in clients if each in used)}"])
     models = [model.name for model in api.models if model.given]
     if models:
@@ -193,9 +198,17 @@ def _call(
 
 
 def _result(operation: Operation, models: _Models, call: str, flavour: str) -> str:
+    wait, begin = ("await ", "async ") if flavour else ("", "")
     if operation.paging is None:
-        wait = "await " if flavour else ""
-        return f"    _result: {_reading(models.plain(operation.result))} = {wait}{call}"
+        lines = [f"    _result: {_reading(models.plain(operation.result))} = {wait}{call}"]
+        if operation.streaming is not None:
+            lines.append(f"    _stream = {wait}{call.removesuffix(')')}{', ' * (call[-2] != '(')}stream=True)")
+        for stream in streams_of(operation):
+            name = "_stream" if operation.streaming is not None else "_result"
+            if operation.streaming is not None or isinstance(operation.result, Stream):
+                item = _reading(models.plain(stream.item))
+                lines.append(f"    {begin}for each in {name}:\n        _item: {item} = each")
+        return "\n".join(lines)
     item = _reading(models.plain(operation.paging.item))
     return f"    {'async ' if flavour else ''}for each in {call}:\n        _item: {item} = each"
 

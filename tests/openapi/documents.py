@@ -24,6 +24,7 @@ from generator.ir import (
     Operation,
     Ref,
     Scalar,
+    Stream,
     Tuple,
     Type,
     Union,
@@ -83,6 +84,8 @@ def spelt(found: Type, api: Api, depth: int = 0) -> str:
             return " | ".join(inner(each) for each in members)
         case File():
             return "file"
+        case Stream(item, events):
+            return f"{'events' if events else 'stream'} of {inner(item)}"
         case Anything():
             return "any"
 

@@ -89,8 +89,15 @@ def test_a_media_type_that_is_not_written_out_is_seen() -> None:
     assert [each.partition(":")[0] for each in faults(document)] == ["contents", "contents"]
 
 
+def test_an_event_whose_data_is_text_for_something_else_is_seen() -> None:
+    event: Json = {"type": "object", "properties": {"data": {"type": "string", "contentSchema": {"type": "integer"}}}}
+    media: Json = {"content": {"text/event-stream": {"itemSchema": event}}}
+    document = Document("spec.yaml", {"components": {"requestBodies": {"Events": media}}})
+    assert "event_data" in {each.partition(":")[0] for each in faults(document)}
+
+
 def test_every_clause_is_tried() -> None:
-    assert {"contents", *(clause for clause, _ in BROKEN)} == {
+    assert {"contents", "event_data", *(clause for clause, _ in BROKEN)} == {
         clause.__name__ for clauses in AFTER.values() for clause in clauses
     }
 

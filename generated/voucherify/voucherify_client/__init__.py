@@ -46,8 +46,8 @@ __version__ = "0.1.0"
 __all__ = [
     "OMIT",
     "AnswerTooLarge",
-    "AsyncVoucherifyClient",
     "AsyncSigner",
+    "AsyncVoucherifyClient",
     "BadRequest",
     "ClientClosed",
     "ClientFault",
@@ -68,7 +68,6 @@ __all__ = [
     "RawResponse",
     "Redirected",
     "Retry",
-    "VoucherifyClient",
     "Secret",
     "ServerError",
     "Signer",
@@ -80,4 +79,5 @@ __all__ = [
     "Unauthorized",
     "Unprocessable",
     "Upload",
+    "VoucherifyClient",
 ]

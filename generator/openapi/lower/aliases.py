@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...ir import ENCODED, Alias, Model, Ref, Scalar, Type
+from ...ir import ENCODED, Alias, Class, Field, Model, Ref, Scalar, Type
 from ...ir.walk import inner
 from .types import within
 
@@ -32,3 +32,12 @@ def resolved(found: Type, models: Mapping[str, Model]) -> Type:
             break
         found = model.type
     return found
+
+
+def fields_of(found: Type, models: Mapping[str, Model]) -> tuple[Field, ...]:
+    """Return the fields of the class that a type leads to, inherited ones first."""
+    inner = resolved(found, models)
+    model = models.get(inner.model) if isinstance(inner, Ref) else None
+    if not isinstance(model, Class):
+        return ()
+    return tuple(each for base in model.bases for each in fields_of(Ref(base), models)) + model.fields

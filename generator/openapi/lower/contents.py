@@ -45,9 +45,10 @@ from ...report import Location, Report
 from ..read.document import Document, component_name, join
 from ..schema.vocabulary import target
 from ..schema.walk import components
-from .aliases import resolved, written_out
+from .aliases import fields_of, resolved, written_out
 from .files import as_file, contains_file, is_binary, part_media_type, reached
 from .negotiation import spoken_first
+from .streams import events_content, lines_content, stream_type
 from .types import lower_type, union
 from .xml import xml_of
 
@@ -74,8 +75,8 @@ KINDS = (
     Kind(JsonContent, r"(application|text)/(json|[\w.+-]+\+json|jsonp?|x-json)|\*/\*|application/\*", 0, 0),
     Kind(FormContent, FORM, 1, 2, File()),
     Kind(MultipartContent, r"multipart/.*", 2, 2, File()),
-    Kind(LinesContent, r"application/(x-)?(ndjson|jsonl|jsonlines|json-seq|json-lines)", 3, 2, File()),
-    Kind(EventsContent, r"text/event-stream", 4, 1, STRING),
+    Kind(LinesContent, r"application/(x-)?(ndjson|jsonl|jsonlines|json-seq|json-lines)", 3, 2),
+    Kind(EventsContent, r"text/event-stream", 4, 1),
     Kind(XmlContent, r"(application|text)/([\w.+-]+\+)?xml", 4, 1),
     Kind(TextContent, r"text/.*|application/([\w.+-]+\+)?(yaml|x-yaml|javascript|graphql|jwt)", 4, 1, STRING),
     Kind(BytesContent, r"(application|image|audio|video|font|model)/[\w.*+-]+", 3, 2, File()),
@@ -106,6 +107,8 @@ def read_type(content: Content) -> Type:
     """Return the type of what a caller gets for a content of an answer."""
     if isinstance(content, NoContent):
         return NULL
+    if isinstance(content, (EventsContent, LinesContent)):
+        return stream_type(content)
     return _OF[type(content)].value or content.type
 
 
@@ -205,6 +208,10 @@ class Contents:
             named = bool(xml.name) or not sent  # nothing can be sent without the name of the outermost element
             has_type = named and self._has_structure(found)
             return XmlContent(media, found, at, xml) if has_type else TextContent(media, STRING, at)
+        if kind.content is LinesContent:
+            return lines_content(media, holder, found, at, self._models)
+        if kind.content is EventsContent:
+            return events_content(media, holder, found, at, self._models)
         content = kind.content(media, found, at)
         return content
 
@@ -233,7 +240,7 @@ class Contents:
         stated = as_map(holder.get("encoding"))
         return tuple(
             self._part(field, as_map(stated.get(field.wire)), join(pointer, "encoding", field.wire))
-            for field in self._fields(found)
+            for field in fields_of(found, self._models)
         )
 
     def _part(self, field: Field, rule: dict[str, Json], pointer: str) -> Part:
@@ -290,11 +297,3 @@ class Contents:
 
     def _is_object(self, found: Type) -> bool:
         return isinstance(found, Map) or (isinstance(found, Ref) and isinstance(self._models.get(found.model), Class))
-
-    def _fields(self, found: Type) -> tuple[Field, ...]:
-        """Return the fields of the class that a type leads to, inherited ones first."""
-        inner = resolved(found, self._models)
-        model = self._models.get(inner.model) if isinstance(inner, Ref) else None
-        if not isinstance(model, Class):
-            return ()
-        return tuple(each for base in model.bases for each in self._fields(Ref(base))) + model.fields

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ...ir import (
     Answer,
@@ -18,7 +19,7 @@ from ...ir import (
     Type,
     XmlContent,
 )
-from ...ir.walk import spoken
+from ...ir.walk import is_stream, spoken
 from .types import union
 
 Stated = tuple[Content, Type]
@@ -43,12 +44,18 @@ def _says_more(content: Content, stated: Type, best: Content, is_xml: Callable[[
     """Say whether a content is read beside the best one."""
     if is_xml(content.media):
         return isinstance(best, (TextContent, XmlContent))
-    if isinstance(content, (JsonContent, BytesContent)):
+    if isinstance(content, (JsonContent, BytesContent)) or is_stream(content):
         return True
     if isinstance(content, TextContent):
         plain = isinstance(stated, (Anything, Literal)) or stated == Scalar("string")
         return plain or not isinstance(best, JsonContent)
     return False
+
+
+def as_whole(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """Return answers without the streams among what is read."""
+    kept = [(answer, tuple(each for each in spoken(answer) if not is_stream(each))) for answer in answers]
+    return tuple(replace(answer, contents=left, spoken=len(left)) for answer, left in kept if left)
 
 
 def choices_of(answers: tuple[Answer, ...], read_type: Callable[[Content], Type]) -> tuple[Choice, ...]:

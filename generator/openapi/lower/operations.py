@@ -28,10 +28,11 @@ from .auth import asked_scopes, fetching_schemes, required_schemes, required_sco
 from .contents import Contents, read_type
 from .incoming import lower_callbacks
 from .naming import free_name, method_name, resource_name
-from .negotiation import choices_of
+from .negotiation import as_whole, choices_of
 from .pagination import PagingFault, lower_paging, paged
 from .params import Params
 from .servers import Servers
+from .streams import has_both_ways, streaming_of, without_flag
 from .types import lower_type
 
 _Found: TypeAlias = tuple[str, str, dict[str, Json], dict[str, Json], str]
@@ -166,9 +167,12 @@ class _Lowering:
         """Return one operation under a name that is settled."""
         document = self._document
         answers, errors = lower_answers(document, operation, pointer, self._contents)
-        choices = choices_of(answers, read_type) if "x-paging" not in operation else ()
+        is_both = "x-paging" not in operation and has_both_ways(answers)
+        whole = as_whole(answers) if is_both else answers
+        choices = choices_of(whole, read_type) if "x-paging" not in operation else ()
         body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
         taken = {*(["accept"] if choices else []), *(["media"] if body and len(body.contents) > 1 else [])}
+        taken |= {"stream"} if is_both else set()
         owners = ((item, around(pointer, method)), (operation, pointer))
         params = self._params.of(path, owners, taken)
         paging = self._paging(operation, params, answers, pointer)
@@ -182,11 +186,11 @@ class _Lowering:
             doc=str(operation.get("description") or ""),
             deprecated=operation.get("deprecated") is True,
             sunset=str(operation.get("x-sunset") or ""),
-            params=paged(params, paging),
+            params=without_flag(params, self._models) if is_both else paged(params, paging),
             body=body,
             answers=answers,
             errors=errors,
-            result=result_of(answers),
+            result=result_of(whole),
             choices=choices,
             paging=paging,
             error_when=self._error_when(operation, pointer),
@@ -197,6 +201,7 @@ class _Lowering:
             callbacks=lower_callbacks(document, operation, pointer, self._contents),
             at=document.at(pointer),
             asks=asked_scopes(operation, document.data, self._fetching),
+            streaming=streaming_of(answers, body, params, self._models) if is_both else None,
         )
 
     def _nearest(

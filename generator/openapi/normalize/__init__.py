@@ -1,8 +1,9 @@
 """Normalize: a draft gets one dialect, and every class-like schema becomes a named component.
 
-In: a validated draft, whose schemas `repair` has given a sound shape. The passes, in order: upgrade (3.0 wording ->
-3.1), kinds (keywords of other kinds of values taken out), hoist (inline -> named), media types (those of the components
-written out), merge (allOf), nulls (null moves to the references), discriminate (unions with a tag).
+In: a validated draft, whose schemas `repair` has given a sound shape. The passes, in order: event data (what the data
+of events stands for), upgrade (3.0 wording -> 3.1), kinds (keywords of other kinds of values taken out), hoist (inline
+-> named), media types (those of the components written out), merge (allOf), nulls (null moves to the references),
+discriminate (unions with a tag).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from ..names import Names
 from ..read.document import Draft
 from ..schema.upgrade import upgrade
 from .discriminate import discriminate
+from .event_data import settle_event_data
 from .hoist import hoist
 from .kinds import settle_kinds
 from .media_types import write_out_media_types
@@ -33,6 +35,8 @@ def normalize(draft: Draft, names: Names, report: Report, chosen: Mapping[str, s
 
 def passes(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str]) -> Iterator[str]:
     """Do one pass after the other, and yield the name of each when it is done."""
+    settle_event_data(draft)
+    yield "event data"
     upgrade(draft)
     yield "upgrade"
     settle_kinds(draft, report)

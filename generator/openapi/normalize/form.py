@@ -65,6 +65,18 @@ def wording(data: Mapping[str, Json]) -> Iterator[str]:
             yield f"{spot.pointer} is a union of one"
 
 
+def event_data(data: Mapping[str, Json]) -> Iterator[str]:
+    """The data of an event is no text that stands for something else, where items are whole events."""
+    for spot in schemas(data):
+        properties = as_map(as_map(spot.schema).get("properties"))
+        if (
+            spot.key == "itemSchema"
+            and "event-stream" in spot.pointer
+            and "contentSchema" in as_map(properties.get("data"))
+        ):
+            yield f"{spot.pointer} has data that is a text"
+
+
 def kinds(data: Mapping[str, Json]) -> Iterator[str]:
     """No schema has a keyword that says nothing about its values; properties stand in objects alone."""
     for spot in schemas(data):
@@ -146,6 +158,7 @@ def tags(data: Mapping[str, Json]) -> Iterator[str]:
 AFTER: Mapping[str, tuple[Clause, ...]] = {
     "bundle": (tree, lead),
     "validate": (),
+    "event data": (event_data,),
     "upgrade": (wording,),
     "kinds": (kinds,),
     "hoist": (named,),

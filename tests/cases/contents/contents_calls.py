@@ -23,8 +23,9 @@ def check_json_or_text_or_nothing(caller: Any) -> None:
 
 
 def check_events_and_xml_or_nothing(caller: Any) -> None:
-    caller.script(answer(200, "data: 1\n\n", media="text/event-stream"), answer(204))
-    assert [caller.call("events", "list"), caller.call("events", "list")] == ["data: 1\n\n", None]
+    caller.script(answer(200, 'data: {"n": 1}\n\n', media="text/event-stream"), answer(204))
+    assert caller.stream("events", "list", "iter") == [caller.models.Line(n=1)]
+    assert caller.call("events", "list") is None
     caller.script(answer(200, "<Line><n>2</n></Line>", media="application/xml"), answer(205))
     assert [caller.call("page", "get"), caller.call("page", "get")] == [caller.models.Line(n=2), None]
 

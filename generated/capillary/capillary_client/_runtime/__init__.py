@@ -3,6 +3,7 @@
 Generated code says what an operation is; this says how it is carried out. Needs httpx and pydantic.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .address import server_url
@@ -55,7 +56,12 @@ from .transport import AsyncTransport, Transport
 from .typed import InXml
 
 if TYPE_CHECKING:
+    from .downloads import AsyncStreamedResponse, StreamedResponse, async_streamed, streamed
+    from .flow import Event
     from .model import Model
+    from .sequences import flagged, lines_body
+    from .streaming import events, lines
+    from .streams import AsyncEventStream, AsyncStream, EventStream, Stream
     from .types import Base64Bytes, Base64UrlBytes, DecimalNumber, UnixTime
 
 __all__ = [
@@ -65,10 +71,13 @@ __all__ = [
     "AnswerTooLarge",
     "ApiKey",
     "AsyncClient",
+    "AsyncEventStream",
     "AsyncOptions",
     "AsyncPages",
     "AsyncResource",
     "AsyncSigner",
+    "AsyncStream",
+    "AsyncStreamedResponse",
     "AsyncTransport",
     "BadRequest",
     "Base64Bytes",
@@ -95,6 +104,8 @@ __all__ = [
     "Error",
     "ErrorInAnswer",
     "ErrorWhen",
+    "Event",
+    "EventStream",
     "Failures",
     "File",
     "Forbidden",
@@ -123,6 +134,8 @@ __all__ = [
     "Signed",
     "Signer",
     "StatusError",
+    "Stream",
+    "StreamedResponse",
     "Styled",
     "TimedOut",
     "Timeouts",
@@ -142,14 +155,19 @@ __all__ = [
     "as_unix_time",
     "async_raw",
     "async_raw_pages",
+    "async_streamed",
     "binary",
     "by_status",
     "by_type",
     "credential",
     "errors",
+    "events",
+    "flagged",
     "form_body",
     "json",
     "json_body",
+    "lines",
+    "lines_body",
     "multipart_body",
     "nothing",
     "raw",
@@ -157,6 +175,7 @@ __all__ = [
     "raw_pages",
     "server_url",
     "servers",
+    "streamed",
     "styled",
     "text",
     "xml",
@@ -164,16 +183,20 @@ __all__ = [
 ]
 
 
+_LATER = {
+    "Model": "model",
+    **dict.fromkeys(("Base64Bytes", "Base64UrlBytes", "DecimalNumber", "UnixTime"), "types"),
+    **dict.fromkeys(("AsyncStreamedResponse", "StreamedResponse", "async_streamed", "streamed"), "downloads"),
+    **dict.fromkeys(("AsyncEventStream", "AsyncStream", "EventStream", "Stream"), "streams"),
+    **dict.fromkeys(("events", "lines"), "streaming"),
+    **dict.fromkeys(("flagged", "lines_body"), "sequences"),
+    "Event": "flow",
+}
+"""What is imported only when it is asked for -> its module: models double the cost of importing, the rest is rare."""
+
 if not TYPE_CHECKING:  # a type checker is to know the names above, and no others
 
     def __getattr__(name: str) -> Any:
-        """Import what needs pydantic's models only when it is asked for: they double the cost of importing."""
-        if name == "Model":
-            from .model import Model
-
-            return Model
-        if name in ("Base64Bytes", "Base64UrlBytes", "DecimalNumber", "UnixTime"):
-            from . import types
-
-            return getattr(types, name)
+        if name in _LATER:
+            return getattr(import_module(f".{_LATER[name]}", __name__), name)
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -20,24 +20,27 @@ MismatchHook = Callable[[Mismatch, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """Seconds that one step of one try may take."""
+    """Seconds that one step of one try may take. idle: that nothing may come of a stream that is open."""
 
     connect: float = 10.0
     read: float = 60.0
     write: float = 60.0
     pool: float = 30.0
+    idle: float = 60.0
 
 
 class CallOptions(TypedDict, total=False):
     """What `with_options` takes.
 
-    timeout: seconds for each step of a try. deadline: seconds for a whole call with its retries and sleeps.
+    timeout: seconds for each step of a try. deadline: seconds for a whole call with its retries and sleeps,
+    of a stream until its first byte.
     headers: sent with every request, over those of the client. strict: raise when an answer is not as its type says.
     max_response_bytes: the limit of a body, decompressed. max_pages: the cap of an iteration.
     idempotency_key: sent as it is instead of one made for each call, where the operation takes one.
     scopes: what tokens are fetched for, separated by spaces, instead of the scopes that an operation names.
     naive_datetimes: what becomes of a datetime without a time zone: "refuse" raises InvalidArgument before anything is
     sent, "utc" takes it to be in UTC, "keep" sends it without an offset.
+    reconnect: how often in a row a stream of events is opened again with Last-Event-ID after it ended or broke off.
     """
 
     timeout: float | Timeouts
@@ -51,6 +54,7 @@ class CallOptions(TypedDict, total=False):
     scopes: str
     naive_datetimes: NaiveDatetimes
     on_mismatch: MismatchHook
+    reconnect: int
 
 
 class _Injected(CallOptions, total=False):
@@ -94,6 +98,7 @@ class Settings:
     scopes: str | None = None
     naive_datetimes: NaiveDatetimes = "refuse"
     on_mismatch: MismatchHook | None = None
+    reconnect: int = 0
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], float] = time.time
     random: Callable[[], float] = random.random
@@ -109,7 +114,7 @@ def settle(settings: Settings, options: Mapping[str, Any]) -> Settings:
         raise InvalidArgument(f"unknown options: {', '.join(sorted(unknown))}")
     changes = {name: value for name, value in options.items() if name in _NAMES}
     if isinstance(timeout := changes.get("timeout"), int | float):
-        changes["timeout"] = Timeouts(timeout, timeout, timeout, timeout)
+        changes["timeout"] = Timeouts(timeout, timeout, timeout, timeout, timeout)
     if isinstance(retry := changes.get("retry"), int):
         changes["retry"] = replace(settings.retry, retries=retry)
     if "headers" in changes:

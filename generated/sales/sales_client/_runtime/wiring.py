@@ -13,6 +13,9 @@ from .files import Chunks, piece
 
 _RATIO = 200
 _RATIO_FROM = 10_000_000
+BROKEN = "the body breaks off"
+UNKNOWN_ENCODING = "the body is compressed in a way that was not asked for"
+WRONG_ENCODING = "the body is not compressed as it says"
 
 
 class QuietURL(_http.URL):
@@ -102,35 +105,72 @@ def _build(send: Send) -> _http.Request:
     return request
 
 
+def set_idle(request: _http.Request, seconds: float) -> None:
+    """Say how long nothing may come of a body that is open."""
+    timeouts: dict[str, float] = request.extensions["timeout"]
+    timeouts["read"] = seconds
+
+
 def release(request: _http.Request) -> None:
     """Close what the body of a request has opened, where sending broke off."""
     if isinstance(request.stream, Content):
         request.stream.close()
 
 
+class Unpacker:
+    """Decompresses a body piece by piece. left: what came and is still to be unpacked."""
+
+    __slots__ = ("_inflater", "encoding", "left")
+
+    def __init__(self, encoding: str) -> None:
+        self.encoding = encoding.strip().lower()
+        self.left = b""
+        self._inflater: Any = None
+
+    @property
+    def is_known(self) -> bool:
+        return self.encoding in ("gzip", "x-gzip", "deflate", "identity", "")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what came may be all."""
+        return self._inflater is None or self._inflater.eof
+
+    def unpack(self, most: int) -> bytes:
+        """Take of `left`; return at most so many bytes. Raises zlib.error.
+
+        Several members of gzip may follow one another (RFC 1952, 2.2).
+        """
+        data, self.left = self.left, b""
+        if self.encoding in ("identity", ""):
+            return data
+        if self._inflater is None:
+            self._inflater = zlib.decompressobj(_window(self.encoding, data))
+        elif self._inflater.eof:
+            if not data.startswith(b"\x1f\x8b"):
+                return b""
+            self._inflater = zlib.decompressobj(31)
+        found: bytes = self._inflater.decompress(data, most)
+        self.left = self._inflater.unconsumed_tail or self._inflater.unused_data
+        return found
+
+
+def encoding_of(response: _http.Response) -> str:
+    """Return how a body is compressed. A stand-in for a server hands over what is decompressed."""
+    found: str = response.headers.get("content-encoding", "identity")
+    return "identity" if response.is_stream_consumed else found
+
+
 class Inflow:
     """Collects a body, decompressing it within a limit: never more than the limit is held."""
 
-    __slots__ = (
-        "_inflater",
-        "_limit",
-        "_parts",
-        "_raw",
-        "_send",
-        "_size",
-        "encoding",
-        "headers",
-        "read_before",
-        "status",
-    )
+    __slots__ = ("_limit", "_parts", "_raw", "_send", "_size", "_unpacker", "headers", "read_before", "status")
 
     def __init__(self, response: _http.Response, send: Send) -> None:
         self.status = response.status_code
         self.headers = response.headers
-        self.read_before = response.is_stream_consumed  # a stand-in for a server hands over what is decompressed
-        given = "identity" if self.read_before else response.headers.get("content-encoding", "identity")
-        self.encoding = given.strip().lower()
-        self._inflater: Any = None
+        self.read_before = response.is_stream_consumed
+        self._unpacker = Unpacker(encoding_of(response))
         self._send = send
         self._limit = send.limit
         self._parts: list[bytes] = []
@@ -140,41 +180,27 @@ class Inflow:
     def take(self, chunk: bytes) -> Failure | None:
         """Add a piece as it came; return what is wrong with it."""
         self._raw += len(chunk)
+        unpacker = self._unpacker
+        if not unpacker.is_known:
+            return self._failure("decode", UNKNOWN_ENCODING)
+        unpacker.left = chunk
         try:
-            if self.encoding in ("gzip", "x-gzip", "deflate"):
-                self._inflate(chunk)
-            elif self.encoding in ("identity", ""):
-                self._add(chunk)
-            else:
-                return self._failure("decode", "the body is compressed in a way that was not asked for")
+            while unpacker.left and self._size <= self._limit:
+                data = unpacker.unpack(self._limit - self._size + 1)
+                self._parts.append(data)
+                self._size += len(data)
         except zlib.error:
-            return self._failure("decode", "the body is not compressed as it says")
+            return self._failure("decode", WRONG_ENCODING)
         if self._size > self._limit:
             return self._failure("large", f"the body is larger than {self._limit} bytes")
         if self._size > _RATIO_FROM and self._size > self._raw * _RATIO:
             return self._failure("large", "the body was compressed suspiciously well")
         return None
 
-    def _add(self, data: bytes) -> None:
-        self._parts.append(data)
-        self._size += len(data)
-
-    def _inflate(self, data: bytes) -> None:
-        """Decompress; several members of gzip may follow one another (RFC 1952, 2.2)."""
-        while data and self._size <= self._limit:
-            if self._inflater is None:
-                self._inflater = zlib.decompressobj(_window(self.encoding, data))
-            elif self._inflater.eof:
-                if not data.startswith(b"\x1f\x8b"):
-                    return
-                self._inflater = zlib.decompressobj(31)
-            self._add(self._inflater.decompress(data, self._limit - self._size + 1))
-            data = self._inflater.unconsumed_tail or self._inflater.unused_data
-
     def done(self) -> Outcome:
         """Return the answer, when all of it came."""
-        if self._inflater is not None and not self._inflater.eof:
-            return self._failure("read", "the body breaks off")
+        if not self._unpacker.is_whole:
+            return self._failure("read", BROKEN)
         return self._answer()
 
     def _answer(self) -> Answer:
@@ -186,9 +212,7 @@ class Inflow:
 
     def broken(self, kind: str) -> Failure:
         """Return the failure of a body that broke off."""
-        return self._failure(
-            kind, "the answer did not come to its end in time" if kind == "timeout" else "the body breaks off"
-        )
+        return self._failure(kind, "the answer did not come to its end in time" if kind == "timeout" else BROKEN)
 
 
 def _window(encoding: str, data: bytes) -> int:

@@ -1,4 +1,4 @@
-"""The only module that does I/O: drives the generators of `calling`, with and without await.
+"""Drives the generators of `calling`, with and without await. Besides `sources` the only module that does I/O.
 
 Frames that touch a request of the HTTP library do not raise: they return a Failure. So no traceback of ours leads to
 locals, or to a chained exception, that hold a credential.
@@ -7,18 +7,23 @@ locals, or to a chained exception, that hold a credential.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Generator
-from typing import Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from . import _http
 from .calling import run
 from .decode import Decoder
-from .errors import InvalidArgument, TimedOut, refuse_pickle
-from .exchange import Effect, Failure, Outcome, Send, Shared, Sign, Sleep
+from .errors import Error, InvalidArgument, TimedOut, refuse_pickle
+from .exchange import Effect, Failure, Opened, Outcome, Send, Shared, Sign, Sleep
 from .options import Settings
 from .pool import AsyncPool, Pool
 from .raw import RawResponse
 from .request import Request
+from .sources import open_source
 from .wiring import Inflow, build, failed, release
+
+if TYPE_CHECKING:
+    from .flow import Flow
+    from .streams import AsyncStream, Stream
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -31,6 +36,11 @@ class Transport:
         self.shared = shared
         self.settings = settings
         self.pool = pool
+
+    @property
+    def streaming(self) -> Transport:
+        """The same, but what `send` returns is still to come, for `streamed`."""
+        return StreamingTransport(self.shared, self.settings, self.pool)
 
     @property
     def raw(self) -> Transport:
@@ -46,7 +56,20 @@ class Transport:
         self.pool.check_open()
         if request.body is not None and request.body.asynchronous:
             raise InvalidArgument(f"{request.operation}: an asynchronous iterator needs the asynchronous client")
-        return self._drive(run(self.shared, self.settings, request, decoder))
+        return self._drive(run(self.shared, self.settings, request, decoder, self._live))
+
+    def _live(self, flow: Flow[Any]) -> Stream[Any]:
+        from .streams import stream_of
+
+        return stream_of(flow, self)
+
+    def reopen(self, request: Request, decoder: Decoder[Any]) -> Opened | Error:
+        """Open a stream anew; return what came of it."""
+        try:
+            opened = self._drive(run(self.shared, self.settings, request, decoder, _as_it_is))
+        except Error as error:
+            return error.with_traceback(None)
+        return _opened(opened)
 
     def _drive(self, steps: Generator[Effect, Any, R]) -> R:
         reply: Any = None
@@ -80,6 +103,9 @@ class Transport:
         inflow: Inflow | None = None
         try:
             response = client.send(request, stream=True, auth=None, follow_redirects=False)
+            if send.keeps(response.status_code, response.headers):
+                opened, response = open_source(response, request, send, wait=False), None
+                return opened
             inflow = Inflow(response, send)
             if inflow.read_before:
                 return inflow.take(response.content) or inflow.done()
@@ -108,6 +134,15 @@ class RawTransport(Transport):
         return cast("T", self.respond(request, decoder))
 
 
+class StreamingTransport(Transport):
+    """Returns a StreamedResponse of what `send` says it returns; `streamed` gives the methods their true type."""
+
+    def send(self, request: Request, decoder: Decoder[T]) -> T:
+        from .streaming import opened
+
+        return cast("T", self.respond(request, opened(decoder)).value)
+
+
 class AsyncTransport:
     """The asynchronous twin of Transport, for asyncio and trio."""
 
@@ -115,6 +150,11 @@ class AsyncTransport:
         self.shared = shared
         self.settings = settings
         self.pool = pool
+
+    @property
+    def streaming(self) -> AsyncTransport:
+        """The same, but what `send` returns is still to come, for `async_streamed`."""
+        return AsyncStreamingTransport(self.shared, self.settings, self.pool)
 
     @property
     def raw(self) -> AsyncTransport:
@@ -131,8 +171,25 @@ class AsyncTransport:
 
         self.pool.check_open()
         with move_on_after(self.settings.deadline):
-            return await self._drive(run(self.shared, self.settings, request, decoder))
+            return await self._drive(run(self.shared, self.settings, request, decoder, self._live))
         raise TimedOut(f"{request.operation}: the deadline has passed", may_have_run=True)
+
+    def _live(self, flow: Flow[Any]) -> AsyncStream[Any]:
+        from .streams import async_stream_of
+
+        return async_stream_of(flow, self)
+
+    async def reopen(self, request: Request, decoder: Decoder[Any]) -> Opened | Error:
+        """Open a stream anew; return what came of it."""
+        from anyio import move_on_after
+
+        with move_on_after(self.settings.deadline):
+            try:
+                opened = await self._drive(run(self.shared, self.settings, request, decoder, _as_it_is))
+            except Error as error:
+                return error.with_traceback(None)
+            return _opened(opened)
+        return TimedOut(f"{request.operation}: the deadline has passed", may_have_run=True)
 
     async def _drive(self, steps: Generator[Effect, Any, R]) -> R:
         reply: Any = None
@@ -163,6 +220,9 @@ class AsyncTransport:
         problem: Failure | None = None
         try:
             response = await client.send(request, stream=True, auth=None, follow_redirects=False)
+            if send.keeps(response.status_code, response.headers):
+                opened, response = open_source(response, request, send, wait=True), None
+                return opened
             inflow = Inflow(response, send)
             if inflow.read_before:
                 return inflow.take(response.content) or inflow.done()
@@ -187,6 +247,24 @@ class AsyncRawTransport(AsyncTransport):
 
     async def send(self, request: Request, decoder: Decoder[T]) -> T:
         return cast("T", await self.respond(request, decoder))
+
+
+class AsyncStreamingTransport(AsyncTransport):
+    """The asynchronous twin of StreamingTransport."""
+
+    async def send(self, request: Request, decoder: Decoder[T]) -> T:
+        from .streaming import opened
+
+        return cast("T", (await self.respond(request, opened(decoder))).value)
+
+
+def _as_it_is(flow: Flow[Any]) -> Flow[Any]:
+    return flow
+
+
+def _opened(response: RawResponse[Any]) -> Opened:
+    flow: Flow[Any] = response.value
+    return flow.answer
 
 
 __all__ = ["AsyncTransport", "Failure", "Transport"]

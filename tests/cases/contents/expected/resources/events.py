@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, by_status, nothing, raw, text
+from .._runtime import Decoder, EventStream, Request, Resource, Transport, by_status, events, nothing, raw
+from ..models import Line
 
-_LIST_RESULT: Decoder[str | None] = by_status({"200": text("text/event-stream"), "204": nothing()})
+_LIST_RESULT: Decoder[EventStream[Line] | None] = by_status({"200": events(Line), "204": nothing()})
 
 
 class EventsResource(Resource):
@@ -14,7 +15,7 @@ class EventsResource(Resource):
     def with_raw_response(self) -> EventsRaw:
         return EventsRaw(self._transport)
 
-    def list(self) -> str | None:
+    def list(self) -> EventStream[Line] | None:
         """List events.
 
         GET /events

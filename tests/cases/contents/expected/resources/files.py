@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, Upload, binary, by_status, json, nothing, raw
-from .._runtime import raw_body, text
+from collections.abc import AsyncIterable, Iterable
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, binary, by_status, json, lines_body, nothing
+from .._runtime import raw, streamed, text
 from ..models import Line
 
 _AUTH = (("signed",), ())
@@ -20,6 +22,10 @@ class FilesResource(Resource):
     def with_raw_response(self) -> FilesRaw:
         return FilesRaw(self._transport)
 
+    @property
+    def with_streaming_response(self) -> FilesStreaming:
+        return FilesStreaming(self._transport)
+
     def get(self, id: str) -> bytes | None:
         """Get file.
 
@@ -28,12 +34,12 @@ class FilesResource(Resource):
         request = Request("GET", "/files/{id}", path={"id": id}, auth=_AUTH)
         return self._transport.send(request, _GET_RESULT)
 
-    def send(self, id: str, *, body: Upload | Omit = OMIT) -> Line | str | None:
+    def send(self, id: str, *, body: Iterable[Line] | AsyncIterable[Line] | Omit = OMIT) -> Line | str | None:
         """Send file.
 
         POST /files/{id}
         """
-        request = Request("POST", "/files/{id}", path={"id": id}, body=raw_body(body, "application/x-ndjson"))
+        request = Request("POST", "/files/{id}", path={"id": id}, body=lines_body(body, "application/x-ndjson"))
         return self._transport.send(request, _SEND_RESULT)
 
 
@@ -44,3 +50,12 @@ class FilesRaw:
         resource = FilesResource(transport.raw)
         self.get = raw(resource.get)
         self.send = raw(resource.send)
+
+
+class FilesStreaming:
+    """The same operations, those that answer with files; each returns the answer while its body is still to come."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = FilesResource(transport.streaming)
+        self.get = streamed(resource.get)
+        self.send = streamed(resource.send)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, overload
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, binary, by_status, by_type, json, raw, text
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, binary, by_status, by_type, json, raw
+from .._runtime import streamed, text
 from ..models import Old, Picture
 
 _GET_RESULT: Decoder[bytes | Picture | str] = by_status(
@@ -37,6 +38,10 @@ class PicturesResource(Resource):
     @property
     def with_raw_response(self) -> PicturesRaw:
         return PicturesRaw(self._transport)
+
+    @property
+    def with_streaming_response(self) -> PicturesStreaming:
+        return PicturesStreaming(self._transport)
 
     @overload
     def get(self, id: str, *, accept_query: str | Omit = OMIT, accept: None = None) -> bytes | Picture | str: ...
@@ -108,3 +113,11 @@ class PicturesRaw:
         self.replace = raw(resource.replace)
         self.delete = raw(resource.delete)
         self.version = raw(resource.version)
+
+
+class PicturesStreaming:
+    """The same operations, those that answer with files; each returns the answer while its body is still to come."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = PicturesResource(transport.streaming)
+        self.get = streamed(resource.get)

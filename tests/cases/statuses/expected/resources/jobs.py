@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, binary, errors, json, nothing, raw, text
+from .._runtime import Decoder, Request, Resource, Transport, binary, errors, json, nothing, raw, streamed, text
 from ..models import Done, Fault, Missing, Waiting
 
 _ERRORS = errors({404: Missing, "4XX": Fault, "default": Fault})
@@ -19,6 +19,10 @@ class JobsResource(Resource):
     @property
     def with_raw_response(self) -> JobsRaw:
         return JobsRaw(self._transport)
+
+    @property
+    def with_streaming_response(self) -> JobsStreaming:
+        return JobsStreaming(self._transport)
 
     def get(self, id: str) -> Done | Waiting | None:
         """Get job.
@@ -80,3 +84,12 @@ class JobsRaw:
         self.get_image = raw(resource.get_image)
         self.get_default = raw(resource.get_default)
         self.poke = raw(resource.poke)
+
+
+class JobsStreaming:
+    """The same operations, those that answer with files; each returns the answer while its body is still to come."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = JobsResource(transport.streaming)
+        self.get_log = streamed(resource.get_log)
+        self.get_image = streamed(resource.get_image)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, Upload, binary, raw, raw_body
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, Upload, binary, raw, raw_body, streamed
 
 _BINARY: Decoder[bytes] = binary()
 _SEND_RESULT: Decoder[bytes] = binary("application/json")
@@ -14,6 +14,10 @@ class BlobResource(Resource):
     @property
     def with_raw_response(self) -> BlobRaw:
         return BlobRaw(self._transport)
+
+    @property
+    def with_streaming_response(self) -> BlobStreaming:
+        return BlobStreaming(self._transport)
 
     def replace(self, *, body: Upload | Omit = OMIT) -> bytes:
         """Replace blob.
@@ -39,3 +43,12 @@ class BlobRaw:
         resource = BlobResource(transport.raw)
         self.replace = raw(resource.replace)
         self.send = raw(resource.send)
+
+
+class BlobStreaming:
+    """The same operations, those that answer with files; each returns the answer while its body is still to come."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = BlobResource(transport.streaming)
+        self.replace = streamed(resource.replace)
+        self.send = streamed(resource.send)

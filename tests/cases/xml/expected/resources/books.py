@@ -6,7 +6,7 @@ import builtins
 from collections.abc import Sequence
 
 from .._runtime import OMIT, Decoder, InXml, Omit, Request, Resource, Transport, by_status, errors, json, nothing, raw
-from .._runtime import raw_body, text, xml, xml_body
+from .._runtime import raw_body, streamed, text, xml, xml_body
 from ..models import Book, Entry, Problem, Shelf
 
 _ERRORS = errors({"4XX": InXml(Problem, "Problem", "text/xml")})
@@ -29,6 +29,10 @@ class BooksResource(Resource):
     @property
     def with_raw_response(self) -> BooksRaw:
         return BooksRaw(self._transport)
+
+    @property
+    def with_streaming_response(self) -> BooksStreaming:
+        return BooksStreaming(self._transport)
 
     def get(self, id: str) -> Book | Shelf | None:
         """Get book.
@@ -83,3 +87,11 @@ class BooksRaw:
         self.list = raw(resource.list)
         self.create = raw(resource.create)
         self.change = raw(resource.change)
+
+
+class BooksStreaming:
+    """The same operations, those that answer with files; each returns the answer while its body is still to come."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = BooksResource(transport.streaming)
+        self.change = streamed(resource.change)

@@ -1,0 +1,48 @@
+"""feed: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Literal, overload
+
+from .._runtime import OMIT, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, errors, events, json
+from .._runtime import raw
+from ..models import News, Said
+
+_ERRORS = errors({404: Said})
+_GET_RESULT: Decoder[list[str] | EventStream[News]] = by_type(
+    {"text/event-stream": events(News, whole="json", end="over"), "application/json": json({"200": list[str]})}
+)
+
+
+class FeedResource(Resource):
+    """Operations of feed."""
+
+    @property
+    def with_raw_response(self) -> FeedRaw:
+        return FeedRaw(self._transport)
+
+    @overload
+    def get(self, *, last_event_id: str | Omit = OMIT, stream: Literal[False] = False) -> list[str]: ...
+    @overload
+    def get(self, *, stream: Literal[True], last_event_id: str | Omit = OMIT) -> EventStream[News]: ...
+    @overload
+    def get(self, *, stream: bool, last_event_id: str | Omit = OMIT) -> list[str] | EventStream[News]: ...
+    def get(self, *, last_event_id: str | Omit = OMIT, stream: bool = False) -> list[str] | EventStream[News]:
+        """Read feed.
+
+        GET /feed
+
+        stream: True returns what is answered as it comes.
+        """
+        request = Request(
+            "GET", "/feed", query={"stream": stream or OMIT}, headers={"Last-Event-ID": last_event_id}, errors=_ERRORS
+        )
+        return self._transport.send(request, _GET_RESULT.streamed(stream))
+
+
+class FeedRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = FeedResource(transport.raw)
+        self.get = raw(resource.get)

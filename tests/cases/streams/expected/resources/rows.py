@@ -1,0 +1,56 @@
+"""rows: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Iterable
+from typing import Any
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Stream, Transport, Upload, lines, lines_body, nothing
+from .._runtime import raw
+from ..models import Piece
+
+_LIST_RESULT: Decoder[Stream[Piece]] = lines(Piece, "application/x-ndjson")
+_REPLACE_RESULT: Decoder[Stream[Piece]] = lines(Piece, "application/json-seq")
+_NOTHING: Decoder[None] = nothing()
+
+
+class RowsResource(Resource):
+    """Operations of rows."""
+
+    @property
+    def with_raw_response(self) -> RowsRaw:
+        return RowsRaw(self._transport)
+
+    def list(self) -> Stream[Piece]:
+        """Read rows.
+
+        GET /rows
+        """
+        request = Request("GET", "/rows")
+        return self._transport.send(request, _LIST_RESULT)
+
+    def replace(self, *, body: Upload | Iterable[Any] | AsyncIterable[Any] | Omit = OMIT) -> Stream[Piece]:
+        """Replace rows.
+
+        PUT /rows
+        """
+        request = Request("PUT", "/rows", body=lines_body(body, "application/json-seq"))
+        return self._transport.send(request, _REPLACE_RESULT)
+
+    def write(self, *, body: Iterable[Piece] | AsyncIterable[Piece]) -> None:
+        """Write rows.
+
+        POST /rows
+        """
+        request = Request("POST", "/rows", body=lines_body(body, "application/jsonl"))
+        return self._transport.send(request, _NOTHING)
+
+
+class RowsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = RowsResource(transport.raw)
+        self.list = raw(resource.list)
+        self.replace = raw(resource.replace)
+        self.write = raw(resource.write)

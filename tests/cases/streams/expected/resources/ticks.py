@@ -1,0 +1,31 @@
+"""ticks: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, EventStream, Request, Resource, Transport, events, raw
+
+_LIST_RESULT: Decoder[EventStream[str]] = events(str)
+
+
+class TicksResource(Resource):
+    """Operations of ticks."""
+
+    @property
+    def with_raw_response(self) -> TicksRaw:
+        return TicksRaw(self._transport)
+
+    def list(self) -> EventStream[str]:
+        """List.
+
+        GET /ticks
+        """
+        request = Request("GET", "/ticks")
+        return self._transport.send(request, _LIST_RESULT)
+
+
+class TicksRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = TicksResource(transport.raw)
+        self.list = raw(resource.list)
