@@ -63,6 +63,7 @@ LEFT_OUT = {
     "E404-signed-by-the-user",
     "E216-undeclared-tag",
     "E222-prefix-without-namespace",
+    "E226-not-spoken",
     "E307-unknown-keyword",
     "E309-default-of-another-type",
     "E312-required-of-an-array",

@@ -31,8 +31,6 @@ _SPOKEN = "spoken as text or bytes whatever it holds"
 
 UNREAD = {
     "Api.name": "the folder of specs/; for whoever reads the printed form",
-    "Constant.name": "names of the values of an enumeration are not spelt yet",
-    "Constant.doc": "as its name",
     "Stream.facts": "nothing restricts a stream; every type has facts",
     "Answer.headers": _HEADERS,
     **{f"Header.{name}": _OF_PARTS for name in ("at", "deprecated", "doc")},

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..data import Json
 from ..report import Location
-from .contents import Answer, Body, Header
+from .contents import Answer, Body, Header, Part
 from .types import Type
 
 
@@ -21,18 +21,20 @@ class ServerVariable:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A base URL, a template when it has variables (OpenAPI 3.1, 4.8.5)."""
+    """A base URL, a template when it has variables (OpenAPI 3.1, 4.8.5). name: what the document calls it, or ""."""
 
     url: str
     doc: str
     variables: tuple[ServerVariable, ...]
     at: Location
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter. place: path, query, header or cookie. style and explode as in OpenAPI 3.1, 4.8.12; content: a media
-    type when the value is serialized whole, else "". example: a value the document shows, or none.
+    """A parameter. place: path, query, querystring (all of the query), header or cookie. style and explode as in
+    OpenAPI 3.2, 4.12; content: a media type when the value is serialized whole, else "". example: a value the document
+    shows, or none. parts: the fields of a query string that is a form.
 
     first: what the pages begin with where a caller says nothing, else none. hidden: the pages set it alone.
     """
@@ -53,6 +55,7 @@ class Param:
     first: int | None
     hidden: bool
     at: Location
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Spells the IR as Python text. Every function is pure; the templates use those of `FILTERS`, and nothing else."""
 
+from .access import access
 from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
 from .exports import exported, runtime_names, stream_lines
@@ -40,6 +41,7 @@ FILTERS = {
     "snippet_imports": snippet_imports,
     "source": source,
     "spoken": spoken,
+    "access": access,
     "stream_lines": stream_lines,
     "tags": tags,
     "toml": toml,

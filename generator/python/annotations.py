@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 
-from ..ir import NULL, Array, File, Literal, Map, Ref, Scalar, Stream, Tuple, Type, Union
+from ..ir import NULL, Array, Class, Facts, Field, File, Literal, Map, Ref, Scalar, Stream, Tuple, Type, Union
 from ..ir.walk import inner
 from .text import identifier, literal
 
@@ -73,6 +73,27 @@ def attribute(found: Type, *, required: bool = True) -> str:
     members = found.members if isinstance(found, Union) else (found,)
     text = read_annotation(found)
     return text if required or NULL in members else f"{text} | None"
+
+
+def value_facts(found: Type) -> Facts:
+    """Return what is demanded of a value that may be null besides."""
+    if isinstance(found, Union):
+        rest = [each for each in found.members if each != NULL]
+        return rest[0].facts if len(rest) == 1 else found.facts
+    return found.facts
+
+
+def field_type(field: Field, model: Class) -> Type:
+    """Return the type of an attribute: what only requests hold is None in an object that was read."""
+    if not is_asked(field, model):
+        return field.type
+    members = field.type.members if isinstance(field.type, Union) else (field.type,)
+    return Union((*(each for each in members if each != NULL), NULL), facts=value_facts(field.type))
+
+
+def is_asked(field: Field, model: Class) -> bool:
+    """Say whether a field is demanded of who sends an object, and never there in one that was read."""
+    return model.both_ways and field.access == "write" and field.required
 
 
 class _Speller:

@@ -11,7 +11,7 @@ from ...ir import Body, BytesContent, Callback, FormContent, Header, JsonContent
 from ...report import Report
 from ..read.document import Document, join
 from ..read.provider import Provider
-from ..schema.walk import METHODS, webhooks
+from ..schema.walk import methods, sent, way, webhooks
 from .contents import Contents
 from .headers import lower_header
 
@@ -50,18 +50,16 @@ class Incoming:
     def _requests(self, item: Json, pointer: str, called: str) -> Iterator[dict[str, Any]]:
         """Yield what is said of each request of a path item. called: what messages call it."""
         value, place = self.document.follow(item, pointer)
-        for method in METHODS:
-            operation = as_map(value).get(method)
-            if is_map(operation):
-                at = join(place, method)
-                yield {
-                    "method": method.upper(),
-                    "doc": str(operation.get("description") or operation.get("summary") or ""),
-                    "body": self._body(operation, at, called),
-                    "at": self.document.at(at),
-                    "headers": (*self._headers(as_map(value), place), *self._headers(operation, at)),
-                    "signed": self._is_signed((operation, at), (as_map(value), place)),
-                }
+        for method, operation in methods(value):
+            at = join(place, *way(method))
+            yield {
+                "method": sent(method),
+                "doc": str(operation.get("description") or operation.get("summary") or ""),
+                "body": self._body(operation, at, called),
+                "at": self.document.at(at),
+                "headers": (*self._headers(as_map(value), place), *self._headers(operation, at)),
+                "signed": self._is_signed((operation, at), (as_map(value), place)),
+            }
 
     def _body(self, operation: dict[str, Json], pointer: str, called: str) -> Body | None:
         body = self.contents.body(operation.get("requestBody"), join(pointer, "requestBody"), sent=False)

@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from ...data import Json, as_list, as_map, is_list, is_map
-from ...ir import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid, Xml
+from ...data import Json, as_list, as_map, is_map
+from ...ir import Alias, Class, Closed, Enumeration, Extras, Field, Free, Literal, Model, Unsaid, Xml
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
 from ..schema.vocabulary import is_class, is_reference, target
 from ..schema.walk import components, references
 from ..schema.wording import title_of
-from .access import relax_access
+from .access import Access, access_of, settle_access
+from .constants import beside_references, constants_of
 from .facts import facts_of
 from .loops import without_loops
 from .modules import modules_of, owners_of
@@ -30,11 +31,17 @@ def lower_models(document: Document, chosen: Mapping[str, str], names: Names, re
     """Return the models in document order. chosen: pointer in the source -> class name, from provider.toml."""
     named = components(document.data)
     targets = {name: references(schema) for name, schema in named.items()}
-    schemas = relax_access(document, _with_children(targets, named))
+    access = settle_access(document, _with_children(targets, named))
+    schemas = access.schemas
     places = {name: document.at(join("/components/schemas", name)) for name in schemas}
     owners = owners_of(places)
     lowering = _Lowering(
-        schemas, places, modules_of(targets, owners, names), _given(schemas, places, owners, chosen, names), names
+        access,
+        places,
+        modules_of(targets, owners, names),
+        _given(schemas, places, owners, chosen, names),
+        names,
+        beside_references(document),
     )
     return with_tags(without_loops(tuple(lowering.model(name) for name in schemas), report), names)
 
@@ -54,13 +61,16 @@ class _Lowering:
 
     def __init__(
         self,
-        schemas: Mapping[str, Json],
+        access: Access,
         places: Mapping[str, Location],
         modules: Mapping[str, str],
         given: set[str],
         names: Names,
+        beside: Mapping[str, list[dict[str, Json]]],
     ) -> None:
-        self._schemas = schemas
+        self._schemas = access.schemas
+        self._both_ways = access.both_ways
+        self._beside = beside
         self._places = places
         self._modules = modules
         self._given = given
@@ -77,11 +87,13 @@ class _Lowering:
             whole = _whole(schema)
             return Class(
                 name, given, module, doc, self._bases(name), self._own(name), _extras(whole), tag_of(whole), at,
-                facts_of(whole, "object"),
+                facts_of(whole, "object"), name in self._both_ways,
             )  # fmt: skip
         found = lower_type(self._schemas[name])
         if isinstance(found, Literal) and "enum" in schema:
-            return Enumeration(name, given, module, doc, _constants(found, schema), at, found.facts)
+            return Enumeration(
+                name, given, module, doc, constants_of(found, [schema, *self._beside.get(name, [])]), at, found.facts
+            )
         return Alias(name, given, module, doc, found, at)
 
     def _bases(self, name: str) -> tuple[str, ...]:
@@ -117,6 +129,7 @@ class _Lowering:
                 wire in required,
                 Location(place.file, join(f"{place.pointer}/{pointer}", wire)),
                 xml_of(each, self._schemas),
+                access_of(each, self._schemas),
             )
             for wire, each in own.items()
         )
@@ -144,7 +157,7 @@ def _extras(schema: dict[str, Json]) -> Extras:
     return Free(value, next(iter(patterns)) if closed and len(patterns) == 1 else "")
 
 
-def _field(name: str, wire: str, schema: Json, required: bool, at: Location, xml: Xml) -> Field:
+def _field(name: str, wire: str, schema: Json, required: bool, at: Location, xml: Xml, access: str) -> Field:
     found = as_map(schema)
     doc = found.get("description")
     return Field(
@@ -153,29 +166,11 @@ def _field(name: str, wire: str, schema: Json, required: bool, at: Location, xml
         type=lower_type(schema),
         required=required,
         default=found.get("default"),
-        access="read" if found.get("readOnly") is True else "write" if found.get("writeOnly") is True else "both",
+        access=access,
         deprecated=found.get("deprecated") is True,
         doc=doc if isinstance(doc, str) else "",
         at=at,
         xml=xml,
-    )
-
-
-def _constants(found: Literal, schema: dict[str, Json]) -> tuple[Constant, ...]:
-    """Return the values of an enumeration with the names and words that common extensions have for them."""
-    listed = as_list(schema.get("enum"))
-    labels = as_list(schema.get("x-enum-varnames")) or as_list(schema.get("x-enumNames"))
-    docs = schema.get("x-enum-descriptions") or schema.get("x-enumDescriptions")
-
-    def text(of: Json, value: Json, index: int) -> str:
-        if is_list(of):
-            return str(of[index]) if index < len(of) else ""
-        return str(as_map(of).get(str(value), ""))
-
-    places = {repr(value): index for index, value in reversed(list(enumerate(listed)))}
-    return tuple(
-        Constant(value, text(labels, value, places[repr(value)]), text(docs, value, places[repr(value)]))
-        for value in found.values
     )
 
 
