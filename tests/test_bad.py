@@ -52,6 +52,7 @@ REFUSED = {
     "E402-paging-names-no-parameter",
     "E402-paging-pointer",
     "E403-error-when",
+    "E420-unknown-signature",
 }
 """Documents that `build` refuses as well; it repairs or degrades all others, and says so."""
 
@@ -62,6 +63,7 @@ LEFT_OUT = {
     "E404-signed-by-the-user",
     "E216-undeclared-tag",
     "E222-prefix-without-namespace",
+    "E226-not-spoken",
     "E307-unknown-keyword",
     "E309-default-of-another-type",
     "E312-required-of-an-array",
@@ -73,6 +75,7 @@ LEFT_OUT = {
     "E406-aliases-in-a-circle",
     "E407-element-without-a-name",
     "E411-header-of-a-part",
+    "E421-webhook-as-it-came",
 }
 """Documents without a fault: `report.json` says what no package shows, and no run refuses them."""
 

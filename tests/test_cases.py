@@ -1,7 +1,7 @@
 """Cases: what each feature of a document becomes, whether it imports and type-checks, and what it says on the wire.
 
-A folder of cases/ holds spec.yaml (at most 60 lines), why.md (one paragraph), expected/ (resources, models, the IR;
-the client where credentials or servers are the point) and, where calls matter, <name>_calls.py with a function
+A folder of cases/ holds spec.yaml (at most 60 lines), why.md (one paragraph), expected/ (resources, models, webhooks,
+the IR; the client where credentials or servers are the point) and, where calls matter, <name>_calls.py with a function
 `check(package, server)`; where types matter, typing/ holds what a user writes.
 GOLDEN=write in the environment rewrites expected/.
 """
@@ -58,7 +58,7 @@ def expected_files(name: str) -> dict[str, str]:
     """Return the generated files that are compared, without the package's own folder."""
     made = generated(name)
     begin = f"{made.api.package}/"
-    kept = ("resources/", "models/", *(("client.py",) if name in WITH_CLIENT else ()))
+    kept = ("resources/", "models/", "webhooks.py", *(("client.py",) if name in WITH_CLIENT else ()))
     files = {path.removeprefix(begin): text for path, text in made.files.items() if path.startswith(begin)}
     files = {path: text for path, text in files.items() if path.startswith(kept) and not path.endswith("__init__.py")}
     return files | {"ir.json": json.dumps(to_json(made.api), indent=1, ensure_ascii=True) + "\n"}

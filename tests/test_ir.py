@@ -31,12 +31,10 @@ _SPOKEN = "spoken as text or bytes whatever it holds"
 
 UNREAD = {
     "Api.name": "the folder of specs/; for whoever reads the printed form",
-    "Constant.name": "names of the values of an enumeration are not spelt yet",
-    "Constant.doc": "as its name",
     "Stream.facts": "nothing restricts a stream; every type has facts",
     "Answer.headers": _HEADERS,
     **{f"Header.{name}": _OF_PARTS for name in ("at", "deprecated", "doc")},
-    **{f"Part.{name}": _PARTS for name in ("many", "name", "required", "type")},
+    **{f"Part.{name}": _PARTS for name in ("many", "name", "required")},
     **{f"{kind}Content.type": _SPOKEN for kind in ("Events", "Lines", "Text", "No")},
     **{f"{kind}Content.at": "nothing of it is compared but its media type" for kind in ("Events", "Text")},
     **{f"NoContent.{name}": "there is nothing to say" for name in ("at",)},

@@ -170,6 +170,7 @@ PLAIN_WORDS = {
     "models.py.jinja": {"line"},
     "resource.py.jinja": {"line", "prefix", "method.definition", "method.doc", "method.sending", "method.raw"},
     "resources.py.jinja": {"flavour"},
+    "webhooks.py.jinja": {"line"},
     "pyproject.toml.jinja": {"http_library", "http_version"},
     "README.md.jinja": {"line", "operation.method"},
 }

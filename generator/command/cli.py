@@ -135,7 +135,9 @@ app.command(
 
 @app.command(epilog=_examples("build api.yaml --output client", "build api.json --output out --package acme_client"))
 def build(
-    spec: Annotated[Path, typer.Argument(help="An OpenAPI 3.0 or 3.1 document, YAML or JSON.", show_default=False)],
+    spec: Annotated[
+        Path, typer.Argument(help="An OpenAPI 3.0, 3.1 or 3.2 document, YAML or JSON.", show_default=False)
+    ],
     output: Annotated[Path, typer.Option(help="The folder of the package; made when it is not there.")],
     package: Annotated[str, typer.Option(help="Name of the package; by default from the file's name.")] = "",
     strict: Annotated[bool, typer.Option(help="Take repairs and degradations for errors.")] = False,

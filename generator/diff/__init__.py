@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..ir import Api
+from ..ir.walk import events
 from .changes import Changes, Note
-from .contents import compare_requests
+from .contents import compare_presence, compare_requests
 from .findings import Findings, Node, Place
 from .operations import calls, compare_operations
 from .reach import reached
@@ -88,7 +89,12 @@ def _webhooks(old: Api, new: Api, walk: Walk) -> None:
         if was and now:
             compare_requests(was, now, place, walk)
         else:
-            walk.findings.add("webhook-removed" if was else "webhook-added", place)
+            compare_presence("webhook", was, place, walk)
+    place = Place("", "requests that the API sends", "webhooks.parse()", None, None, ("api",))
+    if events(old) and events(new) and (old.telling is None) != (new.telling is None):
+        walk.findings.add("event-named" if new.telling else "event-unnamed", place)
+    if old.signing.env != new.signing.env and old.signing.env:
+        walk.findings.add("environment-changed", place, old=old.signing.env, new=new.signing.env or "none")
 
 
 def _models(walk: Walk) -> list[Note]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from ..ir import (
     NULL,
-    Anything,
     Body,
     BytesContent,
     Callback,
@@ -155,6 +154,10 @@ def _encoding(part: Part) -> str:
 def compare_requests(old: Webhook | Callback, new: Webhook | Callback, place: Place, walk: Walk) -> None:
     """Compare what the API sends by itself."""
     walk.described += old.doc != new.doc
+    if old.event != new.event:
+        walk.findings.add("event-renamed", place, old=old.event, new=new.event)
+    if old.signed != new.signed:
+        walk.findings.add("signature-added" if new.signed else "signature-removed", place)
     before, after = ((each.body.contents if each.body else ()) for each in (old, new))
     pairs = matched(before, after)
     if before and after:
@@ -165,8 +168,16 @@ def compare_requests(old: Webhook | Callback, new: Webhook | Callback, place: Pl
         walk.compare(_first(before), _first(after), place, "received")
 
 
+def compare_presence(kind: str, was: Webhook | Callback | None, place: Place, walk: Walk) -> None:
+    """Report a webhook or callback that is gone, or new. With the last one goes the module that reads them."""
+    if was is None:
+        walk.findings.add(f"{kind}-added", place)
+    else:
+        walk.findings.add(f"{kind}-removed", place, kinds=("wire",) if walk.new.sends else ("names", "wire"))
+
+
 def _first(contents: Sequence[Content]) -> Type:
-    return shown(contents[0]) if contents else Anything()
+    return shown(contents[0]) if contents else NULL
 
 
 def compare_media(

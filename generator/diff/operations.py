@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..ir import Api, Callback, Operation, Resource
 from ..report import Location
 from .answers import compare_answers
-from .contents import compare_bodies, compare_requests
+from .contents import compare_bodies, compare_presence, compare_requests
 from .findings import Findings, Place
 from .paging import compare_paging
 from .params import compare_params, template
@@ -196,7 +196,7 @@ def _callbacks(old: Operation, new: Operation, place: Place, walk: Walk) -> None
         if was and now:
             compare_requests(was, now, inner, walk)
         else:
-            walk.findings.add("callback-removed" if was else "callback-added", inner)
+            compare_presence("callback", was, inner, walk)
 
 
 def _called(callback: Callback) -> str:

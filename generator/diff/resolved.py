@@ -32,7 +32,7 @@ from ..ir import (
     Type,
     Union,
 )
-from ..ir.walk import constants, models_in_xml
+from ..ir.walk import constants, events, models_in_xml
 from ..report import Location
 
 _OF_SCALARS = {
@@ -85,6 +85,7 @@ class Resolver:
     def __init__(self, api: Api) -> None:
         self.package = api.package
         self.servers = api.servers
+        self.sends = bool(events(api))
         self.models: dict[str, Model] = {model.name: model for model in api.models}
         operations = [each for resource in api.resources for each in resource.operations]
         self.in_xml = models_in_xml(operations, self.models)

@@ -47,6 +47,8 @@ def compare_discriminators(walk: Walk, before: Resolved, after: Resolved, place:
         walk.findings.add(rule, place, direction, old=one, new=other)
         return
     now = _values(new)
+    if old is not None and walk.classes.partner.get(old.default, "") != new.default:
+        walk.findings.add("discriminator-changed", place, direction, old=old.default or None, new=new.default or None)
     for model, values in _values(old).items():
         partner = walk.classes.partner.get(model, "")
         if partner in now and now[partner] != values:

@@ -28,6 +28,7 @@ from .contents import (
 )
 from .models import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Model, Unsaid
 from .operations import (
+    USUAL_SIGNING,
     Callback,
     Choice,
     Cursor,
@@ -41,7 +42,9 @@ from .operations import (
     Resource,
     Server,
     ServerVariable,
+    Signing,
     Streaming,
+    Telling,
     Webhook,
 )
 from .types import (
@@ -71,7 +74,8 @@ VERSION = 4
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """package, client_name: the names a user imports."""
+    """package, client_name: the names a user imports. telling: how the webhooks say which event each is, or, where
+    there are none, the callbacks; none where the document does not say."""
 
     name: str
     title: str
@@ -84,14 +88,16 @@ class Api:
     resources: tuple[Resource, ...]
     webhooks: tuple[Webhook, ...]
     models: tuple[Model, ...]
+    telling: Telling | None = None
+    signing: Signing = USUAL_SIGNING
 
 
 __all__ = [
-    "ENCODED", "NULL", "PLAIN", "USUAL_XML", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey", "Array", "Auth",
-    "Basic", "Bearer", "Body", "BytesContent", "Callback", "Certificate", "Choice", "Class", "Closed", "Constant",
-    "Content", "Credential", "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts", "Field", "File",
-    "FormContent", "Free", "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model",
+    "ENCODED", "NULL", "PLAIN", "USUAL_SIGNING", "USUAL_XML", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey",
+    "Array", "Auth", "Basic", "Bearer", "Body", "BytesContent", "Callback", "Certificate", "Choice", "Class", "Closed",
+    "Constant", "Content", "Credential", "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts",
+    "Field", "File", "FormContent", "Free", "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model",
     "MultipartContent", "NoContent", "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref",
-    "Resource", "Scalar", "Server", "ServerVariable", "Stream", "Streaming", "Tag", "TextContent", "Token", "Tuple",
-    "Type", "Union", "Unsaid", "Webhook", "Xml", "XmlContent",
+    "Resource", "Scalar", "Server", "ServerVariable", "Signing", "Stream", "Streaming", "Tag", "Telling", "TextContent",
+    "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "Xml", "XmlContent",
 ]  # fmt: skip

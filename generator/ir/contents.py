@@ -25,6 +25,7 @@ class Part:
     """A field of a form or multipart body. name: the attribute. many: each member of a list is a part of its own.
 
     media: the media types stated for it, style and explode: those stated ("" and none where the document is silent).
+    allow_reserved: reserved characters stay as they are in a form.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Part:
     style: str
     explode: bool | None
     headers: tuple[Header, ...]
+    allow_reserved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from .types import PLAIN, USUAL_XML, Facts, Tag, Type, Xml
 @dataclass(frozen=True, slots=True)
 class Field:
     """A property of a class. name: the attribute; wire: the key in JSON. access: both, read (the API sends it only) or
-    write (it is sent only). required: whether it must be there in both directions that reach the class. xml: with what
+    write (it is sent only). required: whether it must be there, in what carries it. xml: with what
     the schema says that the property refers to. fixed: the value that it has in each object of the class, by which the
     base tells the class apart; none for any other field."""
 
@@ -57,7 +57,7 @@ Extras = Unsaid | Closed | Free
 @dataclass(frozen=True, slots=True)
 class Class:
     """An object with named properties. fields: its own; those of its bases come before them. tag: tells the classes
-    apart that extend it, at any depth."""
+    apart that extend it, at any depth. both_ways: whether objects are both sent and received."""
 
     name: str
     given: bool
@@ -69,6 +69,7 @@ class Class:
     tag: Tag | None
     at: Location
     facts: Facts = PLAIN
+    both_ways: bool = False
 
 
 @dataclass(frozen=True, slots=True)

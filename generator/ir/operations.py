@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..data import Json
 from ..report import Location
-from .contents import Answer, Body
+from .contents import Answer, Body, Header, Part
 from .types import Type
 
 
@@ -21,18 +21,20 @@ class ServerVariable:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A base URL, a template when it has variables (OpenAPI 3.1, 4.8.5)."""
+    """A base URL, a template when it has variables (OpenAPI 3.1, 4.8.5). name: what the document calls it, or ""."""
 
     url: str
     doc: str
     variables: tuple[ServerVariable, ...]
     at: Location
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter. place: path, query, header or cookie. style and explode as in OpenAPI 3.1, 4.8.12; content: a media
-    type when the value is serialized whole, else "". example: a value the document shows, or none.
+    """A parameter. place: path, query, querystring (all of the query), header or cookie. style and explode as in
+    OpenAPI 3.2, 4.12; content: a media type when the value is serialized whole, else "". example: a value the document
+    shows, or none. parts: the fields of a query string that is a form.
 
     first: what the pages begin with where a caller says nothing, else none. hidden: the pages set it alone.
     """
@@ -53,6 +55,7 @@ class Param:
     first: int | None
     hidden: bool
     at: Location
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ Paging = Pages | Offset | Cursor | Link
 @dataclass(frozen=True, slots=True)
 class Callback:
     """A request that the API sends because of an operation. expression: where to, as a runtime expression (OpenAPI 3.1,
-    4.8.20)."""
+    4.8.20). The rest as in Webhook."""
 
     name: str
     expression: str
@@ -125,17 +128,52 @@ class Callback:
     doc: str
     body: Body | None
     at: Location
+    event: str = ""
+    headers: tuple[Header, ...] = ()
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """A request that the API sends to its user by itself."""
+    """A request that the API sends to its user by itself.
+
+    event: what it is called where it is read, another one for each webhook and callback. headers: what is said of those
+    that come with it. signed: whether as Standard Webhooks writes it.
+    """
 
     name: str
     method: str
     doc: str
     body: Body | None
     at: Location
+    event: str = ""
+    headers: tuple[Header, ...] = ()
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a request that comes says which event it is: by the value of a property of its body or of a header.
+
+    place: body, header, or "" where there is one event, or all are read alike. wire: of the property or header.
+    values: value -> event.
+    """
+
+    place: str
+    wire: str
+    values: tuple[tuple[str | int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What a receiver needs for signatures. env: variable with the secret, or "". tolerance: seconds that a message may
+    be old."""
+
+    env: str = ""
+    tolerance: int = 300
+
+
+USUAL_SIGNING = Signing()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,12 +96,13 @@ class Tag:
     """The property that tells the members of a union, or the children of a class, apart.
 
     wire: its name. mapping: value -> model. decides: whether each member has one constant of its own, so that the value
-    alone decides; else the shape does.
+    alone decides; else the shape does. default: the model for any other value, and for none; "" where nothing says it.
     """
 
     wire: str
     mapping: tuple[tuple[str, str], ...]
     decides: bool
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeGuard
 
+from . import Api
 from .contents import Answer, Content, EventsContent, LinesContent, XmlContent
 from .models import Alias, Class, Enumeration, Free, Model
-from .operations import Operation
+from .operations import Callback, Operation, Webhook
 from .types import Array, Literal, Map, Ref, Stream, Tuple, Type, Union
 
 
@@ -40,6 +41,12 @@ def references(found: Type) -> Iterator[str]:
 def constants(model: Enumeration) -> Literal:
     """Return what an enumeration is without its name."""
     return Literal(tuple(each.value for each in model.values), model.facts)
+
+
+def events(api: Api) -> tuple[Webhook | Callback, ...]:
+    """Return all that the API sends: its webhooks, then the callbacks of its operations."""
+    operations = (operation for resource in api.resources for operation in resource.operations)
+    return (*api.webhooks, *(each for operation in operations for each in operation.callbacks))
 
 
 def spoken(answer: Answer) -> tuple[Content, ...]:

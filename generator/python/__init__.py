@@ -1,11 +1,14 @@
 """Spells the IR as Python text. Every function is pure; the templates use those of `FILTERS`, and nothing else."""
 
+from .access import access
 from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
 from .exports import exported, runtime_names, stream_lines
 from .readme import snippet, snippet_imports
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
+from .webhook_docs import event_about, event_doc, event_readme
+from .webhooks import event_call, event_definition, event_imports, event_overloads, event_table
 from .xml import xml_roots, xml_shapes
 
 FILTERS = {
@@ -16,6 +19,14 @@ FILTERS = {
     "credentials": credentials,
     "documented": documented,
     "docstring": docstring,
+    "event_about": event_about,
+    "event_call": event_call,
+    "event_definition": event_definition,
+    "event_doc": event_doc,
+    "event_imports": event_imports,
+    "event_overloads": event_overloads,
+    "event_readme": event_readme,
+    "event_table": event_table,
     "exported": exported,
     "identifier": identifier,
     "inside_docstring": inside_docstring,
@@ -30,6 +41,7 @@ FILTERS = {
     "snippet_imports": snippet_imports,
     "source": source,
     "spoken": spoken,
+    "access": access,
     "stream_lines": stream_lines,
     "tags": tags,
     "toml": toml,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import re
 
-from ..ir import NULL, Array, File, Literal, Map, Ref, Scalar, Stream, Tuple, Type, Union
+from ..ir import NULL, Array, Class, Facts, Field, File, Literal, Map, Ref, Scalar, Stream, Tuple, Type, Union
 from ..ir.walk import inner
 from .text import identifier, literal
 
@@ -37,26 +37,31 @@ def runtime_types(found: Type) -> set[str]:
 
 
 def annotation(
-    found: Type, *, sent: bool = False, shadowed: frozenset[str] = frozenset(), flavour: str = "sync"
+    found: Type,
+    *,
+    sent: bool = False,
+    shadowed: frozenset[str] = frozenset(),
+    flavour: str = "sync",
+    home: str = "",
 ) -> str:
     """Spell a type. sent: for an argument, which takes any sequence or mapping; shadowed: builtins the scope hides.
-    flavour: of the method that returns it.
+    flavour: of the method that returns it. home: what stands before the names of models.
 
     >>> annotation(Array(Union((Scalar("integer"), Scalar("null")))))
     'list[int | None]'
     >>> annotation(Array(Ref("Pet")), sent=True), annotation(Literal(("a", 1.5)))
     ('Sequence[Pet]', "Literal['a'] | float")
     """
-    return _Speller(sent, shadowed, False, "Async" if flavour == "async" else "").text(found)
+    return _Speller(sent, shadowed, False, "Async" if flavour == "async" else "", home).text(found)
 
 
-def read_annotation(found: Type) -> str:
+def read_annotation(found: Type, *, home: str = "") -> str:
     """Spell a type as what reads it from JSON, and as a model's attribute.
 
     >>> read_annotation(Array(Scalar("base64"))), annotation(Array(Scalar("base64")))
     ('list[Base64Bytes]', 'list[bytes]')
     """
-    return _Speller(False, frozenset(), True).text(found)
+    return _Speller(False, frozenset(), True, home=home).text(found)
 
 
 def attribute(found: Type, *, required: bool = True) -> str:
@@ -70,14 +75,36 @@ def attribute(found: Type, *, required: bool = True) -> str:
     return text if required or NULL in members else f"{text} | None"
 
 
+def value_facts(found: Type) -> Facts:
+    """Return what is demanded of a value that may be null besides."""
+    if isinstance(found, Union):
+        rest = [each for each in found.members if each != NULL]
+        return rest[0].facts if len(rest) == 1 else found.facts
+    return found.facts
+
+
+def field_type(field: Field, model: Class) -> Type:
+    """Return the type of an attribute: what only requests hold is None in an object that was read."""
+    if not is_asked(field, model):
+        return field.type
+    members = field.type.members if isinstance(field.type, Union) else (field.type,)
+    return Union((*(each for each in members if each != NULL), NULL), facts=value_facts(field.type))
+
+
+def is_asked(field: Field, model: Class) -> bool:
+    """Say whether a field is demanded of who sends an object, and never there in one that was read."""
+    return model.both_ways and field.access == "write" and field.required
+
+
 class _Speller:
     """What one annotation is spelt for."""
 
-    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool, prefix: str = "") -> None:
+    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool, prefix: str = "", home: str = "") -> None:
         self._sent = sent
         self._shadowed = shadowed
         self._read = read
         self._prefix = prefix
+        self._home = home
 
     def text(self, found: Type) -> str:
         if self._read and (ours := runtime_type(found)):
@@ -90,7 +117,7 @@ class _Speller:
             case File():
                 return "Upload" if self._sent else self._builtin("bytes")
             case Ref(model):
-                return identifier(model)
+                return self._home + identifier(model)
             case Literal(values):
                 return self._literal(values)
             case Array(item):

@@ -73,7 +73,7 @@ def _replaced(api: Api) -> str:
     """Say what base_url is."""
     servers = [url for url, _ in called(api)]
     if len(servers) > 1:
-        some = f"or some of them by URL or description: {', '.join(servers)}"
+        some = f"or some of them by URL, name or description: {', '.join(servers)}"
         return f"replaces all servers of the document, {some}"
     if is_absolute(api):
         return "replaces the server of the document"
@@ -93,7 +93,7 @@ def base_url(api: Api) -> str:
     if not others:
         return f"base_url or {own}" if is_absolute(api) else "base_url"
     pairs = [f"{literal(url)}: {own}", *(f"{literal(each)}: {_filled(each, it)}" for each, it in others)]
-    docs = [(it.doc, each) for each, it in [(url, server), *others] if it and it.doc]
+    docs = [(it.name or it.doc, each) for each, it in [(url, server), *others] if it and (it.name or it.doc)]
     named = {doc: each for doc, each in docs if [doc for doc, _ in docs].count(doc) == 1}
     return f"servers(base_url, {{{', '.join(pairs)}}}, {literal(named)})"
 

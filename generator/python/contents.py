@@ -24,6 +24,7 @@ from ..ir import (
     Literal,
     MultipartContent,
     NoContent,
+    Param,
     Part,
     Scalar,
     Stream,
@@ -73,13 +74,15 @@ def _lines_body(content: Content) -> str:
 
 
 def _form_body(content: Content) -> str:
-    return f"form_body({encoded('body', content.type)}{_encodings(content)})"
+    assert isinstance(content, FormContent)
+    return f"form_body({encoded('body', content.type)}{_encodings(content.parts)})"
 
 
 def _multipart_body(content: Content) -> str:
+    assert isinstance(content, MultipartContent)
     usual = content.media in ("multipart/form-data", "multipart/*")
     media = "" if usual else f", media={literal(content.media)}"
-    return f"multipart_body({encoded('body', content.type)}{_encodings(content)}{media})"
+    return f"multipart_body({encoded('body', content.type)}{_encodings(content.parts)}{media})"
 
 
 SPOKEN: dict[type[Content], Speech] = {
@@ -146,6 +149,15 @@ def _written(media: str, content: Content) -> str:
     if isinstance(content, BytesContent):  # a file may be of any of the media types that are taken so
         return f"raw_body(body, {literal(media)})"
     return SPOKEN[type(content)].body(content)
+
+
+def query_text(param: Param, name: str) -> str:
+    """Spell what makes a whole query string from an argument. name: of the argument."""
+    if param.content == "application/x-www-form-urlencoded":
+        return f"form_body({encoded(name, param.type)}{_encodings(param.parts)})"
+    if param.content == "text/plain":
+        return f"raw_body({name}, {literal(param.content)})"
+    return f"json_body({encoded(name, param.type, json=True)})"
 
 
 def decoder(answers: tuple[Answer, ...]) -> str:
@@ -218,9 +230,8 @@ def _accept(kind: str, media: set[str]) -> str:
     return "" if usual or asked == "*/*" else f", {literal(asked)}"
 
 
-def _encodings(content: Content) -> str:
+def _encodings(parts: tuple[Part, ...]) -> str:
     """Spell the encodings that are not the usual ones, as a further argument."""
-    parts = content.parts if isinstance(content, (FormContent, MultipartContent)) else ()
     spelt = [f"{literal(each.wire)}: Encoding({text})" for each in parts if (text := _encoding(each))]
     return f", {{{', '.join(spelt)}}}" if spelt else ""
 
@@ -232,6 +243,8 @@ def _encoding(part: Part) -> str:
     options = [f"style={literal(style)}"] if style != "form" else []
     if explode != (style == "form"):
         options.append(f"explode={explode}")
+    if part.allow_reserved:
+        options.append("allow_reserved=True")
     if part.media:
         options.append(f"content={literal(', '.join(part.media))}")
     headers = {each.wire: value for each in part.headers if (value := _header(each)) or each.required}

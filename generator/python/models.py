@@ -47,6 +47,7 @@ def models(api: Api, source: str) -> dict[str, str]:
     header = f'"""Models: generated from {source}; do not edit."""\n\n'
     found = {name: header + _tidy(text, api.package) for name, text in files.items() if name != "__init__.py"}
     found |= {name: _fixed(found[name], each) for name, each in _families(api).items()}
+    found |= {name: _unasked(found[name], each) for name, each in _read_only(api).items()}
     return {**found, f"{FORMATS}.py": _formats(ours)} if ours else found
 
 
@@ -70,15 +71,41 @@ def _families(api: Api) -> dict[str, dict[str, tuple[str, str]]]:
 
 
 def _fixed(text: str, families: Mapping[str, tuple[str, str]]) -> str:
-    """Write the values of fixed fields as their defaults: the tool leaves them out where the base demands the field."""
+    """Write the values of fixed fields as their defaults; the tool writes None, or none where the base demands it."""
     lines = text.split("\n")
     for node in reversed(ast.parse(text).body):
         field, value = families.get(node.name, ("", "")) if isinstance(node, ast.ClassDef) else ("", "")
         for each in node.body if isinstance(node, ast.ClassDef) and field else ():
             if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and each.target.id == field:
                 end = (each.end_lineno or each.lineno) - 1
-                lines[end] += f" = {literal(value)}"
+                lines[end] = f"{lines[end].removesuffix(' = None')} = {literal(value)}"
     return "\n".join(lines)
+
+
+def _read_only(api: Api) -> dict[str, dict[str, set[str]]]:
+    """Return file -> class -> the fields that every answer holds and no request."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for model in (each for each in api.models if isinstance(each, Class)):
+        if names := {each.name for each in model.fields if each.access == "read" and each.required and not each.fixed}:
+            found.setdefault(f"{model.module}.py", {})[model.name] = names
+    return found
+
+
+def _unasked(text: str, classes: Mapping[str, set[str]]) -> str:
+    """Give fields a default that is none: type checkers do not ask a constructor for them, and readers demand them."""
+    lines = text.split("\n")
+    for node in ast.parse(text).body:
+        names = classes.get(node.name, ()) if isinstance(node, ast.ClassDef) else ()
+        for each in node.body if isinstance(node, ast.ClassDef) else ():
+            if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name) and each.target.id in names:
+                lines[(each.end_lineno or each.lineno) - 1] += " = Field(default=...)"
+    return _with_field("\n".join(lines))
+
+
+def _with_field(text: str) -> str:
+    """Return the text of a module with the import of pydantic's Field."""
+    known = re.search(r"^from pydantic import .*\bField\b", text, flags=re.MULTILINE)
+    return text if known else text.replace("\nfrom ", "\nfrom pydantic import Field\nfrom ", 1)
 
 
 def _run(api: Api, components: dict[str, Json], names: Mapping[str, str]) -> dict[str, str]:
@@ -126,6 +153,5 @@ def _tidy(text: str, package: str) -> str:
     text, free = re.subn(
         rf"^    {FREE_KEYS}: (.*)$", r"    __pydantic_extra__: \1 = Field(init=False)", text, flags=re.MULTILINE
     )
-    if free and "import Field\n" not in text:
-        text = text.replace("\nfrom ", "\nfrom pydantic import Field\nfrom ", 1)
+    text = _with_field(text) if free else text
     return text.replace(f"from {package}._runtime.model import ", "from .._runtime.model import ")

@@ -21,14 +21,14 @@ from ..ir import (
     XmlContent,
 )
 from ..ir.walk import spoken
-from .annotations import annotation, encoded, read_annotation
-from .contents import bodies_key, body_text, body_types, decoder, is_typed, read_as, ways
-from .schemas import value_facts
+from .annotations import annotation, encoded, read_annotation, value_facts
+from .contents import bodies_key, body_text, body_types, decoder, is_typed, query_text, read_as, ways
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
 _INDENT = 8
 _BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "object", "type", "property"})
 _MOST_DOC = 220
+_REPEATED = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})  # may run twice
 
 
 def shadowed(resource: Resource) -> frozenset[str]:
@@ -255,6 +255,8 @@ def _request(operation: Operation, names: dict[str, str], mappings: dict[str, st
     ):
         if mapping:
             arguments.append(f"{keyword}={mapping}")
+    whole = (each for each in operation.params if each.place == "querystring")
+    arguments.extend(f"querystring={query_text(each, identifier(each.name))}" for each in whole)
     if operation.body is not None:
         arguments.append(f"body={_body(operation, names)}")
     for keyword, key in (("auth", auth_key(operation)), ("errors", errors_key(operation))):
@@ -262,7 +264,7 @@ def _request(operation: Operation, names: dict[str, str], mappings: dict[str, st
             arguments.append(f"{keyword}={names[key]}")
     if operation.asks:
         arguments.append(f"scopes={literal(dict(operation.asks))}")
-    if operation.idempotent and operation.method in ("POST", "PATCH"):
+    if operation.idempotent and operation.method not in _REPEATED:
         arguments.append("idempotent=True")
     if operation.servers:
         arguments.append(f"server={literal(operation.servers[0].url)}")
@@ -291,7 +293,7 @@ def _value(param: Param) -> str:
         return f"as_json({text})"
     usual = {"query": "form", "cookie": "form"}.get(param.place, "simple")
     options = [literal(param.style)]
-    if param.explode != (param.style == "form"):
+    if param.explode != (param.style in ("form", "cookie")):
         options.append(f"explode={param.explode}")
     if param.allow_reserved:
         options.append("allow_reserved=True")

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ..ir import Api
 from . import FILTERS
 from .resources import modules
+from .webhooks import has_events
 from .xml import speaks_xml
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -44,6 +45,8 @@ def render(api: Api, source: str, http_library: str) -> dict[str, str]:
     }
     if speaks_xml(api):
         files[f"{package}/_xml.py"] = _fill(environment, "_xml.py", common)
+    if has_events(api):
+        files[f"{package}/webhooks.py"] = _fill(environment, "webhooks.py", common)
     for words in _FLAVOURS.values():
         folder = f"{package}/{words['folder']}"
         files[f"{folder}/__init__.py"] = _fill(environment, "resources.py", common | words)

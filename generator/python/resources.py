@@ -36,6 +36,7 @@ _LIBRARY = {
     "Any": "typing", "Literal": "typing", "overload": "typing", "AsyncIterable": "collections.abc",
     "Iterable": "collections.abc", "Mapping": "collections.abc", "Sequence": "collections.abc",
     "date": "datetime", "datetime": "datetime", "Decimal": "decimal", "UUID": "uuid",
+    "MappingProxyType": "types",
 }  # fmt: skip
 
 
@@ -156,13 +157,20 @@ def _imports(
     used |= {("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")}
     models = _models(resource, used)
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", code) else []
-    for module in sorted({module for name, module in _LIBRARY.items() if name in used}):
-        members = sorted(name for name, home in _LIBRARY.items() if home == module and name in used)
-        lines.append(f"from {module} import {', '.join(members)}")
+    lines.extend(from_library(used))
     runtime = sorted((name for name in _RUNTIME & used), key=_import_order)
     lines.extend([""] if lines else [])
     lines.extend(_packed("from .._runtime import ", runtime))
     lines.extend(_packed("from ..models import ", [identifier(name) for name in models]))
+    return lines
+
+
+def from_library(used: set[str]) -> list[str]:
+    """Spell the imports of what code uses of the standard library."""
+    lines: list[str] = []
+    for module in sorted({module for name, module in _LIBRARY.items() if name in used}):
+        members = sorted(name for name, home in _LIBRARY.items() if home == module and name in used)
+        lines.append(f"from {module} import {', '.join(members)}")
     return lines
 
 

@@ -16,8 +16,8 @@ from ..ir import (
     Alias,
     Array,
     Class,
+    Constant,
     Enumeration,
-    Facts,
     Field,
     Free,
     Literal,
@@ -30,8 +30,8 @@ from ..ir import (
     Union,
 )
 from ..ir.walk import constants, inner
-from .annotations import runtime_type
-from .text import facts, prose
+from .annotations import field_type, runtime_type, value_facts
+from .text import facts, literal, prose
 
 PREFIX = "#/components/schemas/"
 FORMATS = "formats"
@@ -40,6 +40,9 @@ FORMATS = "formats"
 FREE_KEYS = "free_keys_of_the_object"
 """The property that stands for the free keys of a class, pydantic's `__pydantic_extra__`: the tool does not write it
 for a class that has bases."""
+
+_ACCESS = {"read": "Read only.", "write": "Write only."}
+"""Access of a field -> what its docstring says of it."""
 
 _WIDTH = 110
 """Characters of a docstring's line, without its indent and quotes."""
@@ -68,6 +71,7 @@ class Schemas:
                 schema = self.of(model.type)
             case Enumeration():
                 schema = self.of(constants(model))
+                return _described(schema, "\n".join([*filter(None, [_text(model.doc)]), *map(_constant, _told(model))]))
         return _described(schema, _text(model.doc))
 
     def of(self, found: Type) -> dict[str, Json]:
@@ -108,7 +112,7 @@ class Schemas:
     def _class(self, model: Class) -> dict[str, Json]:
         """Return a class: an object, after references to its bases."""
         own: dict[str, Json] = {"type": "object"}
-        properties: dict[str, Json] = {each.wire: self._field(each) for each in model.fields}
+        properties: dict[str, Json] = {each.wire: self._field(each, model) for each in model.fields}
         required: list[Json] = [each.wire for each in model.fields if each.required]
         if isinstance(model.extras, Free):
             properties[FREE_KEYS] = self.of(Map(model.extras.type))
@@ -121,17 +125,10 @@ class Schemas:
             return own
         return {"allOf": [*bases, own] if properties else bases}
 
-    def _field(self, field: Field) -> dict[str, Json]:
+    def _field(self, field: Field, model: Class) -> dict[str, Json]:
         more = facts(value_facts(field.type), field.default, deprecated=field.deprecated)
-        return _described(self.of(field.type), _text(field.doc, more))
-
-
-def value_facts(found: Type) -> Facts:
-    """Return what is demanded of a value that may be null besides."""
-    if isinstance(found, Union):
-        rest = [each for each in found.members if each != NULL]
-        return rest[0].facts if len(rest) == 1 else found.facts
-    return found.facts
+        more = " ".join(each for each in (_ACCESS.get(field.access, ""), more) if each)
+        return _described(self.of(field_type(field, model)), _text(field.doc, more))
 
 
 def _constants(values: list[bool | int | float | str | None]) -> dict[str, Json]:
@@ -139,6 +136,19 @@ def _constants(values: list[bool | int | float | str | None]) -> dict[str, Json]
     if len(kept) == len(values):
         return {"const": kept[0]} if len(kept) == 1 else {"enum": kept}
     return {"anyOf": [{"enum": kept}, {"type": "number"}]} if kept else {"type": "number"}
+
+
+def _told(model: Enumeration) -> list[Constant]:
+    """Return the values of which a document says more than they do themselves."""
+    return [each for each in model.values if each.doc or (each.name and each.name != str(each.value))]
+
+
+def _constant(value: Constant) -> str:
+    """Spell what a docstring says of a value: `'a' (Alpha): the first one.`"""
+    name = f" ({prose(value.name)})" if value.name and value.name != str(value.value) else ""
+    head = f"{literal(value.value)}{name}"
+    text = f"{head}: {_text(value.doc)}" if value.doc else f"{head}."
+    return textwrap.fill(text, _WIDTH, subsequent_indent="  ", break_long_words=False)
 
 
 def _described(schema: dict[str, Json], text: str) -> dict[str, Json]:

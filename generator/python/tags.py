@@ -18,17 +18,28 @@ def tags(api: Api) -> list[str]:
     rows: list[str] = []
     for name, model in classes.items():
         pairs = model.tag.mapping if model.tag else ()
-        kinds = {value: of for value, of in pairs if of != name and _extends(of, name, classes)}
-        if model.tag and kinds:
-            rows.append(f"    {literal(name)}: ({literal(model.tag.wire)}, {literal(kinds)}),")
+        kinds = {value: of for value, of in pairs if _extends(of, name, classes)}
+        default = model.tag.default if model.tag else ""
+        others = default if default != name and _extends(default, name, classes) else ""
+        kinds = {value: of for value, of in kinds.items() if others or of != name}
+        if model.tag and (kinds or others):
+            rows.append(_row(name, model.tag.wire, kinds, others))
     for found in _unions(api):
         if found.tag is None or found.tag.decides or not found.tag.mapping:
             continue
         names = sorted(each.model for each in found.members if isinstance(each, Ref))
-        row = f"    {literal(' | '.join(names))}: ({literal(found.tag.wire)}, {literal(dict(found.tag.mapping))}),"
+        others = found.tag.default if found.tag.default in names else ""
+        row = _row(" | ".join(names), found.tag.wire, dict(found.tag.mapping), others)
         if row not in rows and all(name in classes for name in names):
             rows.append(row)
-    return ["", "TAGS: dict[str, tuple[str, dict[str, str]]] = {", *rows, "}"] if rows else []
+    return ["", "TAGS: dict[str, tuple[str, dict[str | None, str]]] = {", *rows, "}"] if rows else []
+
+
+def _row(key: str, wire: str, kinds: Mapping[str, str], others: str) -> str:
+    """Spell a row; None stands for any other value, and for none."""
+    pairs = [f"{literal(value)}: {literal(of)}" for value, of in kinds.items()]
+    pairs += [f"None: {literal(others)}"] if others else []
+    return f"    {literal(key)}: ({literal(wire)}, {{{', '.join(pairs)}}}),"
 
 
 def _unions(api: Api) -> Iterator[Union]:

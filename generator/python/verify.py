@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from ..ir import Alias, Api, Class, Enumeration, Free, Map, Model
 from ..ir.walk import constants
-from .annotations import attribute
+from .annotations import attribute, field_type
 from .spelling import Spelling, normal, spelling_of
 
 
@@ -67,7 +67,7 @@ def _models(api: Api, trees: Mapping[str, ast.Module]) -> None:
 def _model(model: Model, written: Spelling) -> None:
     match model:
         case Class():
-            wanted = {each.name: attribute(each.type, required=each.required) for each in model.fields}
+            wanted = {each.name: attribute(field_type(each, model), required=each.required) for each in model.fields}
             if isinstance(model.extras, Free):
                 wanted["__pydantic_extra__"] = attribute(Map(model.extras.type))
             found = written.classes.get(model.name, {})

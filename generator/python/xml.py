@@ -72,6 +72,20 @@ def xml_shapes(api: Api) -> list[str]:
     return [f"{literal(each.name)}: {nodes.shape(each)}," for each in classes]
 
 
+def text_kind(found: Type, api: Api) -> str:
+    """Return which kind of text a value is where it stands alone, as a field of a form does: a leaf; of a list, that of
+    its members and `[]`; "" for what is no text."""
+    nodes = _Nodes(api)
+    plain = nodes.plain(found)
+    if isinstance(plain, Array):
+        return f"{kind}[]" if (kind := text_kind(plain.item, api)) else ""
+    if isinstance(plain, Union):
+        kinds = {text_kind(each, api) for each in plain.members if each != NULL}
+        return kinds.pop() if len(kinds) == 1 else "" if "" in kinds else "string"
+    kind = nodes.kind(plain)
+    return kind if kind in {"token", *_LEAVES.values()} else "string" if kind == "any" else ""
+
+
 def _operations(api: Api) -> list[Operation]:
     return [each for resource in api.resources for each in resource.operations]
 
@@ -117,14 +131,14 @@ class _Nodes:
     def node(self, found: Type, xml: Xml, name: str, *, required: bool = False) -> str:
         """Spell a value. name: of its element. An unwrapped list that is required is empty where no element stands."""
         before = len(self._open)
-        found = self._plain(found)
+        found = self.plain(found)
         text = self._spelt(found, xml, name, required)
         del self._open[before:]
         return text
 
     def _spelt(self, found: Type, xml: Xml, name: str, required: bool) -> str:
         item = xml.item or USUAL_XML
-        kind, more = self._kind(found), list[str]()
+        kind, more = self.kind(found), list[str]()
         if isinstance(found, (Array, Tuple)):
             each = found.item if isinstance(found, Array) else Union(inner(found))
             more.append(f"parts=({self.node(each, item, item.name or name)},)")
@@ -140,7 +154,7 @@ class _Nodes:
         said = [f"{key}={literal(value)}" for key, value in _said(xml)]
         return f"Node({', '.join([literal(kind), *([literal(name)] if name else []), *said, *more])})"
 
-    def _plain(self, found: Type) -> Type:
+    def plain(self, found: Type) -> Type:
         """Follow aliases, and leave null out; what leads back to itself is anything."""
         while True:
             if isinstance(found, Union) and len(rest := [each for each in found.members if each != NULL]) == 1:
@@ -155,7 +169,8 @@ class _Nodes:
             self._open.append(found.model)
             found = model.type
 
-    def _kind(self, found: Type) -> str:
+    def kind(self, found: Type) -> str:
+        """Name the kind of a plain type."""
         match found:
             case Scalar(name):
                 return _LEAVES.get(name, "token")

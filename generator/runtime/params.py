@@ -6,6 +6,7 @@ brackets in names of query parameters.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -115,10 +116,14 @@ def _time_text(value: datetime | date | time) -> str:
     return text
 
 
+_BARE = re.compile("%(?![0-9A-Fa-f]{2})")
+"""A percent sign that begins no encoded character."""
+
+
 def percent(text: str, safe: str = "") -> str:
-    """Percent-encode everything outside unreserved and `safe`."""
+    """Percent-encode everything outside unreserved and `safe`. A % in `safe` is that of what is encoded already."""
     try:
-        return quote(text, safe=safe)
+        return _BARE.sub("%25", quote(text, safe=safe))
     except UnicodeEncodeError:
         raise InvalidArgument("text with a lone surrogate cannot be sent") from None
 

@@ -14,10 +14,8 @@ USAGE = _by_pair(
         "ours is right: one text in place of a list is wrong, though a str is a sequence of str to a type checker": (
             "one value becomes a list",
         ),
-        "ours is right: no method returns what a webhook brings, so nothing of a caller's reading is typed": (
-            "body of a webhook",
-            "body of a webhook (back)",
-            "null of what a webhook brings",
+        "ours is right: a name that is gone is any text to a type checker, and fails when it is used": (
+            "second webhook that nothing tells from the first (back)",
         ),
     }
 )

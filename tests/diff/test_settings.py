@@ -9,7 +9,7 @@ import pytest
 
 from generator.diff import compare
 from generator.diff.rules import RULES
-from generator.openapi.read.provider import Choice, Provider
+from generator.openapi.read.provider import Choice, Provider, Signatures
 
 from .battery import PAIRS, PROVIDER, api, base, changes, edited, spelt
 
@@ -40,6 +40,22 @@ def test_setting(name: str) -> None:
     provider, expected = SETTINGS[name]
     found = compare(api(base()), api(base(), provider=provider)).findings
     assert sorted(spelt(each) for each in found) == expected
+
+
+def test_a_callback_has_the_name_of_its_method() -> None:
+    request = {"post": {"responses": {"200": {"description": "thanks"}}}}
+    data = edited(base(), {"set": {"/paths/~1pets/post/callbacks": {"adopted": {"{$request.body#/url}": request}}}})
+    found = compare(api(data), api(data, provider=SETTINGS["method"][0])).findings
+    assert sorted(spelt(each) for each in found) == ["major event-renamed types", "major method-renamed names"]
+    assert [(each.old, each.new) for each in found if each.rule == "event-renamed"] == [
+        ("pets.create.adopted", "pets.adopt.adopted")
+    ]
+
+
+def test_the_variable_with_the_secret_of_webhooks() -> None:
+    one, other = (replace(PROVIDER, webhooks=Signatures("standard-webhooks", each)) for each in ("A", "B"))
+    found = compare(api(base(), provider=one), api(base(), provider=other)).findings
+    assert [spelt(each) for each in found] == ["major environment-changed names"]
 
 
 def doubled(data: Any) -> Any:
@@ -97,5 +113,6 @@ def test_every_rule_has_a_case() -> None:
         "paged-size-changed",
         "discriminator-added",
         "package-removed",
+        "event-renamed",
     }
     assert of_pairs | of_settings | elsewhere == RULES.keys()

@@ -17,6 +17,7 @@ from generator.ir import (
     Anything,
     Api,
     Array,
+    Callback,
     Class,
     Field,
     Literal,
@@ -30,13 +31,15 @@ from generator.ir import (
     Tuple,
     Type,
     Union,
+    Webhook,
 )  # fmt: skip
-from generator.ir.walk import constants, references, streams_of
+from generator.ir.walk import constants, events, references, streams_of
 from generator.openapi.lower.types import union
 from generator.python.annotations import annotation, symbols
 from generator.python.auth import credentials, spoken
 from generator.python.clients import is_absolute, variables
 from generator.python.contents import body_types
+from generator.python.webhooks import payload, told
 
 _MODULES = {
     "collections.abc": ("AsyncIterable", "Iterable", "Mapping", "Sequence"),
@@ -58,6 +61,9 @@ def usage(api: Api) -> str:
         functions.append(_call(api, resource, operation, models, optional=False))
         if number == 0:
             functions.append(_call(api, resource, operation, models, optional=True, flavour="async"))
+    functions.extend(_event(number, each, api, models) for number, each in enumerate(events(api)))
+    if api.telling is not None:
+        functions.append(_told(api))
     for model in models.reached(_received(api)):
         functions.append(_read(model, models))
     for model in models.reached(_sent(api)):
@@ -145,13 +151,33 @@ def _received(api: Api) -> Iterator[Type]:
             yield operation.error_when.type
 
 
+def _event(number: int, event: Webhook | Callback, api: Api, models: _Models) -> str:
+    """Spell a function that reads an event by its name."""
+    arguments = ["body", f"event={event.event!r}", *_signed(event.signed, api)]
+    result = _reading(models.plain(payload(event)))
+    parameters = "body: bytes, headers: dict[str, str], secret: str"
+    return f"def event_{number}({parameters}) -> None:\n    _result: {result} = webhooks.parse({', '.join(arguments)})"
+
+
+def _told(api: Api) -> str:
+    """Spell a function that reads an event without its name."""
+    by_header = api.telling is not None and api.telling.place == "header"
+    signed = _signed(any(each.signed for each in told(api)), api) or (["headers=headers"] if by_header else [])
+    parameters = "body: bytes, headers: dict[str, str], secret: str"
+    return f"def told({parameters}) -> None:\n    print(webhooks.parse({', '.join(['body', *signed])}))"
+
+
+def _signed(signed: bool, api: Api) -> list[str]:
+    return ["headers=headers", *([] if api.signing.env else ["secret=secret"])] if signed else []
+
+
 def _imports(api: Api, functions: list[str]) -> str:
     used = symbols(re.sub(r"\b\w+=", "", "\n".join(functions)))
     lines = ["from __future__ import annotations", ""]
     for module, names in _MODULES.items():
         if kept := [name for name in names if name in used]:
             lines.append(f"from {module} import {', '.join(kept)}")
-    clients = [f"Async{api.client_name}", api.client_name, "EventStream", "Signer", "Stream", "Upload"]
+    clients = [f"Async{api.client_name}", api.client_name, "EventStream", "Signer", "Stream", "Upload", "webhooks"]
     lines.extend(["", f"from {api.package} import {', '.join(each for each in clients if each in used)}"])
     models = [model.name for model in api.models if model.given]
     if models:

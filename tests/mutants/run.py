@@ -104,8 +104,8 @@ def run(mutants: list[Mutant], workers: int) -> list[Result]:
                 folders.put(folder)
 
         with ThreadPoolExecutor(workers) as pool:
-            paths = dict.fromkeys(test for each in mutants for test in each.tests if test.startswith("tests/"))
-            if broken := [each for each in pool.map(lambda path: as_it_is(path, folders), paths) if each]:
+            groups = dict.fromkeys(each.tests for each in mutants)
+            if broken := [each for each in pool.map(lambda tests: as_it_is(tests, folders), groups) if each]:
                 raise RuntimeError("the tests fail on the code as it is:\n" + "\n".join(broken))
             return list(pool.map(judged, mutants))
 
@@ -123,12 +123,12 @@ def copy(folder: Path) -> None:
     subprocess.run(command, cwd=folder, check=True)
 
 
-def as_it_is(path: str, folders: SimpleQueue[Path]) -> str:
+def as_it_is(tests: tuple[str, ...], folders: SimpleQueue[Path]) -> str:
     """Return what pytest says where tests fail without any mutant."""
     folder = folders.get()
     try:
-        done = pytest((path,), folder)
-        return "" if done.returncode == 0 else f"{path}\n{done.stdout[-2000:]}"
+        done = pytest(tests, folder)
+        return "" if done.returncode == 0 else f"{' '.join(tests)}\n{done.stdout[-2000:]}"
     finally:
         folders.put(folder)
 

@@ -20,6 +20,7 @@ def test_components_of_a_bundle(row: dict[str, Any], tmp_path: Path) -> None:
     assert row.keys() <= {"name", "schemas", "files", "become", "problems"}
     document = {"openapi": "3.1.0", "paths": {}, "components": {"schemas": row["schemas"]}}
     for name, data in {"spec.yaml": document, **row.get("files", {})}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
     report = Report()
     draft = load(tmp_path / "spec.yaml", report, name="spec.yaml")

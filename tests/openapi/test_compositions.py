@@ -221,15 +221,40 @@ def test_what_one_side_does_not_send_is_not_demanded_of_it() -> None:
     sent: Any = {"requestBody": json_content(ref("Pet")), "responses": DONE}
     got: Any = {"responses": {"200": {"description": "", **json_content(ref("Pet"))}}}
 
-    def required(**operations: Any) -> list[str]:
+    def found(**operations: Any) -> Class:
         paths = {"/x": {method: {"operationId": method, **each} for method, each in operations.items()}}
-        (found,) = api_of({"paths": paths, "components": {"schemas": {"Pet": pet}}}).models
-        assert isinstance(found, Class)
-        return [each.wire for each in found.fields if each.required]
+        (model,) = api_of({"paths": paths, "components": {"schemas": {"Pet": pet}}}).models
+        assert isinstance(model, Class)
+        return model
 
-    assert required(post=sent) == ["secret", "name"]
-    assert required(get=got) == ["id", "name"]
-    assert required(post=sent, get=got) == ["name"]
+    def required(model: Class) -> list[str]:
+        return [each.wire for each in model.fields if each.required]
+
+    assert required(found(post=sent)) == ["secret", "name"]
+    assert required(found(get=got)) == ["id", "name"]
+    both = found(post=sent, get=got)
+    assert (required(both), both.both_ways) == (["id", "secret", "name"], True)
+    assert [each.access for each in both.fields] == ["read", "write", "both"]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"$ref": "#/components/schemas/Id"},
+        {"$ref": "#/components/schemas/Plain", "readOnly": True},
+        {"allOf": [{"$ref": "#/components/schemas/Plain"}], "readOnly": True},
+        {"allOf": [{"$ref": "#/components/schemas/Id"}], "description": "text"},
+        {"anyOf": [{"$ref": "#/components/schemas/Id"}, {"type": "null"}]},
+        {"$ref": "#/components/schemas/Again"},
+    ],
+    ids=str,
+)
+def test_where_read_only_may_be_said(schema: Any) -> None:
+    others = {"Id": {**TEXT, "readOnly": True}, "Plain": TEXT, "Again": {"$ref": "#/components/schemas/Id"}}
+    schemas = {**others, "Pet": obj(a=schema, b={"$ref": "#/components/schemas/Plain"})}
+    model = next(each for each in api_of({"components": {"schemas": schemas}}).models if each.name == "Pet")
+    assert isinstance(model, Class)
+    assert [each.access for each in model.fields] == ["read", "both"]
 
 
 # Several files

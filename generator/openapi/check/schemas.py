@@ -25,6 +25,8 @@ _KNOWN = frozenset({
 })  # fmt: skip
 """Keywords of JSON Schema 2020-12, its drafts, and OpenAPI 3.0 and 3.1."""
 
+_NODES = ("element", "attribute", "text", "cdata", "none")
+
 _COMPOSED = frozenset({"allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"})
 
 
@@ -52,8 +54,23 @@ class _Checking:
         if is_map(xml := schema.get("xml")) and xml.get("prefix") and not xml.get("namespace"):
             at = self._draft.at(join(spot.pointer, "xml", "prefix"))
             self._report.left_out("E222", "a prefix without a namespace means nothing; `build` writes none", at)
+        if is_map(xml) and "nodeType" in xml:
+            self._node(spot, schema, xml)
         if types := types_of(schema):
             self._values(spot, schema, [*types, "null"] if schema.get("nullable") is True else types)
+
+    def _node(self, spot: Spot, schema: dict[str, Json], xml: dict[str, Json]) -> None:
+        """Look at a node type of XML (OpenAPI 3.2, 4.26.2)."""
+        at = self._draft.at(join(spot.pointer, "xml", "nodeType"))
+        if xml["nodeType"] not in _NODES:
+            near = nearest(str(xml["nodeType"]), _NODES)
+            help = f"did you mean {near!r}?" if near else f"`nodeType` is one of {', '.join(_NODES)}"
+            message = f"the node type {xml['nodeType']!r} is not known; `build` ignores it"
+            self._report.repaired("E225", message, at, help=help)
+            del xml["nodeType"]
+        elif xml["nodeType"] == "none" and types_of(schema) != ["array"]:
+            message = "only arrays can do without a node; `build` gives this value an element"
+            self._report.left_out("E225", message, at)
 
     def _keywords(self, spot: Spot, schema: dict[str, Json]) -> None:
         for key in [key for key in schema if key not in _KNOWN and not key.startswith("x-")]:

@@ -16,14 +16,16 @@ from ..read.document import Draft, join
 from ..read.load import position, positions
 from ..read.yaml_events import Marks
 from ..schema.repair import repair
-from ..schema.walk import operations
+from ..schema.walk import around, operations
+from .methods import settle_methods
+from .query_strings import settle_query_strings
 from .schemas import check_schemas
 from .unknown_keys import report_unknown_keys
 from .wire import report_tags, settle_styles
 
 _VERSION = re.compile(r"3\.[012](?:\.\d+)?(?:-[\w.]+)?\Z")
 _STATUS = re.compile(r"[1-5](?:\d\d|XX)\Z")
-_PLACES = ("path", "query", "header", "cookie")
+_PLACES = ("path", "query", "querystring", "header", "cookie")
 
 
 def validate(draft: Draft, report: Report) -> None:
@@ -31,6 +33,8 @@ def validate(draft: Draft, report: Report) -> None:
     _check_version(draft, report)
     report.stop_on_error()
     report_unknown_keys(draft, report)
+    settle_methods(draft, report)
+    settle_query_strings(draft, report)
     _Settler(draft, report).run()
     settle_styles(draft, report)
     report_tags(draft, report)
@@ -64,8 +68,8 @@ class _Settler:
         self._components()
         for _, method, item, operation, pointer in list(operations(self._data)):
             self._operation(method, item, operation, pointer)
-        for path, _, item, operation, pointer in list(operations(self._data)):
-            self._path_parameters(path, item, operation, pointer)
+        for path, method, item, operation, pointer in list(operations(self._data)):
+            self._path_parameters(path, ((item, around(pointer, method)), (operation, pointer)))
 
     def _root(self) -> None:
         for key in ("info", "paths", "components"):
@@ -119,7 +123,7 @@ class _Settler:
         if not is_list(operation.get("tags", [])):
             self._repaired("E209", "`tags` is not a list; `build` ignores it", join(pointer, "tags"))
             del operation["tags"]
-        self._parameters(item, pointer.rpartition("/")[0])
+        self._parameters(item, around(pointer, method))
         self._parameters(operation, pointer)
         body, place = operation.get("requestBody"), join(pointer, "requestBody")
         if body is not None and not is_map(body):
@@ -229,15 +233,19 @@ class _Settler:
             self._repaired("E207", message, pointer)
             parameter["schema"] = known or {"type": "string"}
 
-    def _path_parameters(self, path: str, item: dict[str, Json], operation: dict[str, Json], pointer: str) -> None:
-        """Compare the names in a path template with the declared parameters (OpenAPI 3.1, 4.8.8.2)."""
+    def _path_parameters(self, path: str, owners: tuple[tuple[dict[str, Json], str], ...]) -> None:
+        """Compare the names in a path template with the declared parameters (OpenAPI 3.1, 4.8.8.2).
+
+        owners: the path item and the operation, each with its pointer.
+        """
         wanted = re.findall(r"\{([^{}]+)\}", path)
-        declared: dict[str, tuple[dict[str, Json], int]] = {}
-        for owner in (item, operation):
+        declared: dict[str, tuple[dict[str, Json], int, str]] = {}
+        for owner, place in owners:
             for index, each in enumerate(as_list(owner.get("parameters"))):
                 value = self._follow(each)
                 if value.get("in") == "path":
-                    declared[str(value["name"])] = (owner, index)
+                    declared[str(value["name"])] = (owner, index, join(place, "parameters", index))
+        operation, pointer = owners[-1]
         for name in dict.fromkeys(wanted):
             if name not in declared:
                 message = f"the path {path} names {{{name}}}, which no parameter declares"
@@ -245,9 +253,8 @@ class _Settler:
                 self._report.repaired("E204", message, self._draft.at(pointer), help=help)
                 added: Json = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
                 list_in(operation, "parameters").append(added)
-        for name, (owner, index) in declared.items():
+        for name, (owner, index, place) in declared.items():
             if name not in wanted:
-                place = join(pointer if owner is operation else pointer.rpartition("/")[0], "parameters", index)
                 message = f"the path parameter {name!r} is not in the path {path}; `build` leaves it out"
                 self._repaired("E206", message, place, help=f"remove it, or write {{{name}}} into the path")
                 if owner is operation:

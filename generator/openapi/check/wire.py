@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...data import Json, as_list, as_map
+from ...data import Json, as_list, as_map, maps
 from ...report import Report, nearest
 from ..read.document import Draft, join
-from ..schema.walk import incoming, operations
+from ..schema.walk import around, incoming, methods, operations, way
 
 _STYLES = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "header": ("simple",),
-    "cookie": ("form",),
+    "cookie": ("form", "cookie"),
 }
-"""Place of a parameter -> its styles, the default first (OpenAPI 3.1, 4.8.12)."""
+"""Place of a parameter -> its styles, the default first (OpenAPI 3.2, 4.12.3)."""
 
 
 def settle_styles(draft: Draft, report: Report) -> None:
     """Take out the styles that a parameter cannot have, in place."""
-    for parameter, pointer in _parameters(draft.data):
+    for parameter, pointer in parameters(draft.data):
         allowed = _STYLES.get(str(parameter.get("in")))
         style = parameter.get("style")
         if style is None or allowed is None or style in allowed:
@@ -39,6 +39,10 @@ def report_tags(draft: Draft, report: Report) -> None:
     declared = {str(as_map(each).get("name")) for each in as_list(draft.data.get("tags"))}
     if not declared:
         return
+    for index, each in enumerate(maps(draft.data.get("tags"))):
+        if "parent" in each and str(each["parent"]) not in declared:
+            message = f"the tag {each['parent']!r}, a parent, is not declared in `tags`"
+            report.left_out("E216", message, draft.at(join("/tags", index, "parent")))
     for _, _, _, operation, pointer in operations(draft.data):
         for index, tag in enumerate(as_list(operation.get("tags"))):
             if str(tag) in declared:
@@ -50,15 +54,16 @@ def report_tags(draft: Draft, report: Report) -> None:
             report.left_out("E216", message, draft.at(join(pointer, "tags", index)), help=help)
 
 
-def _parameters(data: dict[str, Json]) -> Iterator[tuple[dict[str, Json], str]]:
+def parameters(data: dict[str, Json]) -> Iterator[tuple[dict[str, Json], str]]:
+    """Yield each parameter that stands in a document, or the reference to one, with its pointer."""
     components = as_map(data.get("components"))
     for name, each in as_map(components.get("parameters")).items():
         yield as_map(each), join("/components/parameters", name)
     owners: list[tuple[Json, str]] = []
-    for _, _, item, operation, pointer in operations(data):
-        owners += [(item, pointer.rpartition("/")[0]), (operation, pointer)]
+    for _, method, item, operation, pointer in operations(data):
+        owners += [(item, around(pointer, method)), (operation, pointer)]
     for value, pointer, _ in incoming(data):
-        owners += [(value, pointer), *((each, join(pointer, key)) for key, each in as_map(value).items())]
+        owners += [(value, pointer), *((each, join(pointer, *way(method))) for method, each in methods(value))]
     for owner, pointer in owners:
         for index, each in enumerate(as_list(as_map(owner).get("parameters"))):
             yield as_map(each), join(pointer, "parameters", index)

@@ -10,8 +10,9 @@ from ..read.document import Document
 from ..read.provider import Provider
 from .auth import lower_auth
 from .contents import Contents
+from .events import signing, telling, with_events
 from .files import with_files
-from .incoming import lower_webhooks
+from .incoming import Incoming
 from .models import lower_models
 from .operations import lower_resources
 from .patches import with_deletions
@@ -24,9 +25,11 @@ def lower(document: Document, provider: Provider, names: Names, report: Report) 
     models = lower_models(document, provider.schemas, names, report)
     contents = Contents(document, {model.name: model for model in models}, report)
     servers = Servers(document, names)
-    resources = lower_resources(document, provider, models, names, contents, servers, report)
-    webhooks = lower_webhooks(document, contents)
+    incoming = Incoming(document, contents, provider, report)
+    resources = lower_resources(document, provider, models, names, servers, incoming, report)
+    webhooks, resources = with_events(incoming.webhooks(), resources)
     models, resources = with_deletions(models, resources, webhooks)
+    callbacks = tuple(each for resource in resources for one in resource.operations for each in one.callbacks)
     api = Api(
         name=provider.name,
         title=str(info["title"]),
@@ -39,6 +42,8 @@ def lower(document: Document, provider: Provider, names: Names, report: Report) 
         resources=resources,
         webhooks=webhooks,
         models=with_files(models, contents.files),
+        telling=telling(webhooks or callbacks, {model.name: model for model in models}),
+        signing=signing(provider, (*webhooks, *callbacks), report),
     )
     report.stop_on_error()
     return api

@@ -1,46 +1,59 @@
-"""Access: readOnly and writeOnly settled. A field that only one side sends is not demanded of the other."""
+"""Access: readOnly and writeOnly settled. A field that only one side sends is not demanded of the other.
+
+A class that travels one way only demands nothing that goes the other way; one that travels both ways keeps what it
+demands, and the access of each field says of whom.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ..read.document import Document
 from ..schema.vocabulary import is_reference, split_null, target
-from ..schema.walk import METHODS, components, incoming, operations, references
+from ..schema.walk import components, incoming, methods, operations, references
 
 
-def relax_access(document: Document, targets: Mapping[str, list[str]]) -> dict[str, Json]:
-    """Return the component schemas, `required` rid of what one direction does not carry.
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Which fields travel one way only, and which components do. schemas: of the components, where `required` does not
+    name what the only direction of a component does not carry. both_ways: those that are sent and received."""
 
-    targets: component -> those it refers to.
-    """
+    schemas: dict[str, Json]
+    both_ways: frozenset[str]
+
+
+def settle_access(document: Document, targets: Mapping[str, list[str]]) -> Access:
+    """Return the access of a document's components. targets: component -> those it refers to."""
     schemas = components(document.data)
     sent, received = _reached(document, targets)
     result: dict[str, Json] = {}
     for name, schema in schemas.items():
-        hidden = (["readOnly"] if name in sent else []) + (["writeOnly"] if name in received else [])
+        hidden = {(True, False): "read", (False, True): "write"}.get((name in sent, name in received), "")
         result[name] = _relax(schema, hidden, schemas) if hidden else schema
-    return result
+    return Access(result, frozenset(sent & received))
 
 
-def says(schema: Json, keyword: str, schemas: Mapping[str, Json], seen: frozenset[str] = frozenset()) -> bool:
-    """Say whether a property is readOnly or writeOnly, by its schema or by a component that this refers to."""
-    if not is_map(schema):
-        return False
-    name = target(split_null(schema)[0])
-    known = name in schemas and name not in seen
-    return schema.get(keyword) is True or (known and says(schemas[name], keyword, schemas, seen | {name}))
+def access_of(schema: Json, schemas: Mapping[str, Json], seen: frozenset[str] = frozenset()) -> str:
+    """Say which way a value travels: read, write or both. What a reference leads to may say it as well."""
+    found, _ = split_null(schema)
+    for key, access in (("readOnly", "read"), ("writeOnly", "write")):
+        if as_map(found).get(key) is True:
+            return access
+    branches = as_list(as_map(found).get("allOf"))
+    inner = branches[0] if len(branches) == 1 else found
+    name = target(inner)
+    return access_of(schemas[name], schemas, seen | {name}) if name in schemas and name not in seen else "both"
 
 
-def _relax(schema: Json, hidden: list[str], schemas: Mapping[str, Json]) -> Json:
+def _relax(schema: Json, hidden: str, schemas: Mapping[str, Json]) -> Json:
     if not is_map(schema):
         return schema
     properties = as_map(schema.get("properties"))
-    dropped = {name for name, each in properties.items() if any(says(each, key, schemas) for key in hidden)}
     result = dict(schema)
     required = as_list(schema.get("required"))
-    kept = [each for each in required if each not in dropped]
+    kept = [each for each in required if access_of(properties.get(str(each)), schemas) != hidden]
     if len(kept) < len(required):
         result["required"] = kept
     if is_list(branches := schema.get("allOf")):
@@ -59,9 +72,8 @@ def _reached(document: Document, targets: Mapping[str, list[str]]) -> tuple[set[
             value, _place = document.follow(response, pointer)
             _reach(_contents(value), targets, received)
     for item, pointer, _words in incoming(document.data):
-        for method in METHODS:
-            request = as_map(as_map(item).get(method)).get("requestBody")
-            _reach(_contents(document.follow(request, pointer)[0]), targets, received)
+        for _, operation in methods(item):
+            _reach(_contents(document.follow(operation.get("requestBody"), pointer)[0]), targets, received)
     return sent, received
 
 

@@ -38,7 +38,7 @@ def _answer(document: Document, response: Json, status: str, pointer: str, conte
     found, spoken = contents.read(value, place)
     return Answer(
         status=status.upper() if status != "default" else status,
-        doc=str(as_map(value).get("description") or ""),
+        doc=str(as_map(value).get("description") or as_map(value).get("summary") or ""),
         headers=contents.headers(value, place),
         contents=found,
         spoken=spoken,

@@ -59,7 +59,7 @@ class _Lowering:
     def scheme(self, name: str, scheme: dict[str, Json], at: Location) -> Auth:
         kind = scheme.get("type")
         token = scheme.get("x-token")
-        doc = str(scheme.get("description") or "")
+        doc = f"{scheme.get('description') or ''}{' Deprecated.' if scheme.get('deprecated') is True else ''}".strip()
         place, wire = str(scheme.get("in")), scheme.get("name")
         if kind == "apiKey" and isinstance(wire, str) and place in ("header", "query", "cookie"):
             if is_map(token):

@@ -47,12 +47,14 @@ from ..schema.vocabulary import target
 from ..schema.walk import components
 from .aliases import fields_of, resolved, written_out
 from .files import as_file, contains_file, is_binary, part_media_type, reached
+from .headers import lower_header
 from .negotiation import spoken_first
 from .streams import events_content, lines_content, stream_type
 from .types import lower_type, union
 from .xml import xml_of
 
 STRING = Scalar("string")
+FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Kind:
 
 KINDS = (
     Kind(JsonContent, r"(application|text)/(json|[\w.+-]+\+json|jsonp?|x-json)|\*/\*|application/\*", 0, 0),
-    Kind(FormContent, r"application/x-www-form-urlencoded", 1, 2, File()),
+    Kind(FormContent, FORM, 1, 2, File()),
     Kind(MultipartContent, r"multipart/.*", 2, 2, File()),
     Kind(LinesContent, r"application/(x-)?(ndjson|jsonl|jsonlines|json-seq|json-lines)", 3, 2),
     Kind(EventsContent, r"text/event-stream", 4, 1),
@@ -173,18 +175,7 @@ class Contents:
             value, place = self._document.follow(each, join(pointer, "headers", wire))
             if not is_map(value) or wire.lower() == "content-type":
                 continue
-            stated = as_map(value.get("content"))
-            schema = as_map(next(iter(stated.values()))).get("schema", {}) if stated else value.get("schema", {})
-            found.append(
-                Header(
-                    wire=wire,
-                    type=lower_type(schema),
-                    required=value.get("required") is True,
-                    deprecated=value.get("deprecated") is True,
-                    doc=str(value.get("description") or ""),
-                    at=self._document.at(place),
-                )
-            )
+            found.append(lower_header(wire, value, self._document.at(place)))
         return tuple(found)
 
     def _content(self, media: str, holder: dict[str, Json], pointer: str, sent: bool) -> Content:
@@ -196,7 +187,7 @@ class Contents:
         if kind is None or kind.content is BytesContent:
             return BytesContent(media, File(found.facts), at)
         if kind.content in (FormContent, MultipartContent):
-            content: Content = kind.content(media, found, self._parts(found, holder, pointer), at)
+            content: Content = kind.content(media, found, self.parts(found, holder, pointer), at)
             return content
         if is_binary(resolved(found, self._models)):
             return BytesContent(media, File(found.facts), at)
@@ -234,7 +225,7 @@ class Contents:
         own = component_name(self._document.at(join("/components/schemas", name)).pointer)
         return replace(xml, name=own) if own else xml
 
-    def _parts(self, found: Type, holder: dict[str, Json], pointer: str) -> tuple[Part, ...]:
+    def parts(self, found: Type, holder: dict[str, Json], pointer: str) -> tuple[Part, ...]:
         """Return the fields of a form, with the encoding that is stated for each."""
         stated = as_map(holder.get("encoding"))
         return tuple(
@@ -254,6 +245,7 @@ class Contents:
             media=tuple(each.strip() for each in media.split(",")) if isinstance(media, str) and media else (),
             style=str(rule.get("style") or ""),
             explode=explode if isinstance(explode, bool) else None,
+            allow_reserved=rule.get("allowReserved") is True,
             headers=self.headers(rule, pointer),
         )
 

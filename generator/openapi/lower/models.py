@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from ...data import Json, as_list, as_map, is_list, is_map
-from ...ir import Alias, Anything, Class, Closed, Constant, Enumeration, Extras, Field, Free, Literal, Model, Unsaid
+from ...data import Json, as_list, as_map, is_map
+from ...ir import Alias, Anything, Class, Closed, Enumeration, Extras, Field, Free, Literal, Model, Unsaid, Xml
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
 from ..schema.vocabulary import is_class, is_reference, target
 from ..schema.walk import components, references
 from ..schema.wording import title_of
-from .access import relax_access, says
+from .access import Access, access_of, settle_access
+from .constants import beside_references, constants_of
 from .facts import facts_of
 from .loops import without_loops
 from .modules import modules_of, owners_of
@@ -22,7 +23,7 @@ from .tags import with_tags
 from .types import extras_of, lower_type, tag_of
 from .xml import xml_of
 
-_INLINE = re.compile(r"/(paths|webhooks)/|/components/(?!schemas/)")
+_INLINE = re.compile(r"/(paths|(x-)?webhooks)/|/components/(?!schemas/)")
 """Pointers of schemas that stand in an operation or in a part of one."""
 
 
@@ -30,11 +31,17 @@ def lower_models(document: Document, chosen: Mapping[str, str], names: Names, re
     """Return the models in document order. chosen: pointer in the source -> class name, from provider.toml."""
     named = components(document.data)
     targets = {name: references(schema) for name, schema in named.items()}
-    schemas = relax_access(document, _with_children(targets, named))
+    access = settle_access(document, _with_children(targets, named))
+    schemas = access.schemas
     places = {name: document.at(join("/components/schemas", name)) for name in schemas}
     owners = owners_of(places)
     lowering = _Lowering(
-        schemas, places, modules_of(targets, owners, names), _given(schemas, places, owners, chosen, names), names
+        access,
+        places,
+        modules_of(targets, owners, names),
+        _given(schemas, places, owners, chosen, names),
+        names,
+        beside_references(document),
     )
     return with_tags(without_loops(tuple(lowering.model(name) for name in schemas), report), names)
 
@@ -54,19 +61,22 @@ class _Lowering:
 
     def __init__(
         self,
-        schemas: Mapping[str, Json],
+        access: Access,
         places: Mapping[str, Location],
         modules: Mapping[str, str],
         given: set[str],
         names: Names,
+        beside: Mapping[str, list[dict[str, Json]]],
     ) -> None:
-        self._schemas = schemas
+        self._schemas = access.schemas
+        self._both_ways = access.both_ways
+        self._beside = beside
         self._places = places
         self._modules = modules
         self._given = given
         self._names = names
         self._fields: dict[str, tuple[Field, ...]] = {}
-        self._described = self._beside()
+        self._of_heirs = self._described_by_heirs()
 
     def model(self, name: str) -> Model:
         """Return one model: a class where it has properties or bases, or is an object of which nothing is said."""
@@ -77,17 +87,20 @@ class _Lowering:
         if is_class(schema):
             whole, bases, own = _whole(schema), self._bases(name), self._own(name)
             extras = _extras(whole)
-            if isinstance(extras, Unsaid) and not (own or bases or name in self._described):
+            if isinstance(extras, Unsaid) and not (own or bases or name in self._of_heirs):
                 extras = Free(Anything(), "")  # it has keys that nobody described, or it would say nothing
             return Class(
                 name, given, module, doc, bases, own, extras, tag_of(whole), at, facts_of(whole, "object"),
+                name in self._both_ways,
             )  # fmt: skip
         found = lower_type(self._schemas[name])
         if isinstance(found, Literal) and "enum" in schema:
-            return Enumeration(name, given, module, doc, _constants(found, schema), at, found.facts)
+            return Enumeration(
+                name, given, module, doc, constants_of(found, [schema, *self._beside.get(name, [])]), at, found.facts
+            )
         return Alias(name, given, module, doc, found, at)
 
-    def _beside(self) -> dict[str, set[str]]:
+    def _described_by_heirs(self) -> dict[str, set[str]]:
         """Return base -> the properties of all classes that extend it, and of what else these extend."""
         found: dict[str, set[str]] = {}
         for name in self._schemas:
@@ -103,10 +116,8 @@ class _Lowering:
     def _properties(self, name: str) -> dict[str, Json]:
         """Return the properties of a class itself."""
         schema = as_map(self._schemas[name])
-        inline = [each for each in as_list(schema.get("allOf")) if not is_reference(each)]
-        return {
-            key: each for holder in (schema, *inline) for key, each in as_map(as_map(holder).get("properties")).items()
-        }
+        inline = [as_map(each) for each in as_list(schema.get("allOf")) if not is_reference(each)]
+        return {key: each for holder in (schema, *inline) for key, each in as_map(holder.get("properties")).items()}
 
     def _bases(self, name: str) -> tuple[str, ...]:
         branches = as_list(as_map(self._schemas[name]).get("allOf"))
@@ -133,7 +144,8 @@ class _Lowering:
                 each,
                 wire in required,
                 places.get(wire, place),
-                self._schemas,
+                xml_of(each, self._schemas),
+                access_of(each, self._schemas),
             )
             for wire, each in own.items()
         )
@@ -149,7 +161,7 @@ class _Lowering:
                 required.extend(as_list(branch.get("required")))
                 pointer = join("allOf", index, "properties")
         places = {wire: Location(place.file, join(f"{place.pointer}/{pointer}", wire)) for wire in own}
-        described = self._described.get(name, set()).union(*map(self._properties, self._ancestors(name)))
+        described = self._of_heirs.get(name, set()).union(*map(self._properties, self._ancestors(name)))
         own.update({str(wire): True for wire in required if wire not in own and wire not in described})
         return own, set(required), places
 
@@ -175,7 +187,7 @@ def _extras(schema: dict[str, Json]) -> Extras:
     return Free(value, next(iter(patterns)) if closed and len(patterns) == 1 else "")
 
 
-def _field(name: str, wire: str, schema: Json, required: bool, at: Location, schemas: Mapping[str, Json]) -> Field:
+def _field(name: str, wire: str, schema: Json, required: bool, at: Location, xml: Xml, access: str) -> Field:
     found = as_map(schema)
     doc = found.get("description")
     return Field(
@@ -184,33 +196,11 @@ def _field(name: str, wire: str, schema: Json, required: bool, at: Location, sch
         type=lower_type(schema),
         required=required,
         default=found.get("default"),
-        access="read"
-        if says(schema, "readOnly", schemas)
-        else "write"
-        if says(schema, "writeOnly", schemas)
-        else "both",
+        access=access,
         deprecated=found.get("deprecated") is True,
         doc=doc if isinstance(doc, str) else "",
         at=at,
-        xml=xml_of(schema, schemas),
-    )
-
-
-def _constants(found: Literal, schema: dict[str, Json]) -> tuple[Constant, ...]:
-    """Return the values of an enumeration with the names and words that common extensions have for them."""
-    listed = as_list(schema.get("enum"))
-    labels = as_list(schema.get("x-enum-varnames")) or as_list(schema.get("x-enumNames"))
-    docs = schema.get("x-enum-descriptions") or schema.get("x-enumDescriptions")
-
-    def text(of: Json, value: Json, index: int) -> str:
-        if is_list(of):
-            return str(of[index]) if index < len(of) else ""
-        return str(as_map(of).get(str(value), ""))
-
-    places = {repr(value): index for index, value in reversed(list(enumerate(listed)))}
-    return tuple(
-        Constant(value, text(labels, value, places[repr(value)]), text(docs, value, places[repr(value)]))
-        for value in found.values
+        xml=xml,
     )
 
 

@@ -32,18 +32,10 @@ _GENERIC = {
     "put": {"put", "replace", "update", "edit", "modify", "by", "id"},
     "patch": {"patch", "update", "edit", "modify", "by", "id"},
     "delete": {"delete", "remove", "destroy", "by", "id"},
-    "head": {"head"},
-    "options": {"options"},
-    "trace": {"trace"},
 }
-_USUAL = {
-    "post": "create",
-    "patch": "update",
-    "delete": "delete",
-    "head": "head",
-    "options": "options",
-    "trace": "trace",
-}
+"""Method -> the words of an operationId that say no more than the method; of any other method, that is its name."""
+_USUAL = {"post": "create", "patch": "update"}
+"""Method -> what it is called where nothing else is known; any other one is called by its name."""
 _VERSION = re.compile(r"v?\d+(\.\d+)*\Z|api\Z|rest\Z", re.IGNORECASE)
 
 
@@ -76,9 +68,9 @@ def method_name(identity: str, method: str, path: str, resource: str, names: Nam
     own = _forms(resource)
     rest = [part for part in parts if part not in own] or parts
     shorter = names.snake("_".join(rest))
-    generic = _GENERIC[method]
+    generic = _GENERIC.get(method, {word.lower() for word in words(method)})
     if set(rest) <= generic:
-        return tuple(dict.fromkeys((_usual(method, path, rest, parts), shorter, full)))
+        return tuple(dict.fromkeys((names.snake(_usual(method, path, rest, parts)), shorter, full)))
     return tuple(dict.fromkeys((shorter, full)))
 
 
@@ -88,7 +80,7 @@ def _usual(method: str, path: str, rest: list[str], parts: list[str]) -> str:
         return "get" if one or not (_is_plural(parts) or {"list", "all", "index"} & set(rest)) else "list"
     if method == "put":
         return "update" if "update" in rest or "edit" in rest or "modify" in rest else "replace"
-    return _USUAL[method]
+    return _USUAL.get(method, method.lower())
 
 
 def _is_plural(parts: list[str]) -> bool:
@@ -98,7 +90,7 @@ def _is_plural(parts: list[str]) -> bool:
 def _from_path(method: str, path: str) -> list[str]:
     literal = [part for part in path.split("/") if part and "{" not in part and not _VERSION.match(part)]
     verb = "list" if method == "get" and not path.rstrip("/").endswith("}") else method
-    return [verb, *(word.lower() for part in literal for word in words(part))]
+    return [word.lower() for part in (verb, *literal) for word in words(part)]
 
 
 def _forms(resource: str) -> set[str]:

@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from ...data import Json, as_list, as_map, is_list, is_map
+from ...data import Json, as_list, is_map, maps
 from ...ir import (
     NULL,
-    Alias,
     Answer,
     ErrorWhen,
-    File,
     Model,
     Operation,
     Paging,
     Param,
-    Ref,
     Resource,
-    Scalar,
     Server,
-    Type,
 )
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
 from ..read.provider import Choice, Provider, line_of
 from ..schema.vocabulary import name_of, reference
-from ..schema.walk import METHODS, components, operations
-from .aliases import written_out
+from ..schema.walk import METHODS, around, components, operations, sent
 from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
-from .contents import Contents, read_type
-from .incoming import lower_callbacks
-from .naming import argument_names, free_name, method_name, resource_name
+from .contents import read_type
+from .incoming import Incoming
+from .naming import free_name, method_name, resource_name
 from .negotiation import as_whole, choices_of
 from .pagination import PagingFault, lower_paging, paged
+from .params import Params
 from .servers import Servers
 from .streams import has_both_ways, streaming_of, without_flag
 from .types import lower_type
@@ -44,8 +38,8 @@ from .types import lower_type
 _Found: TypeAlias = tuple[str, str, dict[str, Json], dict[str, Json], str]
 """Path, method, path item, operation and its pointer."""
 
-_SAFE = {"get", "head", "options", "put", "delete", "trace"}
-"""Methods that are idempotent by definition (RFC 9110, 9.2.2)."""
+_SAFE = {"get", "head", "options", "put", "delete", "trace", "query"}
+"""Methods that are idempotent by definition (RFC 9110, 9.2.2; the draft of QUERY, 2)."""
 
 
 def lower_resources(
@@ -53,12 +47,12 @@ def lower_resources(
     provider: Provider,
     models: tuple[Model, ...],
     names: Names,
-    contents: Contents,
     servers: Servers,
+    incoming: Incoming,
     report: Report,
 ) -> tuple[Resource, ...]:
     """Return the resources in the order in which the document names them first."""
-    lowering = _Lowering(document, models, names, contents, servers, report)
+    lowering = _Lowering(document, models, names, servers, incoming, report)
     found = list(operations(document.data))
     skipped = _skips(found, provider, report)
     kept = [each for each in found if _identity(each) not in skipped]
@@ -76,15 +70,16 @@ def lower_resources(
 def _identity(found: _Found) -> str:
     """Return what an operation is called in provider.toml: its operationId, or its method and path."""
     path, method, _, operation, _ = found
-    return str(operation.get("operationId") or f"{method.upper()} {path}")
+    return str(operation.get("operationId") or f"{sent(method)} {path}")
 
 
 def _method_names(found: list[_Found], provider: Provider, names: Names) -> dict[tuple[str, str], tuple[str, str]]:
     """Return (path, method) -> resource and method name. Shorter paths choose first, whatever the document's order."""
     scopes: dict[str, Scope] = {}
     result: dict[tuple[str, str], tuple[str, str]] = {}
+    order = {method: index for index, method in enumerate(METHODS)}
     for path, method, _, operation, _ in sorted(
-        found, key=lambda each: (each[0].count("/"), each[0], METHODS.index(each[1]))
+        found, key=lambda each: (each[0].count("/"), each[0], order.get(each[1], len(order)))
     ):
         identity = str(operation.get("operationId") or "")
         choice = provider.operations.get(identity, Choice())
@@ -115,12 +110,16 @@ def _resources(
 
 
 def _tag_docs(document: Document) -> dict[str, str]:
-    tags = document.data.get("tags")
-    return {
-        str(each.get("name")): str(each.get("description") or "")
-        for each in (tags if is_list(tags) else [])
-        if is_map(each)
-    }
+    """Return tag -> what its resource says: its description, else its summary, and which tag it belongs to."""
+    tags = {str(each.get("name")): each for each in maps(document.data.get("tags"))}
+    found: dict[str, str] = {}
+    for name, each in tags.items():
+        parent = tags.get(str(each.get("parent")))
+        said = str(each.get("description") or each.get("summary") or "").rstrip()
+        said += "." if parent and said and said[-1] not in ".!?:;" else ""
+        part = f" Part of {parent.get('summary') or parent.get('name')}." if parent else ""
+        found[name] = f"{said}{part}".strip()
+    return found
 
 
 def _skips(found: list[_Found], provider: Provider, report: Report) -> set[str]:
@@ -148,16 +147,18 @@ class _Lowering:
         document: Document,
         models: tuple[Model, ...],
         names: Names,
-        contents: Contents,
         servers: Servers,
+        incoming: Incoming,
         report: Report,
     ) -> None:
         self._document = document
         self._servers = servers
+        self._incoming = incoming
         self._models = {model.name: model for model in models}
         self._report = report
-        self._contents = contents
+        self._contents = incoming.contents
         self._names = names
+        self._params = Params(document, self._models, names, incoming.contents, report)
         self._schemes = set(components(document.data, "securitySchemes"))
         self._fetching = fetching_schemes(document)
 
@@ -173,13 +174,14 @@ class _Lowering:
         body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
         taken = {*(["accept"] if choices else []), *(["media"] if body and len(body.contents) > 1 else [])}
         taken |= {"stream"} if is_both else set()
-        params = self._params(path, item, operation, pointer, taken)
+        owners = ((item, around(pointer, method)), (operation, pointer))
+        params = self._params.of(path, owners, taken)
         paging = self._paging(operation, params, answers, pointer)
         idempotent = operation.get("x-idempotent")
         return Operation(
             name=name,
             id=str(operation.get("operationId") or ""),
-            method=method.upper(),
+            method=sent(method),
             path=path,
             summary=str(operation.get("summary") or ""),
             doc=str(operation.get("description") or ""),
@@ -196,68 +198,20 @@ class _Lowering:
             auth=required_schemes(operation, document.data, self._schemes),
             scopes=required_scopes(operation, document.data, self._schemes),
             idempotent=idempotent if isinstance(idempotent, bool) else method in _SAFE,
-            servers=self._nearest(item, operation, pointer),
-            callbacks=lower_callbacks(document, operation, pointer, self._contents),
+            servers=self._nearest(method, item, operation, pointer),
+            callbacks=self._incoming.callbacks(operation, pointer),
             at=document.at(pointer),
             asks=asked_scopes(operation, document.data, self._fetching),
             streaming=streaming_of(answers, body, params, self._models) if is_both else None,
         )
 
-    def _nearest(self, item: dict[str, Json], operation: dict[str, Json], pointer: str) -> tuple[Server, ...]:
+    def _nearest(
+        self, method: str, item: dict[str, Json], operation: dict[str, Json], pointer: str
+    ) -> tuple[Server, ...]:
         """Return the servers that stand nearest: the operation's, else those of its path."""
         if "servers" in operation:
             return self._servers.of(operation, pointer)
-        return self._servers.of(item, pointer.rpartition("/")[0])
-
-    def _params(
-        self, path: str, item: dict[str, Json], operation: dict[str, Json], pointer: str, taken: set[str]
-    ) -> tuple[Param, ...]:
-        """Return the parameters, those of the path first and in its order. taken: names of other arguments."""
-        found: dict[tuple[str, str], tuple[dict[str, Json], str]] = {}
-        for owner, place in ((item, pointer.rpartition("/")[0]), (operation, pointer)):
-            for index, each in enumerate(as_list(owner.get("parameters"))):
-                value, at = self._document.follow(each, join(place, "parameters", index))
-                if is_map(value) and value and not _is_ignored(value):
-                    found[(str(value["in"]), str(value["name"]))] = (value, at)
-        order = re.findall(r"\{([^{}]+)\}", path)
-        in_path = [found[("path", name)] for name in dict.fromkeys(order) if ("path", name) in found]
-        rest = [each for (place, _), each in found.items() if place != "path"]
-        members = [*in_path, *rest]
-        wires = [(str(value["name"]), str(value["in"])) for value, _ in members]
-        names = argument_names(self._names, wires, taken)
-        return tuple(self._param(value, at, name) for (value, at), name in zip(members, names, strict=True))
-
-    def _param(self, value: dict[str, Json], at: str, name: str) -> Param:
-        place, wire = str(value["in"]), str(value["name"])
-        content = as_map(value.get("content"))
-        media = next(iter(content), "")
-        schema = as_map(content[media]).get("schema", {}) if content else value.get("schema", {})
-        style = str(value.get("style") or {"query": "form", "cookie": "form"}.get(place, "simple"))
-        explode = value.get("explode")
-        return Param(
-            name=name,
-            wire=wire,
-            place=place,
-            type=self._plain(lower_type(schema)),
-            required=value.get("required") is True,
-            default=as_map(schema).get("default"),
-            example=next(iter(as_list(as_map(schema).get("examples"))), None),
-            style=style,
-            explode=explode if isinstance(explode, bool) else style == "form",
-            allow_reserved=value.get("allowReserved") is True,
-            content=media,
-            deprecated=value.get("deprecated") is True,
-            doc=str(value.get("description") or ""),
-            first=None,
-            hidden=False,
-            at=self._document.at(at),
-        )
-
-    def _plain(self, found: Type) -> Type:
-        """Write out a reference to a plain type: an argument reads better as `str` than as an alias of it."""
-        found = written_out(found, self._models)
-        model = self._models.get(found.model) if isinstance(found, Ref) else None
-        return model.type if isinstance(model, Alias) and isinstance(model.type, (Scalar, File)) else found
+        return self._servers.of(item, around(pointer, method))
 
     def _paging(
         self, operation: dict[str, Json], params: tuple[Param, ...], answers: tuple[Answer, ...], pointer: str
@@ -288,12 +242,3 @@ class _Lowering:
             self._report.add("E403", message, self._document.at(join(place, "schema")))
             return None
         return ErrorWhen(str(rule["pointer"]), rule["equals"], lower_type(reference(name) if schema else {}))
-
-
-def _is_ignored(parameter: dict[str, Json]) -> bool:
-    """Say whether the standard has a header parameter ignored (OpenAPI 3.1, 4.8.12.2)."""
-    return parameter.get("in") == "header" and str(parameter.get("name")).lower() in (
-        "accept",
-        "content-type",
-        "authorization",
-    )

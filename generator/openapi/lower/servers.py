@@ -44,8 +44,9 @@ class Servers:
                 continue
             values = tuple(str(value) for value in as_list(each.get("enum")))
             default = str(each.get("default", values[0] if values else ""))
-            doc = str(each.get("description") or "")
+            about = str(each.get("description") or "")
             key = wire, default, values
             name = known[key] = known.get(key) or scope.take(self._names.snake(wire))
-            variables.append(ServerVariable(name, wire, default, values, doc))
-        return Server(url, str(server.get("description") or ""), tuple(variables), at)
+            variables.append(ServerVariable(name, wire, default, values, about))
+        doc, title = (str(server.get(key) or "") for key in ("description", "name"))
+        return Server(url, doc, tuple(variables), at, title)

@@ -46,7 +46,7 @@ class _Family:
         self._known = self._constants(field.type) if field else None
         values = self._below(base.name, tag.wire, stated, "")
         own = [(value, base.name) for value in stated.get(base.name, [])]
-        self._change(base.name, tag=Tag(tag.wire, (*own, *values), False))
+        self._change(base.name, tag=Tag(tag.wire, (*own, *values), False, tag.default))
         for name in dict.fromkeys(name for _, name in values):
             below = self._under(name)
             mine = tuple(pair for pair in values if pair[1] == name or pair[1] in below)
@@ -90,7 +90,7 @@ class _Family:
         if own is None:
             spelt = self._names.snake(wire)
             own = Field(spelt, wire, Scalar("string"), True, None, "both", False, "", now.at)
-        fixed = replace(own, required=True, fixed=value, at=now.at)
+        fixed = replace(own, fixed=value, at=now.at)
         self._change(name, fields=(fixed, *(each for each in now.fields if each.wire != wire)))
 
     def _now(self, name: str) -> Class:

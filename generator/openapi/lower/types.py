@@ -93,7 +93,8 @@ def tag_of(schema: Json) -> Tag | None:
         return None
     mapping = as_map(rule.get("mapping"))
     pairs = tuple((str(value), name_of(str(model))) for value, model in mapping.items())
-    return Tag(wire, pairs, "discriminator" in as_map(schema))
+    default = name_of(str(rule.get("defaultMapping") or ""))
+    return Tag(wire, pairs, "discriminator" in as_map(schema), default)
 
 
 def _without_null(schema: Json) -> Type:

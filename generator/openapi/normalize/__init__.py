@@ -1,9 +1,9 @@
 """Normalize: a draft gets one dialect, and every class-like schema becomes a named component.
 
-In: a validated draft, whose schemas `repair` has given a sound shape. The passes, in order: upgrade (3.0 wording ->
-3.1), event data (what the data of events stands for), kinds (keywords of other kinds of values taken out), hoist
-(inline -> named), media types (those of the components written out), merge (allOf), nulls (null moves to the
-references), discriminate (unions with a tag).
+In: a validated draft, whose schemas `repair` has given a sound shape. The passes, in order: event data (what the data
+of events stands for), upgrade (3.0 wording -> 3.1), kinds (keywords of other kinds of values taken out), hoist (inline
+-> named), media types (those of the components written out), merge (allOf), nulls (null moves to the references),
+discriminate (unions with a tag).
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ def normalize(draft: Draft, names: Names, report: Report, chosen: Mapping[str, s
 
 def passes(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str]) -> Iterator[str]:
     """Do one pass after the other, and yield the name of each when it is done."""
-    upgrade(draft)
-    yield "upgrade"
     settle_event_data(draft)
     yield "event data"
+    upgrade(draft)
+    yield "upgrade"
     settle_kinds(draft, report)
     yield "kinds"
     hoist(draft, chosen, names)

@@ -1,7 +1,8 @@
 """Discriminate: a union keeps its discriminator only where every member tells its value apart.
 
-Out: each member of a kept union has the property as one constant of its own, so that the model tool needs no mapping;
-other discriminators become `x-discriminator`, whose mapping names every member: the reader of answers goes by it.
+Out: each member of a kept union has the property as one constant of its own, so that the model tool needs no mapping,
+and no member stands for all other values; other discriminators become `x-discriminator`, whose mapping names every
+member: the reader of answers goes by it.
 """
 
 from __future__ import annotations
@@ -39,7 +40,10 @@ def _spell_out(draft: Draft, schema: dict[str, Json], named: dict[str, Json]) ->
 
 def _is_told_apart(schema: dict[str, Json], named: dict[str, Json]) -> bool:
     """Say whether every member of a union has one constant of the property that no other member has."""
-    name = str(as_map(schema["discriminator"])["propertyName"])
+    rule = as_map(schema["discriminator"])
+    name = str(rule["propertyName"])
+    if isinstance(rule.get("defaultMapping"), str):
+        return False
     seen: set[str] = set()
     variants = members(schema)[1]
     for member in variants:

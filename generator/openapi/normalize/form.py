@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from ...data import Json, as_list, as_map, is_list, is_map
-from ..read.bundle import references
 from ..read.document import Document, Draft, join, tokens
+from ..read.references import references
 from ..schema.kinds import KIND_OF, kinds_of
 from ..schema.vocabulary import is_base, is_null, is_object, is_reference, members, split_null, target
 from ..schema.walk import Spot, components, is_component, schemas
@@ -158,8 +158,8 @@ def tags(data: Mapping[str, Json]) -> Iterator[str]:
 AFTER: Mapping[str, tuple[Clause, ...]] = {
     "bundle": (tree, lead),
     "validate": (),
-    "upgrade": (wording,),
     "event data": (event_data,),
+    "upgrade": (wording,),
     "kinds": (kinds,),
     "hoist": (named,),
     "media types": (contents,),

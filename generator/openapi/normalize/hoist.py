@@ -121,14 +121,21 @@ def _rewrite(data: dict[str, Json], renamed: Mapping[str, str]) -> None:
             schema["required"] = [*sorted(map(str, required))]
         if is_map(discriminator := schema.get("discriminator")):
             discriminator["mapping"] = {**_mapping(schema, discriminator, renamed)}
+            if isinstance(default := discriminator.get("defaultMapping"), str):
+                discriminator["defaultMapping"] = _renamed(default, renamed)
+
+
+def _renamed(target: str, renamed: Mapping[str, str]) -> str:
+    """Return the reference to the class that a mapping names by its component or by a reference."""
+    full = target if target.startswith("#") else f"#{join('/components/schemas', target)}"
+    return f"#/components/schemas/{renamed[full]}" if full in renamed else target
 
 
 def _mapping(schema: dict[str, Json], discriminator: dict[str, Json], renamed: Mapping[str, str]) -> dict[str, str]:
     """Return value -> class of a discriminator; a member it does not name goes by its key (OpenAPI 3.1, 4.8.25)."""
     found: dict[str, str] = {}
     for value, target in as_map(discriminator.get("mapping")).items():
-        full = str(target) if str(target).startswith("#") else f"#{join('/components/schemas', str(target))}"
-        found[value] = f"#/components/schemas/{renamed[full]}" if full in renamed else str(target)
+        found[value] = _renamed(str(target), renamed)
     for member in members(schema)[1]:
         full = str(as_map(member).get("$ref"))
         if full in renamed and f"#/components/schemas/{renamed[full]}" not in found.values():

@@ -7,8 +7,8 @@ is a reference, and no media type is a component.
 from __future__ import annotations
 
 from ...data import as_map, copied
-from ..read.bundle import references
 from ..read.document import Draft, join
+from ..read.references import references
 from ..schema.vocabulary import is_reference, target
 from ..schema.walk import components
 

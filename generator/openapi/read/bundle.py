@@ -9,20 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
-from urllib.parse import unquote
 
 from ...data import Json, as_map, as_text, copied, is_list, is_map, map_in
 from ...report import Location, Report, nearest
+from .addresses import Addresses, Home, UnfoundError
 from .document import Draft, join, tokens, value_at
-from .load import load_data
+from .references import named, references
 
 _KINDS = {
     "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links",
     "callbacks", "pathItems", "mediaTypes",
 }  # fmt: skip
-_NOT_REFERENCES = {"example", "examples", "default", "enum", "const", "mapping"}
+_PLACES = frozenset({
+    *_KINDS, "paths", "components", "content", "schema", "properties", "$defs", "definitions",
+})  # fmt: skip
+"""Words of a pointer that say where a value stands, not what it is."""
+
+_OVERRIDES = frozenset({"$ref", "title", "summary", "description"})
+"""What may stand beside a reference and is said of the value in its place (OpenAPI 3.1, 4.8.23)."""
 
 
 def bundle(draft: Draft, folder: Path, report: Report) -> None:
@@ -31,122 +37,147 @@ def bundle(draft: Draft, folder: Path, report: Report) -> None:
     report.stop_on_error()
 
 
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """A file that references lead to."""
-
-    file: str
-    data: Json
-
-
 class _Bundle:
-    """The draft, what its references were found to lead to, and the files they led to."""
+    """The draft, and what its references were found to lead to. names: file, kind and pointer -> component."""
 
     def __init__(self, draft: Draft, folder: Path, report: Report) -> None:
         self._draft = draft
-        self._folder = folder
         self._report = report
-        self._names: dict[tuple[str, str], str] = {}
-        self._files: dict[str, _Home] = {}
+        self._addresses = Addresses(draft, folder, report)
+        self._names: dict[tuple[str, str, str], str] = {}
+        self._adopted: set[str] = set()
+        self._own = {kind: set(as_map(each)) for kind, each in as_map(draft.data.get("components")).items()}
 
     def run(self) -> None:
+        self._claim_names()
         pending: list[tuple[Json, str, str]] = [(self._draft.data, "", self._draft.file)]
         while pending:
             value, pointer, file = pending.pop()
             for holder, place, kind in list(references(value, pointer)):
                 pending.extend(self._settle(holder, place, kind, file))
+            for holder, key, place, kind in list(named(value, pointer)):
+                pending.extend(self._settle_name(holder, key, place, kind, file))
         self._refuse_cycles()
+
+    def _claim_names(self) -> None:
+        """Let components that are references to other files, and no more, be what those lead to under their names."""
+        claims: list[tuple[tuple[str, str, str], str]] = []
+        for kind, members in as_map(self._draft.data.get("components")).items():
+            for name, holder in as_map(members).items() if kind in _KINDS else ():
+                if is_map(holder) and isinstance(holder.get("$ref"), str) and holder.keys() <= _OVERRIDES:
+                    with suppress(UnfoundError):
+                        home, pointer = self._target(holder, join("/components", kind, name), self._draft.file)
+                        if home is not self._addresses.document:
+                            claims.append(((home.file, kind, pointer), name))
+        claims.sort(key=lambda claim: claim[1] != _last(*claim[0]))
+        for key, name in claims:
+            self._names.setdefault(key, name)
+
+    def _target(self, holder: dict[str, Json], place: str, file: str) -> tuple[Home, str]:
+        """Return what a reference leads to: at its end, where other files only refer on. Raises UnfoundError."""
+        home, pointer = self._addresses.find(as_text(holder["$ref"]), file, self._draft.at(place).pointer)
+        seen: set[tuple[str, str]] = set()
+        while home is not self._addresses.document and (home.file, pointer) not in seen:
+            seen.add((home.file, pointer))
+            value = value_at(home.data, pointer)
+            if not (is_map(value) and isinstance(value.get("$ref"), str) and len(value) == 1):
+                break
+            with suppress(UnfoundError):  # said where the value is settled
+                home, pointer = self._addresses.find(as_text(value["$ref"]), home.file, pointer)
+        return home, pointer
 
     def _settle(self, holder: dict[str, Json], place: str, kind: str, file: str) -> Iterator[tuple[Json, str, str]]:
         """Make one reference lead to a component; yields the values that this brought in."""
         reference = as_text(holder["$ref"])
-        target, _, fragment = reference.partition("#")
-        fragment = unquote(fragment).rstrip("/") if "%" in fragment else fragment
-        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", target):
-            self._refuse(holder, place, f"the reference {reference!r} needs the network", "E111")
-            return
-        home = self._open(target, file, holder, place) if target or file != self._draft.file else None
-        if home is None and (target or file != self._draft.file):
-            return
         try:
-            value = _walk(home.data if home else self._draft.data, fragment)
-        except KeyError:
-            self._dangling(holder, place, kind, reference)
+            home, pointer = self._target(holder, place, file)
+        except UnfoundError as error:
+            if error.code:
+                self._refuse(holder, place, error)
+            else:
+                self._dangling(holder, place, kind, reference, error.fault)
             return
-        parts = list(tokens(fragment))
-        if home is None and not _may_be_referred_to(parts, kind):
-            self._dangling(holder, place, kind, reference, "does not lead to a value of its kind")
-            return
-        if home is None and len(parts) == 3 and parts[0] == "components" and parts[1] in _KINDS:
-            holder["$ref"] = f"#{fragment}"
-            if kind not in ("", parts[1]):
-                self._dangling(holder, place, kind, reference, f"is to one of components.{parts[1]}")
-            return
-        yield from self._adopt(holder, kind, fragment, value, home)
+        parts = list(tokens(pointer))
+        if home is self._addresses.document:
+            if not _may_be_referred_to(parts, kind):
+                self._dangling(holder, place, kind, reference, "does not lead to a value of its kind")
+                return
+            if len(parts) == 3 and parts[0] == "components" and parts[1] in _KINDS:
+                holder["$ref"] = f"#{pointer}"
+                if kind not in ("", parts[1]):
+                    self._dangling(holder, place, kind, reference, f"is to one of components.{parts[1]}")
+                return
+        yield from self._adopt(holder, kind or "schemas", pointer, home)
 
-    def _adopt(
-        self, holder: dict[str, Json], kind: str, fragment: str, value: Json, home: _Home | None
+    def _settle_name(
+        self, holder: dict[str, Json], key: str, place: str, kind: str, file: str
     ) -> Iterator[tuple[Json, str, str]]:
-        """Turn the target of a reference into a component."""
-        kind = kind or "schemas"
-        key = (home.file if home else self._draft.file, f"{kind}:{fragment}")
-        known = key in self._names
-        name = self._names.setdefault(key, "" if known else self._free_name(kind, fragment, home))
-        reference = holder["$ref"] = join("#/components", kind, name)
-        if known:
+        """Make the value in a mapping, or the key of a security requirement, name a component; as `_settle`.
+
+        The names of components come first, those of the document before those of the file; what leads to nothing stays.
+        """
+        is_key = kind == "securitySchemes"
+        text = key if is_key else as_text(holder[key])
+        if not text or text in self._own.get(kind, ()):
             return
-        pointer = join("/components", kind, name)
-        self._draft.origins[pointer] = Location(home.file, fragment) if home else self._draft.at(fragment)
-        if home is not None:
-            value = copied(value)
-        map_in(map_in(self._draft.data, "components"), kind)[name] = value
-        if home is None:
-            self._replace(fragment, reference)
-        else:
-            yield value, pointer, home.file
+        is_address = "#" in text or "/" in text or text.endswith((".yaml", ".yml", ".json"))
+        if not is_address and file == self._draft.file:
+            return
+        stand_in: dict[str, Json] = {"$ref": text if is_address else f"#{join('/components', kind, text)}"}
+        with suppress(UnfoundError):
+            self._target(stand_in, place, file)
+            yield from self._settle(stand_in, place, kind, file)
+            found = as_text(stand_in.get("$ref"))
+            if not is_key:
+                holder[key] = found
+            elif found:
+                renamed = {found.rpartition("/")[2] if each == key else each: one for each, one in holder.items()}
+                holder.clear()
+                holder.update(renamed)
+
+    def _adopt(self, holder: dict[str, Json], kind: str, pointer: str, home: Home) -> Iterator[tuple[Json, str, str]]:
+        """Turn the target of a reference into a component."""
+        key = home.file, kind, pointer
+        if key not in self._names:
+            self._names[key] = self._free_name(kind, pointer, home)
+        reference = holder["$ref"] = join("#/components", kind, self._names[key])
+        if reference in self._adopted:
+            return
+        self._adopted.add(reference)
+        is_own = home is self._addresses.document
+        self._draft.origins[reference[1:]] = self._draft.at(pointer) if is_own else Location(home.file, pointer)
+        members = map_in(map_in(self._draft.data, "components"), kind)
+        value = value_at(home.data, pointer)
+        if is_own:
+            members[self._names[key]] = value
+            self._replace(pointer, reference)
+            return
+        beside = {name: each for name, each in as_map(members.get(self._names[key])).items() if name != "$ref"}
+        value = copied(value)
+        members[self._names[key]] = {**value, **beside} if is_map(value) else value
+        yield members[self._names[key]], reference[1:], home.file
 
     def _replace(self, fragment: str, reference: str) -> None:
         """Put a reference where the adopted value stood, so that it is not written twice."""
         parent, _, last = fragment.rpartition("/")
-        owner = _walk(self._draft.data, parent)
+        owner = self._draft.get(parent)
         token = next(iter(tokens("/" + last)))
         if is_map(owner):
             owner[token] = {"$ref": reference}
         elif is_list(owner):
             owner[int(token)] = {"$ref": reference}
 
-    def _free_name(self, kind: str, fragment: str, home: _Home | None) -> str:
+    def _free_name(self, kind: str, fragment: str, home: Home) -> str:
         taken = as_map(as_map(self._draft.data.get("components")).get(kind))
-        parts = [part for part in tokens(fragment) if re.search(r"[A-Za-z]", part)]
-        words = [
-            part for part in parts if part not in ("paths", "components", "content", "schema", "properties", *_KINDS)
-        ]
-        stem = "-".join(words[-4:]) or (Path(home.file).stem if home else "Schema")
+        words = [part for part in tokens(fragment) if re.search(r"[A-Za-z]", part) and part not in _PLACES]
+        stem = "-".join(words[-4:]) or Path(home.file).stem
         base = re.sub(r"[^A-Za-z0-9]+", "_", stem).strip("_") or "Schema"
         name, number = base, 2
         while name in taken:
             name, number = f"{base}{number}", number + 1
         return name
 
-    def _open(self, target: str, file: str, holder: dict[str, Json], place: str) -> _Home | None:
-        root = Path(self._draft.file).parent
-        relative = (Path(file).parent / unquote(target)) if target else Path(file)
-        path = (self._folder / relative.relative_to(root)) if relative.is_relative_to(root) else self._folder / "/"
-        resolved = path.resolve()
-        if not resolved.is_relative_to(self._folder) or not relative.is_relative_to(root):
-            self._refuse(holder, place, f"the reference {holder['$ref']!r} leaves the folder of the document", "E112")
-            return None
-        name = (root / resolved.relative_to(self._folder)).as_posix()
-        if name not in self._files:
-            if not resolved.is_file():
-                self._refuse(holder, place, f"the reference {holder['$ref']!r} names a file that is not there", "E113")
-                return None
-            self._files[name] = _Home(name, load_data(resolved, self._report, name=name))
-        return self._files[name]
-
-    def _dangling(
-        self, holder: dict[str, Json], place: str, kind: str, reference: str, fault: str = "leads to nothing"
-    ) -> None:
+    def _dangling(self, holder: dict[str, Json], place: str, kind: str, reference: str, fault: str) -> None:
         known = as_map(as_map(self._draft.data.get("components")).get(kind or "schemas"))
         near = nearest(reference.rpartition("/")[2], known)
         help = f"did you mean {join('#/components', kind or 'schemas', near)!r}? " if near else ""
@@ -156,8 +187,10 @@ class _Bundle:
         self._report.degraded("E110", f"the reference {reference!r} {fault}", self._at(place), help=help)
         holder.clear()
 
-    def _refuse(self, holder: dict[str, Json], place: str, message: str, code: str) -> None:
-        self._report.add(code, message, self._at(place), help="copy the part that is needed into the document")
+    def _refuse(self, holder: dict[str, Json], place: str, error: UnfoundError) -> None:
+        self._report.add(
+            error.code, error.fault, self._at(place), help="copy the part that is needed into the document"
+        )
         holder.clear()
 
     def _at(self, place: str) -> Location:
@@ -180,59 +213,11 @@ class _Bundle:
         while reference not in seen:
             seen.add(reference)
             chain.append(reference)
-            value = _walk(self._draft.data, reference[1:])
+            value = self._draft.get(reference[1:])
             if not (is_map(value) and isinstance(target := value.get("$ref"), str)):
                 return []
             reference = target
         return [*chain[chain.index(reference) :], reference] if reference in chain else []
-
-
-def references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str, str]]:
-    """Yield each object with a `$ref`, its pointer, and the kind of component that belongs there."""
-    stack: list[tuple[Json, str, str]] = [(value, pointer, _kind_of_root(pointer))]
-    while stack:
-        value, pointer, kind = stack.pop()
-        if is_list(value):
-            stack.extend((each, f"{pointer}/{index}", kind) for index, each in reversed(list(enumerate(value))))
-        if not is_map(value):
-            continue
-        if isinstance(value.get("$ref"), str) and kind != "map:properties":
-            yield value, pointer, kind
-        if kind == "examples":
-            continue
-        is_named = kind.startswith("map:")
-        for key, each in reversed(value.items()):
-            if isinstance(each, str):
-                continue
-            if is_named or (key not in _NOT_REFERENCES and not str(key).startswith("x-")):
-                stack.append((each, join(pointer, key), _kind_below(kind, str(key), pointer)))
-            elif key == "examples" and kind != "schemas" and is_map(each):
-                stack.extend((one, join(pointer, key, name), "examples") for name, one in each.items())
-
-
-_BELOW = {
-    "parameters": "parameters", "requestBody": "requestBodies", "responses": "map:responses", "headers": "map:headers",
-    "links": "map:links", "callbacks": "map:callbacks", "schema": "schemas", "itemSchema": "schemas",
-    "paths": "map:pathItems", "webhooks": "map:pathItems", "components": "components", "content": "map:content",
-}  # fmt: skip
-_SCHEMA_MAPS = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"}
-
-
-def _kind_of_root(pointer: str) -> str:
-    parts = list(tokens(pointer))
-    return parts[1] if len(parts) == 3 and parts[0] == "components" else ""
-
-
-def _kind_below(kind: str, key: str, pointer: str) -> str:
-    if kind == "components":
-        return f"map:{key}"
-    if kind == "map:properties":
-        return "schemas"
-    if kind.startswith("map:"):
-        return {"content": "mediaTypes"}.get(kind[4:], kind[4:])
-    if kind == "schemas":
-        return "map:properties" if key in _SCHEMA_MAPS else "schemas"
-    return _BELOW.get(key, "")
 
 
 def _may_be_referred_to(parts: list[str], kind: str) -> bool:
@@ -243,7 +228,6 @@ def _may_be_referred_to(parts: list[str], kind: str) -> bool:
     return len(parts) > 2 or is_path or parts[0] not in ("components", "paths", "webhooks")
 
 
-def _walk(value: Json, fragment: str) -> Json:
-    if fragment and not fragment.startswith("/"):
-        raise KeyError(fragment)
-    return value_at(value, fragment)
+def _last(file: str, kind: str, pointer: str) -> str:
+    """Return what the value at a pointer is called there: its key, or the name of its file."""
+    return next(tokens(f"/{pointer.rpartition('/')[2]}")) if pointer else Path(file).stem

@@ -1,22 +1,24 @@
 """What provider.toml says: local choices only, none of the API's facts.
 
-Names of the package and the client, its version, environment variables, names for schemas without a title, renames and
-skips. Every key is optional; an unknown one is an error.
+Names of the package and the client, its version, environment variables, names for schemas without a title, renames,
+skips, and how webhooks are signed. Every key is optional; an unknown one is an error.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from ...data import Json, as_list, as_map, is_map
-from ...report import Location, Report
+from ...report import Location, Report, nearest
 from ..names import PLAIN, Names
 from .toml_file import read_toml
 
 _KEYS = (
     "package", "client", "version", "prefix", "http_library", "skip", "schemas", "operations", "credentials", "import",
+    "webhooks",
 )  # fmt: skip
 
 
@@ -29,12 +31,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatures:
+    """How what the API sends is signed, where its document does not say: "standard-webhooks", or "" for no word of it.
+
+    secret_env: the environment variable with the secret, or "". tolerance: seconds that a message may be old.
+    """
+
+    signature: str = ""
+    secret_env: str = ""
+    tolerance: int = 300
+
+
+@dataclass(frozen=True, slots=True)
 class Provider:
     """name: the key, as in specs/<name>. prefix: begins every environment variable.
 
     schemas: pointer -> class name. imports: pointer -> component, for the importers. operations: operationId -> names.
     credentials: scheme -> role -> {name, env}, a role
     being key, token, username, password, or a placeholder of x-token. skip: operationIds, each with its place.
+    webhooks: what [webhooks] says, or none.
     """
 
     name: str
@@ -51,6 +66,7 @@ class Provider:
     credentials: Mapping[str, Mapping[str, Mapping[str, str]]] = field(
         default_factory=dict[str, Mapping[str, Mapping[str, str]]]
     )
+    webhooks: Signatures | None = None
 
 
 def default_provider(name: str, names: Names = PLAIN, *, package: str = "") -> Provider:
@@ -107,6 +123,7 @@ def _provider(data: dict[str, object], name: str, names: Names, report: Report, 
         schemas={key: str(value) for key, value in reader.table("schemas").items()},
         imports=reader.imports(),
         operations={key: reader.choice(key, value) for key, value in reader.table("operations").items()},
+        webhooks=reader.signatures() if "webhooks" in data else None,
         credentials={key: reader.credential(key, value) for key, value in reader.table("credentials").items()},
         **texts,
     )
@@ -154,6 +171,28 @@ class _Reader:
             if not (isinstance(name, str) and name.isidentifier() and name.isascii()):
                 self.fault(key, f"{name!r} is not a name for a component", help="letters, digits and underscores")
         return {key: str(name) for key, name in given.items()}
+
+    def signatures(self) -> Signatures:
+        """Read [webhooks]."""
+        given = self.table("webhooks")
+        usual = Signatures()
+        known = [each.name for each in fields(Signatures)]
+        for key in [key for key in given if key not in known]:
+            near = nearest(key, known)
+            help = f"did you mean `{near}`?" if near else f"known keys: {', '.join(known)}"
+            self.fault(key, f"the key {key!r} is not known in [webhooks]", help=help)
+        signature = given.get("signature", usual.signature)
+        if "signature" in given and signature != "standard-webhooks":
+            help = 'signature = "standard-webhooks"'
+            self.fault("signature", f"signature = {signature!r} is not a way of signing that is known", help=help)
+        env = given.get("secret_env", usual.secret_env)
+        if not (isinstance(env, str) and re.fullmatch(r"([A-Za-z_]\w*)?", env, re.ASCII)):
+            self.fault("secret_env", f"secret_env = {env!r} is not the name of an environment variable")
+        tolerance = given.get("tolerance", usual.tolerance)
+        if not isinstance(tolerance, int) or isinstance(tolerance, bool) or tolerance <= 0:
+            self.fault("tolerance", f"tolerance = {tolerance!r} is not a number of seconds", help="tolerance = 300")
+            tolerance = usual.tolerance
+        return Signatures(str(signature), str(env), tolerance)
 
     def choice(self, key: str, value: object) -> Choice:
         """Read the names of one operation."""

@@ -9,7 +9,8 @@ from ...data import Json, as_list, as_map, is_list, is_map
 from ..read.document import join
 from .vocabulary import name_of, target
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The fields of a path item that hold operations; those of other methods are additional (OpenAPI 3.2, 4.9)."""
 
 _ONE = (
     "items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else",
@@ -119,14 +120,14 @@ def roots(data: Mapping[str, Json]) -> list[Spot]:
             walk(found, value, join("/components", kind, name), (), own)
     for name, value in components(data, "mediaTypes").items():
         _media(found, value, join("/components/mediaTypes", name), (), (name,))
-    for item, pointer, path in _path_items(data):
+    for item, pointer, path in path_items(data):
         _parameters(found, item, pointer, (), tuple(_segments(path)[-1:]))
-        for method, operation in _methods(item):
-            _operation(found, operation, pointer, method, _words(operation, method, path))
+        for method, operation in methods(item):
+            _operation(found, operation, pointer, way(method), _words(operation, method, path))
     for item, pointer, words in incoming(data):
         _parameters(found, item, pointer, (), words)
-        for method, operation in _methods(item):
-            _operation(found, operation, pointer, method, words)
+        for method, operation in methods(item):
+            _operation(found, operation, pointer, way(method), words)
     return found
 
 
@@ -138,10 +139,8 @@ def operations(data: Mapping[str, Json]) -> Iterator[tuple[str, str, dict[str, J
         while is_map(item) and isinstance(reference := item.get("$ref"), str) and seen < 20:
             pointer, seen = reference[1:], seen + 1
             item = components(data, "pathItems").get(name_of(pointer))
-        for method in METHODS:
-            operation = as_map(item).get(method)
-            if is_map(operation):
-                yield path, method, as_map(item), operation, join(pointer, method)
+        for method, operation in methods(item):
+            yield path, method, as_map(item), operation, join(pointer, *way(method))
 
 
 def incoming(data: Mapping[str, Json]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
@@ -149,22 +148,37 @@ def incoming(data: Mapping[str, Json]) -> Iterator[tuple[Json, str, tuple[str, .
 
     Webhooks (OpenAPI 3.1, 4.8.1) come first, then callbacks (4.8.18), both in document order.
     """
-    for name, item in _fields(data.get("webhooks")):
-        yield item, join("/webhooks", name), (name, "Webhook")
-        yield from _callbacks(item, join("/webhooks", name), (name, "Webhook"))
+    for name, item, pointer in webhooks(data):
+        yield item, pointer, (name, "Webhook")
+        yield from _callbacks(item, pointer, (name, "Webhook"))
     for name, callback in _fields(components(data, "callbacks")):
         yield from _callback(callback, join("/components/callbacks", name), (name,))
-    for item, pointer, path in _path_items(data):
-        for method, operation in _methods(item):
-            if "callbacks" in operation:
-                yield from _callbacks({method: operation}, pointer, _words(operation, method, path))
+    for item, pointer, path in path_items(data):
+        for method, operation in methods(item):
+            yield from _called_back(operation, join(pointer, *way(method)), _words(operation, method, path))
+
+
+def webhooks(data: Mapping[str, Json]) -> Iterator[tuple[str, Json, str]]:
+    """Yield name, path item and pointer of each webhook; documents of OpenAPI 3.0 have them under `x-webhooks`."""
+    stated = as_map(data.get("webhooks"))
+    for key in ("webhooks", "x-webhooks"):
+        for name, item in _fields(data.get(key)):
+            if key == "webhooks" or name not in stated:
+                yield name, item, join(f"/{key}", name)
 
 
 def _callbacks(item: Json, pointer: str, words: tuple[str, ...]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
     """Yield the path items of the callbacks of a path item's operations."""
-    for method, operation in _methods(item):
-        for name, callback in _fields(operation.get("callbacks")):
-            yield from _callback(callback, join(pointer, method, "callbacks", name), (*words, name))
+    for method, operation in methods(item):
+        yield from _called_back(operation, join(pointer, *way(method)), words)
+
+
+def _called_back(
+    operation: dict[str, Json], pointer: str, words: tuple[str, ...]
+) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
+    """Yield the path items of the callbacks of an operation."""
+    for name, callback in _fields(operation.get("callbacks")):
+        yield from _callback(callback, join(pointer, "callbacks", name), (*words, name))
 
 
 def _callback(callback: Json, pointer: str, words: tuple[str, ...]) -> Iterator[tuple[Json, str, tuple[str, ...]]]:
@@ -173,7 +187,7 @@ def _callback(callback: Json, pointer: str, words: tuple[str, ...]) -> Iterator[
         yield from _callbacks(item, join(pointer, expression), words)
 
 
-def _path_items(data: Mapping[str, Json]) -> Iterator[tuple[Json, str, str]]:
+def path_items(data: Mapping[str, Json]) -> Iterator[tuple[Json, str, str]]:
     """Yield the path items of the document and of its components: item, pointer, path or name."""
     for path, item in as_map(data.get("paths")).items():
         yield item, join("/paths", path), path
@@ -181,18 +195,39 @@ def _path_items(data: Mapping[str, Json]) -> Iterator[tuple[Json, str, str]]:
         yield item, join("/components/pathItems", name), name
 
 
-def _methods(item: Json) -> Iterator[tuple[str, dict[str, Json]]]:
-    """Yield method and operation of a path item."""
-    operations = as_map(item)
+def methods(item: Json) -> Iterator[tuple[str, dict[str, Json]]]:
+    """Yield method and operation of a path item: those of its fields by their names, then the additional ones."""
+    fields = as_map(item)
     for method in METHODS:
-        operation = operations.get(method)
+        if is_map(operation := fields.get(method)):
+            yield method, operation
+    for method, operation in as_map(fields.get("additionalOperations")).items():
         if is_map(operation):
             yield method, operation
 
 
+def way(method: str) -> tuple[str, ...]:
+    """Return the tokens from a path item to the operation of a method."""
+    return (method,) if method in METHODS else ("additionalOperations", method)
+
+
+def around(pointer: str, method: str) -> str:
+    """Return the pointer of the path item, given that of its operation."""
+    return pointer.removesuffix(join("", *way(method)))
+
+
+def sent(method: str) -> str:
+    """Return a method as it is sent: that of a field in capitals, an additional one as it is written.
+
+    >>> sent("query"), sent("Copy")
+    ('QUERY', 'Copy')
+    """
+    return method.upper() if method in METHODS else method
+
+
 def _words(operation: dict[str, Json], method: str, path: str) -> tuple[str, ...]:
     identity = operation.get("operationId")
-    return (identity,) if isinstance(identity, str) and identity else (method, *_segments(path))
+    return (identity,) if isinstance(identity, str) and identity else (method.lower(), *_segments(path))
 
 
 def _segments(path: str) -> list[str]:
@@ -206,12 +241,12 @@ _Steps = tuple[str | int, ...]
 _Words = tuple[str, ...]
 
 
-def _operation(found: list[Spot], operation: dict[str, Json], base: str, method: str, words: _Words) -> None:
-    _parameters(found, operation, base, (method,), words)
-    _content(found, operation.get("requestBody"), base, (method, "requestBody"), (*words, "Body"))
+def _operation(found: list[Spot], operation: dict[str, Json], base: str, steps: _Steps, words: _Words) -> None:
+    _parameters(found, operation, base, steps, words)
+    _content(found, operation.get("requestBody"), base, (*steps, "requestBody"), (*words, "Body"))
     for status, response in as_map(operation.get("responses")).items():
         extra = ("Response",) if status[:1] in "2d" else (status, "Error")
-        _response(found, response, base, (method, "responses", status), (*words, *extra))
+        _response(found, response, base, (*steps, "responses", status), (*words, *extra))
 
 
 def _parameters(found: list[Spot], owner: Json, base: str, steps: _Steps, words: _Words) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 from .errors import InvalidArgument
 from .params import Omit, Plain, Styled, absent, flat, joined, percent, plain
 
-_RESERVED = ":/?[]@!$'()*,;"
-"""What allowReserved leaves alone: reserved characters except those that would end or split a query (# & + =)."""
+_RESERVED = ":/?[]@!$'()*,;%"
+"""What allowReserved leaves alone: reserved characters except those that would end or split a query (# & + =), and what
+is encoded already."""
 
 _LITERAL = "/:@!$&'()*+,;=%-._~"
 """What a path template keeps as it is written."""
@@ -29,7 +30,7 @@ def _settle(value: object, style: str) -> tuple[Plain, str, bool, str]:
 
         return dump_json(value.value).decode(), style, False, ""
     chosen = value.style or style
-    explode = (chosen in ("form", "deepObject")) if value.explode is None else value.explode
+    explode = (chosen in ("form", "cookie", "deepObject")) if value.explode is None else value.explode
     return plain(value.value), chosen, explode, _RESERVED if value.allow_reserved else ""
 
 
@@ -149,9 +150,26 @@ def check_value(name: str, value: str) -> str:
 
 
 def cookie_pairs(values: Mapping[str, object]) -> list[str]:
-    """Write cookies, style form, percent-encoded: name=value each."""
+    """Write cookies, name=value each: percent-encoded in the style form, as they are in the style cookie."""
     pairs: list[str] = []
     for name, given in values.items():
         if not isinstance(given, Omit) and given is not None:
-            pairs += [f"{key}={value}" for key, value in query_pairs(name, given)]
+            plainly = isinstance(given, Styled) and given.style == "cookie"
+            written = _cookies(name, given) if plainly else query_pairs(name, given)
+            pairs += [f"{key}={value}" for key, value in written]
     return pairs
+
+
+def _cookies(name: str, given: object) -> Iterator[tuple[str, str]]:
+    """Write a parameter of the style cookie (OpenAPI 3.2, 4.12.3). Refuses what would end or split a cookie."""
+    value, _, explode, _ = _settle(given, "cookie")
+    if not explode or isinstance(value, str):
+        members: list[tuple[str, str]] = [(name, _unquoted(value, False))]
+    elif isinstance(value, list):
+        members = [(name, flat(item)) for item in value]
+    else:
+        members = [(key, flat(item)) for key, item in value.items()]
+    for key, text in members:
+        if ";" in f"{key}{text}" or "=" in key or _FORBIDDEN.search(f"{key}{text}"):
+            raise InvalidArgument(f"the cookie {name} holds a semicolon or a control character")
+        yield key, text

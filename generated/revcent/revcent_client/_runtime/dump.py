@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -14,8 +13,29 @@ from pydantic_core import SchemaSerializer, core_schema
 from .errors import InvalidArgument
 from .params import Number, each_inside
 
-WIRE: Mapping[str, object] = {}
-"""The context in which values are written that travel: types that Python data has otherwise look for it."""
+
+class Wire:
+    """The context in which values are written that travel: types that Python data has otherwise look for it.
+
+    numbers: whether decimals may be numbers of JSON. missing: what has to be sent and is not there; None where nothing
+    is sent, so that all that came is written.
+    """
+
+    __slots__ = ("missing", "numbers")
+
+    def __init__(self, *, numbers: bool = True, sent: bool = True) -> None:
+        self.numbers = numbers
+        self.missing: list[str] | None = [] if sent else None
+
+    def check(self) -> None:
+        """Refuse to send what lacks a field."""
+        if self.missing:
+            listed = ", ".join(dict.fromkeys(self.missing))
+            raise InvalidArgument(f"{listed} has to be sent: no answer holds it, so that it has to be set")
+
+
+WIRE = Wire(sent=False)
+"""Where JSON is written that does not travel."""
 
 _ANY = SchemaSerializer(core_schema.any_schema(), core_schema.CoreConfig(ser_json_inf_nan="constants"))
 
@@ -52,10 +72,12 @@ def as_number(value: object) -> object:
 
 def dump_json(value: object) -> bytes:
     """Write JSON: models by alias and only with the fields that were set. NaN and infinity are refused."""
+    wire = Wire()
     try:
-        text = _ANY.to_json(value, by_alias=True, exclude_unset=True, warnings=False, context=WIRE, fallback=_number)
+        text = _ANY.to_json(value, by_alias=True, exclude_unset=True, warnings=False, context=wire, fallback=_number)
     except (ValueError, TypeError, RecursionError) as error:
         raise _formless(value, error) from None
+    wire.check()
     if b"NaN" in text or b"Infinity" in text:
         _refuse_constants(text)
     return with_numbers(text)
@@ -66,18 +88,24 @@ def dump_plain(value: object, exclude: set[str] | None = None) -> Any:
 
     exclude: fields of the outermost model that are left out.
     """
+    wire = Wire()
     try:
-        return _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False, exclude=exclude, context=WIRE)
+        data = _ANY.to_python(value, by_alias=True, exclude_unset=True, warnings=False, exclude=exclude, context=wire)
     except (ValueError, TypeError, RecursionError) as error:
         raise _formless(value, error) from None
+    wire.check()
+    return data
 
 
 def dump_data(value: object) -> Any:
     """Make the data that JSON would hold, its decimals as text: as `dump_json`, and not written yet."""
+    wire = Wire(numbers=False)
     try:
-        return _ANY.to_python(value, mode="json", by_alias=True, exclude_unset=True, warnings=False)
+        data = _ANY.to_python(value, mode="json", by_alias=True, exclude_unset=True, warnings=False, context=wire)
     except (ValueError, TypeError, RecursionError) as error:
         raise _formless(value, error, "cannot be sent") from None
+    wire.check()
+    return data
 
 
 def _formless(value: object, error: Exception, fault: str = "has no JSON form") -> InvalidArgument:

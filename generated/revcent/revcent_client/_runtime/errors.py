@@ -22,6 +22,10 @@
         ClientFault             any other 4xx
         ServerError             5xx
         ErrorInAnswer           a success status with an error inside
+      WebhookError              a request that the API sent cannot be taken
+        InvalidSignature        it is not signed as it has to be; its body was not read
+        UnknownEvent            it does not say which event it is, or names one that is not documented
+        InvalidPayload          its body cannot be read as the event's payload
 
 Messages name the operation by its method and path template and never hold a secret.
 """
@@ -217,6 +221,32 @@ class ServerError(StatusError):
 
 class ErrorInAnswer(StatusError):
     """A success status with an error inside the body."""
+
+
+class WebhookError(Error):
+    """A request that the API sent, a webhook or a callback, cannot be taken."""
+
+
+class InvalidSignature(WebhookError):
+    """The request is not signed as it has to be: no signature, none that fits, or too old. Its body was not read."""
+
+
+class UnknownEvent(WebhookError):
+    """Nothing says which event the request is, or it is one that is not documented. event: what was said, or ""."""
+
+    def __init__(self, message: str, *, event: str) -> None:
+        super().__init__(message)
+        self.event = event
+
+
+class InvalidPayload(WebhookError):
+    """The body cannot be read as the payload of the event. excerpt, mismatches: as in DecodeError."""
+
+    def __init__(self, message: str, *, event: str, excerpt: str, mismatches: tuple[Mismatch, ...] = ()) -> None:
+        super().__init__(message)
+        self.event = event
+        self.excerpt = excerpt
+        self.mismatches = mismatches
 
 
 def status_class(status: int) -> type[StatusError]:

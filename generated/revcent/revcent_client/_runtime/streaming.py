@@ -31,7 +31,7 @@ def events(type: Any, *, whole: str = "", end: str = "[DONE]") -> Decoder[Any]:
         def read(frame: Frame, count: int) -> Any:
             what = f"event {count}"
             if whole:
-                return _value(typed, _envelope(typed, frame, whole == "json"), answer, reading, what)
+                return _whole(typed, frame, whole == "json", answer, reading, what)
             data = frame.data or b""
             return data.decode("utf-8", "replace") if type is str else _value(typed, data, answer, reading, what)
 
@@ -93,16 +93,20 @@ def _value(typed: Typed, data: bytes, answer: Answer, reading: Reading, what: st
     return read_typed(typed, Answer(answer.status, answer.headers, data, answer.url), reading, what)
 
 
-def _envelope(typed: Typed, frame: Frame, is_json: bool) -> bytes:
-    """Write a whole event as JSON. Data that is JSON is taken as such where that fits the type, else as text."""
+def _whole(typed: Typed, frame: Frame, is_json: bool, answer: Answer, reading: Reading, what: str) -> Any:
+    """Read a whole event. Its data is JSON where that fits the type, else text; an event without a name is "message"
+    where the type demands one (WHATWG HTML, 9.2.6)."""
     data = frame.data or b""
     said = {"event": frame.event or None, "id": frame.id, "retry": frame.retry}
     known = {name: to_json(value) for name, value in said.items() if value is not None}
-    as_text = _object({"data": to_json(data.decode("utf-8", "replace")), **known})
-    if not is_json or not _is_json(data):
-        return as_text
-    whole = _object({"data": data, **known})
-    return as_text if typed.read(whole)[1] and not typed.read(as_text)[1] else whole
+    ways = [data] if is_json and _is_json(data) else []
+    texts = [{"data": each, **known} for each in (*ways, to_json(data.decode("utf-8", "replace")))]
+    texts += [{"event": b'"message"', **each} for each in texts if not frame.event]
+    for text in map(_object, texts):
+        value, mismatches = typed.read(text)
+        if not mismatches:
+            return value
+    return _value(typed, _object(texts[0]), answer, reading, what)
 
 
 def _object(members: Mapping[str, bytes]) -> bytes:

@@ -107,7 +107,7 @@ class _Reader(Table):
         if node.kind == "list":
             return [self.value(node.parts[0], each) for each in element.children]
         if not element.children and node.kind in LEAVES:
-            return _leaf(node.kind, element.text)
+            return leaf(node.kind, element.text)
         if not element.children and not element.own and node.kind == "any":
             return element.text
         return self.members(self.shape(node), element)
@@ -119,7 +119,7 @@ class _Reader(Table):
         while node.kind == "union":
             kinds = _leaves(node)
             if kinds and not element.children and not element.own:
-                fitting = (each for each in kinds if not isinstance(_leaf(each, element.text), str))
+                fitting = (each for each in kinds if not isinstance(leaf(each, element.text), str))
                 return Node(next(fitting, kinds[-1]))
             node = self.best(node, {local(each.name) for each in element.children} | element.own.keys(), wires=False)
         return node
@@ -179,11 +179,11 @@ def _plain(node: Node, text: str) -> Any:
     """Return the value of an attribute, or of text beside elements."""
     if node.kind == "list":
         return [_plain(node.parts[0], each) for each in text.split()]
-    values = [_leaf(kind, text) for kind in _leaves(node) or ["string"]]
+    values = [leaf(kind, text) for kind in _leaves(node) or ["string"]]
     return next((each for each in values if not isinstance(each, str)), values[-1])
 
 
-def _leaf(kind: str, text: str) -> Any:
+def leaf(kind: str, text: str) -> Any:
     """Return the value that text is; the text itself where it is none, None where nothing stands."""
     bare = text.strip()
     match kind:

@@ -20,14 +20,34 @@ class Own(dict[str, Any]):
     """The arguments of a constructor: they make the class that is called, whatever its tag says."""
 
 
-def tags(cls: type[BaseModel]) -> dict[str, tuple[str, dict[str, str]]]:
-    """Return the table of the package: what a property tells apart -> the property, and value -> class name."""
+def has_access(cls: type[BaseModel]) -> bool:
+    """Say whether the package of a class has fields that travel one way only."""
     home = sys.modules.get(cls.__module__.rpartition(".")[0])
-    table: dict[str, tuple[str, dict[str, str]]] = getattr(home, "TAGS", {})
+    return hasattr(home, "READ_ONLY") or hasattr(home, "WRITE_ONLY")
+
+
+def builder(cls: type[BaseModel]) -> Any:
+    """Return what validates the arguments of a constructor: it demands what has to be sent, not what is only read."""
+    found: Any = cls.__dict__.get("_builder")
+    if found is None and has_access(cls):
+        if not cls.__pydantic_complete__:
+            cls.model_rebuild()
+        from .access import building
+
+        found = building(cls.__pydantic_core_schema__) or cls.__pydantic_validator__
+        type.__setattr__(cls, "_builder", found)
+    return found or cls.__pydantic_validator__
+
+
+def tags(cls: type[BaseModel]) -> dict[str, tuple[str, dict[str | None, str]]]:
+    """Return the table of the package: what a property tells apart -> the property, and value -> class name; None
+    stands for any other value."""
+    home = sys.modules.get(cls.__module__.rpartition(".")[0])
+    table: dict[str, tuple[str, dict[str | None, str]]] = getattr(home, "TAGS", {})
     return table
 
 
-def tags_of(cls: type[BaseModel]) -> tuple[str, dict[str, str]] | None:
+def tags_of(cls: type[BaseModel]) -> tuple[str, dict[str | None, str]] | None:
     """Return the property that tells the children of a class apart, and value -> class name; None where none does."""
     return tags(cls).get(cls.__name__)
 
@@ -119,15 +139,15 @@ else:
         """Validates the arguments of a constructor call with unknown fields forbidden, and fills in what is fixed."""
 
         def __call__(cls, /, **values):
-            given = Own(values)
+            given, validator = Own(values), builder(cls)
             extra = "allow" if takes_more(cls) else "forbid"
             try:
-                built = cls.__pydantic_validator__.validate_python(given, extra=extra, by_alias=True, by_name=True)
+                built = validator.validate_python(given, extra=extra, by_alias=True, by_name=True)
             except ValidationError as error:
                 if not any(each["type"] == "extra_forbidden" for each in error.errors(include_input=False)):
                     raise
                 extra = "allow"  # a dict inside may stand for an object with free keys: ask each for itself
-                built = cls.__pydantic_validator__.validate_python(given, extra=extra, by_alias=True, by_name=True)
+                built = validator.validate_python(given, extra=extra, by_alias=True, by_name=True)
             if extra == "allow":
                 refuse_strays(built, values)
             built.__pydantic_fields_set__.update(fixed(cls))
@@ -139,6 +159,10 @@ else:
             """Read a class that has a table of tags as the child that the data names."""
             borrow(cls)
             schema = handler(source)
+            if has_access(cls):
+                from .access import settle
+
+                settle(cls, schema)
             if not tags(cls):
                 return schema
             from .tagged import choice, tell_apart

@@ -19,11 +19,12 @@ OWN = ""
 
 
 def choice(
-    cls: type[BaseModel], tag: str, kinds: Mapping[str, str], own: Any, handler: GetCoreSchemaHandler
+    cls: type[BaseModel], tag: str, kinds: Mapping[str | None, str], own: Any, handler: GetCoreSchemaHandler
 ) -> dict[str, Any]:
     """Return the schema of a class that is read as one of its children.
 
-    tag: the property, as JSON names it. kinds: value -> name of a child. own: the schema of the class itself.
+    tag: the property, as JSON names it. kinds: value -> name of a child, None standing for any other value. own: the
+    schema of the class itself.
     """
     home = sys.modules[cls.__module__.rpartition(".")[0]]
     children: dict[str, type[BaseModel]] = {name: getattr(home, name) for name in dict.fromkeys(kinds.values())}
@@ -92,15 +93,19 @@ def _class_of(schema: Any) -> type[BaseModel] | None:
     return found
 
 
-def _chooser(tag: str, kinds: Mapping[str, str], children: Mapping[str, type[BaseModel]]) -> Callable[[Any], str]:
+def _chooser(
+    tag: str, kinds: Mapping[str | None, str], children: Mapping[str, type[BaseModel]]
+) -> Callable[[Any], str]:
     """Return the function that names the choice for some data: a JSON object, or a model that is one already."""
     names = {child: name for name, child in children.items()}
 
     def choose(data: Any) -> str:
         if isinstance(data, BaseModel):
             return next((names[each] for each in type(data).__mro__ if each in names), OWN)
-        value: Any = data.get(tag) if is_dict(data) and not isinstance(data, Own) else None
-        name = kinds.get(value, OWN) if isinstance(value, str) else OWN
+        if not is_dict(data) or isinstance(data, Own):
+            return OWN
+        value: Any = data.get(tag)
+        name = kinds.get(value if isinstance(value, str) else None) or kinds.get(None, OWN)
         return name if name in children else OWN
 
     return choose

@@ -15,6 +15,8 @@ from .params import OMIT, Omit, Styled, absent, bounded, plain
 from .shapes import is_mapping
 from .styles import query_pairs
 
+FORM = "application/x-www-form-urlencoded"
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -108,7 +110,7 @@ def form_body(value: object, encodings: Mapping[str, Encoding] | None = None) ->
                 styled = _form_field(item, (encodings or {}).get(name))
                 pairs.extend(f"{key}={text}" for key, text in query_pairs(name, styled))
         content = "&".join(pairs).encode("ascii")
-        return Body("application/x-www-form-urlencoded", content, length=len(content))
+        return Body(FORM, content, length=len(content))
 
     return timed(value, make)
 

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from .address import origin, resolve, with_query, without_params
 from .auth import Alternatives, Placed
-from .body import Body
+from .body import FORM, Body
 from .errors import InvalidArgument, refuse_pickle
 from .failures import Failures
 from .moments import NaiveDatetimes, settle_all
@@ -23,8 +23,8 @@ _NO_ERRORS = Failures()
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A call of an operation. template: its path with placeholders; server: the documented URL of its own
-    one, or "".
+    """A call of an operation. template: its path with placeholders; querystring: the whole query, written as a body;
+    server: the documented URL of its own one, or "".
 
     scopes: what a fetched token is to be good for, by scheme. idempotent None: as the method says. idempotency: the
     header that takes an idempotency key, or "".
@@ -36,6 +36,7 @@ class Request:
     query: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
     headers: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
     cookies: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
+    querystring: Body | None = field(default=None, repr=False)
     body: Body | None = None
     auth: Alternatives = ()
     scopes: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -106,9 +107,7 @@ class Wire:
 
 def prepare(request: Request, base: str, defaults: Mapping[str, str], body: Body | None) -> Wire:
     """Write the request, without credentials. defaults: headers of the client by lower-case name."""
-    url = request.target or with_query(
-        base.rstrip("/") + expand(request.template, request.path), query_string(request.query)
-    )
+    url = request.target or with_query(base.rstrip("/") + expand(request.template, request.path), _query(request))
     own = header_lines(request.headers)
     taken = {name.lower() for name, _ in own}
     lines = [(name, value) for name, value in defaults.items() if name not in taken] + own
@@ -120,12 +119,20 @@ def prepare(request: Request, base: str, defaults: Mapping[str, str], body: Body
     return Wire(request.method, url, tuple(lines), tuple(cookie_pairs(request.cookies)), body)
 
 
+def _query(request: Request) -> str:
+    """Write the query: its parameters, and the one that is all of it."""
+    parts = [query_string(request.query)]
+    if (whole := request.querystring) is not None:
+        text = whole.content.decode("utf-8")
+        parts.append(text if whole.media == FORM else percent(text))
+    return "&".join(each for each in parts if each)
+
+
 def settle_times(request: Request, rule: NaiveDatetimes) -> Request:
     """Settle the datetimes without an offset in parameters and body. Raises InvalidArgument where they are refused."""
     parts = {name: settle_all(getattr(request, name), rule) for name in ("path", "query", "headers", "cookies")}
-    body = request.body
-    settle = body.settle if body is not None else None
-    return replace(request, body=settle(rule) if settle else body, **parts)
+    body, whole = (each.settle(rule) if each and each.settle else each for each in (request.body, request.querystring))
+    return replace(request, body=body, querystring=whole, **parts)
 
 
 def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:

@@ -135,6 +135,8 @@ class _Reader:
                 read.add(name)
             elif name in defaults:
                 values[name] = defaults[name]
+            elif field["schema"]["type"] == "default":  # no answer holds it
+                values[name] = field["schema"]["default"]
             else:
                 self.found.append(Mismatch(member(path, wire), self.expected(field["schema"]), "absent"))
         if free is not None:

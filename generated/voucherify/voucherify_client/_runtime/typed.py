@@ -26,7 +26,7 @@ class Typed:
     media: what is asked for. format: how messages call it.
     """
 
-    __slots__ = ("_adapter", "_decimals", "type")
+    __slots__ = ("_adapter", "_builder", "_decimals", "type")
 
     media = "application/json"
     format = "JSON"
@@ -34,6 +34,7 @@ class Typed:
     def __init__(self, type: Any) -> None:
         self.type = type
         self._adapter: TypeAdapter[Any] | None = None
+        self._builder: Any = None
         self._decimals: bool | None = None
 
     @property
@@ -56,8 +57,12 @@ class Typed:
 
     def admits(self, value: object) -> bool:
         """Say whether a value could be sent as this: a model, or what one is built from."""
+        if self._builder is None:
+            from .access import building
+
+            self._builder = building(self.adapter.core_schema) or self.adapter
         try:
-            self.adapter.validate_python(value, extra="forbid", by_alias=True, by_name=True)
+            self._builder.validate_python(value, extra="forbid", by_alias=True, by_name=True)
         except ValidationError:
             return False
         return True

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import PlainSerializer, PlainValidator, SerializationInfo, ValidationInfo
 
 from . import files
-from .dump import WIRE, number_text
+from .dump import Wire, number_text
 from .params import Number, base64_text, base64url_text
 
 
@@ -53,7 +53,7 @@ def _written(encode: Callable[[bytes], str]) -> PlainSerializer:
     """Make what writes bytes as text, and leaves them where Python data is made that does not travel."""
 
     def write(value: Any, info: SerializationInfo) -> Any:
-        travels = info.mode == "json" or info.context is WIRE
+        travels = info.mode == "json" or isinstance(info.context, Wire)
         return encode(value) if travels and isinstance(value, bytes) else value
 
     return PlainSerializer(write)
@@ -68,7 +68,8 @@ Base64UrlBytes = Annotated[bytes, PlainValidator(read_base64), _written(base64ur
 
 def write_number(value: Any, info: SerializationInfo) -> Any:
     """Write a Decimal as a number of JSON where it travels."""
-    if info.context is not WIRE or not isinstance(value, Decimal):
+    travels = isinstance(info.context, Wire) and info.context.numbers
+    if not travels or not isinstance(value, Decimal):
         return value
     return number_text(value) if info.mode == "json" else Number(value)
 

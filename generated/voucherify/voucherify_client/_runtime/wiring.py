@@ -101,6 +101,7 @@ def _build(send: Send) -> _http.Request:
         stream = Content(body.stream)
         request = _http.Request(wire.method, url, headers=headers, stream=stream, extensions=timing)
     request.url = url
+    request.method = wire.method  # as it is written: httpx makes capitals of it
     return request
 
 

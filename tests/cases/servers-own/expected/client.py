@@ -41,8 +41,8 @@ class SpecClient(Client):
 
         token_2: from SPEC_TOKEN_2 when left out.
         token: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL or description: https://{token}.a.test,
-            https://b.test/v1.
+        base_url: replaces all servers of the document, or some of them by URL, name or description:
+            https://{token}.a.test, https://b.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
@@ -81,8 +81,8 @@ class AsyncSpecClient(AsyncClient):
 
         token_2: from SPEC_TOKEN_2 when left out.
         token: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL or description: https://{token}.a.test,
-            https://b.test/v1.
+        base_url: replaces all servers of the document, or some of them by URL, name or description:
+            https://{token}.a.test, https://b.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(

@@ -51,7 +51,7 @@ class SpecClient(Client):
         port: part of the base URL.
         region_2: part of the base URL.
         version: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL or description:
+        base_url: replaces all servers of the document, or some of them by URL, name or description:
             https://{region}.acme.test:{port}/v1/, https://{region}.files.test, https://upload.test/{region},
             /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
@@ -114,7 +114,7 @@ class AsyncSpecClient(AsyncClient):
         port: part of the base URL.
         region_2: part of the base URL.
         version: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL or description:
+        base_url: replaces all servers of the document, or some of them by URL, name or description:
             https://{region}.acme.test:{port}/v1/, https://{region}.files.test, https://upload.test/{region},
             /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.

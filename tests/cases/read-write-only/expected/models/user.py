@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
+
 from .._runtime.model import Model
+from .id import Id
 from .role import Role
-
-
-class UserLinks(Model):
-    self: str | None = None
+from .stamp import Stamp
 
 
 class User(Model):
-    id: str | None = None
+    id: Id = Field(default=...)
+    """Read only."""
     name: str
-    password: str | None = None
+    password: str | None
+    """Write only."""
+    hint: str | None = None
+    """To remember. Write only."""
     role: Role
-    links: UserLinks | None = None
+    stamp: Stamp = Field(default=...)
+    """Read only."""
+    seen_at: Annotated[datetime, Field(alias="seenAt")] = Field(default=...)
+    """When it came. Read only."""

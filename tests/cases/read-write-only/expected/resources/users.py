@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .._runtime import Decoder, Request, Resource, Transport, json, json_body, raw
-from ..models import User
+from ..models import User, Users
 
 _USER: Decoder[User] = json({"201": User})
+_USERS: Decoder[Users] = json({"200": Users})
 
 
 class UsersResource(Resource):
@@ -23,6 +24,14 @@ class UsersResource(Resource):
         request = Request("POST", "/users", body=json_body(body))
         return self._transport.send(request, _USER)
 
+    def replace(self, *, body: Users) -> Users:
+        """Replace users.
+
+        PUT /users/many
+        """
+        request = Request("PUT", "/users/many", body=json_body(body))
+        return self._transport.send(request, _USERS)
+
 
 class UsersRaw:
     """The same operations; each returns the whole answer as a RawResponse."""
@@ -30,3 +39,4 @@ class UsersRaw:
     def __init__(self, transport: Transport) -> None:
         resource = UsersResource(transport.raw)
         self.create = raw(resource.create)
+        self.replace = raw(resource.replace)

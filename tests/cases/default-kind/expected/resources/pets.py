@@ -1,0 +1,34 @@
+"""pets: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+import builtins
+
+from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from ..models import Pet
+
+_LIST_RESULT: Decoder[list[Pet]] = json({"200": list[Pet]})
+
+
+class PetsResource(Resource):
+    """Operations of pets."""
+
+    @property
+    def with_raw_response(self) -> PetsRaw:
+        return PetsRaw(self._transport)
+
+    def list(self) -> builtins.list[Pet]:
+        """List pets.
+
+        GET /pets
+        """
+        request = Request("GET", "/pets")
+        return self._transport.send(request, _LIST_RESULT)
+
+
+class PetsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = PetsResource(transport.raw)
+        self.list = raw(resource.list)

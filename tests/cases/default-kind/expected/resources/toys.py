@@ -1,0 +1,32 @@
+"""toys: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from ..models import Toy
+
+_TOY: Decoder[Toy] = json({"200": Toy})
+
+
+class ToysResource(Resource):
+    """Operations of toys."""
+
+    @property
+    def with_raw_response(self) -> ToysRaw:
+        return ToysRaw(self._transport)
+
+    def get(self) -> Toy:
+        """Get toy.
+
+        GET /toys
+        """
+        request = Request("GET", "/toys")
+        return self._transport.send(request, _TOY)
+
+
+class ToysRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ToysResource(transport.raw)
+        self.get = raw(resource.get)

@@ -1,0 +1,32 @@
+"""orders: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from ..models import Order
+
+_ORDER: Decoder[Order] = json({"200": Order})
+
+
+class OrdersResource(Resource):
+    """Operations of orders."""
+
+    @property
+    def with_raw_response(self) -> OrdersRaw:
+        return OrdersRaw(self._transport)
+
+    def get(self) -> Order:
+        """Get order.
+
+        GET /orders
+        """
+        request = Request("GET", "/orders")
+        return self._transport.send(request, _ORDER)
+
+
+class OrdersRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = OrdersResource(transport.raw)
+        self.get = raw(resource.get)

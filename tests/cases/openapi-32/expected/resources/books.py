@@ -1,0 +1,73 @@
+"""books: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+import builtins
+
+from .._runtime import OMIT, Decoder, Encoding, Omit, Request, Resource, Transport, form_body, json, json_body, nothing
+from .._runtime import raw, raw_body
+from ..models import Book, CopyBooksWhere, FindBooksFind, QueryBooksBody
+
+_KEY = (("key",),)
+_LIST_RESULT: Decoder[list[Book]] = json({"200": list[Book]})
+_NOTHING: Decoder[None] = nothing()
+
+
+class BooksResource(Resource):
+    """All that can be lent. Part of The shelves."""
+
+    @property
+    def with_raw_response(self) -> BooksRaw:
+        return BooksRaw(self._transport)
+
+    def list(self, *, find: FindBooksFind) -> builtins.list[Book]:
+        """Find books.
+
+        GET /books
+        """
+        request = Request(
+            "GET",
+            "/books",
+            querystring=form_body(
+                find, {"tags": Encoding(style="pipeDelimited"), "way": Encoding(allow_reserved=True)}
+            ),
+            auth=_KEY,
+        )
+        return self._transport.send(request, _LIST_RESULT)
+
+    def query(self, *, body: QueryBooksBody) -> builtins.list[Book]:
+        """Query books.
+
+        QUERY /books
+        """
+        request = Request("QUERY", "/books", body=json_body(body), auth=_KEY)
+        return self._transport.send(request, _LIST_RESULT)
+
+    def copy(self, *, where: CopyBooksWhere | Omit = OMIT) -> None:
+        """Copy books.
+
+        COPY /books
+        """
+        request = Request("COPY", "/books", querystring=json_body(where), auth=_KEY)
+        return self._transport.send(request, _NOTHING)
+
+    def link(self, *, path: str | Omit = OMIT) -> None:
+        """Link.
+
+        Link /books
+        """
+        request = Request(
+            "Link", "/books", querystring=raw_body(path, "text/plain"), auth=_KEY, server="https://links.acme.test"
+        )
+        return self._transport.send(request, _NOTHING)
+
+
+class BooksRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = BooksResource(transport.raw)
+        self.list = raw(resource.list)
+        self.query = raw(resource.query)
+        self.copy = raw(resource.copy)
+        self.link = raw(resource.link)

@@ -1,0 +1,48 @@
+"""roles: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .._runtime import Bodies, Decoder, Request, Resource, Transport, Way, form_body, json, multipart_body, raw
+from .._runtime import xml_body
+from ..models import Role
+
+_ROLE: Decoder[Role] = json({"200": Role})
+_SAVE_BODY = Bodies(
+    {
+        "application/x-www-form-urlencoded": Way(Role, form_body),
+        "multipart/form-data": Way(Role, multipart_body),
+        "application/xml": Way(Role, lambda body: xml_body(body, "Role")),
+    }
+)
+
+
+class RolesResource(Resource):
+    """Operations of roles."""
+
+    @property
+    def with_raw_response(self) -> RolesRaw:
+        return RolesRaw(self._transport)
+
+    def save(
+        self,
+        way: str,
+        *,
+        body: Role,
+        media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
+    ) -> Role:
+        """Save role.
+
+        POST /roles/{way}
+        """
+        request = Request("POST", "/roles/{way}", path={"way": way}, body=_SAVE_BODY.write(body, media))
+        return self._transport.send(request, _ROLE)
+
+
+class RolesRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = RolesResource(transport.raw)
+        self.save = raw(resource.save)
