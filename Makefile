@@ -47,8 +47,8 @@ fix: $(READY) ## format, and mend what ruff can
 golden: $(READY) ## rewrite the expected output of tests/cases and tests/bad
 	@SHARED=$(SHARED) GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/test_bad.py
 
-corpus: $(READY) ## generate, import, type-check and compare every document of $(SHARED)/corpus
-	@SHARED=$(SHARED) CORPUS=all $(BIN)/python -m pytest tests/test_corpus.py tests/diff/test_documents.py
+corpus: $(READY) ## generate, import, type-check, call and compare every document of $(SHARED)/corpus
+	@SHARED=$(SHARED) CORPUS=all $(BIN)/python -m pytest tests/test_corpus.py tests/drive tests/diff/test_documents.py
 
 mutants: $(READY) ## apply kept faults one by one; each has to make the tests of its room fail
 	@$(BIN)/python -m tests.mutants.run

@@ -7,26 +7,18 @@ Needs the folder of documents that SHARED names. A fixed few run always; CORPUS=
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
-from shared import ABSENT, CORPUS
+from shared import ABSENT, CHOSEN, FOUND, Made
 
 from generator.ir import Alias, Array, Enumeration, JsonContent, Literal, Map, Model, Ref, Scalar, Tuple, Type, Union
 from generator.ir.walk import events
-from generator.openapi.read.load import load
-from generator.openapi.schema.walk import operations
-from generator.pipeline import document_source, front, generate
+from generator.pipeline import document_source, front
 from generator.report import Report
-
-_QUICK = ("swagger-petstore__v3", "voucherify__customers", "up-bank__main", "bigcommerce__customers-v3")
-_FOUND = sorted(path for path in CORPUS.glob("*") if path.suffix in (".json", ".yaml"))
-_CHOSEN = _FOUND if os.environ.get("CORPUS") == "all" else [path for path in _FOUND if path.stem in _QUICK]
 
 _IMPORT_ALL = """
 import importlib, pkgutil, sys
@@ -40,43 +32,22 @@ for name in dir(models):
         model.model_rebuild()
 """
 
-pytestmark = pytest.mark.skipif(not _FOUND, reason=ABSENT)
+pytestmark = pytest.mark.skipif(not FOUND, reason=ABSENT)
 
 
-@pytest.fixture(scope="module")
-def packages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
-    """Generate the chosen documents side by side; returns the folder, and stem -> package."""
-    root = tmp_path_factory.mktemp("corpus")
-    names: dict[str, str] = {}
-    for path in _CHOSEN:
-        made = generate(document_source(path), Report())
-        again = generate(document_source(path), Report())
-        assert made.files == again.files, f"{path.stem}: a second run gives other bytes"
-        expected = sum(1 for _ in operations(load(path, Report()).data))
-        assert sum(len(each.operations) for each in made.api.resources) == expected, path.stem
-        for name, text in made.files.items():
-            file = root / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-        names[path.stem] = made.api.package
-    return root, names
-
-
-@pytest.mark.parametrize("stem", [path.stem for path in _CHOSEN])
-def test_imports(stem: str, packages: tuple[Path, dict[str, str]]) -> None:
+@pytest.mark.parametrize("stem", [path.stem for path in CHOSEN])
+def test_imports(stem: str, packages: Made) -> None:
     """Every module of the package imports, and every model can be built."""
-    root, names = packages
-    command = [sys.executable, "-W", "error", "-c", _IMPORT_ALL, names[stem]]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-W", "error", "-c", _IMPORT_ALL, packages.apis[stem].package]
+    done = subprocess.run(command, cwd=packages.root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
 
 
-def test_types(packages: tuple[Path, dict[str, str]]) -> None:
+def test_types(packages: Made) -> None:
     """All packages are clean under mypy --strict."""
-    root, names = packages
-    config = root / "mypy.ini"
+    config = packages.root / "mypy.ini"
     config.write_text("[mypy]\nstrict = True\n")
-    targets = [argument for name in names.values() for argument in ("-p", name)]
+    targets = [argument for name in (each.package for each in packages.apis.values()) for argument in ("-p", name)]
     command = [
         sys.executable,
         "-m",
@@ -84,22 +55,21 @@ def test_types(packages: tuple[Path, dict[str, str]]) -> None:
         "--config-file",
         str(config),
         "--cache-dir",
-        str(root / ".cache"),
+        str(packages.root / ".cache"),
         *targets,
     ]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=packages.root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:]
 
 
-@pytest.mark.parametrize("stem", [path.stem for path in _CHOSEN])
-def test_types_as_an_editor_sees_them(stem: str, packages: tuple[Path, dict[str, str]]) -> None:
+@pytest.mark.parametrize("stem", [path.stem for path in CHOSEN])
+def test_types_as_an_editor_sees_them(stem: str, packages: Made) -> None:
     """Each package is clean under basedpyright, strict."""
-    root, names = packages
-    rules = {"include": [names[stem]], "typeCheckingMode": "strict", "pythonVersion": "3.11"}
-    config = root / f"{names[stem]}.json"
+    rules = {"include": [packages.apis[stem].package], "typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    config = packages.root / f"{packages.apis[stem].package}.json"
     config.write_text(json.dumps(rules | {"reportImportCycles": False}), encoding="utf-8")
     command = [sys.executable, "-m", "basedpyright", "--pythonpath", sys.executable, "--project", str(config)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=packages.root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:]
 
 
@@ -114,22 +84,23 @@ print(list(webhooks.EVENTS))
 """
 
 
-@pytest.mark.parametrize("stem", [path.stem for path in _CHOSEN])
-def test_events_are_read(stem: str, packages: tuple[Path, dict[str, str]]) -> None:
+@pytest.mark.parametrize("stem", [path.stem for path in CHOSEN])
+def test_events_are_read(stem: str, packages: Made) -> None:
     """A request of each event that a package knows, made from the types of its body, is read as documented."""
-    root, names = packages
-    api = front(document_source(CORPUS / next(path.name for path in _CHOSEN if path.stem == stem)), Report())[0]
+    api = packages.apis[stem]
     models = {model.name: model for model in api.models}
     sent: list[tuple[str, str, str]] = []
     for each in events(api):
         content = each.body.contents[0] if each.body else None
         body = sample(content.type, models) if isinstance(content, JsonContent) else None
         sent.append((each.event, json.dumps(body), "c2VjcmV0" if each.signed else ""))
-    assert (root / names[stem] / "webhooks.py").is_file() == bool(sent)
+    assert (packages.root / api.package / "webhooks.py").is_file() == bool(sent)
     if not sent:
         pytest.skip("it sends nothing")
-    command = [sys.executable, "-W", "error", "-c", _READ_EVENTS, names[stem]]
-    done = subprocess.run(command, cwd=root, input=json.dumps(sent), capture_output=True, text=True, check=False)
+    command = [sys.executable, "-W", "error", "-c", _READ_EVENTS, api.package]
+    done = subprocess.run(
+        command, cwd=packages.root, input=json.dumps(sent), capture_output=True, text=True, check=False
+    )
     listed = [name for name, _, _ in sent]
     assert done.stdout == "".join(f"{name}\n" for name in [*listed, listed]), done.stderr[-2000:]
 
@@ -174,11 +145,11 @@ _SCALARS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def test_ir_is_plain(packages: tuple[Path, dict[str, str]]) -> None:
+def test_ir_is_plain(packages: Made) -> None:
     """The IR of each document prints as JSON and reads back equal."""
     from generator.ir.as_json import to_json
 
-    for path in _CHOSEN[:4]:
+    for path in CHOSEN[:4]:
         printed: Any = to_json(front(document_source(path), Report())[0])
         assert json.loads(json.dumps(printed)) == printed
         assert printed["resources"], path.stem

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ...data import Json, as_list, as_map, is_map
-from ...ir import Alias, Class, Closed, Enumeration, Extras, Field, Free, Literal, Model, Unsaid, Xml
+from ...ir import Alias, Anything, Class, Closed, Enumeration, Extras, Field, Free, Literal, Model, Unsaid, Xml
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
@@ -76,6 +76,7 @@ class _Lowering:
         self._given = given
         self._names = names
         self._fields: dict[str, tuple[Field, ...]] = {}
+        self._described = self._described_beside()
 
     def model(self, name: str) -> Model:
         """Return one model: a class where it has properties or bases, or is an object of which nothing is said."""
@@ -84,10 +85,13 @@ class _Lowering:
         doc = schema.get("description")
         doc = doc if isinstance(doc, str) else ""
         if is_class(schema):
-            whole = _whole(schema)
+            whole, bases, own = _whole(schema), self._bases(name), self._own(name)
+            extras = _extras(whole)
+            if isinstance(extras, Unsaid) and not (own or bases or name in self._described):
+                extras = Free(Anything(), "")  # it has keys that nobody described, or it would say nothing
             return Class(
-                name, given, module, doc, self._bases(name), self._own(name), _extras(whole), tag_of(whole), at,
-                facts_of(whole, "object"), name in self._both_ways,
+                name, given, module, doc, bases, own, extras, tag_of(whole), at, facts_of(whole, "object"),
+                name in self._both_ways,
             )  # fmt: skip
         found = lower_type(self._schemas[name])
         if isinstance(found, Literal) and "enum" in schema:
@@ -96,13 +100,35 @@ class _Lowering:
             )
         return Alias(name, given, module, doc, found, at)
 
+    def _described_beside(self) -> dict[str, set[str]]:
+        """Return base -> the properties of all classes that extend it, and of what else these extend."""
+        found: dict[str, set[str]] = {}
+        for name in self._schemas:
+            bases = self._ancestors(name)
+            described = {wire for each in (name, *bases) for wire in self._properties(each)}
+            for base in bases:
+                found.setdefault(base, set()).update(described)
+        return found
+
+    def _ancestors(self, name: str) -> list[str]:
+        return [each for base in self._bases(name) for each in (base, *self._ancestors(base))]
+
+    def _properties(self, name: str) -> dict[str, Json]:
+        """Return the properties of a class itself."""
+        schema = as_map(self._schemas[name])
+        inline = [each for each in as_list(schema.get("allOf")) if not is_reference(each)]
+        return {
+            key: each for holder in (schema, *inline) for key, each in as_map(as_map(holder).get("properties")).items()
+        }
+
     def _bases(self, name: str) -> tuple[str, ...]:
         branches = as_list(as_map(self._schemas[name]).get("allOf"))
         found = (target(each) for each in branches)
         return tuple(base for base in found if base in self._schemas)
 
     def _own(self, name: str) -> tuple[Field, ...]:
-        """Return the own fields of a class; a name of a base class is taken already."""
+        """Return the own fields of a class; a name of a base class is taken already. What is required and described
+        nowhere is any value."""
         if name in self._fields:
             return self._fields[name]
         self._fields[name] = ()
@@ -111,15 +137,17 @@ class _Lowering:
         for base in self._bases(name):
             for field in self._inherited(base):
                 scope.take(field.name)
-        own: dict[str, Json] = dict(as_map(schema.get("properties")))
-        required = set(as_list(schema.get("required")))
+        own = self._properties(name)
+        required = dict.fromkeys(as_list(schema.get("required")))
         pointer = "properties"
         for index, branch in enumerate(as_list(schema.get("allOf"))):
             if is_map(branch) and not is_reference(branch):
-                own.update(as_map(branch.get("properties")))
-                required.update(as_list(branch.get("required")))
+                required.update(dict.fromkeys(as_list(branch.get("required"))))
                 pointer = join("allOf", index, "properties")
         place = self._places[name]
+        places = {wire: Location(place.file, join(f"{place.pointer}/{pointer}", wire)) for wire in own}
+        described = self._described.get(name, set()).union(*map(self._properties, self._ancestors(name)))
+        own.update({str(wire): True for wire in required if wire not in own and wire not in described})
         exact = {wire: scope.take(wire) for wire in own if names.snake(wire) == wire and wire not in scope}
         self._fields[name] = tuple(
             _field(
@@ -127,7 +155,7 @@ class _Lowering:
                 wire,
                 each,
                 wire in required,
-                Location(place.file, join(f"{place.pointer}/{pointer}", wire)),
+                places.get(wire, place),
                 xml_of(each, self._schemas),
                 access_of(each, self._schemas),
             )

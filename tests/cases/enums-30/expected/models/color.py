@@ -7,3 +7,7 @@ from typing import Literal
 from typing_extensions import TypeAliasType
 
 Color = TypeAliasType("Color", Literal["red", "green"])
+"""
+'red' (import os).
+'green' (RED).
+"""

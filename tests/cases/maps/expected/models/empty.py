@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from typing import Any
+
+from pydantic import Field
+
+from .._runtime.model import OpenModel
 
 
-class Empty(Model):
-    pass
+class Empty(OpenModel):
+    __pydantic_extra__: dict[str, Any] = Field(init=False)
