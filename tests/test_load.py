@@ -92,7 +92,7 @@ def first_line(content: bytes | str, folder: Path, *, name: str = "openapi.yaml"
         pytest.param("title: x", "1:1: error E201: `openapi` is missing", id="not a spec"),
         pytest.param('swagger: "2.0"\n', "1:10: error E201: the document is Swagger 2.0", id="swagger"),
         pytest.param("openapi: 3.1\n", "1:10: error E201: the OpenAPI version 3.1 is not known", id="float version"),
-        pytest.param("openapi: 3.2.0\n", "1:10: error E201: the OpenAPI version '3.2.0' is not known", id="3.2"),
+        pytest.param("openapi: 3.3.0\n", "1:10: error E201: the OpenAPI version '3.3.0' is not known", id="3.3"),
         pytest.param(f"{HEAD}---\n{HEAD}", "4:1: error E105: the file holds several YAML documents", id="several"),
         pytest.param(
             HEAD + "components: {schemas: {A: {$ref: ../../etc/passwd}}}",

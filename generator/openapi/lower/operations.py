@@ -9,6 +9,7 @@ from ...data import Json, as_list, is_map, maps
 from ...ir import (
     NULL,
     Answer,
+    Body,
     ErrorWhen,
     Model,
     Operation,
@@ -172,10 +173,8 @@ class _Lowering:
         whole = as_whole(answers) if is_both else answers
         choices = choices_of(whole, read_type) if "x-paging" not in operation else ()
         body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
-        taken = {*(["accept"] if choices else []), *(["media"] if body and len(body.contents) > 1 else [])}
-        taken |= {"stream"} if is_both else set()
         owners = ((item, around(pointer, method)), (operation, pointer))
-        params = self._params.of(path, owners, taken)
+        params = self._params.of(path, owners, _further(bool(choices), body, is_both))
         paging = self._paging(operation, params, answers, pointer)
         idempotent = operation.get("x-idempotent")
         return Operation(
@@ -242,3 +241,9 @@ class _Lowering:
             self._report.add("E403", message, self._document.at(join(place, "schema")))
             return None
         return ErrorWhen(str(rule["pointer"]), rule["equals"], lower_type(reference(name) if schema else {}))
+
+
+def _further(has_choices: bool, body: Body | None, is_both: bool) -> set[str]:
+    """Return the names of the arguments that a method has besides its parameters and its body."""
+    found = {"accept": has_choices, "media": body is not None and len(body.contents) > 1, "stream": is_both}
+    return {name for name, is_taken in found.items() if is_taken}

@@ -9,7 +9,7 @@ import pytest
 from runtime.server import answer
 
 ROLE = {"label": "r", "since": "2024-01-02"}
-USER = {"id": "1", "name": "n", "role": ROLE, "stamp": {"by": "x"}, "seenAt": "2024-01-02T03:04:05Z"}
+USER = {"id": "1", "name": "n", "role": ROLE, "stamp": {"by": "x"}, "seenAt": "2024-01-02T03:04:05Z", "links": {}}
 SENT = {"name": "n", "password": "p", "role": {"label": "r"}}
 
 

@@ -13,6 +13,10 @@ from .role import Role
 from .stamp import Stamp
 
 
+class UserLinks(Model):
+    self: str | None = None
+
+
 class User(Model):
     id: Id = Field(default=...)
     """Read only."""
@@ -23,6 +27,8 @@ class User(Model):
     """To remember. Write only."""
     role: Role
     stamp: Stamp = Field(default=...)
+    """Read only."""
+    links: UserLinks = Field(default=...)
     """Read only."""
     seen_at: Annotated[datetime, Field(alias="seenAt")] = Field(default=...)
     """When it came. Read only."""
