@@ -82,7 +82,7 @@ def _end_of(holder: dict[str, Json], at: Location, report: Report) -> str:
         return end or ""
     place = replace(at, pointer=join(at.pointer, "x-stream-end"))
     help = "write the data of the last event, or false where none ends the stream"
-    report.add("E416", f"x-stream-end: {end!r} is no text", place, help=help)
+    report.degraded("E416", f"x-stream-end: {end!r} is no text, so that no data ends the stream", place, help=help)
     return ""
 
 
