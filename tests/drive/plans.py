@@ -13,7 +13,7 @@ from generator import ir
 from .arguments import Arguments
 from .dialect import Dialect
 from .document import Operation, Place
-from .judge import Given, kind_of
+from .judge import Given, body_kinds, kind_of
 from .sample import Sampler
 from .text import BARE, USUAL, NoValue
 from .xml import written
@@ -58,7 +58,7 @@ class Plans:
     def asks(self, operation: Operation, known: ir.Operation) -> Iterator[Ask]:
         """Yield a request for each media type of the body, then one with what is required alone. Raises NoValue where
         not even that can be made."""
-        media: list[str | None] = list(operation.body.value["content"]) if operation.body else [None]
+        media: list[str | None] = [*body_kinds(self._incoming, operation.body)] if operation.body else [None]
         for each in media:
             try:
                 yield self._ask(operation, known, each, full=True)
@@ -80,7 +80,7 @@ class Plans:
                 named[param.name] = given[param.wire, param.place] = "text"
                 continue
             try:
-                value = self._parameter(operation, place, full)
+                value = self._parameter(place, full)
             except NoValue as error:
                 if needed:
                     raise
@@ -93,30 +93,26 @@ class Plans:
         value, more = self._body(operation, known, media, full)
         return Ask(Given(given, media, value), named | more)
 
-    def _parameter(self, operation: Operation, place: Place, full: bool) -> Any:
+    def _parameter(self, place: Place, full: bool) -> Any:
         bare = place.value["in"] == "header" or place.value.get("style") in ("spaceDelimited", "pipeDelimited")
         content = next(iter(place.value.get("content") or ()), "")
         schema = place.at("content", content, "schema") if content else place.at("schema")
-        if place.value["in"] == "header" and str(place.value["name"]).lower() == "content-length":
-            sent = operation.body is not None and (full or operation.body.value.get("required") is True)
-            return len(BYTES) if sent else 0
         return Sampler(self._incoming, full=full, usual=BARE if bare else USUAL, traces=True).value(schema)
 
     def _body(self, operation: Operation, known: ir.Operation, media: str, full: bool) -> tuple[Any, dict[str, Any]]:
         assert operation.body is not None
         content, way = self._arguments.contents(known)[media]
-        kind = kind_of(media)
+        kind = body_kinds(self._incoming, operation.body)[media]
         if kind in ("bytes", "stream"):
             value: Any = BYTES
         elif kind == "text" or isinstance(content, ir.TextContent):
             value = USUAL
         else:
-            traces = kind in ("form", "multipart")
-            value = Sampler(self._incoming, full=full, traces=traces).value(
-                operation.body.at("content", media, "schema")
-            )
-            if kind in ("form", "multipart") and not isinstance(value, dict):
-                raise NoValue("a form of what is no object: OpenAPI does not say how it is written")
+            is_form = kind in ("form", "multipart")
+            schema = operation.body.at("content", media, "schema")
+            value = Sampler(self._incoming, full=full, traces=is_form).value(schema)
+            if is_form and not isinstance(value, dict):
+                value = {"key": "text"}  # any value may be an object
         named = {"body": self._arguments.body(content, value)}
         return value, named | ({"media": way} if way is not None else {})
 
