@@ -16,6 +16,7 @@ from .arrived import ABSENT, Arrived, alternatives, coerced, in_path, parameter,
 from .dialect import Dialect
 from .document import Operation, Place
 from .sample import Sampler
+from .streams import EVENTS, streamed, values_of
 from .xml import differs, written
 
 
@@ -189,8 +190,12 @@ def _body(dialect: Dialect, operation: Operation, given: Given, request: Receive
     if not _admits(given.media, sent, kind):
         return [f"the body came as {sent!r}, and was to be {given.media!r}"]
     schema = place.at("schema")
-    if kind in ("bytes", "stream", "text") or (kind == "xml" and isinstance(given.body, str)):
-        wanted = given.body if isinstance(given.body, bytes) else str(given.body).encode()
+    if kind == "stream" and given.media != EVENTS:
+        said = difference(values_of(given.media, request.body), given.body)
+        return [f"body: {said}"] if said else []
+    if kind in ("bytes", "text", "stream") or (kind == "xml" and isinstance(given.body, str)):
+        body = streamed(EVENTS, given.body) if kind == "stream" else given.body
+        wanted = body if isinstance(body, bytes) else str(body).encode()
         return [] if request.body == wanted else [f"the body is {request.body[:80]!r}, not {wanted[:80]!r}"]
     if kind == "xml":
         said = differs(request.body, written(dialect, schema, given.body))

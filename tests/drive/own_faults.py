@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-ALWAYS = (
-    ("streams: ", "events and lines are not read as values yet"),
-    (" is not asked for, as another one says the same", "RFC 9110, 12.5.1: what is not in Accept is not sent"),
-)
+ALWAYS = ((" is not asked for, as another one says the same", "RFC 9110, 12.5.1: what is not in Accept is not sent"),)
 """Part of what was skipped -> why that is right in every document."""
 
 OWN: dict[str, tuple[tuple[str, str], ...]] = {

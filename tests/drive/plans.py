@@ -15,6 +15,7 @@ from .dialect import Dialect
 from .document import Operation, Place
 from .judge import Given, body_kinds, kind_of
 from .sample import Sampler
+from .streams import item_of, streamed
 from .text import BARE, USUAL, NoValue
 from .xml import written
 
@@ -103,8 +104,10 @@ class Plans:
         assert operation.body is not None
         content, way = self._arguments.contents(known)[media]
         kind = body_kinds(self._incoming, operation.body)[media]
-        if kind in ("bytes", "stream"):
-            value: Any = BYTES
+        if kind == "stream":
+            value: Any = self._several(self._incoming, operation.body.at("content", media))
+        elif kind == "bytes":
+            value = BYTES
         elif kind == "text" or isinstance(content, ir.TextContent):
             value = USUAL
         else:
@@ -135,21 +138,28 @@ class Plans:
                 except NoValue as error:
                     self._skip("an answer", str(error))
                     continue
-                if reply is not None:
-                    choice = any(each.media == media for each in known.choices) and not reply.error
-                    yield Reply(**{**vars(reply), "named": {"accept": media} if choice else {}})
+                choice = any(each.media == media for each in known.choices) and not reply.error
+                asked = {"stream": True} if known.streaming and kind_of(media) == "stream" else {}
+                yield Reply(**{**vars(reply), "named": {"accept": media} if choice else asked})
 
-    def _reply(self, operation: Operation, status: str, code: int, media: str) -> Reply | None:
+    @staticmethod
+    def _several(dialect: Dialect, media: Place) -> list[Any]:
+        """Return what comes one after the other: a whole value, and one of what is required."""
+        item = item_of(dialect.document, media)
+        return [Sampler(dialect, full=full).value(item) for full in (True, False)]
+
+    def _reply(self, operation: Operation, status: str, code: int, media: str) -> Reply:
         error = code >= 300
         kind = kind_of(media) if media else "none"
-        if kind == "stream":
-            self._skip("streams", "events and lines are not read as values yet")
-            return None
         if kind == "none" or operation.method == "HEAD" or code in (204, 205, 304):
             return Reply(code, "", b"", None, error)
         schema = operation.responses[status].at("content", media, "schema")
         concrete = {"*/*": "application/json", "application/*": "application/json", "image/*": "image/png"}
         sent = concrete.get(media, media.replace("*", "x"))
+        if kind == "stream":
+            values = self._several(self._outgoing, operation.responses[status].at("content", media))
+            content = streamed(media, values)
+            return Reply(code, media, content, content if error else values, error)
         if kind in ("json", "xml"):
             value = Sampler(self._outgoing).value(schema)
             if kind == "xml" and isinstance(value, dict):
