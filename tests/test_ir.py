@@ -36,7 +36,7 @@ UNREAD = {
     **{f"Header.{name}": _OF_PARTS for name in ("at", "deprecated", "doc")},
     **{f"Part.{name}": _PARTS for name in ("many", "name", "required")},
     **{f"{kind}Content.type": _SPOKEN for kind in ("Text", "No")},
-    **{f"{kind}Content.at": "nothing of it is compared but its media type" for kind in ("Events", "Text")},
+    "EventsContent.at": "nothing of it is compared but its media type",
     **{f"NoContent.{name}": "there is nothing to say" for name in ("at",)},
     "Certificate.doc": "a client takes nothing for it that could be explained",
 }

@@ -39,6 +39,7 @@ from .xml import in_xml, root_key
 
 _STRING = Scalar("string")
 _BYTES = File()
+_FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +154,9 @@ def _written(media: str, content: Content) -> str:
 
 def query_text(param: Param, name: str) -> str:
     """Spell what makes a whole query string from an argument. name: of the argument."""
-    if param.content == "application/x-www-form-urlencoded":
+    if param.content == _FORM and param.type != _STRING:
         return f"form_body({encoded(name, param.type)}{_encodings(param.parts)})"
-    if param.content == "text/plain":
+    if param.content in (_FORM, "text/plain"):
         return f"raw_body({name}, {literal(param.content)})"
     return f"json_body({encoded(name, param.type, json=True)})"
 

@@ -11,6 +11,8 @@ from uuid import UUID
 
 from generator import ir
 
+from .streams import streamed
+
 
 class Arguments:
     """models: the module of a package that holds its classes."""
@@ -55,9 +57,13 @@ class Arguments:
     def body(self, content: ir.Content, value: Any) -> Any:
         """Return a body as a caller gives it."""
         match content:
-            case ir.BytesContent() | ir.LinesContent():
+            case ir.LinesContent():
+                return [self.python(content.type, each) for each in value]
+            case ir.BytesContent():
                 return value if isinstance(value, bytes) else str(value).encode()
-            case ir.TextContent() | ir.EventsContent():
+            case ir.EventsContent():
+                return streamed(content.media, value).decode()
+            case ir.TextContent():
                 return value
             case _:
                 return self.python(content.type, value)

@@ -141,11 +141,18 @@ class Drive:
 
         async def wait(**named: Any) -> Any:
             found = twin(**named)
-            return await (found.first() if known.paging else found)
+            found = await (found.first() if known.paging else found)
+            if not _is_stream(found):
+                return found
+            async with found as stream:
+                return [each async for each in stream]
 
         def send(**named: Any) -> Any:
             found = method(**named)
-            return found.first() if known.paging else found
+            if not _is_stream(found):
+                return found.first() if known.paging else found
+            with found as stream:
+                return list(stream)
 
         for at in range(max(len(asks), len(replies))):
             self._call("sync", operation, asks[at % len(asks)], replies[at % len(replies)], send, at < len(asks))
@@ -214,6 +221,10 @@ class Drive:
 
     def _fault(self, stage: str, operation: str, what: str) -> None:
         self.outcome.faults.append((stage, operation, what))
+
+
+def _is_stream(value: Any) -> bool:
+    return type(value).__name__.endswith("Stream")
 
 
 def _dumped(value: Any) -> Any:

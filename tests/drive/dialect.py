@@ -3,7 +3,8 @@
 A request holds nothing that is readOnly and an answer nothing that is writeOnly: such properties are not required
 there, and stand under `x-hidden`. What documents often say and cannot mean is read as they mean it: `oneOf` is `anyOf`
 (branches overlap), a class that an allOf extends is not closed, and an enumeration without a value of the schema's type
-says nothing, or is that of the members of a list. A keyword whose value makes no sense is dropped.
+says nothing, or is that of the members of a list. A pattern that is the picture of a format, such as YYYY-MM-DD, says
+nothing. A keyword whose value makes no sense is dropped.
 """
 
 from __future__ import annotations
@@ -106,6 +107,11 @@ class Dialect:
             values = found.pop("enum")
             if found["type"] == ["array"]:
                 found["items"] = {**found.get("items", {}), "enum": values}
+        picture = found.get("pattern", ".")
+        if re.escape(picture).replace("\\-", "-") == picture and not _FORMATS.conforms(
+            picture, found.get("format", "")
+        ):
+            del found["pattern"]
         shown = frozenset(found.get("properties", ())) & hidden
         if shown:
             found["x-hidden"] = sorted(shown)

@@ -80,12 +80,14 @@ class Document:
         """Return what a pointer leads to, as far as there is something (RFC 6901)."""
         return self.root.at(*(each.replace("~1", "/").replace("~0", "~") for each in pointer.split("/")[1:])).value
 
-    def follow(self, place: Place) -> Place:
-        """Return what a reference refers to, at the end of all of them."""
+    def follow(self, place: Place, kind: str = "") -> Place:
+        """Return what a reference refers to, at the end of all of them. kind: of the components that it may be to; {}
+        stands for any other."""
         for _ in range(50):
             target = place.value.get("$ref") if isinstance(place.value, dict) else None
             if not isinstance(target, str) or not target.startswith("#"):
-                return place
+                other = kind and place.pointer.startswith("/components/") and place.pointer.split("/")[2] != kind
+                return Place({}, place.pointer) if other else place
             pointer = unquote(target[1:])
             place = Place(self.find(pointer), pointer)
         return place
@@ -107,14 +109,20 @@ class Document:
                     name, where = str(each.value["name"]), each.value["in"]
                     found[name.lower() if where == "header" else name, where] = each
         body = self.follow(place.at("requestBody"))
-        responses = place.value.get("responses") or {}
+        responses = {
+            status: self.follow(place.at("responses", status), "responses")
+            for status in place.value.get("responses") or {}
+            if status[:2] != "x-"
+        }
+        for each in (body, *responses.values()):
+            _settle(each.value)
         return Operation(
             method.upper(),
             path,
             place.value,
             list(found.values()),
             body if isinstance(body.value, dict) and body.value.get("content") else None,
-            {status: self.follow(place.at("responses", status)) for status in responses if status[:2] != "x-"},
+            responses,
             place.value.get("security", self.data.get("security") or []) or [],
         )
 
@@ -143,6 +151,15 @@ class Document:
                     if isinstance(one, dict) and isinstance(one.get("$ref"), str):
                         yield unquote(one["$ref"][1:])
             pending.extend(each.values() if isinstance(each, dict) else each if isinstance(each, list) else ())
+
+
+def _settle(holder: Any) -> None:
+    """Leave out what is no media type of a content (RFC 9110, 8.3.1); one that stands alone is any."""
+    content: dict[str, Any] = (holder.get("content") if isinstance(holder, dict) else None) or {}
+    for media in [each for each in content if "/" not in each]:
+        value = content.pop(media)
+        if not content:
+            content["*/*"] = value
 
 
 def _with_text_keys(value: Any) -> Any:

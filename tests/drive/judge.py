@@ -12,10 +12,11 @@ from runtime.multipart import messages
 from runtime.server import Received
 
 from .alike import difference
-from .arrived import ABSENT, Arrived, coerced, in_path, parameter, read_query, shape, split_pairs
+from .arrived import ABSENT, Arrived, alternatives, coerced, in_path, parameter, read_query, shape, split_pairs
 from .dialect import Dialect
 from .document import Operation, Place
 from .sample import Sampler
+from .streams import EVENTS, streamed, values_of
 from .xml import differs, written
 
 
@@ -80,9 +81,13 @@ def _parameters(dialect: Dialect, operation: Operation, given: Given, arrived: A
     return said
 
 
-_NOT_PARAMETERS = {(name, "header") for name in ("accept", "content-type", "authorization")}
-"""What is no parameter, though it is written as one (OpenAPI 3.1, 4.8.12.1)."""
-_ALWAYS_SENT = {("user-agent", "header"), ("content-length", "header")}
+_OF_HTTP = (
+    *("connection", "content-length", "host", "keep-alive", "proxy-connection"),
+    *("te", "trailer", "transfer-encoding", "upgrade"),
+)
+_NOT_PARAMETERS = {(name, "header") for name in ("accept", "content-type", "authorization", *_OF_HTTP)}
+"""What is no parameter, though it is written as one (OpenAPI 3.1, 4.8.12.1), and what HTTP itself writes."""
+_ALWAYS_SENT = {("user-agent", "header")}
 """What HTTP sends, whether or not it is a parameter as well."""
 
 
@@ -151,6 +156,29 @@ _KINDS = (
 )
 
 
+def body_kinds(dialect: Dialect, body: Place | None) -> dict[str, str]:
+    """Return the media types in which a body can be written, and how each is.
+
+    OpenAPI 3.1, 4.8.15, says how the properties of an object are written as a form, and no more: any other form is not
+    to be written where there is another media type, and is text or bytes where it is the only one.
+    """
+    content: dict[str, Any] = body.value["content"] if body else {}
+    kinds = {media: kind_of(media) for media in content}
+    plain = {"form": "text", "multipart": "bytes"}
+    formless = {
+        media: plain[kind]
+        for media, kind in kinds.items()
+        if body and kind in plain and not _has_fields(dialect, body.at("content", media, "schema"))
+    }
+    return {media: kind for media, kind in kinds.items() if media not in formless} or formless
+
+
+def _has_fields(dialect: Dialect, schema: Place) -> bool:
+    """Say whether a value may be an object."""
+    known = alternatives(dialect, dialect.at(schema))
+    return any(shape(each) == "object" or not each.keys() & {"type", "items", "enum", "const"} for each in known)
+
+
 def _body(dialect: Dialect, operation: Operation, given: Given, request: Received) -> list[str]:
     if given.media is None or operation.body is None:
         if operation.body is not None and operation.body.value.get("required") is True:
@@ -158,12 +186,16 @@ def _body(dialect: Dialect, operation: Operation, given: Given, request: Receive
         return ["a body came and none was given"] if request.body else []
     place = operation.body.at("content", given.media)
     sent = request.header("Content-Type") or ""
-    kind = kind_of(given.media)
+    kind = body_kinds(dialect, operation.body)[given.media]
     if not _admits(given.media, sent, kind):
         return [f"the body came as {sent!r}, and was to be {given.media!r}"]
     schema = place.at("schema")
-    if kind in ("bytes", "stream", "text") or (kind == "xml" and isinstance(given.body, str)):
-        wanted = given.body if isinstance(given.body, bytes) else str(given.body).encode()
+    if kind == "stream" and given.media != EVENTS:
+        said = difference(values_of(given.media, request.body), given.body)
+        return [f"body: {said}"] if said else []
+    if kind in ("bytes", "text", "stream") or (kind == "xml" and isinstance(given.body, str)):
+        body = streamed(EVENTS, given.body) if kind == "stream" else given.body
+        wanted = body if isinstance(body, bytes) else str(body).encode()
         return [] if request.body == wanted else [f"the body is {request.body[:80]!r}, not {wanted[:80]!r}"]
     if kind == "xml":
         said = differs(request.body, written(dialect, schema, given.body))

@@ -13,8 +13,9 @@ from generator import ir
 from .arguments import Arguments
 from .dialect import Dialect
 from .document import Operation, Place
-from .judge import Given, kind_of
+from .judge import Given, body_kinds, kind_of
 from .sample import Sampler
+from .streams import item_of, streamed
 from .text import BARE, USUAL, NoValue
 from .xml import written
 
@@ -58,7 +59,7 @@ class Plans:
     def asks(self, operation: Operation, known: ir.Operation) -> Iterator[Ask]:
         """Yield a request for each media type of the body, then one with what is required alone. Raises NoValue where
         not even that can be made."""
-        media: list[str | None] = list(operation.body.value["content"]) if operation.body else [None]
+        media: list[str | None] = [*body_kinds(self._incoming, operation.body)] if operation.body else [None]
         for each in media:
             try:
                 yield self._ask(operation, known, each, full=True)
@@ -80,7 +81,7 @@ class Plans:
                 named[param.name] = given[param.wire, param.place] = "text"
                 continue
             try:
-                value = self._parameter(operation, place, full)
+                value = self._parameter(place, full)
             except NoValue as error:
                 if needed:
                     raise
@@ -93,30 +94,28 @@ class Plans:
         value, more = self._body(operation, known, media, full)
         return Ask(Given(given, media, value), named | more)
 
-    def _parameter(self, operation: Operation, place: Place, full: bool) -> Any:
+    def _parameter(self, place: Place, full: bool) -> Any:
         bare = place.value["in"] == "header" or place.value.get("style") in ("spaceDelimited", "pipeDelimited")
         content = next(iter(place.value.get("content") or ()), "")
         schema = place.at("content", content, "schema") if content else place.at("schema")
-        if place.value["in"] == "header" and str(place.value["name"]).lower() == "content-length":
-            sent = operation.body is not None and (full or operation.body.value.get("required") is True)
-            return len(BYTES) if sent else 0
         return Sampler(self._incoming, full=full, usual=BARE if bare else USUAL, traces=True).value(schema)
 
     def _body(self, operation: Operation, known: ir.Operation, media: str, full: bool) -> tuple[Any, dict[str, Any]]:
         assert operation.body is not None
         content, way = self._arguments.contents(known)[media]
-        kind = kind_of(media)
-        if kind in ("bytes", "stream"):
-            value: Any = BYTES
+        kind = body_kinds(self._incoming, operation.body)[media]
+        if kind == "stream":
+            value: Any = self._several(self._incoming, operation.body.at("content", media))
+        elif kind == "bytes":
+            value = BYTES
         elif kind == "text" or isinstance(content, ir.TextContent):
             value = USUAL
         else:
-            traces = kind in ("form", "multipart")
-            value = Sampler(self._incoming, full=full, traces=traces).value(
-                operation.body.at("content", media, "schema")
-            )
-            if kind in ("form", "multipart") and not isinstance(value, dict):
-                raise NoValue("a form of what is no object: OpenAPI does not say how it is written")
+            is_form = kind in ("form", "multipart")
+            schema = operation.body.at("content", media, "schema")
+            value = Sampler(self._incoming, full=full, traces=is_form).value(schema)
+            if is_form and not isinstance(value, dict):
+                value = {"key": "text"}  # any value may be an object
         named = {"body": self._arguments.body(content, value)}
         return value, named | ({"media": way} if way is not None else {})
 
@@ -139,21 +138,28 @@ class Plans:
                 except NoValue as error:
                     self._skip("an answer", str(error))
                     continue
-                if reply is not None:
-                    choice = any(each.media == media for each in known.choices) and not reply.error
-                    yield Reply(**{**vars(reply), "named": {"accept": media} if choice else {}})
+                choice = any(each.media == media for each in known.choices) and not reply.error
+                asked = {"stream": True} if known.streaming and kind_of(media) == "stream" else {}
+                yield Reply(**{**vars(reply), "named": {"accept": media} if choice else asked})
 
-    def _reply(self, operation: Operation, status: str, code: int, media: str) -> Reply | None:
+    @staticmethod
+    def _several(dialect: Dialect, media: Place) -> list[Any]:
+        """Return what comes one after the other: a whole value, and one of what is required."""
+        item = item_of(dialect.document, media)
+        return [Sampler(dialect, full=full).value(item) for full in (True, False)]
+
+    def _reply(self, operation: Operation, status: str, code: int, media: str) -> Reply:
         error = code >= 300
         kind = kind_of(media) if media else "none"
-        if kind == "stream":
-            self._skip("streams", "events and lines are not read as values yet")
-            return None
         if kind == "none" or operation.method == "HEAD" or code in (204, 205, 304):
             return Reply(code, "", b"", None, error)
         schema = operation.responses[status].at("content", media, "schema")
         concrete = {"*/*": "application/json", "application/*": "application/json", "image/*": "image/png"}
         sent = concrete.get(media, media.replace("*", "x"))
+        if kind == "stream":
+            values = self._several(self._outgoing, operation.responses[status].at("content", media))
+            content = streamed(media, values)
+            return Reply(code, media, content, content if error else values, error)
         if kind in ("json", "xml"):
             value = Sampler(self._outgoing).value(schema)
             if kind == "xml" and isinstance(value, dict):

@@ -20,7 +20,7 @@ from shared import ABSENT, CHOSEN, FOUND, Made
 
 from generator.ir import Api
 from generator.ir.as_json import to_json
-from generator.pipeline import front, provider_source
+from generator.pipeline import document_source, front, generate, provider_source
 from generator.report import Report
 
 from .own_faults import ALWAYS, OWN
@@ -67,6 +67,17 @@ def check(stem: str, outcome: dict[str, Any], record: Record) -> None:
 def test_document(path: Path, packages: Made, tmp_path: Path, record_property: Record) -> None:
     outcome = drive(path, packages.apis[path.stem], packages.root, tmp_path)
     check(path.stem, outcome, record_property)
+
+
+def test_streams(tmp_path: Path, record_property: Record) -> None:
+    path = Path(__file__).with_name("streams.yaml")
+    made = generate(document_source(path), Report())
+    for name, text in made.files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    outcome = drive(path, made.api, tmp_path, tmp_path)
+    check(path.stem, outcome, record_property)
+    assert outcome["skipped"] == {} and outcome["counts"]["answers alike"] == 21
 
 
 @pytest.mark.parametrize("name", PROVIDERS)

@@ -114,7 +114,7 @@ def test_json_is_sent_rather_than_a_form() -> None:
 
 def test_an_unknown_media_type_is_bytes_and_said_so() -> None:
     report = Report()
-    found = operation_of(("post", "/things", body("thing")), report).body
+    found = operation_of(("post", "/things", body("chemical/x-pdb")), report).body
     assert found and isinstance(found.contents[0], BytesContent)
     assert [each.code for each in report.problems] == ["E405"]
 

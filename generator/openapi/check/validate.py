@@ -17,6 +17,7 @@ from ..read.load import position, positions
 from ..read.yaml_events import Marks
 from ..schema.repair import repair
 from ..schema.walk import around, operations
+from .media_types import settle_media_types
 from .methods import settle_methods
 from .query_strings import settle_query_strings
 from .schemas import check_schemas
@@ -35,6 +36,7 @@ def validate(draft: Draft, report: Report) -> None:
     report_unknown_keys(draft, report)
     settle_methods(draft, report)
     settle_query_strings(draft, report)
+    settle_media_types(draft, report)
     _Settler(draft, report).run()
     settle_styles(draft, report)
     report_tags(draft, report)

@@ -47,6 +47,7 @@ from ..schema.vocabulary import target
 from ..schema.walk import components
 from .aliases import fields_of, resolved, written_out
 from .files import as_file, contains_file, is_binary, part_media_type, reached
+from .forms import FORM, FORMS, writable
 from .headers import lower_header
 from .negotiation import spoken_first
 from .streams import events_content, lines_content, stream_type
@@ -54,7 +55,6 @@ from .types import lower_type, union
 from .xml import xml_of
 
 STRING = Scalar("string")
-FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +145,14 @@ class Contents:
     def _sent(self, holder: Json, pointer: str) -> tuple[Content, ...]:
         """Return the contents of a body, the one that is sent where nothing else is asked for first."""
         found = self._all(holder, pointer, sent=True)
-        found.sort(key=lambda each: _OF[type(each[0])].sent)
-        content, stated = found[0]
-        if isinstance(content, TextContent) and is_xml(content.media) and self._has_structure(stated):
+        stated = {content.media: type for content, type in found}
+        contents = writable([content for content, _ in found], self._models, self._report)
+        contents = tuple(sorted(contents, key=lambda each: _OF[type(each)].sent))
+        content = contents[0]
+        if isinstance(content, TextContent) and is_xml(content.media) and self._has_structure(stated[content.media]):
             message = "the outermost XML element has no name; the body is given as text"
             self._report.left_out("E407", message, content.at, help="give the schema `xml: {name: ...}`")
-        return tuple(content for content, _ in found)
+        return contents
 
     def read(self, holder: Json, pointer: str) -> tuple[tuple[Content, ...], int]:
         """Return the contents of an answer, those that are read first, and how many those are."""
@@ -186,7 +188,7 @@ class Contents:
             found = written_out(found, self._models)
         if kind is None or kind.content is BytesContent:
             return BytesContent(media, File(found.facts), at)
-        if kind.content in (FormContent, MultipartContent):
+        if kind.content in FORMS:
             content: Content = kind.content(media, found, self.parts(found, holder, pointer), at)
             return content
         if is_binary(resolved(found, self._models)):

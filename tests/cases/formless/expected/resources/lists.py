@@ -1,0 +1,33 @@
+"""lists: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .._runtime import Decoder, Request, Resource, Transport, json_body, nothing, raw
+
+_NOTHING: Decoder[None] = nothing()
+
+
+class ListsResource(Resource):
+    """Operations of lists."""
+
+    @property
+    def with_raw_response(self) -> ListsRaw:
+        return ListsRaw(self._transport)
+
+    def send(self, *, body: Sequence[int]) -> None:
+        """Send lists.
+
+        POST /lists
+        """
+        request = Request("POST", "/lists", body=json_body(body))
+        return self._transport.send(request, _NOTHING)
+
+
+class ListsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ListsResource(transport.raw)
+        self.send = raw(resource.send)

@@ -1,0 +1,31 @@
+"""parts: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, Upload, nothing, raw, raw_body
+
+_NOTHING: Decoder[None] = nothing()
+
+
+class PartsResource(Resource):
+    """Operations of parts."""
+
+    @property
+    def with_raw_response(self) -> PartsRaw:
+        return PartsRaw(self._transport)
+
+    def send(self, *, body: Upload) -> None:
+        """Send parts.
+
+        POST /parts
+        """
+        request = Request("POST", "/parts", body=raw_body(body, "multipart/form-data"))
+        return self._transport.send(request, _NOTHING)
+
+
+class PartsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = PartsResource(transport.raw)
+        self.send = raw(resource.send)

@@ -1,0 +1,31 @@
+"""text: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import Decoder, Request, Resource, Transport, nothing, raw, raw_body
+
+_NOTHING: Decoder[None] = nothing()
+
+
+class TextResource(Resource):
+    """Operations of text."""
+
+    @property
+    def with_raw_response(self) -> TextRaw:
+        return TextRaw(self._transport)
+
+    def send(self, *, body: str) -> None:
+        """Send text.
+
+        POST /text
+        """
+        request = Request("POST", "/text", body=raw_body(body, "application/x-www-form-urlencoded"))
+        return self._transport.send(request, _NOTHING)
+
+
+class TextRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = TextResource(transport.raw)
+        self.send = raw(resource.send)
