@@ -20,6 +20,7 @@ from ..ir.walk import types_of
 from .annotations import runtime_types
 from .schemas import FORMATS, FREE_KEYS, Schemas
 from .text import literal
+from .tuples import with_tuples
 
 
 class ModelFault(RuntimeError):
@@ -146,12 +147,12 @@ def _run(api: Api, components: dict[str, Json], names: Mapping[str, str]) -> dic
 
 
 def _tidy(text: str, package: str) -> str:
-    """Remove the header and the rebuild lines (models are built when first used), import the base relatively, and give
-    free keys the name that pydantic has for them."""
+    """Remove the header and the rebuild lines (models are built when first used), import the base relatively, give free
+    keys the name that pydantic has for them, and write tuples."""
     text = text.removeprefix("#\n").lstrip()
     text = re.sub(r"^\w+\.model_rebuild\(\)\n?", "", text, flags=re.MULTILINE)
     text, free = re.subn(
         rf"^    {FREE_KEYS}: (.*)$", r"    __pydantic_extra__: \1 = Field(init=False)", text, flags=re.MULTILINE
     )
     text = _with_field(text) if free else text
-    return text.replace(f"from {package}._runtime.model import ", "from .._runtime.model import ")
+    return with_tuples(text.replace(f"from {package}._runtime.model import ", "from .._runtime.model import "))

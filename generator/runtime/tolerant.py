@@ -48,12 +48,25 @@ class _Reader:
                 return self.model(schema, data, path)
             case "list" if is_list(data) and "items_schema" in schema:
                 return [self.read(schema["items_schema"], item, f"{path}[{at}]") for at, item in enumerate(data)]
+            case "tuple" if is_list(data):
+                return self.row(schema["items_schema"], data, path)
             case "dict" if is_dict(data) and "values_schema" in schema:
                 return {key: self.read(schema["values_schema"], item, member(path, key)) for key, item in data.items()}
             case "union" | "tagged-union":
                 return self.union(schema, data, path)
             case _:
                 return self.leaf(schema, data, path)
+
+    def row(self, places: list[Schema], data: list[Any], path: str) -> tuple[Any, ...]:
+        """Read an array with a type for each place. It is as long as it came."""
+        known = [
+            self.read(place, item, f"{path}[{at}]") for at, (place, item) in enumerate(zip(places, data, strict=False))
+        ]
+        for at, place in enumerate(places[len(data) :], len(data)):
+            self.found.append(Mismatch(f"{path}[{at}]", self.expected(place), "absent"))
+        for at, item in enumerate(data[len(places) :], len(places)):
+            self.found.append(Mismatch(f"{path}[{at}]", "nothing", kind(item)))
+        return (*known, *data[len(places) :])
 
     def settle(self, schema: Schema) -> Schema:
         """Step through definitions, references and defaults to the schema that says something."""
@@ -95,7 +108,7 @@ class _Reader:
             self.validators[id(schema)] = None
             with suppress(SchemaError):
                 whole: Any = schema
-                if self.definitions and schema["type"] in ("union", "tagged-union", "list", "dict"):
+                if self.definitions and schema["type"] in ("union", "tagged-union", "list", "tuple", "dict"):
                     whole = {"type": "definitions", "schema": schema, "definitions": list(self.definitions.values())}
                 self.validators[id(schema)] = SchemaValidator(whole, _FINITE)
         return self.validators[id(schema)]
@@ -176,7 +189,9 @@ class _Reader:
 
     def fit(self, schema: Schema, data: Any) -> int:
         """Say how well data fits a member, -1 for not at all. Known fields count, constants that agree count more."""
-        if isinstance(data, list):
+        if is_list(data):
+            if schema["type"] == "tuple":
+                return 2 if len(schema["items_schema"]) == len(data) else 0
             return 1 if schema["type"] == "list" else -1
         if not isinstance(data, dict):
             return -1
@@ -205,7 +220,7 @@ class _Reader:
                 return "one of " + ", ".join(repr(each) for each in schema["expected"][:20])
             case "union" | "tagged-union":
                 return " or ".join(dict.fromkeys(self.expected(each) for each in self.members(schema)))
-            case "list":
+            case "list" | "tuple":
                 return "array"
             case "dict":
                 return "object"

@@ -41,6 +41,8 @@ def _restored(value: Any, data: Any) -> Any:
         return data if isinstance(data, Decimal) else value
     if is_list(value) and is_list(data) and len(value) == len(data):
         value[:] = [_restored(each, one) for each, one in zip(value, data, strict=True)]
+    elif is_tuple(value) and is_list(data) and len(value) == len(data):
+        return tuple(_restored(each, one) for each, one in zip(value, data, strict=True))
     elif is_dict(value) and is_dict(data):
         value.update((key, _restored(each, data[key])) for key, each in value.items() if key in data)
     elif is_dict(data):
