@@ -114,6 +114,8 @@ def sample(found: Type, models: Mapping[str, Model], depth: int = 0) -> Any:
             return values[0]
         case Array(item):
             return [] if depth > 4 else [sample(item, models, depth + 1)]
+        case Tuple(items, None):
+            return [sample(each, models, depth + 1) for each in items]
         case Map(value, closed):
             return {} if depth > 4 or closed else {"key": sample(value, models, depth + 1)}
         case Union(members):

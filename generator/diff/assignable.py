@@ -49,9 +49,13 @@ class Checker:
         return leaves and _is_leaf(annotation(given), annotation(wanted))
 
     def _lists(self, given: Array | Tuple, wanted: Array | Tuple, sent: bool, depth: int) -> bool:
-        """A tuple is a list of all that its members may be."""
-        pairs = (((one, other) for other in inner(wanted)) for one in inner(given))
-        return all(any(self._passes(one, other, sent, depth) for one, other in each) for each in pairs)
+        """A tuple that ends passes for one of its length; any other is a list of all that its members may be."""
+        ends = [isinstance(each, Tuple) and each.rest is None for each in (given, wanted)]
+        if any(ends):
+            pairs = zip(inner(given), inner(wanted), strict=False)
+            same = all(ends) and len(inner(given)) == len(inner(wanted))
+            return same and all(self._passes(one, other, sent, depth) for one, other in pairs)
+        return all(any(self._passes(one, other, sent, depth) for other in inner(wanted)) for one in inner(given))
 
     def _constants(self, given: Literal, wanted: Type, sent: bool, depth: int) -> bool:
         """Received enumerations are open: the plain type of their values is what counts."""

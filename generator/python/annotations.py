@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import builtins
 import re
+from collections.abc import Mapping
+from itertools import zip_longest
 
 from ..ir import NULL, Array, Class, Facts, Field, File, Literal, Map, Ref, Scalar, Stream, Tuple, Type, Union
 from ..ir.walk import inner
@@ -141,8 +143,11 @@ class _Speller:
         return " | ".join(texts + ([self._builtin("float")] if len(kept) < len(values) else []))
 
     def _tuple(self, found: Tuple) -> str:
-        """Spell an array whose first members are told apart as a list: the model tool writes tuples as fields only."""
-        members = _joined([self.text(each) for each in inner(found)])
+        """Spell an array with a type for each place; a list of all of them where more may follow."""
+        texts = [self.text(each) for each in inner(found)]
+        if found.rest is None:
+            return f"{self._builtin('tuple')}[{', '.join(texts)}]"
+        members = _joined(texts)
         return self._many("Any" if "Any" in members.split(" | ") else members)
 
     def _stream(self, found: Stream) -> str:
@@ -185,7 +190,25 @@ def encoded(text: str, found: Type, *, json: bool = False) -> str:
 
     >>> encoded("body", Array(Scalar("base64"))), encoded("body", Ref("Pet"))
     ('as_base64(body)', 'body')
+    >>> encoded("body", Array(Tuple((Scalar("date-time"), Scalar("unix-time")), None)))
+    'for_each(in_places(None, as_unix_time))(body)'
     """
-    for name, function in {**_ENCODERS, **(_IN_JSON if json else {})}.items():
-        text = f"{function}({text})" if contains(found, Scalar(name)) else text
+    for writer in _writers(found, {**_ENCODERS, **(_IN_JSON if json else {})}):
+        text = f"{writer}({text})"
     return text
+
+
+def _writers(found: Type, encoders: Mapping[str, str]) -> list[str]:
+    """Spell the functions that write a value of a type, in the order in which they are applied."""
+    members = [each for each in inner(found) if _writers(each, encoders)]
+    if isinstance(found, Tuple) and found.rest is None:
+        rows = zip_longest(*(_writers(each, encoders) for each in found.items), fillvalue="None")
+        return [f"in_places({', '.join(row)})" for row in rows]
+    if isinstance(found, Array | Map | Union) and len(members) == 1 and _has_tuple(members[0]):
+        each = _writers(members[0], encoders)
+        return each if isinstance(found, Union) else [f"for_each({writer})" for writer in each]
+    return [function for name, function in encoders.items() if contains(found, Scalar(name))]
+
+
+def _has_tuple(found: Type) -> bool:
+    return (isinstance(found, Tuple) and found.rest is None) or any(map(_has_tuple, inner(found)))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+import sys
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 
 from datamodel_code_generator import InputFileType, LiteralType, generate
 from datamodel_code_generator.enums import DataModelType
@@ -20,6 +22,10 @@ from ..ir.walk import types_of
 from .annotations import runtime_types
 from .schemas import FORMATS, FREE_KEYS, Schemas
 from .text import literal
+from .tuples import with_tuples
+
+_CALLS = 20_000
+"""How deep calls of the tool may go; a document is at most 200 values deep (E106), with some dozen calls for each."""
 
 
 class ModelFault(RuntimeError):
@@ -116,7 +122,26 @@ def _run(api: Api, components: dict[str, Json], names: Mapping[str, str]) -> dic
         "paths": {},
         "components": {"schemas": components},
     }
-    files = generate(
+    with _deep_calls():
+        files = _generated(document, names, api.package)
+    if not is_map(files):
+        raise ModelFault("the model tool returned no modules")
+    return {"/".join(path): str(text) for path, text in files.items()}
+
+
+@contextmanager
+def _deep_calls() -> Generator[None]:
+    """Let the tool call itself as often as the deepest document needs: many times for each level of it."""
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(usual, _CALLS))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(usual)
+
+
+def _generated(document: dict[str, Json], names: Mapping[str, str], package: str) -> object:
+    return generate(
         document,
         input_file_type=InputFileType.OpenAPI,
         output_model_type=DataModelType.PydanticV2BaseModel,
@@ -137,21 +162,18 @@ def _run(api: Api, components: dict[str, Json], names: Mapping[str, str]) -> dic
         output_datetime_class=DatetimeClassType.Datetime,
         allow_remote_refs=False,
         strict_refs=True,
-        base_class=f"{api.package}._runtime.model.Model",
+        base_class=f"{package}._runtime.model.Model",
         aliases=dict(names),
     )
-    if not is_map(files):
-        raise ModelFault("the model tool returned no modules")
-    return {"/".join(path): str(text) for path, text in files.items()}
 
 
 def _tidy(text: str, package: str) -> str:
-    """Remove the header and the rebuild lines (models are built when first used), import the base relatively, and give
-    free keys the name that pydantic has for them."""
+    """Remove the header and the rebuild lines (models are built when first used), import the base relatively, give free
+    keys the name that pydantic has for them, and write tuples."""
     text = text.removeprefix("#\n").lstrip()
     text = re.sub(r"^\w+\.model_rebuild\(\)\n?", "", text, flags=re.MULTILINE)
     text, free = re.subn(
         rf"^    {FREE_KEYS}: (.*)$", r"    __pydantic_extra__: \1 = Field(init=False)", text, flags=re.MULTILINE
     )
     text = _with_field(text) if free else text
-    return text.replace(f"from {package}._runtime.model import ", "from .._runtime.model import ")
+    return with_tuples(text.replace(f"from {package}._runtime.model import ", "from .._runtime.model import "))

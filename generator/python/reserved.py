@@ -16,7 +16,7 @@ _MODEL_ATTRIBUTES = frozenset({
 })  # fmt: skip
 """Attributes of pydantic's BaseModel that a field must not hide."""
 
-_ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "bytes", "list", "dict", "None"})
+_ANNOTATION_NAMES = frozenset({"str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "None"})
 """Builtins that the annotations of a model spell."""
 
 _CLASS_NAMES = frozenset(name.casefold() for name in (
@@ -29,8 +29,8 @@ _CLASS_NAMES = frozenset(name.casefold() for name in (
 """Names, case folded, that modules of models and resources import: no model may take them."""
 
 _BODY_NAMES = frozenset({
-    "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "form_body", "json_body", "multipart_body",
-    "flagged", "lines_body", "raw_body", "styled", "xml_body",
+    "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "flagged", "for_each", "form_body",
+    "in_places", "json_body", "lines_body", "multipart_body", "raw_body", "styled", "xml_body",
 })  # fmt: skip
 """Functions of the runtime that the statements of a method call: no argument may hide them."""
 

@@ -28,9 +28,9 @@ _RUNTIME = frozenset({
     "Base64UrlBytes", "Bodies", "ByCursor", "ByLink", "ByOffset", "ByPage", "DecimalNumber", "Decoder", "Encoding",
     "ErrorWhen", "EventStream", "InXml", "Omit", "Pages", "Request", "Resource", "Stream", "Transport", "UnixTime",
     "Upload", "Way", "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "async_raw",
-    "async_raw_pages", "async_streamed", "binary", "by_status", "by_type", "errors", "events", "flagged", "form_body",
-    "json", "json_body", "lines", "lines_body", "multipart_body", "nothing", "raw", "raw_body", "raw_pages", "streamed",
-    "styled", "text", "xml", "xml_body",
+    "async_raw_pages", "async_streamed", "binary", "by_status", "by_type", "errors", "events", "flagged", "for_each",
+    "form_body", "in_places", "json", "json_body", "lines", "lines_body", "multipart_body", "nothing", "raw",
+    "raw_body", "raw_pages", "streamed", "styled", "text", "xml", "xml_body",
 })  # fmt: skip
 _LIBRARY = {
     "Any": "typing", "Literal": "typing", "overload": "typing", "AsyncIterable": "collections.abc",

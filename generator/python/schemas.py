@@ -32,6 +32,7 @@ from ..ir import (
 from ..ir.walk import constants, inner
 from .annotations import field_type, runtime_type, value_facts
 from .text import facts, literal, prose
+from .tuples import in_place
 
 PREFIX = "#/components/schemas/"
 FORMATS = "formats"
@@ -98,6 +99,8 @@ class Schemas:
 
     def _tuple(self, found: Tuple) -> dict[str, Json]:
         members: list[Json] = [self.of(each) for each in inner(found)]
+        if found.rest is None:
+            return in_place(members)
         return {"type": "array", "items": {} if {} in members else {"anyOf": members}}
 
     def _union(self, found: Union, members: tuple[Type, ...]) -> dict[str, Json]:

@@ -13,7 +13,7 @@ from math import floor
 from typing import Any, Literal, cast
 
 from .errors import InvalidArgument
-from .params import Seconds, Styled
+from .params import Seconds, Styled, bounded
 from .shapes import is_mapping, is_several
 
 NaiveDatetimes = Literal["refuse", "utc", "keep"]
@@ -95,7 +95,8 @@ def settled(name: str, value: object, rule: NaiveDatetimes) -> object:
     if path is None:
         return value
     if rule == "utc":
-        return aware(value)
+        with bounded():
+            return aware(value)
     message = "is a datetime without a time zone: give it one, such as datetime(..., tzinfo=UTC)"
     raise InvalidArgument(f"{name}{path} {message}, or make the client with naive_datetimes='utc'")
 

@@ -137,12 +137,15 @@ def _plain(schema: dict[str, Json], one_of: str = "") -> Type:
 
 def _array(schema: dict[str, Json], one_of: str) -> Type:
     facts = facts_of(schema, one_of)
-    first = as_list(schema.get("prefixItems"))
-    if first:
-        ends = schema.get("items") is False or facts.max_items == len(first)
-        rest = None if ends else lower_type(schema.get("items", {}))
-        return Tuple(tuple(lower_type(each) for each in first), rest, facts)
-    return Array(lower_type(schema.get("items", {})), facts)
+    first = [lower_type(each) for each in as_list(schema.get("prefixItems"))]
+    if not first:
+        return Array(lower_type(schema.get("items", {})), facts)
+    if schema.get("items") is not False and facts.max_items != len(first):
+        return Tuple(tuple(first), lower_type(schema.get("items", {})), facts)
+    sure = len(first) if facts.min_items is None else max(int(facts.min_items), 0)
+    if sure >= len(first):
+        return Tuple(tuple(first), None, facts)
+    return Tuple(tuple(first[:sure]), union(first[sure:]), facts) if sure else Array(union(first), facts)
 
 
 def map_of(schema: dict[str, Json], one_of: str = "") -> Map:

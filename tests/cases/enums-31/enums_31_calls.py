@@ -12,4 +12,4 @@ def check(caller: Any) -> None:
     caller.script(answer(200, {**sent, "sizes": ["S", None], "tuple": ["a", 1], "anything": {"a": 1}}))
     thing = caller.call("things", "list")
     assert (thing.version, thing.many, thing.untyped, thing.parent.name) == (2, 5, True, "p")
-    assert (thing.sizes, thing.tuple, thing.anything) == (["S", None], ["a", 1], {"a": 1})
+    assert (thing.sizes, thing.tuple_2, thing.anything) == (["S", None], ["a", 1], {"a": 1})

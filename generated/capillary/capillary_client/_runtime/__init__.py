@@ -45,7 +45,7 @@ from .files import File, Upload
 from .multipart import multipart_body
 from .options import AsyncOptions, CallOptions, Options, Settings, Timeouts
 from .paging import AsyncPages, ByCursor, ByLink, ByOffset, ByPage, Pages, Paging
-from .params import OMIT, Omit, Styled, as_base64, as_base64url, as_json, as_unix_time, styled
+from .params import OMIT, Omit, Styled, as_base64, as_base64url, as_json, as_unix_time, for_each, in_places, styled
 from .raw import RawResponse, async_raw, async_raw_pages, raw, raw_pages
 from .request import Request
 from .retry import Retry
@@ -163,7 +163,9 @@ __all__ = [
     "errors",
     "events",
     "flagged",
+    "for_each",
     "form_body",
+    "in_places",
     "json",
     "json_body",
     "lines",

@@ -76,11 +76,25 @@ def dump_json(value: object) -> bytes:
     try:
         text = _ANY.to_json(value, by_alias=True, exclude_unset=True, warnings=False, context=wire, fallback=_number)
     except (ValueError, TypeError, RecursionError) as error:
-        raise _formless(value, error) from None
+        if "serialization depth" not in str(error):
+            raise _formless(value, error) from None
+        text = _deep(value, wire)
     wire.check()
     if b"NaN" in text or b"Infinity" in text:
         _refuse_constants(text)
     return with_numbers(text)
+
+
+def _deep(value: object, wire: Wire) -> bytes:
+    from .deep import dumps
+
+    def write(part: object) -> bytes:
+        return _ANY.to_json(part, by_alias=True, exclude_unset=True, warnings=False, context=wire, fallback=_number)
+
+    try:
+        return dumps(value, write)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise error if isinstance(error, InvalidArgument) else _formless(value, error) from None
 
 
 def dump_plain(value: object, exclude: set[str] | None = None) -> Any:

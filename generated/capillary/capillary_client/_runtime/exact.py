@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from .deep import Steps, loads, unrolled
 from .shapes import is_dict, is_list, is_tuple
 
 Schema = Any
@@ -32,27 +33,38 @@ def holds_decimals(schema: Schema) -> bool:
 
 def with_digits(value: Any, content: bytes) -> Any:
     """Return a value that was read from JSON, its decimals with the digits of the text."""
-    return _restored(value, json.loads(content, parse_float=Decimal))
+    try:
+        data = json.loads(content, parse_float=Decimal)
+    except RecursionError:
+        data, _ = loads(content, decimals=True)
+    return unrolled(_restored(value, data))
 
 
-def _restored(value: Any, data: Any) -> Any:
+def _restored(value: Any, data: Any) -> Steps[Any]:
     """Walk a value beside the data it was read from. Models, lists and dicts are changed in place."""
     if isinstance(value, Decimal):
         return data if isinstance(data, Decimal) else value
-    if is_list(value) and is_list(data) and len(value) == len(data):
-        value[:] = [_restored(each, one) for each, one in zip(value, data, strict=True)]
+    if (is_list(value) or is_tuple(value)) and is_list(data) and len(value) == len(data):
+        members: list[Any] = []
+        for each, one in zip(value, data, strict=True):
+            found = yield _restored(each, one)
+            members.append(found)
+        if not is_list(value):
+            return tuple(members)
+        value[:] = members
     elif is_dict(value) and is_dict(data):
-        value.update((key, _restored(each, data[key])) for key, each in value.items() if key in data)
+        for key in value.keys() & data.keys():
+            value[key] = yield _restored(value[key], data[key])
     elif is_dict(data):
-        _restore_attributes(value, data)
+        yield _restore_attributes(value, data)
     return value
 
 
-def _restore_attributes(model: object, data: dict[str, Any]) -> None:
+def _restore_attributes(model: object, data: dict[str, Any]) -> Steps[None]:
     fields: dict[str, Any] = getattr(type(model), "model_fields", {})
     attributes: dict[str, Any] = getattr(model, "__dict__", {})
     for name, field in fields.items():
         wire = field.alias or name
         if wire in data and name in attributes:
-            attributes[name] = _restored(attributes[name], data[wire])
-    _restored(getattr(model, "model_extra", None), data)
+            attributes[name] = yield _restored(attributes[name], data[wire])
+    yield _restored(getattr(model, "model_extra", None), data)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ConfigDict
 
 from .dump import WIRE, with_numbers
-from .shapes import is_dict, is_list
+from .shapes import is_dict, is_several
 
 
 class Own(dict[str, Any]):
@@ -116,7 +116,7 @@ def _strays(built: Any, given: Any, place: tuple[str | int, ...]) -> list[tuple[
     if is_dict(built) and is_dict(given):
         both = given.keys() & built.keys()
         return [one for key in both for one in _strays(built[key], given[key], (*place, key))]
-    if is_list(built) and is_list(given):
+    if is_several(built) and is_several(given):
         pairs = enumerate(zip(built, given, strict=False))
         return [one for index, (inner, value) in pairs for one in _strays(inner, value, (*place, index))]
     return []

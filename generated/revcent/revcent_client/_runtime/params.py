@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from itertools import zip_longest
 from math import floor, isfinite
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -202,6 +203,28 @@ def as_base64(value: object) -> object:
 def as_base64url(value: object) -> object:
     """Turn bytes into base64 for URLs, without padding (RFC 4648, 5); otherwise as `as_base64`."""
     return each_inside(value, lambda each: base64url_text(each) if isinstance(each, bytes) else each)
+
+
+def in_places(*writers: Callable[[Any], object] | None) -> Callable[[Any], object]:
+    """Make what writes each member of a sequence in its own way, None as it is; anything else passes."""
+
+    def write(value: object) -> object:
+        if not is_several(value):
+            return value
+        return [writer(each) if writer else each for writer, each in zip_longest(writers, value)][: len(value)]
+
+    return write
+
+
+def for_each(writer: Callable[[Any], object]) -> Callable[[Any], object]:
+    """Make what writes the members of a sequence or a mapping alike; anything else passes."""
+
+    def write(value: object) -> object:
+        if is_mapping(value):
+            return {key: writer(each) for key, each in value.items()}
+        return [writer(each) for each in value] if is_several(value) else value
+
+    return write
 
 
 def base64_text(value: bytes) -> str:

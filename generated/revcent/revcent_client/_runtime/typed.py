@@ -95,14 +95,14 @@ class Typed:
 
     def _read(self, content: bytes) -> tuple[Any, tuple[Mismatch, ...]]:
         if b"NaN" in content or b"Infinity" in content:
-            from_json(content, allow_inf_nan=False)
+            _plain(content)
         try:
             return self.adapter.validate_json(content, strict=True, by_alias=True, by_name=False), ()
         except ValidationError:
             pass
         from .tolerant import read_tolerantly
 
-        return read_tolerantly(self.adapter.core_schema, from_json(content, allow_inf_nan=False))
+        return read_tolerantly(self.adapter.core_schema, *_plain(content))
 
     def read_error(self, answer: Answer, data: Any) -> Any:
         """Read the body of an error: typed when it is as documented or nearly, else the plain data."""
@@ -117,6 +117,21 @@ class Typed:
         known: set[str] = getattr(value, "model_fields_set", set[str]())
         extra: dict[str, Any] = getattr(value, "model_extra", None) or {}
         return value if known - extra.keys() else data
+
+
+def _plain(content: bytes) -> tuple[Any, set[int]]:
+    """Return the data of JSON, and the ids of what in it is too deep for pydantic. Raises ValueError for other text."""
+    try:
+        return from_json(content, allow_inf_nan=False), set()
+    except ValueError as error:
+        if "recursion limit" not in str(error):
+            raise
+    from .deep import TooDeep, loads
+
+    try:
+        return loads(content)
+    except TooDeep as error:
+        raise Unreadable(str(error)) from None
 
 
 class InXml(Typed):

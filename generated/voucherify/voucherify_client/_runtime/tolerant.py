@@ -2,18 +2,19 @@
 
 It walks pydantic's core schema beside the data. Whatever validates is taken whole; a model that does not is built field
 by field, and a leaf that does not is delivered raw and named in a Mismatch, which holds no value. A kind of schema that
-is not known here counts as a leaf.
+is not known here counts as a leaf. Functions that call one another for each level are those of `deep.Steps`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import suppress
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import CoreConfig, SchemaError, SchemaValidator, to_json
 
+from .deep import Steps, unrolled
 from .errors import Mismatch
 from .shapes import is_dict, is_list
 
@@ -25,35 +26,60 @@ _FINITE = CoreConfig(allow_inf_nan=False)
 """JSON has no number that is not finite: 1e400 is none that a float holds."""
 
 
-def read_tolerantly(schema: Schema, data: Any) -> tuple[Any, tuple[Mismatch, ...]]:
-    """Read plain JSON data as a schema says, as far as it goes."""
-    reader = _Reader()
-    value = reader.read(schema, data, "$")
+def read_tolerantly(schema: Schema, data: Any, tall: Set[int]) -> tuple[Any, tuple[Mismatch, ...]]:
+    """Read plain JSON data as a schema says, as far as it goes. tall: ids of what in it is too deep for pydantic."""
+    reader = _Reader(tall)
+    value = unrolled(reader.read(schema, data, "$"))
     return value, tuple(reader.found)
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, tall: Set[int]) -> None:
+        self.tall = tall
         self.found: list[Mismatch] = []
         self.definitions: dict[str, Schema] = {}
         self.validators: dict[int, SchemaValidator | None] = {}
 
-    def read(self, schema: Schema, data: Any, path: str) -> Any:
+    def read(self, schema: Schema, data: Any, path: str) -> Steps[Any]:
         """Return the value for one place, and note what is wrong with it."""
         schema = self.settle(schema)
         match schema["type"]:
             case "nullable":
-                return None if data is None else self.read(schema["schema"], data, path)
+                return None if data is None else (yield self.read(schema["schema"], data, path))
             case "model":
-                return self.model(schema, data, path)
+                return (yield self.model(schema, data, path))
+            case "any":
+                return data
             case "list" if is_list(data) and "items_schema" in schema:
-                return [self.read(schema["items_schema"], item, f"{path}[{at}]") for at, item in enumerate(data)]
+                return (yield self.row([schema["items_schema"]] * len(data), data, path))
+            case "tuple" if is_list(data):
+                row = yield self.row(schema["items_schema"], data, path)
+                return tuple(row)
             case "dict" if is_dict(data) and "values_schema" in schema:
-                return {key: self.read(schema["values_schema"], item, member(path, key)) for key, item in data.items()}
+                return (yield self.members_of(schema["values_schema"], data, path))
             case "union" | "tagged-union":
-                return self.union(schema, data, path)
+                return (yield self.union(schema, data, path))
             case _:
                 return self.leaf(schema, data, path)
+
+    def row(self, places: list[Schema], data: list[Any], path: str) -> Steps[list[Any]]:
+        """Read an array with a type for each place. It is as long as it came."""
+        known: list[Any] = []
+        for at, (place, item) in enumerate(zip(places, data, strict=False)):
+            value = yield self.read(place, item, f"{path}[{at}]")
+            known.append(value)
+        for at, place in enumerate(places[len(data) :], len(data)):
+            self.found.append(Mismatch(f"{path}[{at}]", self.expected(place), "absent"))
+        for at, item in enumerate(data[len(places) :], len(places)):
+            self.found.append(Mismatch(f"{path}[{at}]", "nothing", kind(item)))
+        return [*known, *data[len(places) :]]
+
+    def members_of(self, place: Schema, data: dict[str, Any], path: str) -> Steps[dict[str, Any]]:
+        """Read an object with free keys, whose values are alike."""
+        known: dict[str, Any] = {}
+        for key, item in data.items():
+            known[key] = yield self.read(place, item, member(path, key))
+        return known
 
     def settle(self, schema: Schema) -> Schema:
         """Step through definitions, references and defaults to the schema that says something."""
@@ -78,6 +104,8 @@ class _Reader:
 
     def valid(self, schema: Schema, data: Any) -> Any:
         """Return the value when the data is as the schema says, else _MISSING."""
+        if id(data) in self.tall:
+            return _MISSING
         validator: SchemaValidator | None
         if schema["type"] == "model":
             _complete(schema["cls"])
@@ -95,17 +123,17 @@ class _Reader:
             self.validators[id(schema)] = None
             with suppress(SchemaError):
                 whole: Any = schema
-                if self.definitions and schema["type"] in ("union", "tagged-union", "list", "dict"):
+                if self.definitions and schema["type"] in ("union", "tagged-union", "list", "tuple", "dict"):
                     whole = {"type": "definitions", "schema": schema, "definitions": list(self.definitions.values())}
                 self.validators[id(schema)] = SchemaValidator(whole, _FINITE)
         return self.validators[id(schema)]
 
-    def model(self, schema: Schema, data: Any, path: str) -> Any:
+    def model(self, schema: Schema, data: Any, path: str) -> Steps[Any]:
         fields = self.fields(schema)
         if not is_dict(data) or fields is None:
             return self.leaf(schema, data, path)
         whole = self.valid(schema, data)
-        return self.build(schema, fields, data, path) if whole is _MISSING else whole
+        return (yield self.build(schema, fields, data, path)) if whole is _MISSING else whole
 
     def fields(self, schema: Schema) -> dict[str, Schema] | None:
         """Return the fields of a model by Python name; None for a model that is not an object."""
@@ -119,7 +147,7 @@ class _Reader:
         inner = self.settle(schema["schema"])
         return inner.get("extras_schema")
 
-    def build(self, schema: Schema, fields: dict[str, Schema], data: dict[str, Any], path: str) -> BaseModel:
+    def build(self, schema: Schema, fields: dict[str, Schema], data: dict[str, Any], path: str) -> Steps[BaseModel]:
         """Make a model from what is there. An absent required field is not in `__dict__` nor in `model_fields_set`."""
         cls: type[BaseModel] = schema["cls"]
         free = self.extras(schema)
@@ -131,7 +159,7 @@ class _Reader:
         for name, field in fields.items():
             wire = wire_name(name, field)
             if wire in rest:
-                values[name] = self.read(field["schema"], rest.pop(wire), member(path, wire))
+                values[name] = yield self.read(field["schema"], rest.pop(wire), member(path, wire))
                 read.add(name)
             elif name in defaults:
                 values[name] = defaults[name]
@@ -140,19 +168,19 @@ class _Reader:
             else:
                 self.found.append(Mismatch(member(path, wire), self.expected(field["schema"]), "absent"))
         if free is not None:
-            rest = {key: self.read(free, value, member(path, key)) for key, value in rest.items()}
+            rest = yield self.members_of(free, rest, path)
         object.__setattr__(model, "__dict__", values)
         object.__setattr__(model, "__pydantic_fields_set__", read | rest.keys())
         object.__setattr__(model, "__pydantic_extra__", rest)
         return model
 
-    def union(self, schema: Schema, data: Any, path: str) -> Any:
+    def union(self, schema: Schema, data: Any, path: str) -> Steps[Any]:
         """Take the union as pydantic does when it validates, else read as the member that fits best."""
         value = self.valid(schema, data)
         if value is not _MISSING:
             return value
         if schema["type"] == "tagged-union" and callable(schema["discriminator"]):  # a class and its children
-            return self.read(schema["choices"][schema["discriminator"](data)], data, path)
+            return (yield self.read(schema["choices"][schema["discriminator"](data)], data, path))
         if schema["type"] == "tagged-union" and is_dict(data):
             tag = data.get(schema["discriminator"]) if isinstance(schema["discriminator"], str) else None
             if isinstance(tag, str) and tag not in schema["choices"]:  # a kind that the document does not know
@@ -160,7 +188,7 @@ class _Reader:
         best = max(self.members(schema), key=lambda each: self.fit(each, data), default=None)
         if best is None or self.fit(best, data) < 0:
             return self.leaf(schema, data, path)
-        return self.read(best, data, path)
+        return (yield self.read(best, data, path))
 
     def members(self, schema: Schema) -> Iterator[Schema]:
         choices: Any = schema["choices"]
@@ -176,7 +204,9 @@ class _Reader:
 
     def fit(self, schema: Schema, data: Any) -> int:
         """Say how well data fits a member, -1 for not at all. Known fields count, constants that agree count more."""
-        if isinstance(data, list):
+        if is_list(data):
+            if schema["type"] == "tuple":
+                return 2 if len(schema["items_schema"]) == len(data) else 0
             return 1 if schema["type"] == "list" else -1
         if not isinstance(data, dict):
             return -1
@@ -205,7 +235,7 @@ class _Reader:
                 return "one of " + ", ".join(repr(each) for each in schema["expected"][:20])
             case "union" | "tagged-union":
                 return " or ".join(dict.fromkeys(self.expected(each) for each in self.members(schema)))
-            case "list":
+            case "list" | "tuple":
                 return "array"
             case "dict":
                 return "object"

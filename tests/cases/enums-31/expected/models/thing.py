@@ -23,6 +23,6 @@ class Thing(Model):
     anything: Any | None = None
     yes: Any | None = None
     sizes: list[Literal["S", "M"] | None] | None = None
-    tuple: list[Any] | None = None
+    tuple_2: Annotated[list[Any] | None, Field(alias="tuple")] = None
     bound: float | None = None
     """At most 10. More than 0."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from .._runtime import Decoder, Request, Resource, Transport, json, json_body, nothing, raw
 from ..models import Node
 
 _NODE: Decoder[Node] = json({"200": Node})
+_NOTHING: Decoder[None] = nothing()
 
 
 class TreeResource(Resource):
@@ -23,6 +24,14 @@ class TreeResource(Resource):
         request = Request("GET", "/tree")
         return self._transport.send(request, _NODE)
 
+    def replace(self, *, body: Node) -> None:
+        """Replace tree.
+
+        PUT /tree
+        """
+        request = Request("PUT", "/tree", body=json_body(body))
+        return self._transport.send(request, _NOTHING)
+
 
 class TreeRaw:
     """The same operations; each returns the whole answer as a RawResponse."""
@@ -30,3 +39,4 @@ class TreeRaw:
     def __init__(self, transport: Transport) -> None:
         resource = TreeResource(transport.raw)
         self.get = raw(resource.get)
+        self.replace = raw(resource.replace)

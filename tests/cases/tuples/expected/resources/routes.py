@@ -1,0 +1,63 @@
+"""routes: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from datetime import datetime
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, as_base64, as_base64url, as_unix_time
+from .._runtime import for_each, in_places, json, json_body, raw, styled
+from ..models import Mark, Point, Route
+
+_LIST_RESULT: Decoder[list[Point]] = json({"200": list[Point]})
+_ROUTE: Decoder[Route] = json({"200": Route})
+_MARK: Decoder[Mark] = json({"200": Mark})
+
+
+class RoutesResource(Resource):
+    """Operations of routes."""
+
+    @property
+    def with_raw_response(self) -> RoutesRaw:
+        return RoutesRaw(self._transport)
+
+    def list(self, *, from_: Point, between: tuple[datetime, datetime | int] | Omit = OMIT) -> builtins.list[Point]:
+        """List routes.
+
+        GET /routes
+        """
+        query = {
+            "from": styled(from_, "form", explode=False),
+            "between": in_places(None, as_unix_time)(between),
+        }
+        request = Request("GET", "/routes", query=query)
+        return self._transport.send(request, _LIST_RESULT)
+
+    def replace(self, *, body: Route) -> Route:
+        """Replace route.
+
+        PUT /routes
+        """
+        request = Request("PUT", "/routes", body=json_body(body))
+        return self._transport.send(request, _ROUTE)
+
+    def create_marks(self, *, body: Sequence[tuple[datetime, datetime | int, bytes, bytes]]) -> Mark:
+        """Create marks.
+
+        POST /marks
+        """
+        request = Request(
+            "POST", "/marks", body=json_body(for_each(in_places(None, as_unix_time, as_base64, as_base64url))(body))
+        )
+        return self._transport.send(request, _MARK)
+
+
+class RoutesRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = RoutesResource(transport.raw)
+        self.list = raw(resource.list)
+        self.replace = raw(resource.replace)
+        self.create_marks = raw(resource.create_marks)
