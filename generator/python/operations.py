@@ -48,8 +48,7 @@ def result(operation: Operation, resource: Resource, flavour: str) -> str:
 
 def definition(operation: Operation, resource: Resource, flavour: str) -> str:
     """Spell the line that defines a method; path parameters may be given by position."""
-    listed = ", ".join(literal(each.media) for each in operation.choices)
-    further = [f"accept: Literal[{listed}] | None = None"] if listed else []
+    further = [_accept(operation)] if operation.choices else []
     returned = result(operation, resource, flavour)
     if operation.streaming is not None:
         further.append("stream: bool = False")
@@ -58,7 +57,8 @@ def definition(operation: Operation, resource: Resource, flavour: str) -> str:
 
 
 def overloads(operation: Operation, resource: Resource, flavour: str) -> list[str]:
-    """Spell what a method returns for what a caller may ask for, a media type or a stream; nothing without a choice."""
+    """Spell what a method returns for what a caller may ask for, a media type or a stream; nothing where that is one
+    type."""
     whole = result(operation, resource, flavour)
     found: list[tuple[list[str], str]] = []
     if operation.choices:
@@ -67,11 +67,17 @@ def overloads(operation: Operation, resource: Resource, flavour: str) -> list[st
             kinds.setdefault(annotation(each.type, shadowed=shadowed(resource)), []).append(literal(each.media))
         found = [(["accept: None = None"], whole)]
         found += [([f"accept: Literal[{', '.join(media)}]"], kind) for kind, media in kinds.items()]
+        if kinds.keys() == {whole}:
+            found = [([_accept(operation)], whole)]
     if operation.streaming is not None:
         stream = _stream(operation.streaming, resource, flavour)
         found = [([*further, "stream: Literal[False] = False"], kind) for further, kind in found or [([], whole)]]
         found += [(["stream: Literal[True]"], stream), (["stream: bool"], f"{whole} | {stream}")]
-    return [_definition(operation, resource, flavour, further, kind) for further, kind in found]
+    return [_definition(operation, resource, flavour, *each) for each in found] if len(found) > 1 else []
+
+
+def _accept(operation: Operation) -> str:
+    return f"accept: Literal[{', '.join(literal(each.media) for each in operation.choices)}] | None = None"
 
 
 def _stream(streaming: Streaming, resource: Resource, flavour: str) -> str:
