@@ -19,7 +19,9 @@ def main(only: str = "") -> int:
     except Absent as why:
         print(f"skipped: {why}")
         return 0
-    rows, wrong, beyond = [], dict[str, str](), Counter[str]()
+    print("| OpenAPI | client | scenarios | expressible | passed | failing |\n|---|---|---|---|---|---|")
+    wrong: dict[str, str] = {}
+    beyond: Counter[str] = Counter()
     for version in VERSIONS:
         with TemporaryDirectory() as folder:
             made = packages(version, Path(folder))
@@ -27,13 +29,11 @@ def main(only: str = "") -> int:
                 results = run(version, flavour, made, only)
                 failed = faults(results)
                 wrong |= {f"{version} {flavour} {name}": what for name, what in failed.items()}
-                expressible = sum(not each.beyond for each in results)
-                passed = sum(not each.beyond and not each.wrong for each in results)
-                rows.append((version, flavour, len(results), expressible, passed, ", ".join(failed) or "none"))
-            beyond.update(f"{version}: {each.beyond}" for each in results if each.beyond)
-    print("| OpenAPI | client | scenarios | expressible | passed | failing |\n|---|---|---|---|---|---|")
-    for row in rows:
-        print("|", " | ".join(map(str, row)), "|")
+                beyond |= Counter(f"{version}: {each.beyond}" for each in results if each.beyond)
+                expressible = [each for each in results if not each.beyond]
+                passed = sum(not each.wrong for each in expressible)
+                row = (version, flavour, len(results), len(expressible), passed, ", ".join(failed) or "none")
+                print("|", " | ".join(map(str, row)), "|", flush=True)
     print("\nnot expressible:")
     for each, count in beyond.items():
         print(f"  {count:3} {each}")

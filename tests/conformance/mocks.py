@@ -62,7 +62,8 @@ def read_mocks(path: Path, url: str) -> list[Scenario]:
 
 
 def _exchange(data: dict[str, Any], url: str) -> Exchange:
-    return Exchange(**{**data, "body": _payload(data["body"], url), "answer": _payload(data["answer"], url)})
+    read: dict[str, Any] = {name: _payload(data[name], url) for name in ("body", "answer")}
+    return Exchange(**(data | read))
 
 
 def _payload(data: dict[str, str] | None, url: str) -> Payload | None:

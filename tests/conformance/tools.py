@@ -52,7 +52,8 @@ def set_up() -> None:
     _mend_specs()
     shutil.rmtree(FOLDER / "openapi", ignore_errors=True)
     for script in ("compile.mjs", "dump.mjs"):
-        _run([node(), script], f"{script} failed")
+        if failed := _failed([node(), script]):
+            raise RuntimeError(f"{script} failed: {failed}")
     (FOLDER / "stamp").write_text(_fingerprint(), encoding="utf-8")
 
 
@@ -81,14 +82,16 @@ def _install() -> None:
     npm = shutil.which("npm")
     if npm is None:
         raise Absent("npm is not here, which installs TypeSpec")
-    _run([npm, "ci", "--no-audit", "--no-fund"], "npm cannot install TypeSpec")
+    if failed := _failed([npm, "ci", "--no-audit", "--no-fund"]):
+        raise Absent(f"npm cannot install TypeSpec: {failed}")
     stamp.write_text(wanted, encoding="utf-8")
 
 
-def _run(command: list[str], failed: str) -> None:
+def _failed(command: list[str]) -> str:
+    """Run a command in the folder; returns "" where it did well, else the end of what it said."""
     done = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise Absent(f"{failed}: {(done.stderr or done.stdout).strip()[-600:]}")
+    said = (done.stderr or done.stdout).strip()[-600:] or "it said nothing"
+    return said if done.returncode else ""
 
 
 def _mend_emitter() -> None:

@@ -92,16 +92,18 @@ def _read(package: Package, type: ir.Type, value: Any, between: str) -> Any:
 
 
 def _same(one: Any, other: Any) -> bool:
-    if {type(one), type(other)} == {int, float}:
-        return bool(one == other)
-    if type(one) is not type(other):
-        return False
-    fields = getattr(type(one), "model_fields", None)
-    if fields is not None:
-        pairs = ((getattr(one, name), getattr(other, name)) for name in fields)
-        return all(_same(*pair) for pair in pairs) and _same(one.model_extra or {}, other.model_extra or {})
-    if isinstance(one, dict):
+    kinds: set[type[object]] = {type(one), type(other)}
+    if len(kinds) > 1:
+        return kinds == {int, float} and bool(one == other)
+    if isinstance(one, BaseModel):
+        return _same(_fields(one), _fields(other))
+    if is_dict(one):
         return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
-    if isinstance(one, list):
+    if is_list(one):
         return len(one) == len(other) and all(map(_same, one, other))
     return bool(one == other)
+
+
+def _fields(model: BaseModel) -> dict[str, Any]:
+    """Return the values of a model's fields, and what else it holds."""
+    return {name: getattr(model, name) for name in type(model).model_fields} | (model.model_extra or {})

@@ -68,8 +68,11 @@ def _reconnect(play: Play) -> None:
     async def at_once(seconds: float) -> None:
         pass
 
-    sleep: Any = at_once if play.flavour == "async" else (lambda seconds: None)
-    events = play.take(2, "GET", play.first.uri, {"reconnect": 1, "sleep": sleep})
+    def now(seconds: float) -> None:
+        pass
+
+    options = {"reconnect": 1, "sleep": at_once if play.flavour == "async" else now}
+    events = play.take(2, "GET", play.first.uri, options)
     same([(each.id, each.data.data.message) for each in events], [("event-1", "hello"), ("event-2", "world")])
 
 
