@@ -76,7 +76,7 @@ class _Lowering:
         self._given = given
         self._names = names
         self._fields: dict[str, tuple[Field, ...]] = {}
-        self._described = self._described_beside()
+        self._of_heirs = self._described_by_heirs()
 
     def model(self, name: str) -> Model:
         """Return one model: a class where it has properties or bases, or is an object of which nothing is said."""
@@ -87,7 +87,7 @@ class _Lowering:
         if is_class(schema):
             whole, bases, own = _whole(schema), self._bases(name), self._own(name)
             extras = _extras(whole)
-            if isinstance(extras, Unsaid) and not (own or bases or name in self._described):
+            if isinstance(extras, Unsaid) and not (own or bases or name in self._of_heirs):
                 extras = Free(Anything(), "")  # it has keys that nobody described, or it would say nothing
             return Class(
                 name, given, module, doc, bases, own, extras, tag_of(whole), at, facts_of(whole, "object"),
@@ -100,7 +100,7 @@ class _Lowering:
             )
         return Alias(name, given, module, doc, found, at)
 
-    def _described_beside(self) -> dict[str, set[str]]:
+    def _described_by_heirs(self) -> dict[str, set[str]]:
         """Return base -> the properties of all classes that extend it, and of what else these extend."""
         found: dict[str, set[str]] = {}
         for name in self._schemas:
@@ -116,10 +116,8 @@ class _Lowering:
     def _properties(self, name: str) -> dict[str, Json]:
         """Return the properties of a class itself."""
         schema = as_map(self._schemas[name])
-        inline = [each for each in as_list(schema.get("allOf")) if not is_reference(each)]
-        return {
-            key: each for holder in (schema, *inline) for key, each in as_map(as_map(holder).get("properties")).items()
-        }
+        inline = [as_map(each) for each in as_list(schema.get("allOf")) if not is_reference(each)]
+        return {key: each for holder in (schema, *inline) for key, each in as_map(holder.get("properties")).items()}
 
     def _bases(self, name: str) -> tuple[str, ...]:
         branches = as_list(as_map(self._schemas[name]).get("allOf"))
@@ -132,22 +130,12 @@ class _Lowering:
         if name in self._fields:
             return self._fields[name]
         self._fields[name] = ()
-        names, schema = self._names, as_map(self._schemas[name])
+        names, place = self._names, self._places[name]
         scope = Scope(names.reserved.fields)
         for base in self._bases(name):
             for field in self._inherited(base):
                 scope.take(field.name)
-        own = self._properties(name)
-        required = dict.fromkeys(as_list(schema.get("required")))
-        pointer = "properties"
-        for index, branch in enumerate(as_list(schema.get("allOf"))):
-            if is_map(branch) and not is_reference(branch):
-                required.update(dict.fromkeys(as_list(branch.get("required"))))
-                pointer = join("allOf", index, "properties")
-        place = self._places[name]
-        places = {wire: Location(place.file, join(f"{place.pointer}/{pointer}", wire)) for wire in own}
-        described = self._described.get(name, set()).union(*map(self._properties, self._ancestors(name)))
-        own.update({str(wire): True for wire in required if wire not in own and wire not in described})
+        own, required, places = self._described_in(name)
         exact = {wire: scope.take(wire) for wire in own if names.snake(wire) == wire and wire not in scope}
         self._fields[name] = tuple(
             _field(
@@ -162,6 +150,20 @@ class _Lowering:
             for wire, each in own.items()
         )
         return self._fields[name]
+
+    def _described_in(self, name: str) -> tuple[dict[str, Json], set[Json], dict[str, Location]]:
+        """Return the own properties of a class, with names that are required alone; those required; and where they
+        stand."""
+        schema, place = as_map(self._schemas[name]), self._places[name]
+        own, required, pointer = self._properties(name), [*as_list(schema.get("required"))], "properties"
+        for index, branch in enumerate(as_list(schema.get("allOf"))):
+            if is_map(branch) and not is_reference(branch):
+                required.extend(as_list(branch.get("required")))
+                pointer = join("allOf", index, "properties")
+        places = {wire: Location(place.file, join(f"{place.pointer}/{pointer}", wire)) for wire in own}
+        described = self._of_heirs.get(name, set()).union(*map(self._properties, self._ancestors(name)))
+        own.update({str(wire): True for wire in required if wire not in own and wire not in described})
+        return own, set(required), places
 
     def _inherited(self, name: str) -> list[Field]:
         return [*self._own(name), *(field for base in self._bases(name) for field in self._inherited(base))]

@@ -19,6 +19,9 @@ from .load import load_data
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _MOST_FILES = 1000
+_NAMING = ("$self", "$id", "$anchor", "$dynamicAnchor")
+_VALUES = frozenset({"example", "examples", "default", "const", "enum"})
+"""Keywords of values, in which an address is one that the API speaks of."""
 _SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -65,6 +68,8 @@ class Addresses:
 
     def _resource(self, target: str, reference: str, file: str, pointer: str) -> tuple[Home, str]:
         """Return what an address without its fragment leads to: a file, and the pointer of a schema or ""."""
+        if not target and not self._bases.get(file):
+            return self._files[file], ""
         address, base = self._around(file, pointer)
         if not target:
             return self._files[file], base
@@ -123,7 +128,7 @@ class Addresses:
         """Note a file and the addresses in it."""
         self._files[home.file] = home
         text = self._report.sources.get(home.file, "")
-        if not text or "$self" in text or "$id" in text or "nchor" in text:
+        if not text or any(word in text for word in _NAMING):
             self._note(home)
 
     def _note(self, home: Home) -> None:
@@ -147,7 +152,8 @@ class Addresses:
             for each in anchors:
                 if isinstance(each, str):
                     self._anchors.setdefault((home.file, each), []).append((base, pointer))
-            stack.extend((each, join(pointer, key), address, base) for key, each in value.items())
+            inside = ((key, each) for key, each in value.items() if isinstance(each, (dict, list)))
+            stack.extend((each, join(pointer, key), address, base) for key, each in inside if key not in _VALUES)
         bases.sort(key=lambda each: len(each[0]))
 
     def _complete_addresses(self) -> None:
