@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator import ir
+from generator.runtime.shapes import is_dict, is_list
 
 from .mocks import Exchange, Payload
 from .packages import Found, Package
