@@ -201,7 +201,7 @@ class Contents:
         if kind.content is LinesContent:
             return lines_content(media, holder, found, at, self._models)
         if kind.content is EventsContent:
-            return events_content(media, holder, found, at, self._models)
+            return events_content(media, holder, found, at, self._models, self._report)
         content = kind.content(media, found, at)
         return content
 

@@ -25,7 +25,8 @@ from ...ir import (
     Union,
 )
 from ...ir.walk import is_stream, spoken
-from ...report import Location
+from ...report import Location, Report
+from ..read.document import join
 from .aliases import fields_of, resolved
 from .types import lower_type, union
 
@@ -52,7 +53,9 @@ def lines_content(media: str, holder: dict[str, Json], found: Type, at: Location
     return LinesContent(media, Anything() if isinstance(whole, Scalar) else found, at)
 
 
-def events_content(media: str, holder: dict[str, Json], found: Type, at: Location, models: Models) -> EventsContent:
+def events_content(
+    media: str, holder: dict[str, Json], found: Type, at: Location, models: Models, report: Report
+) -> EventsContent:
     """Return events. The schema is that of their data, or of whole events where it has their fields and no others.
 
     `x-stream-end` says what data ends the stream, false that none does.
@@ -62,18 +65,25 @@ def events_content(media: str, holder: dict[str, Json], found: Type, at: Locatio
     whole = resolved(found, models)
     if not is_item and isinstance(whole, Array):
         found = whole.item
-    end = holder.get("x-stream-end", _END)
+    end = _end_of(holder, at, report)
     data = _data_of(found, models, is_item)
     if data is None:
         plain = _plain(found, models)
         is_text = isinstance(plain, Anything) or plain == Scalar("string")
-        return EventsContent(media, Scalar("string") if is_text else found, at, "", _text(end))
+        return EventsContent(media, Scalar("string") if is_text else found, at, "", end)
     is_text = all(each == Scalar("string") for each in data)
-    return EventsContent(media, found, at, "text" if is_text else "json", _text(end))
+    return EventsContent(media, found, at, "text" if is_text else "json", end)
 
 
-def _text(end: Json) -> str:
-    return end if isinstance(end, str) else ""
+def _end_of(holder: dict[str, Json], at: Location, report: Report) -> str:
+    """Return the data that ends a stream; "" for none."""
+    end = holder.get("x-stream-end", _END)
+    if isinstance(end, str) or end is False:
+        return end or ""
+    place = replace(at, pointer=join(at.pointer, "x-stream-end"))
+    help = "write the data of the last event, or false where none ends the stream"
+    report.degraded("E416", f"x-stream-end: {end!r} is no text, so that no data ends the stream", place, help=help)
+    return ""
 
 
 def _data_of(found: Type, models: Models, is_item: bool) -> list[Type] | None:

@@ -163,8 +163,6 @@ else:
                 from .access import settle
 
                 settle(cls, schema)
-            if not tags(cls):
-                return schema
             from .tagged import choice, tell_apart
 
             tell_apart(schema, handler)

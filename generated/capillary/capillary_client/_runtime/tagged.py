@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -58,24 +58,23 @@ def tell_apart(schema: Any, handler: GetCoreSchemaHandler) -> None:
         elif is_dict(node) and id(node) not in seen:
             seen.add(id(node))
             if node.get("type") == "definition-ref":
-                reference: Any = node
-                node = handler.resolve_ref_schema(reference)
-                pending += [] if _class_of(node) else [node]
+                pending += _other_than_model(node, handler)
             elif node.get("type") == "union":
                 _settle(node, handler)
             pending += [node[key] for key in _INSIDE if key in node]
+            pending += node.get("fields", {}).values() if node.get("type") == "model-fields" else ()
 
 
-_INSIDE = ("schema", "items_schema", "values_schema", "extras_schema", "choices", "fields")
+_INSIDE = ("schema", "items_schema", "values_schema", "extras_schema", "choices")
 
 
 def _settle(union: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
     members: list[Any] = [each[0] if isinstance(each, tuple) else each for each in union["choices"]]
-    classes = [_class_of(handler.resolve_ref_schema(each)) for each in members]
+    classes = [_member(each, handler) for each in members]
     if not all(classes):
         return
     names = {each.__name__: each for each in classes if each}
-    rule = tags(next(iter(names.values()))).get(" | ".join(sorted(names)))
+    rule = tags(next(iter(names.values()))).get(" | ".join(sorted(names))) or _own_constants(names)
     if rule:
         by_shape = dict(union)
         union.clear()
@@ -83,6 +82,49 @@ def _settle(union: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
         union.update(type="tagged-union", choices=choices, discriminator=_chooser(rule[0], rule[1], names))
         if "ref" in by_shape:
             union["ref"] = by_shape.pop("ref")
+
+
+def _other_than_model(reference: Any, handler: GetCoreSchemaHandler) -> list[Any]:
+    """Return the schema that a reference leads to, if that is of no model; none that is just being built."""
+    try:
+        found: Any = handler.resolve_ref_schema(reference)
+    except LookupError:
+        return []
+    return [] if _class_of(found) else [found]
+
+
+def _member(schema: Any, handler: GetCoreSchemaHandler) -> type[BaseModel] | None:
+    """Return the model that a member of a union is; one that is just being built has no schema yet, but a name."""
+    try:
+        return _class_of(handler.resolve_ref_schema(schema))
+    except LookupError:
+        place, _, number = str(schema["schema_ref"]).rpartition(":")
+        module, _, name = place.rpartition(".")
+        found: Any = getattr(sys.modules.get(module), name, None)
+        return found if isinstance(found, type) and number == str(id(found)) else None
+
+
+def _own_constants(classes: Mapping[str, type[BaseModel]]) -> tuple[str, dict[str | None, str]] | None:
+    """Return the property of which each class demands constants that no other class has, and value -> class name.
+
+    Data with one of them is of no other class: without this each class would be tried, and each class within it.
+    """
+    for tag in _constants(next(iter(classes.values()))) if len(classes) > 1 else ():
+        values = {name: _constants(each).get(tag, ()) for name, each in classes.items()}
+        kinds: dict[str | None, str] = {value: name for name, listed in values.items() for value in listed}
+        if all(values.values()) and len(kinds) == sum(map(len, values.values())):
+            return tag, kinds
+    return None
+
+
+def _constants(cls: type[BaseModel]) -> dict[str, tuple[str, ...]]:
+    """Return wire name -> values, of the fields that have to be one of some texts."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, field in cls.model_fields.items():
+        values: tuple[Any, ...] = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
+        if values and field.is_required() and all(isinstance(each, str) for each in values):
+            found[field.alias or name] = values
+    return found
 
 
 def _class_of(schema: Any) -> type[BaseModel] | None:

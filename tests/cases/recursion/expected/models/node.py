@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model
+from .all import All, Some
+from .is_ import Is
 from .value import Value
 
 
@@ -13,6 +15,7 @@ class Node(Model):
     named: dict[str, Node] | None = None
     person: Person | None = None
     value: Value | None = None
+    rules: list[All | Some | Is] | None = None
 
 
 class Person(Model):
