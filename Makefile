@@ -7,11 +7,11 @@ READY := .venv/.ready
 P ?=
 BASE ?=
 
-.PHONY: help generate check diff test lint fix golden corpus mutants lock clean
+.PHONY: help generate check diff test lint fix golden corpus conformance mutants lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 	@echo "  P=revcent picks one provider; BASE=origin/main says what diff and check compare with;"
 	@echo "  SHARED=folder says where the providers' documents are."
 
@@ -49,6 +49,9 @@ golden: $(READY) ## rewrite the expected output of tests/cases and tests/bad
 
 corpus: $(READY) ## generate, import, type-check, call and compare every document of $(SHARED)/corpus
 	@SHARED=$(SHARED) CORPUS=all $(BIN)/python -m pytest tests/test_corpus.py tests/drive tests/diff/test_documents.py
+
+conformance: $(READY) ## play TypeSpec's HTTP specs against its mock server; sets up Node packages in .cache
+	@PYTHONPATH=tests $(BIN)/python -m conformance $(P)
 
 mutants: $(READY) ## apply kept faults one by one; each has to make the tests of its room fail
 	@$(BIN)/python -m tests.mutants.run

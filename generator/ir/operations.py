@@ -198,7 +198,7 @@ class Streaming:
 @dataclass(frozen=True, slots=True)
 class Operation:
     """A call. answers: the successes, errors: the rest, both with or without a body. result: the type of what its
-    method returns, over all successes. choices: the media types of successes, where they are of several types.
+    method returns, over all successes. choices: the media types of successes, where they make a difference.
     streaming: says that it returns a stream where a caller asks for that; result and choices are of the other way.
 
     auth: alternatives, each a set of schemes sent together; an empty set means that none is needed. scopes: `scheme:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..ir import (
     Answer,
@@ -48,8 +49,7 @@ def result(operation: Operation, resource: Resource, flavour: str) -> str:
 
 def definition(operation: Operation, resource: Resource, flavour: str) -> str:
     """Spell the line that defines a method; path parameters may be given by position."""
-    listed = ", ".join(literal(each.media) for each in operation.choices)
-    further = [f"accept: Literal[{listed}] | None = None"] if listed else []
+    further = [_chosen("accept", (each.media for each in operation.choices))] if operation.choices else []
     returned = result(operation, resource, flavour)
     if operation.streaming is not None:
         further.append("stream: bool = False")
@@ -58,20 +58,26 @@ def definition(operation: Operation, resource: Resource, flavour: str) -> str:
 
 
 def overloads(operation: Operation, resource: Resource, flavour: str) -> list[str]:
-    """Spell what a method returns for what a caller may ask for, a media type or a stream; nothing without a choice."""
+    """Spell what a method returns for what a caller may ask for, a media type or a stream; nothing for one type."""
     whole = result(operation, resource, flavour)
     found: list[tuple[list[str], str]] = []
-    if operation.choices:
-        kinds: dict[str, list[str]] = {}
-        for each in operation.choices:
-            kinds.setdefault(annotation(each.type, shadowed=shadowed(resource)), []).append(literal(each.media))
+    kinds: dict[str, list[str]] = {}
+    for each in operation.choices:
+        kinds.setdefault(annotation(each.type, shadowed=shadowed(resource)), []).append(literal(each.media))
+    if kinds.keys() == {whole}:
+        found = [([_chosen("accept", kinds[whole])], whole)]
+    elif kinds:
         found = [(["accept: None = None"], whole)]
         found += [([f"accept: Literal[{', '.join(media)}]"], kind) for kind, media in kinds.items()]
     if operation.streaming is not None:
         stream = _stream(operation.streaming, resource, flavour)
         found = [([*further, "stream: Literal[False] = False"], kind) for further, kind in found or [([], whole)]]
         found += [(["stream: Literal[True]"], stream), (["stream: bool"], f"{whole} | {stream}")]
-    return [_definition(operation, resource, flavour, further, kind) for further, kind in found]
+    return [_definition(operation, resource, flavour, *each) for each in found] if len(found) > 1 else []
+
+
+def _chosen(name: str, media: Iterable[str]) -> str:
+    return f"{name}: Literal[{', '.join(map(literal, media))}] | None = None"
 
 
 def _stream(streaming: Streaming, resource: Resource, flavour: str) -> str:
@@ -221,8 +227,7 @@ def _body_argument(operation: Operation, hidden: frozenset[str]) -> list[str]:
     kind = " | ".join(kinds)
     found = [f"body: {kind}" if operation.body.required else f"body: {kind} | Omit = OMIT"]
     if bodies_key(operation.body):
-        listed = ", ".join(literal(each) for each in ways(operation.body))
-        found.append(f"media: Literal[{listed}] | None = None")
+        found.append(_chosen("media", ways(operation.body)))
     return found
 
 
@@ -248,13 +253,8 @@ def _path_text(path: str) -> str:
 
 def _request(operation: Operation, names: dict[str, str], mappings: dict[str, str]) -> str:
     arguments = [literal(operation.method), literal(operation.path)]
-    for keyword, mapping in (
-        ("path", _mapping(operation, "path")),
-        *mappings.items(),
-        ("cookies", _mapping(operation, "cookie")),
-    ):
-        if mapping:
-            arguments.append(f"{keyword}={mapping}")
+    places = {"path": _mapping(operation, "path"), **mappings, "cookies": _mapping(operation, "cookie")}
+    arguments.extend(f"{keyword}={mapping}" for keyword, mapping in places.items() if mapping)
     whole = (each for each in operation.params if each.place == "querystring")
     arguments.extend(f"querystring={query_text(each, identifier(each.name))}" for each in whole)
     if operation.body is not None:

@@ -169,7 +169,7 @@ def _scalar(name: str, value: Any) -> Any:
             case "bytes":
                 return value.encode()
             case "base64":
-                return base64.b64decode(value)
+                return base64.b64decode(value + "=" * (-len(value) % 4))
             case "base64url":
                 return base64.urlsafe_b64decode(value + "=" * (-len(value) % 4))
     except (ValueError, ArithmeticError, AttributeError):

@@ -73,6 +73,17 @@ def test_contents_are_read_in_document_order_and_xml_beside_json_is_not() -> Non
     assert [each.media for each in found.choices] == ["image/png", "application/problem+json"]
 
 
+def test_a_caller_may_ask_for_what_makes_a_difference() -> None:
+    def choices(*media: str) -> list[str]:
+        content = {each: {"schema": TEXT} for each in media}
+        return [each.media for each in operation_of(answers(_200={"content": content})).choices]
+
+    assert choices("image/png", "image/jpeg") == ["image/png", "image/jpeg"]
+    assert choices("text/plain", "text/csv") == ["text/plain", "text/csv"]
+    assert choices("application/json", "text/json") == []
+    assert choices("image/png") == []
+
+
 @pytest.mark.parametrize(
     "media, spoken",
     [

@@ -59,11 +59,15 @@ def as_whole(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
 
 
 def choices_of(answers: tuple[Answer, ...], read_type: Callable[[Content], Type]) -> tuple[Choice, ...]:
-    """Return the media types of the successes, each with what comes for it; none where all is of one type anyway."""
-    contents = (each for answer in answers for each in spoken(answer))
-    media = dict.fromkeys(each.media for each in contents if not isinstance(each, NoContent))
+    """Return the media types of the successes, each with what comes for it; none where they make no difference.
+
+    They make one where the types differ, and for what is handed on as it is: one picture is not the other.
+    """
+    contents = [each for answer in answers for each in spoken(answer) if not isinstance(each, NoContent)]
+    media = dict.fromkeys(each.media for each in contents)
     found = tuple(Choice(each, union([_type_for(answer, each, read_type) for answer in answers])) for each in media)
-    return found if len({repr(each.type) for each in found}) > 1 else ()
+    handed_on = {each.media for each in contents if isinstance(each, (BytesContent, TextContent))}
+    return found if len({repr(each.type) for each in found}) > 1 or len(handed_on) > 1 else ()
 
 
 def _type_for(answer: Answer, media: str, read_type: Callable[[Content], Type]) -> Type:

@@ -35,6 +35,14 @@ def check_a_caller_asks_for_one(caller: Any) -> None:
     assert accept(caller) == "application/json, text/plain;q=0.9"
 
 
+def check_a_caller_asks_for_one_of_two_pictures(caller: Any) -> None:
+    caller.script(answer(200, PNG, {"Content-Type": "image/jpeg"}))
+    assert caller.call("pictures", "preview", "1", accept="image/jpeg") == PNG
+    assert accept(caller) == "image/jpeg"
+    assert caller.call("pictures", "preview", "1") == PNG
+    assert accept(caller) == "image/png, image/jpeg;q=0.9"
+
+
 def check_versions(caller: Any) -> None:
     models = caller.models
     for kind, data, value in (

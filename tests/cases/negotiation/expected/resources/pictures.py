@@ -30,6 +30,7 @@ _VERSION_RESULT: Decoder[Picture | Old] = by_type(
         "application/vnd.acme.v1+json": json({"200": Old}, "application/vnd.acme.v1+json"),
     }
 )
+_PREVIEW_RESULT: Decoder[bytes] = by_type({"image/png": binary("image/png"), "image/jpeg": binary("image/jpeg")})
 
 
 class PicturesResource(Resource):
@@ -103,6 +104,14 @@ class PicturesResource(Resource):
         request = Request("PATCH", "/pictures/{id}", path={"id": id})
         return self._transport.send(request, _VERSION_RESULT.asked(accept))
 
+    def preview(self, id: str, *, accept: Literal["image/png", "image/jpeg"] | None = None) -> bytes:
+        """Preview picture.
+
+        GET /pictures/{id}/preview
+        """
+        request = Request("GET", "/pictures/{id}/preview", path={"id": id})
+        return self._transport.send(request, _PREVIEW_RESULT.asked(accept))
+
 
 class PicturesRaw:
     """The same operations; each returns the whole answer as a RawResponse."""
@@ -113,6 +122,7 @@ class PicturesRaw:
         self.replace = raw(resource.replace)
         self.delete = raw(resource.delete)
         self.version = raw(resource.version)
+        self.preview = raw(resource.preview)
 
 
 class PicturesStreaming:
@@ -121,3 +131,4 @@ class PicturesStreaming:
     def __init__(self, transport: Transport) -> None:
         resource = PicturesResource(transport.streaming)
         self.get = streamed(resource.get)
+        self.preview = streamed(resource.preview)
