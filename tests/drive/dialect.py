@@ -134,8 +134,9 @@ class Dialect:
         return frozenset(found).union(*(self._hides(each, depth + 1) for each in inner or () if isinstance(each, dict)))
 
     def _is_hidden(self, schema: dict[str, Any]) -> bool:
+        """Say whether a property travels the other way only; what stands beside a reference is meant in 3.0 too."""
         target = self.document.follow(Place(schema, "")).value
-        said = [target, *((schema,) if not self.document.old else ()), *(target or {}).get("allOf", ())]
+        said = [target, schema, *(target or {}).get("allOf", ())]
         return any(isinstance(each, dict) and each.get(self.hidden) is True for each in said)
 
     @staticmethod
