@@ -34,6 +34,12 @@ _Loader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(node.v
 _Loader.add_constructor("tag:yaml.org,2002:float", lambda loader, node: float(node.value))
 
 
+def load(path: Path) -> Any:
+    """Return the data of a file."""
+    text = path.read_text(encoding="utf-8-sig")
+    return json.loads(text) if path.suffix == ".json" else yaml.load(text, _Loader)
+
+
 @dataclass(frozen=True)
 class Place:
     """A value of the document, with the pointer that leads to it."""
@@ -70,8 +76,7 @@ class Document:
     """See the module. `old`: it speaks OpenAPI 3.0."""
 
     def __init__(self, path: Path) -> None:
-        text = path.read_text(encoding="utf-8-sig")
-        whole = json.loads(text) if path.suffix == ".json" else yaml.load(text, _Loader)
+        whole = load(path)
         self.data: dict[str, Any] = _with_text_keys(whole)
         self.old = str(self.data.get("openapi", "")).startswith("3.0")
         self.root = Place(self.data, "")
@@ -83,10 +88,11 @@ class Document:
     def follow(self, place: Place, kind: str = "") -> Place:
         """Return what a reference refers to, at the end of all of them. kind: of the components that it may be to; {}
         stands for any other."""
-        for _ in range(50):
+        for step in range(50):
             target = place.value.get("$ref") if isinstance(place.value, dict) else None
             if not isinstance(target, str) or not target.startswith("#"):
-                other = kind and place.pointer.startswith("/components/") and place.pointer.split("/")[2] != kind
+                way = place.pointer.split("/")
+                other = step and kind and way[1] == "components" and way[2] != kind
                 return Place({}, place.pointer) if other else place
             pointer = unquote(target[1:])
             place = Place(self.find(pointer), pointer)

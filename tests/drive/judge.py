@@ -163,7 +163,7 @@ def body_kinds(dialect: Dialect, body: Place | None) -> dict[str, str]:
     to be written where there is another media type, and is text or bytes where it is the only one.
     """
     content: dict[str, Any] = body.value["content"] if body else {}
-    kinds = {media: kind_of(media) for media in content}
+    kinds = {media: "bytes" if body and _is_file(dialect, body, media) else kind_of(media) for media in content}
     plain = {"form": "text", "multipart": "bytes"}
     formless = {
         media: plain[kind]
@@ -171,6 +171,11 @@ def body_kinds(dialect: Dialect, body: Place | None) -> dict[str, str]:
         if body and kind in plain and not _has_fields(dialect, body.at("content", media, "schema"))
     }
     return {media: kind for media, kind in kinds.items() if media not in formless} or formless
+
+
+def _is_file(dialect: Dialect, body: Place, media: str) -> bool:
+    """Say whether a body of any media type is a file by its schema (OpenAPI 3.0, 4.7.14.2)."""
+    return "*" in media and dialect.at(body.at("content", media, "schema")).get("format") == "binary"
 
 
 def _has_fields(dialect: Dialect, schema: Place) -> bool:
