@@ -66,12 +66,14 @@ def expected_files(name: str) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def written(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Write the packages of all cases into one folder, from which they can be imported; the checkers, where they are
-    asked for, run meanwhile."""
-    if any(item.name.startswith(test_type_checkers_find_nothing.__name__) for item in request.session.items):
+    """Write the packages of the cases that are asked for into one folder, from which they can be imported; the
+    checkers, where they are asked for, run meanwhile."""
+    asked = request.session.items
+    if any(item.name.startswith(test_type_checkers_find_nothing.__name__) for item in asked):
         request.getfixturevalue("checked")
     root = tmp_path_factory.mktemp("cases")
-    for name in NAMES:
+    named = {str(each.callspec.params.get("name", "inheritance")) for each in asked if hasattr(each, "callspec")}
+    for name in [each for each in NAMES if each in named]:
         write(generated(name).files, package_of(name), root)
     sys.path.insert(0, str(root))
     importlib.invalidate_caches()
