@@ -204,6 +204,7 @@ def check_files(caller: Any) -> None:
         with pytest.raises(caller.package.ConnectionFailed, match="breaks off"):
             caller.stream("files.with_streaming_response", "download", "to_file", path, id="1")
         assert [each.name for each in Path(folder).iterdir()] == ["got.bin"]
+        assert path.read_bytes() == content
     caller.script(answer(200, content))
     assert b"".join(caller.stream("files.with_streaming_response", "download", "iter", id="1")) == content
     caller.script(answer(200, content))
