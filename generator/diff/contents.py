@@ -21,13 +21,12 @@ from ..ir import (
     Operation,
     Part,
     Scalar,
-    Stream,
     TextContent,
     Type,
     Webhook,
     XmlContent,
 )
-from ..ir.walk import is_stream
+from ..ir.walk import is_stream, stream_type
 from .findings import Place
 from .spelling import spelt_xml
 from .walk import Walk
@@ -65,7 +64,7 @@ def kind(content: Content) -> Kind:
 def shown(content: Content) -> Type:
     """Return the type of what a caller gives or gets."""
     if is_stream(content):
-        return Stream(content.type, isinstance(content, EventsContent))
+        return stream_type(content)
     return kind(content).shown or content.type
 
 

@@ -59,6 +59,11 @@ def is_stream(content: Content) -> TypeGuard[EventsContent | LinesContent]:
     return isinstance(content, (EventsContent, LinesContent))
 
 
+def stream_type(content: EventsContent | LinesContent) -> Stream:
+    """Return the type of what a caller gets or gives for a stream."""
+    return Stream(content.type, isinstance(content, EventsContent))
+
+
 def streams_of(operation: Operation) -> list[Stream]:
     """Return the streams that a method may return."""
     found = [operation.result, *([operation.streaming.type] if operation.streaming else [])]

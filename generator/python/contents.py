@@ -27,12 +27,11 @@ from ..ir import (
     Param,
     Part,
     Scalar,
-    Stream,
     TextContent,
     Type,
     XmlContent,
 )
-from ..ir.walk import is_stream, spoken
+from ..ir.walk import is_stream, spoken, stream_type
 from .annotations import annotation, encoded, read_annotation
 from .text import literal
 from .xml import in_xml, root_key
@@ -116,7 +115,7 @@ def body_types(body: Body) -> list[Type]:
 def _given(content: Content) -> Type:
     """Return the type of what a content is made from."""
     if isinstance(content, LinesContent):
-        return Stream(content.type)
+        return stream_type(content)
     return SPOKEN[type(content)].argument or content.type
 
 

@@ -6,6 +6,7 @@ from ..ir import Api, Operation, Resource
 from ..ir.walk import streams_of
 from .operations import streamed_method
 from .readme import snippet
+from .resources import import_order
 from .text import identifier
 
 _ALWAYS = (
@@ -26,17 +27,13 @@ def runtime_names(api: Api) -> list[str]:
                 found |= {"AsyncEventStream", "Event", "EventStream"} if stream.events else {"AsyncStream", "Stream"}
             if streamed_method(operation, "sync"):
                 found |= {"AsyncStreamedResponse", "StreamedResponse"}
-    return sorted(found, key=_order)
+    return sorted(found, key=import_order)
 
 
 def exported(api: Api) -> list[str]:
     """Return all that a package exports, sorted."""
     clients = [identifier(api.client_name), f"Async{identifier(api.client_name)}"]
-    return sorted([*runtime_names(api), *clients], key=_order)
-
-
-def _order(name: str) -> tuple[bool, str]:
-    return (not name.isupper(), name)
+    return sorted([*runtime_names(api), *clients], key=import_order)
 
 
 def stream_lines(api: Api) -> list[str]:

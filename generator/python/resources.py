@@ -158,7 +158,7 @@ def _imports(
     models = _models(resource, used)
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", code) else []
     lines.extend(from_library(used))
-    runtime = sorted((name for name in _RUNTIME & used), key=_import_order)
+    runtime = sorted((name for name in _RUNTIME & used), key=import_order)
     lines.extend([""] if lines else [])
     lines.extend(_packed("from .._runtime import ", runtime))
     lines.extend(_packed("from ..models import ", [identifier(name) for name in models]))
@@ -185,7 +185,7 @@ def _packed(start: str, names: list[str]) -> list[str]:
     return lines
 
 
-def _import_order(name: str) -> tuple[int, str]:
+def import_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from .errors import Answer, DecodeError, Mismatch
@@ -147,6 +148,7 @@ def by_status(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
     def among(accept: str) -> Decoder[Any]:
         return by_status({status: each.asked(accept) for status, each in known.items()})
 
+    @cache
     def apart(stream: bool) -> Decoder[Any]:
         return by_status({status: each.streamed(stream) for status, each in known.items()})
 
@@ -177,6 +179,7 @@ def by_type(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
     def among(accept: str) -> Decoder[Any]:
         return decoders.get(accept) or Decoder(read, accept, statuses)
 
+    @cache
     def apart(stream: bool) -> Decoder[Any]:
         left = {media: each for media, each in decoders.items() if each.streams is stream}
         return by_type(left) if left else by_type(decoders)

@@ -14,6 +14,8 @@ from typing import Any
 
 from pydantic_core import from_json, to_json
 
+from .body import FORM
+from .decode import media_of
 from .errors import Answer, InvalidArgument, InvalidPayload, Mismatch, UnknownEvent
 from .failures import excerpt
 from .options import MismatchHook
@@ -21,7 +23,6 @@ from .shapes import is_dict
 from .standard_webhooks import TOLERANCE, Headers, Secrets, as_bytes, folded, keys, verify_with
 from .typed import Typed, charset_of
 
-_FORM = "application/x-www-form-urlencoded"
 _MOST_FIELDS = 10_000
 _ANY = Typed(Any)
 
@@ -201,8 +202,8 @@ def _is_form(event: Event, content: bytes, headers: Mapping[str, str]) -> bool:
     """Say whether a body is read as a form: where it may be JSON as well, its media type says so, else its looks."""
     if event.reads != "either":
         return event.reads == "form"
-    kind = headers.get("content-type", "").split(";")[0].strip().lower()
-    return kind == _FORM if kind else content.lstrip()[:1] not in (b"{", b"[", b'"')
+    kind = media_of(headers)
+    return kind == FORM if kind else content.lstrip()[:1] not in (b"{", b"[", b'"')
 
 
 def _json(event: Event, content: bytes, headers: Mapping[str, str]) -> bytes:

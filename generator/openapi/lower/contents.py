@@ -41,6 +41,7 @@ from ...ir import (
     Xml,
     XmlContent,
 )
+from ...ir.walk import is_stream, stream_type
 from ...report import Location, Report
 from ..read.document import Document, component_name, join
 from ..schema.vocabulary import target
@@ -50,7 +51,7 @@ from .files import as_file, contains_file, is_binary, part_media_type, reached
 from .forms import FORM, FORMS, writable
 from .headers import lower_header
 from .negotiation import spoken_first
-from .streams import events_content, lines_content, stream_type
+from .streams import events_content, lines_content
 from .types import lower_type, union
 from .xml import xml_of
 
@@ -108,7 +109,7 @@ def read_type(content: Content) -> Type:
     """Return the type of what a caller gets for a content of an answer."""
     if isinstance(content, NoContent):
         return NULL
-    if isinstance(content, (EventsContent, LinesContent)):
+    if is_stream(content):
         return stream_type(content)
     return _OF[type(content)].value or content.type
 

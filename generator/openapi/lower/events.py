@@ -12,7 +12,6 @@ from ...ir import (
     Callback,
     Class,
     Enumeration,
-    Field,
     FormContent,
     JsonContent,
     Literal,
@@ -27,7 +26,7 @@ from ...ir import (
 )
 from ...report import Location, Report
 from ..read.provider import Provider, line_of
-from .aliases import resolved
+from .aliases import fields_of, resolved
 
 Event: TypeAlias = Webhook | Callback
 Value: TypeAlias = str | int
@@ -139,7 +138,10 @@ def _payloads(event: Event) -> list[Type]:
 def _properties(event: Event, models: Mapping[str, Model]) -> list[str]:
     """Return the properties of a body, those that are required first."""
     fields = [
-        each for found in _payloads(event) for model in _classes(found, models) for each in _fields(model, models)
+        each
+        for found in _payloads(event)
+        for model in _classes(found, models)
+        for each in fields_of(Ref(model.name), models)
     ]
     return list(dict.fromkeys(each.wire for each in sorted(fields, key=lambda each: not each.required)))
 
@@ -172,16 +174,10 @@ def _classes(found: Type, models: Mapping[str, Model]) -> list[Class]:
 def _in_class(model: Class, wire: str, models: Mapping[str, Model]) -> _Values:
     if model.tag is not None and model.tag.wire == wire and model.tag.mapping:
         return tuple(value for value, _ in model.tag.mapping)
-    field = next((each for each in reversed(_fields(model, models)) if each.wire == wire), None)
+    field = next((each for each in reversed(fields_of(Ref(model.name), models)) if each.wire == wire), None)
     if field is None:
         return ()
     return (field.fixed,) if field.fixed is not None else _constants(field.type, models)
-
-
-def _fields(model: Class, models: Mapping[str, Model]) -> list[Field]:
-    """Return the fields of a class, those of its bases first."""
-    bases = [base for each in model.bases if isinstance(base := models.get(each), Class)]
-    return [*(one for base in bases for one in _fields(base, models)), *model.fields]
 
 
 def _in_headers(event: Event, wire: str, models: Mapping[str, Model]) -> _Values:

@@ -19,12 +19,11 @@ from ...ir import (
     NoContent,
     Param,
     Scalar,
-    Stream,
     Streaming,
     Type,
     Union,
 )
-from ...ir.walk import is_stream, spoken
+from ...ir.walk import is_stream, spoken, stream_type
 from ...report import Location, Report
 from ..read.document import join
 from .aliases import fields_of, resolved
@@ -149,8 +148,3 @@ def _is_flag(found: Type, models: Models) -> bool:
 
 def _is_boolean(found: Type) -> bool:
     return found == Scalar("boolean") or (isinstance(found, Literal) and set(found.values) <= {True, False})
-
-
-def stream_type(content: EventsContent | LinesContent) -> Stream:
-    """Return the type of what a caller gets or gives for a stream."""
-    return Stream(content.type, isinstance(content, EventsContent))

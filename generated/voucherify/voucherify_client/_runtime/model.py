@@ -8,6 +8,7 @@ the property names, wherever the class stands.
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
@@ -22,7 +23,12 @@ class Own(dict[str, Any]):
 
 def has_access(cls: type[BaseModel]) -> bool:
     """Say whether the package of a class has fields that travel one way only."""
-    home = sys.modules.get(cls.__module__.rpartition(".")[0])
+    return _has_access(cls.__module__.rpartition(".")[0])
+
+
+@cache
+def _has_access(package: str) -> bool:
+    home = sys.modules.get(package)
     return hasattr(home, "READ_ONLY") or hasattr(home, "WRITE_ONLY")
 
 

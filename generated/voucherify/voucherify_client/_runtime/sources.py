@@ -9,7 +9,6 @@ import zlib
 from collections.abc import AsyncIterator, Iterator
 
 from . import _http
-from .errors import Answer
 from .exchange import Failure, Opened, Send
 from .wiring import BROKEN, UNKNOWN_ENCODING, WRONG_ENCODING, Unpacker, encoding_of, set_idle
 
@@ -102,6 +101,3 @@ class AsyncSource(_Unpacking):
 
 async def _given(content: bytes) -> AsyncIterator[bytes]:
     yield content
-
-
-__all__ = ["Answer", "AsyncSource", "Source", "open_source"]
