@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .address import origin, resolve
-from .auth import Basic, Certificate, Placed, Scheme, Token, basic_parts, choose
+from .auth import Certificate, Placed, Scheme, Token, choose
 from .decode import Decoder, Reading
 from .errors import Answer, DecodeError, Mismatch
-from .exchange import Call, Effect, Opened, Renew, Shared, answer_error, attempts
+from .exchange import Call, Effect, Failure, Opened, Renew, Shared, answer_error, attempts, failure_error
 from .failures import error_inside
 from .options import Settings
 from .params import absent, bounded
@@ -45,7 +45,7 @@ def run(
         flow: Any = value
         flow.call, flow.decoder = call, decoder
         value = live(flow)
-    return RawResponse(answer.status, answer.headers, answer.content, value, answer.url)
+    return RawResponse(answer.status, answer.headers, answer.content, value, answer.url, call.secrets)
 
 
 def with_key(request: Request, settings: Settings) -> Request:
@@ -125,8 +125,7 @@ def _credentials(
             placed.append(store.placed(usable))
         elif not isinstance(scheme, Signed | Certificate):
             placed.append(scheme.placed())
-            call.secrets += basic_parts(placed[-1]) if isinstance(scheme, Basic) else ()
-    call.secrets += [each.text for each in placed]
+    call.secrets += [each for one in placed for each in one.secrets]
     return tuple(placed), token
 
 
@@ -150,14 +149,15 @@ def _fetch(outer: Call, scheme: Token, scopes: str) -> Generator[Effect, Any, Fe
     url = resolve(shared.base(), scheme.url)
     body, secrets = token_body(scheme, scopes)
     request = Request("POST", scheme.url, body=body, idempotent=True, target=url)
-    call = Call(shared, settings, request, outer.deadline, secrets=list(secrets))
+    placed = token_credentials(scheme)
+    known = [*secrets, *(each for one in placed for each in one.secrets)]
+    call = Call(shared, settings, request, outer.deadline, secrets=known, private=True)
     own = settings if origin(url) == origin(shared.base()) else replace(settings, headers={})
     wire = prepare(request, url, _defaults(shared, own, "application/json"), body)
-    answer = yield from attempts(call, authorize(wire, token_credentials(scheme)))
+    answer = yield from attempts(call, authorize(wire, placed))
     if not 200 <= answer.status < 300:
         raise answer_error(call, answer)
     fetched = read_token(scheme, answer, settings.clock())
     if fetched is None:
-        message = f"{request.operation}: the answer holds no token"
-        raise DecodeError(message, status=answer.status, request_id=answer.request_id, excerpt="")
+        raise failure_error(call, Failure("decode", "the answer holds no token", sent=True, answer=answer))
     return fetched

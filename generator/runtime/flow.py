@@ -15,6 +15,7 @@ from .exchange import Failure, Opened, Sleep, failure_error
 from .frames import Frame, Parser
 from .request import Request
 from .retry import repeatable
+from .secret import redact
 
 if TYPE_CHECKING:
     from .decode import Decoder
@@ -92,7 +93,9 @@ class Flow(Generic[T]):
         """Make the error for what is above the limit of an answer."""
         limit = self.call.settings.max_response_bytes
         message = f"{self.call.request.operation}: {what} is larger than {limit} bytes"
-        return AnswerTooLarge(message, status=self.answer.status, request_id=self.answer.request_id, excerpt="")
+        return AnswerTooLarge(
+            message, status=self.answer.status, request_id=redact(self.answer.request_id, self.call.secrets), excerpt=""
+        )
 
     def finish(self) -> None:
         """Note that nothing follows."""

@@ -11,18 +11,18 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from .auth import Scheme
+from .auth import KEY, Scheme
 from .body import Body
 from .decode import Keeps
 from .errors import Answer, AnswerTooLarge, ConnectionFailed, DecodeError, Error, InvalidArgument, StatusError, TimedOut
-from .failures import excerpt, status_error
+from .failures import BEGINNING, clean, excerpt, status_error
 from .options import Settings, Timeouts
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
 from .secret import Hidden, redact
 from .servers import OWN
-from .signing import AsyncSigner, Outgoing, Signer
-from .tokens import TokenStore
+from .signing import AsyncSigner, Covered, Outgoing, Signer
+from .tokens import TokenStore, told
 
 _REDIRECTS = 10
 
@@ -88,9 +88,9 @@ class Renew:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Asks a function of the user for headers; answered with what it returned."""
+    """Asks a function of the user for headers; answered with what `signing.covered` makes of what it returned."""
 
-    signer: Signer | AsyncSigner
+    signer: Signer | AsyncSigner = field(repr=False)
     request: Outgoing
 
 
@@ -121,7 +121,7 @@ def _never(status: int, headers: Mapping[str, str]) -> bool:
 @dataclass(slots=True)
 class Call:
     """One call of an operation. keeps: see Send. sent: whether any try may have run; tries: requests so far; challenge:
-    see Outgoing."""
+    see Outgoing. private: whether what is answered is itself a secret."""
 
     shared: Shared
     settings: Settings
@@ -131,7 +131,8 @@ class Call:
     secrets: list[Hidden] = field(default_factory=list[Hidden])
     tries: int = 0
     sent: bool = False
-    challenge: str = ""
+    challenge: str = field(default="", repr=False)
+    private: bool = False
 
     @property
     def left(self) -> float:
@@ -179,10 +180,11 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
 def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
     """Add what the signers return; each sees what those before it added."""
     for signer in wire.signers:
-        headers: object = yield Sign(signer, wire.outgoing(call.challenge))
+        headers: Covered | None = yield Sign(signer, wire.outgoing(call.challenge))
         before = len(wire.credentials)
         wire = sign(wire, headers)
-        call.secrets += [each.text for each in wire.credentials[before:]]
+        added = (each for placed in wire.credentials[before:] for each in placed.secrets)
+        call.secrets += [each for each in added if len(each.reveal()) >= KEY]
     return wire
 
 
@@ -239,8 +241,8 @@ def failure_error(call: Call, failure: Failure) -> Error:
     answer = failure.answer
     if answer is not None:
         kind = AnswerTooLarge if failure.kind == "large" else DecodeError
-        shown = excerpt(answer.content, call.secrets)
-        return kind(message, status=answer.status, request_id=answer.request_id, excerpt=shown)
+        answer = clean(_showable(call, answer), call.secrets, BEGINNING)
+        return kind(message, status=answer.status, request_id=answer.request_id, excerpt=excerpt(answer.content))
     if failure.kind == "invalid":
         return InvalidArgument(message)
     kind_ = TimedOut if failure.kind == "timeout" else ConnectionFailed
@@ -251,4 +253,10 @@ def answer_error(call: Call, answer: Answer) -> StatusError:
     """Make the exception for an answer whose status is an error."""
     after = retry_after(answer.headers, call.settings.now())
     request = call.request
-    return status_error(answer, request.errors, request.operation, call.secrets, after, call.tries)
+    shown = _showable(call, answer)
+    return status_error(shown, request.errors, request.operation, call.secrets, after, call.tries)
+
+
+def _showable(call: Call, answer: Answer) -> Answer:
+    """Return what an error may show of an answer, secrets aside that were sent."""
+    return told(answer) if call.private else answer

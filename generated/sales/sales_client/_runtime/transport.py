@@ -6,7 +6,7 @@ locals, or to a chained exception, that hold a credential.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Generator
+from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from . import _http
@@ -16,8 +16,10 @@ from .errors import Error, InvalidArgument, TimedOut, refuse_pickle
 from .exchange import Effect, Failure, Opened, Outcome, Send, Shared, Sign, Sleep
 from .options import Settings
 from .pool import AsyncPool, Pool
+from .quiet import async_quietly, quietly
 from .raw import RawResponse
 from .request import Request
+from .signing import async_covered, covered
 from .sources import open_source
 from .wiring import Inflow, build, failed, release
 
@@ -71,6 +73,7 @@ class Transport:
             return error.with_traceback(None)
         return _opened(opened)
 
+    @quietly
     def _drive(self, steps: Generator[Effect, Any, R]) -> R:
         reply: Any = None
         while True:
@@ -84,7 +87,7 @@ class Transport:
                 self.pool.sleep(effect.seconds)
                 reply = None
             elif isinstance(effect, Sign):
-                reply = effect.signer(effect.request)
+                reply = covered(effect.signer(effect.request))
             else:
                 lock = self.pool.lock(effect.store)
                 if not lock.acquire(timeout=max(0.0, effect.patience)):
@@ -191,6 +194,7 @@ class AsyncTransport:
             return _opened(opened)
         return TimedOut(f"{request.operation}: the deadline has passed", may_have_run=True)
 
+    @async_quietly
     async def _drive(self, steps: Generator[Effect, Any, R]) -> R:
         reply: Any = None
         while True:
@@ -204,8 +208,7 @@ class AsyncTransport:
                 await self.pool.sleep(effect.seconds)
                 reply = None
             elif isinstance(effect, Sign):
-                headers = effect.signer(effect.request)
-                reply = await headers if isinstance(headers, Awaitable) else headers
+                reply = await async_covered(effect.signer(effect.request))
             else:
                 async with self.pool.lock(effect.store):
                     reply = await self._drive(effect.steps())

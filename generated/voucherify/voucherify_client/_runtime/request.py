@@ -14,8 +14,7 @@ from .failures import Failures
 from .moments import NaiveDatetimes, settle_all
 from .params import percent
 from .secret import SHOWN, Hidden
-from .shapes import is_mapping
-from .signing import AsyncSigner, Outgoing, Signer
+from .signing import AsyncSigner, Covered, Outgoing, Signer
 from .styles import check_name, check_value, cookie_pairs, expand, header_lines, query_string
 
 _NO_ERRORS = Failures()
@@ -44,7 +43,7 @@ class Request:
     idempotent: bool | None = None
     server: str = ""
     idempotency: str = ""
-    target: str = ""
+    target: str = field(default="", repr=False)
     """An absolute URL that replaces path and query: the link of a next page."""
 
     @property
@@ -55,7 +54,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Wire:
-    """A request as it is sent, or will be when credentials are added. Its repr shows no query and no header."""
+    """A request as it is sent, or will be when credentials are added. Its repr shows where it goes, and no more."""
 
     method: str
     url: str
@@ -66,7 +65,7 @@ class Wire:
     signers: tuple[Signer | AsyncSigner, ...] = ()
 
     def __repr__(self) -> str:
-        return f"Wire({self.method} {self.url.split('?', 1)[0]})"
+        return f"Wire({self.method} {'{}://{}:{}'.format(*origin(self.url))})"
 
     def __reduce__(self) -> NoReturn:
         refuse_pickle("a request")
@@ -147,12 +146,12 @@ def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:
     return replace(wire, url=url, credentials=credentials)
 
 
-def sign(wire: Wire, headers: object) -> Wire:
-    """Add the headers that a signer returned."""
-    if not is_mapping(headers):
+def sign(wire: Wire, headers: Covered | None) -> Wire:
+    """Add the headers that a signer returned; of a value in two words the second is a secret by itself."""
+    if headers is None:
         raise InvalidArgument("a function that signs requests has to return a mapping of headers")
-    pairs = [(str(name), str(value)) for name, value in headers.items()]
-    return authorize(wire, (*wire.credentials, *(Placed("header", name, Hidden(value)) for name, value in pairs)))
+    added = (Placed("header", name, text, (Hidden(text.reveal().partition(" ")[2]),)) for name, text in headers)
+    return authorize(wire, (*wire.credentials, *added))
 
 
 def _broken(name: str, placed: Placed) -> bool:
@@ -175,7 +174,8 @@ def redirected(wire: Wire, status: int, location: str) -> Wire | None:
     if status not in (301, 302, 303, 307, 308) or wire.method not in ("GET", "HEAD") or not location:
         return None
     target = resolve(wire.url, location)
-    if origin(target)[0] not in ("http", "https") or "@" in target.split("/", 3)[2]:
+    scheme, host, _ = origin(target)
+    if scheme not in ("http", "https") or not host or "@" in target.split("/", 3)[2]:
         return None
     names = frozenset(percent(each.wire) for each in wire.credentials if each.place == "query")
     target = without_params(target, names)
