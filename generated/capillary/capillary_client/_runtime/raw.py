@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
@@ -27,7 +27,7 @@ class RawResponse(Generic[T]):
     _value: T | DecodeError = field(repr=False)
     url: str = field(default="", repr=False)
     """Where it came from, after redirects, without credentials."""
-    _secrets: Sequence[Hidden] = field(default=(), repr=False)
+    _secrets: Iterable[Hidden] = field(default=(), repr=False)
 
     @property
     def value(self) -> T:

@@ -16,7 +16,7 @@ from .errors import Error, InvalidArgument, TimedOut, refuse_pickle
 from .exchange import Effect, Failure, Opened, Outcome, Send, Shared, Sign, Sleep
 from .options import Settings
 from .pool import AsyncPool, Pool
-from .quiet import async_quietly, quietly
+from .quiet import async_quietly, quietly, scrubbed
 from .raw import RawResponse
 from .request import Request
 from .signing import async_covered, covered
@@ -121,6 +121,8 @@ class Transport:
             return inflow.done()
         except (_http.HTTPError, _http.InvalidURL, InvalidArgument) as error:
             return failed(error, inflow)
+        except Exception as error:
+            raise scrubbed(error, send.wire.secrets)  # noqa: B904
         finally:
             release(request)
             if response is not None:
@@ -236,6 +238,8 @@ class AsyncTransport:
             return problem or inflow.done()
         except (_http.HTTPError, _http.InvalidURL, InvalidArgument) as error:
             return problem or failed(error, inflow)
+        except Exception as error:
+            raise scrubbed(error, send.wire.secrets)  # noqa: B904
         finally:
             release(request)
             if response is not None:

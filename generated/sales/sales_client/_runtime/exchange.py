@@ -7,7 +7,7 @@ without await.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -19,7 +19,7 @@ from .failures import BEGINNING, clean, excerpt, status_error
 from .options import Settings, Timeouts
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
-from .secret import Hidden, redact
+from .secret import Hidden, Known, SecretSource, redact
 from .servers import OWN
 from .signing import AsyncSigner, Covered, Outgoing, Signer
 from .tokens import TokenStore, told
@@ -113,6 +113,13 @@ class Shared:
         """Return the base URL of a documented server, the client's own where there is none of that URL."""
         return self.servers.get(server, self.servers[OWN])
 
+    def held(self) -> Iterator[Hidden]:
+        """Yield the secrets that are known without asking for them, but for words that any text may hold."""
+        sources = (each for scheme in self.schemes.values() for each in scheme.needs if isinstance(each, SecretSource))
+        given = (known for each in sources for known in each.known)
+        fetched = (each.text for store in self.stores.values() for each in list(store.fetched.values()))
+        yield from (each for each in (*given, *fetched) if each.sound and len(each.reveal()) >= KEY)
+
 
 def _never(status: int, headers: Mapping[str, str]) -> bool:
     return False
@@ -128,11 +135,14 @@ class Call:
     request: Request
     deadline: float
     keeps: Keeps = _never
-    secrets: list[Hidden] = field(default_factory=list[Hidden])
     tries: int = 0
     sent: bool = False
     challenge: str = field(default="", repr=False)
     private: bool = False
+    secrets: Known = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.secrets = Known(self.shared.held)
 
     @property
     def left(self) -> float:
@@ -171,7 +181,7 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
         outcome = yield from _once(call, wire)
         if isinstance(outcome, Failure) or outcome.status // 100 != 3:
             return outcome
-        following = redirected(wire, outcome.status, outcome.headers.get("location", ""))
+        following = redirected(wire, outcome.status, outcome.headers.get("location", ""), call.secrets)
         if following is None or left < 0:
             return outcome
         wire = following
@@ -184,7 +194,7 @@ def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
         before = len(wire.credentials)
         wire = sign(wire, headers)
         added = (each for placed in wire.credentials[before:] for each in placed.secrets)
-        call.secrets += [each for each in added if len(each.reveal()) >= KEY]
+        call.secrets.add(each for each in added if len(each.reveal()) >= KEY)
     return wire
 
 

@@ -91,7 +91,7 @@ def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
 
 def _answer(call: Call, schemes: tuple[Scheme, ...], wire: Wire) -> Generator[Effect, Any, Answer]:
     """Send with credentials; once more, with a new token or signed for the challenge, when the server refuses them."""
-    wire = replace(wire, signers=_signers(schemes))
+    wire = replace(wire, signers=_signers(schemes), known=call.secrets if call.request.target else ())
     placed, token = yield from _credentials(call, schemes, None)
     answer = yield from attempts(call, authorize(wire, placed))
     call.challenge = answer.headers.get("www-authenticate", "") if wire.signers else ""
@@ -125,7 +125,7 @@ def _credentials(
             placed.append(store.placed(usable))
         elif not isinstance(scheme, Signed | Certificate):
             placed.append(scheme.placed())
-    call.secrets += [each for one in placed for each in one.secrets]
+    call.secrets.add(each for one in placed for each in one.secrets)
     return tuple(placed), token
 
 
@@ -150,8 +150,8 @@ def _fetch(outer: Call, scheme: Token, scopes: str) -> Generator[Effect, Any, Fe
     body, secrets = token_body(scheme, scopes)
     request = Request("POST", scheme.url, body=body, idempotent=True, target=url)
     placed = token_credentials(scheme)
-    known = [*secrets, *(each for one in placed for each in one.secrets)]
-    call = Call(shared, settings, request, outer.deadline, secrets=known, private=True)
+    call = Call(shared, settings, request, outer.deadline, private=True)
+    call.secrets.add((*secrets, *(each for one in placed for each in one.secrets)))
     own = settings if origin(url) == origin(shared.base()) else replace(settings, headers={})
     wire = prepare(request, url, _defaults(shared, own, "application/json"), body)
     answer = yield from attempts(call, authorize(wire, placed))

@@ -102,8 +102,9 @@ def _forms(secret: str) -> Iterator[bytes]:
     encoded = [secret.encode("utf-8", "surrogatepass")]
     if not secret.isascii():
         encoded.append(encoded[0].decode("latin-1").encode("utf-8"))
-        with suppress(UnicodeEncodeError):
-            encoded.append(secret.encode("latin-1"))
+        for charset in ("latin-1", "utf-16-le", "utf-16-be"):
+            with suppress(UnicodeEncodeError):
+                encoded.append(secret.encode(charset))
     for text in encoded:
         for _ in range(_LAYERS):
             if len(text) >= _LEAST:

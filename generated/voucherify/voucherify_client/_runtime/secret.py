@@ -59,12 +59,14 @@ class Hidden:
 class SecretSource:
     """A credential of the user with the names it is known by, for the message when it is missing."""
 
-    __slots__ = ("__ask", "argument", "env", "given")
+    __slots__ = ("__ask", "argument", "env", "given", "known")
 
-    def __init__(self, ask: Callable[[], str] | None, argument: str, env: str) -> None:
+    def __init__(self, ask: Callable[[], str] | None, argument: str, env: str, known: tuple[Hidden, ...] = ()) -> None:
+        """known: the secret, where it is known without asking for it."""
         self.__ask = ask
         self.argument = argument
         self.env = env
+        self.known = known
         self.given = ask is not None
 
     def read(self) -> Hidden:
@@ -94,7 +96,25 @@ def credential(value: Secret | None, argument: str, env: str = "") -> SecretSour
     if given is None or callable(given):
         return SecretSource(given, argument, env)
     hidden = Hidden(given)
-    return SecretSource(hidden.reveal, argument, env)
+    return SecretSource(hidden.reveal, argument, env, (hidden,))
+
+
+class Known:
+    """The secrets that a server may repeat to a call: what it was sent, and what the client holds besides."""
+
+    __slots__ = ("_held", "_sent")
+
+    def __init__(self, held: Callable[[], Iterable[Hidden]]) -> None:
+        """held: asked for where something is to be shown, and no sooner."""
+        self._held = held
+        self._sent: list[Hidden] = []
+
+    def add(self, secrets: Iterable[Hidden]) -> None:
+        self._sent += secrets
+
+    def __iter__(self) -> Iterator[Hidden]:
+        yield from self._sent
+        yield from self._held()
 
 
 def redact(text: str, secrets: Iterable[Hidden]) -> str:
