@@ -122,7 +122,7 @@ CALLS: dict[str, Case] = {
     "credential is missing": ([TOKEN], session, {"cookie": None}, "MissingCredentials"),
     "credential is empty": ([TOKEN], session, {"cookie": ""}, "MissingCredentials"),
     "argument cannot be sent": ([TOKEN], lambda c: c.calls.list(x_note="a\nb"), {}, "InvalidArgument"),
-    "body raises": ([TOKEN], lambda c: c.calls.put_all(body=(raising() for _ in "a")), {}, "LookupError"),
+    "body raises": ([TOKEN], lambda c: c.calls.put_all(body=(raising() for _ in "a")), {}, "InvalidArgument"),
     "hook raises": ([TOKEN, answer(200, {"count": EVERY})], session, {"on_mismatch": raising}, "LookupError"),
     "strict": (
         [TOKEN, answer(200, {"count": 1, "by": dict.fromkeys(ALL, EVERY)})],
@@ -220,7 +220,7 @@ CONNECTIONS: dict[str, tuple[str, Callable[[str, str], dict[str, Any]], str]] = 
     "hook of the library's client": (
         "http://127.0.0.1:{port}",
         lambda flavour, url: raise_in_hook(flavour),
-        "LookupError",
+        "ConnectionFailed",
     ),
 }
 

@@ -70,7 +70,7 @@ def excerpt(content: bytes) -> str:
 
 
 def status_error(
-    answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden], retry_after: float | None, tries: int
+    answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden], retry_after: float | None
 ) -> StatusError:
     """Make the exception for an answer whose status is an error. Its body is typed when it reads as documented."""
     answer = clean(answer, secrets)
@@ -79,14 +79,10 @@ def status_error(
         response=answer,
         body=_body(answer, for_status(failures.types, answer.status)),
         retry_after=retry_after,
-        may_have_run=answer.status >= 500,
-        tries=tries,
     )
 
 
-def error_inside(
-    answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden], tries: int
-) -> ErrorInAnswer | None:
+def error_inside(answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden]) -> ErrorInAnswer | None:
     """Make the exception for a success with an error inside, by the document's rule; None when it has none."""
     when = failures.when
     if when is None or not answer.content:
@@ -96,7 +92,7 @@ def error_inside(
         return None
     answer = clean(answer, secrets)
     message, body = _message(answer, operation), _body(answer, failures.inside)
-    return ErrorInAnswer(message, response=answer, body=body, may_have_run=True, tries=tries)
+    return ErrorInAnswer(message, response=answer, body=body)
 
 
 def clean(answer: Answer, secrets: Iterable[Hidden], most: int | None = None) -> Answer:

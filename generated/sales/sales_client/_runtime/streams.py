@@ -12,7 +12,8 @@ from .flow import Event, Flow, Read, Step, following
 from .quiet import async_quietly, quietly
 
 if TYPE_CHECKING:
-    from .transport import AsyncTransport, Transport
+    from .async_transport import AsyncTransport
+    from .transport import Transport
 
 T = TypeVar("T")
 

@@ -10,8 +10,21 @@ from typing import Any, TypeVar
 from .address import origin, resolve
 from .auth import Certificate, Placed, Scheme, Token, choose
 from .decode import Decoder, Reading
-from .errors import Answer, DecodeError, Mismatch
-from .exchange import Call, Effect, Failure, Opened, Renew, Shared, answer_error, attempts, failure_error
+from .errors import Answer, DecodeError, Error, Mismatch
+from .exchange import (
+    Call,
+    Effect,
+    Failure,
+    Opened,
+    Raised,
+    Renew,
+    Shared,
+    answer_error,
+    attempts,
+    failure_error,
+    noted,
+    unforeseen,
+)
 from .failures import error_inside
 from .options import Settings
 from .params import absent, bounded
@@ -22,15 +35,33 @@ from .signing import AsyncSigner, Signed, Signer
 from .tokens import Fetched, TokenStore, ordered, read_token, token_body, token_credentials
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 def run(
     shared: Shared, settings: Settings, request: Request, decoder: Decoder[T], live: Callable[[Any], Any]
 ) -> Generator[Effect, Any, RawResponse[T]]:
-    """Carry out a call; return the answer and what it says. live: makes a stream of a Flow. Raises an Error."""
-    with bounded():
-        request = settle_times(with_key(request, settings), settings.naive_datetimes)
+    """Carry out a call; return the answer and what it says. live: makes a stream of a Flow. Raises an Error, and what
+    a function of the user raises."""
     call = Call(shared, settings, request, settings.clock() + settings.deadline, decoder.keeps)
+    problem: Exception
+    try:
+        return (yield from _carry_out(call, request, decoder, live))
+    except Error as error:
+        problem = noted(error, call)
+    except Raised as raised:
+        problem = raised.error
+    except Exception as error:
+        problem = unforeseen(call, error)
+    raise problem
+
+
+def _carry_out(
+    call: Call, request: Request, decoder: Decoder[T], live: Callable[[Any], Any]
+) -> Generator[Effect, Any, RawResponse[T]]:
+    shared, settings = call.shared, call.settings
+    with bounded():
+        call.request = request = settle_times(with_key(request, settings), settings.naive_datetimes)
     schemes = choose(shared.schemes, request.auth, request.operation)
     with bounded():
         base = shared.base(request.server)
@@ -40,7 +71,7 @@ def run(
     try:
         value = _result(call, answer, decoder)
     except DecodeError as error:
-        value = error.with_traceback(None)
+        value = noted(error, call).with_traceback(None)
     if isinstance(answer, Opened):
         flow: Any = value
         flow.call, flow.decoder = call, decoder
@@ -75,13 +106,14 @@ def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
     if not decoder.expects(answer.status):
         raise answer_error(call, answer)
     request = call.request
-    inside = error_inside(answer, request.errors, request.operation, call.secrets, call.tries)
+    inside = error_inside(answer, request.errors, request.operation, call.secrets)
     if inside is not None:
         raise inside
 
     def report(mismatch: Mismatch) -> None:
-        if call.settings.on_mismatch is not None:
-            call.settings.on_mismatch(mismatch, request.operation)
+        hook = call.settings.on_mismatch
+        if hook is not None:
+            _own(partial(hook, mismatch, request.operation))
         else:
             call.shared.logger.info("%s: %s", request.operation, mismatch)
 
@@ -124,9 +156,19 @@ def _credentials(
             token = usable
             placed.append(store.placed(usable))
         elif not isinstance(scheme, Signed | Certificate):
-            placed.append(scheme.placed())
+            placed.append(_own(scheme.placed))
     call.secrets.add(each for one in placed for each in one.secrets)
     return tuple(placed), token
+
+
+def _own(ask: Callable[[], R]) -> R:
+    """Call a function of the user; what it raises leaves the call as it is."""
+    try:
+        return ask()
+    except Error:
+        raise
+    except Exception as error:
+        raise Raised(error) from None
 
 
 def _store(shared: Shared, scheme: Token) -> tuple[str, TokenStore]:
@@ -147,9 +189,9 @@ def _fetch(outer: Call, scheme: Token, scopes: str) -> Generator[Effect, Any, Fe
     """Ask for a token. A relative address is resolved against the server's URL (RFC 3986, 5.2)."""
     shared, settings = outer.shared, outer.settings
     url = resolve(shared.base(), scheme.url)
-    body, secrets = token_body(scheme, scopes)
+    body, secrets = _own(partial(token_body, scheme, scopes))
     request = Request("POST", scheme.url, body=body, idempotent=True, target=url)
-    placed = token_credentials(scheme)
+    placed = _own(partial(token_credentials, scheme))
     call = Call(shared, settings, request, outer.deadline, private=True)
     call.secrets.add((*secrets, *(each for one in placed for each in one.secrets)))
     own = settings if origin(url) == origin(shared.base()) else replace(settings, headers={})

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from .errors import AnswerTooLarge, Error
-from .exchange import Failure, Opened, Sleep, failure_error
+from .exchange import Failure, Opened, Raised, Sleep, failure_error, noted
 from .frames import Frame, Parser
 from .request import Request
 from .retry import repeatable
-from .secret import redact
 
 if TYPE_CHECKING:
     from .decode import Decoder
@@ -93,9 +92,7 @@ class Flow(Generic[T]):
         """Make the error for what is above the limit of an answer."""
         limit = self.call.settings.max_response_bytes
         message = f"{self.call.request.operation}: {what} is larger than {limit} bytes"
-        return AnswerTooLarge(
-            message, status=self.answer.status, request_id=redact(self.answer.request_id, self.call.secrets), excerpt=""
-        )
+        return noted(AnswerTooLarge(message, status=self.answer.status), self.call)
 
     def finish(self) -> None:
         """Note that nothing follows."""
@@ -153,7 +150,11 @@ class Flow(Generic[T]):
 def following(flow: Flow[T]) -> Generator[Step, Any, Event[T] | None]:
     """Return the next event, None at the end. Raises an Error."""
     while True:
-        event = flow.ready()
+        try:
+            event = flow.ready()
+        except Raised as raised:
+            problem = raised.error
+            break
         if event is not None or flow.ended:
             return event
         came = yield _READ
@@ -161,3 +162,4 @@ def following(flow: Flow[T]) -> Generator[Step, Any, Event[T] | None]:
             flow.take(came)
         else:
             yield from flow.reopening(came)
+    raise problem

@@ -7,13 +7,13 @@ What functions of the user raise passes, with the frames of the user.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 from functools import wraps
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
 from .errors import Error
-from .secret import Hidden, chain, scrub
+from .secret import chain
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -39,16 +39,6 @@ def quiet(error: E) -> E:
             each.add_note(where)
         if each.__context__ is not None and _is_inside(type(each.__context__).__module__):
             each.__context__ = each.__context__ if _outside(each.__context__.__traceback__) else None
-    return error
-
-
-def scrubbed(error: E, secrets: Iterable[Hidden]) -> E:
-    """Take secrets out of the texts of an exception that nobody foresaw, and of those that led to it."""
-    from .redaction import Redaction
-
-    redaction = Redaction(secrets)
-    for each in chain(error):
-        scrub(each, redaction)
     return error
 
 
