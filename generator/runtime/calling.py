@@ -11,23 +11,11 @@ from .address import origin, resolve
 from .auth import Certificate, Placed, Scheme, Token, choose
 from .decode import Decoder, Reading
 from .errors import Answer, DecodeError, Error, Mismatch
-from .exchange import (
-    Call,
-    Effect,
-    Failure,
-    Opened,
-    Raised,
-    Renew,
-    Shared,
-    answer_error,
-    attempts,
-    failure_error,
-    noted,
-    unforeseen,
-)
+from .exchange import Call, Effect, Failure, Opened, Raised, Renew, Shared, attempts
 from .failures import error_inside
 from .options import Settings
 from .params import absent, bounded
+from .raising import answer_error, failure_error, noted, unforeseen
 from .raw import RawResponse
 from .request import Request, Wire, authorize, prepare, settle_times
 from .secret import Hidden

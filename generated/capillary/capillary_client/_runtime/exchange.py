@@ -9,36 +9,22 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from .auth import KEY, Scheme
 from .body import Body
 from .decode import Keeps
-from .errors import (
-    Answer,
-    AnswerTooLarge,
-    ClientClosed,
-    ConnectionFailed,
-    DecodeError,
-    Error,
-    InvalidArgument,
-    StatusError,
-    TimedOut,
-)
-from .failures import BEGINNING, clean, excerpt, status_error
+from .errors import Answer
 from .options import Settings, Timeouts
+from .raising import failure_error
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
-from .secret import Hidden, Known, SecretSource, redact, redacted_cause
+from .secret import Hidden, Known, SecretSource
 from .servers import OWN
 from .signing import AsyncSigner, Covered, Outgoing, Signer
-from .tokens import TokenStore, told
-
-E = TypeVar("E", bound=Error)
+from .tokens import TokenStore
 
 _REDIRECTS = 10
-_PLAIN: Mapping[str, type[Error]] = {"timeout": TimedOut, "closed": ClientClosed, "invalid": InvalidArgument}
-"""What a failure is raised as, where there is no answer to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,14 +243,6 @@ def _note(call: Call, outcome: Outcome) -> None:
         call.request_id = answer.request_id
 
 
-def noted(error: E, call: Call) -> E:
-    """Write into an error what is known of its call."""
-    error.may_have_run = call.may_have_run
-    error.tries = call.tries
-    error.request_id = redact(call.request_id, call.secrets)
-    return error
-
-
 def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> float | None:
     """Return the seconds to wait before the next try, None when there is none."""
     retry = call.settings.retry
@@ -281,40 +259,3 @@ def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> flo
         return None
     wait = backoff(retry, call.tries, call.settings.random) if asked is None else asked
     return wait if wait < call.left and call.shared.budget.spend() else None
-
-
-def unforeseen(call: Call, error: Exception) -> Error:
-    """Make the exception for one that nobody foresaw: what it says may hold secrets, what it is does not."""
-    made = Error(f"{call.request.operation}: {type(error).__name__} in the client, which is a fault of it")
-    made.__cause__ = redacted_cause(error, call.secrets)
-    return noted(made, call)
-
-
-def failure_error(call: Call, failure: Failure) -> Error:
-    """Make the exception for a try without a whole answer."""
-    said = redact(failure.message, call.secrets)
-    message = f"{call.request.operation}: {said}" + (f" (after {call.tries} tries)" if call.tries > 1 else "")
-    answer = failure.answer
-    error: Error
-    if answer is not None and failure.kind in ("large", "decode", "read"):
-        kind = AnswerTooLarge if failure.kind == "large" else DecodeError
-        answer = clean(_showable(call, answer), call.secrets, BEGINNING)
-        error = kind(message, status=answer.status, excerpt=excerpt(answer.content))
-    else:
-        error = _PLAIN.get(failure.kind, ConnectionFailed)(message)
-    if failure.cause is not None:
-        error.__cause__ = redacted_cause(failure.cause, call.secrets)
-    return noted(error, call)
-
-
-def answer_error(call: Call, answer: Answer) -> StatusError:
-    """Make the exception for an answer whose status is an error."""
-    after = retry_after(answer.headers, call.settings.now())
-    request = call.request
-    shown = _showable(call, answer)
-    return noted(status_error(shown, request.errors, request.operation, call.secrets, after), call)
-
-
-def _showable(call: Call, answer: Answer) -> Answer:
-    """Return what an error may show of an answer, secrets aside that were sent."""
-    return told(answer) if call.private else answer

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from .errors import AnswerTooLarge, Error
-from .exchange import Failure, Opened, Raised, Sleep, failure_error, noted
+from .exchange import Failure, Opened, Raised, Sleep
 from .frames import Frame, Parser
+from .raising import failure_error, noted
 from .request import Request
 from .retry import repeatable
 
