@@ -9,7 +9,6 @@ GOLDEN=write in the environment rewrites expected/.
 from __future__ import annotations
 
 import ast
-import asyncio
 import importlib
 import json
 import os
@@ -18,6 +17,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -25,6 +25,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import anyio
 import pytest
 from runtime.server import Server, answer
 
@@ -203,7 +204,7 @@ print(type(made).__name__, models.Owl(eyes=1).kind, models.SawShark().teeth)
     assert done.stdout == f"{read_as} Owl saw\n", done.stderr[-2000:]
 
 
-@pytest.mark.parametrize("flavour", ["sync", "async"])
+@pytest.mark.parametrize("flavour", ["sync", "asyncio", "trio"])
 @pytest.mark.parametrize("name", WITH_CALLS)
 def test_calls(name: str, flavour: str, written: Path) -> None:
     checks = calls_of(name)
@@ -270,7 +271,7 @@ class Caller:
 
     @property
     def is_async(self) -> bool:
-        return self._flavour == "async"
+        return self._flavour != "sync"
 
     def raw(self, resource: str, method: str, *arguments: Any, **named: Any) -> Any:
         """Call an operation, and return the whole answer."""
@@ -307,7 +308,41 @@ class Caller:
             async with getattr(self.package, f"Async{self._client}")(**options) as client:
                 return [await _async_finished(each) for each in begin(client)]
 
-        return asyncio.run(run())
+        return anyio.run(run, backend=self._flavour)
+
+    def together(self, resource: str, method: str, times: int, credentials: Any = None, waves: int = 1) -> list[Any]:
+        """Make a call many times at once with one client, in threads or tasks, and so again for each further wave;
+        an error stands in place of a result."""
+        options = {"base_url": self.server.url, "random": lambda: 0.0, **(credentials or {})}
+        found: list[Any] = []
+
+        def work(client: Any) -> None:
+            try:
+                found.append(getattr(getattr(client, resource), method)())
+            except self.package.Error as error:
+                found.append(error)
+
+        async def task(client: Any) -> None:
+            try:
+                found.append(await getattr(getattr(client, resource), method)())
+            except self.package.Error as error:
+                found.append(error)
+
+        async def run() -> None:
+            async with getattr(self.package, f"Async{self._client}")(**options) as client:
+                for _ in range(waves):
+                    async with anyio.create_task_group() as group:
+                        for _ in range(times):
+                            group.start_soon(task, client)
+
+        if self.is_async:
+            anyio.run(run, backend=self._flavour)
+            return found
+        with getattr(self.package, self._client)(**options) as client:
+            for _ in range(waves):
+                with ThreadPoolExecutor(times) as threads:
+                    list(threads.map(work, [client] * times))
+        return found
 
     def targets(self) -> list[str]:
         return [f"{each.method} {each.target}" for each in self.server.requests]

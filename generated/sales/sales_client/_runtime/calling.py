@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 from .address import origin, resolve
 from .auth import Basic, Certificate, Placed, Scheme, Token, basic_parts, choose
 from .decode import Decoder, Reading
-from .errors import Answer, DecodeError, Mismatch
+from .errors import Answer, DecodeError, Error, Mismatch
 from .exchange import Call, Effect, Opened, Renew, Shared, answer_error, attempts
 from .failures import error_inside
 from .options import Settings
@@ -117,9 +118,11 @@ def _credentials(
         if isinstance(scheme, Token):
             name, store = _store(call.shared, scheme)
             scopes = call.request.scopes.get(name, "") if call.settings.scopes is None else call.settings.scopes
-            usable = store.usable(ordered(scopes), call.settings.clock(), refused)
+            scopes = ordered(scopes)
+            usable = store.usable(scopes, call.settings.clock(), refused)
             if usable is None:
-                renewed: Hidden = yield Renew(store, call.left, partial(renew, call, store, ordered(scopes), refused))
+                steps = partial(renew, call, store, scopes, refused, store.failed.get(scopes))
+                renewed: Hidden = yield Renew(store, call.left, steps)
                 usable = renewed
             token = usable
             placed.append(store.placed(usable))
@@ -134,12 +137,27 @@ def _store(shared: Shared, scheme: Token) -> tuple[str, TokenStore]:
     return next((name, store) for name, store in shared.stores.items() if store.scheme is scheme)
 
 
-def renew(call: Call, store: TokenStore, scopes: str, refused: Hidden | None) -> Generator[Effect, Any, Hidden]:
-    """Fetch a token, unless another call has done so meanwhile. Runs under the store's lock."""
+def renew(
+    call: Call, store: TokenStore, scopes: str, refused: Hidden | None, known: Error | None
+) -> Generator[Effect, Any, Hidden]:
+    """Fetch a token, unless another call has done so, or failed, meanwhile. Runs under the store's lock.
+
+    known: the failure that was there before this call began to wait. One that came since is its failure too; that a
+    call ran out of its own time is not.
+    """
     token = store.usable(scopes, call.settings.clock(), refused)
     if token is not None:
         return token
-    fetched = yield from _fetch(call, store.scheme, scopes)
+    failure = store.failed.get(scopes)
+    if failure is not None and failure is not known:
+        raise copy(failure)
+    try:
+        fetched = yield from _fetch(call, store.scheme, scopes)
+    except Error as error:
+        if call.left > 0:
+            store.failed[scopes] = copy(error)
+        raise
+    store.failed.pop(scopes, None)
     store.fetched[scopes] = fetched
     return fetched.text
 
