@@ -203,7 +203,8 @@ class Operation:
 
     auth: alternatives, each a set of schemes sent together; an empty set means that none is needed. scopes: `scheme:
     scope`, of all alternatives. asks: schemes that fetch a token, each with the scopes it is fetched for, as one text.
-    sunset: the day on which the operation is to end (x-sunset), or "".
+    sunset: the day on which the operation is to end (x-sunset), or "". idempotency: the header that takes a key by
+    which the API knows a request that it was sent before, or ""; a key goes with every call.
     """
 
     name: str
@@ -230,6 +231,7 @@ class Operation:
     at: Location
     asks: tuple[tuple[str, str], ...] = ()
     streaming: Streaming | None = None
+    idempotency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

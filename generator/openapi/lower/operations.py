@@ -27,6 +27,7 @@ from ..schema.walk import METHODS, around, components, operations, sent
 from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
 from .contents import read_type
+from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
 from .naming import free_name, method_name, resource_name
 from .negotiation import as_whole, choices_of
@@ -38,9 +39,6 @@ from .types import lower_type
 
 _Found: TypeAlias = tuple[str, str, dict[str, Json], dict[str, Json], str]
 """Path, method, path item, operation and its pointer."""
-
-_SAFE = {"get", "head", "options", "put", "delete", "trace", "query"}
-"""Methods that are idempotent by definition (RFC 9110, 9.2.2; the draft of QUERY, 2)."""
 
 
 def lower_resources(
@@ -176,7 +174,8 @@ class _Lowering:
         owners = ((item, around(pointer, method)), (operation, pointer))
         params = self._params.of(path, owners, _further(bool(choices), body, is_both))
         paging = self._paging(operation, params, answers, pointer)
-        idempotent = operation.get("x-idempotent")
+        header = self._key_header(operation, params, pointer)
+        params = with_key(params, header)
         return Operation(
             name=name,
             id=str(operation.get("operationId") or ""),
@@ -196,12 +195,13 @@ class _Lowering:
             error_when=self._error_when(operation, pointer),
             auth=required_schemes(operation, document.data, self._schemes),
             scopes=required_scopes(operation, document.data, self._schemes),
-            idempotent=idempotent if isinstance(idempotent, bool) else method in _SAFE,
+            idempotent=is_idempotent(operation, method),
             servers=self._nearest(method, item, operation, pointer),
             callbacks=self._incoming.callbacks(operation, pointer),
             at=document.at(pointer),
             asks=asked_scopes(operation, document.data, self._fetching),
             streaming=streaming_of(answers, body, params, self._models) if is_both else None,
+            idempotency=header,
         )
 
     def _nearest(
@@ -223,6 +223,13 @@ class _Lowering:
         except PagingFault as fault:
             self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
             return None
+
+    def _key_header(self, operation: dict[str, Json], params: tuple[Param, ...], pointer: str) -> str:
+        try:
+            return key_header(operation, params)
+        except IdempotencyFault as fault:
+            self._report.degraded("E408", f"x-idempotent: {fault}", self._document.at(join(pointer, "x-idempotent")))
+            return ""
 
     def _error_when(self, operation: dict[str, Json], pointer: str) -> ErrorWhen | None:
         rule, place = operation.get("x-error-when"), join(pointer, "x-error-when")
