@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
@@ -254,6 +255,9 @@ async def _async_finished(result: Any) -> Any:
         return await getattr(stream, result.use)(*result.arguments)
 
 
+_END = object()
+
+
 class Caller:
     """What the functions of a case get: the package, a server, and one way to call both flavours of its client."""
 
@@ -343,6 +347,30 @@ class Caller:
                 with ThreadPoolExecutor(times) as threads:
                     list(threads.map(work, [client] * times))
         return found
+
+    def paged(
+        self, resource: str, method: str, level: str, most: int = 99, after: str | None = None, options: Any = None,
+        **named: Any,
+    ) -> tuple[list[Any], str]:
+        """Iterate over "pages" or "items", from a cursor or from the beginning, at most so far; return what came and
+        the cursor then."""
+        given = {"base_url": self.server.url, "random": lambda: 0.0, **(options or {})}
+
+        def begin(client: Any) -> Any:
+            return getattr(getattr(getattr(client, resource), method)(**named), level)(after=after)
+
+        async def run() -> tuple[list[Any], str]:
+            async with getattr(self.package, f"Async{self._client}")(**given) as client:
+                course, found = begin(client), list[Any]()
+                while len(found) < most and (each := await anext(course, _END)) is not _END:
+                    found.append(each)
+                return found, course.cursor
+
+        if self.is_async:
+            return anyio.run(run, backend=self._flavour)
+        with getattr(self.package, self._client)(**given) as client:
+            course = begin(client)
+            return list(islice(course, most)), course.cursor
 
     def targets(self) -> list[str]:
         return [f"{each.method} {each.target}" for each in self.server.requests]

@@ -9,12 +9,8 @@ from ..ir import (
     Answer,
     BytesContent,
     Content,
-    Cursor,
     JsonContent,
-    Link,
-    Offset,
     Operation,
-    Pages,
     Param,
     Resource,
     Streaming,
@@ -24,6 +20,7 @@ from ..ir import (
 from ..ir.walk import spoken
 from .annotations import annotation, encoded, read_annotation, value_facts
 from .contents import bodies_key, body_text, body_types, decoder, is_typed, query_text, read_as, ways
+from .paging import paging_key
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
 _INDENT = 8

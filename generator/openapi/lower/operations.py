@@ -173,7 +173,7 @@ class _Lowering:
         body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
         owners = ((item, around(pointer, method)), (operation, pointer))
         params = self._params.of(path, owners, _further(bool(choices), body, is_both))
-        paging = self._paging(operation, params, answers, pointer)
+        paging = self._paging(operation, params, body, answers, pointer)
         header = self._key_header(operation, params, pointer)
         params = with_key(params, header)
         return Operation(
@@ -213,13 +213,18 @@ class _Lowering:
         return self._servers.of(item, around(pointer, method))
 
     def _paging(
-        self, operation: dict[str, Json], params: tuple[Param, ...], answers: tuple[Answer, ...], pointer: str
+        self,
+        operation: dict[str, Json],
+        params: tuple[Param, ...],
+        body: Body | None,
+        answers: tuple[Answer, ...],
+        pointer: str,
     ) -> Paging | None:
         if "x-paging" not in operation:
             return None
         page = read_type(answers[0].contents[0]) if answers else NULL
         try:
-            return lower_paging(operation["x-paging"], params, page, self._models)
+            return lower_paging(operation["x-paging"], params, body, page, self._models)
         except PagingFault as fault:
             self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
             return None
