@@ -348,8 +348,19 @@ class Caller:
                     list(threads.map(work, [client] * times))
         return found
 
+    def made(self, resource: str, method: str, **named: Any) -> Any:
+        """Return what a call gives, as it is."""
+        client = getattr(self.package, f"{'Async' if self.is_async else ''}{self._client}")(base_url=self.server.url)
+        return getattr(getattr(client, resource), method)(**named)
+
     def paged(
-        self, resource: str, method: str, level: str, most: int = 99, after: str | None = None, options: Any = None,
+        self,
+        resource: str,
+        method: str,
+        level: str,
+        most: int = 99,
+        after: str | None = None,
+        options: Any = None,
         **named: Any,
     ) -> tuple[list[Any], str]:
         """Iterate over "pages" or "items", from a cursor or from the beginning, at most so far; return what came and
