@@ -143,6 +143,7 @@ def check_a_forged_link_stays_on_the_origin(caller: Any) -> None:
     serving(caller, "list_links")
     _, cursor = caller.paged("rows", "list_links", "pages", most=1)
     said = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    at: Any
     for at in ("//127.0.0.2/x", "/@127.0.0.2/x"):
         caller.script(answer(200, {"results": rows(1)}))
         caller.paged("rows", "list_links", "pages", after=forged({**said, "at": at}))

@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 from .address import origin, resolve
 from .auth import Basic, Certificate, Placed, Scheme, Token, basic_parts, choose
 from .decode import Decoder, Reading
-from .errors import Answer, DecodeError, Error, Mismatch
+from .errors import Answer, DecodeError, Error, InvalidArgument, Mismatch
 from .exchange import Call, Effect, Opened, Renew, Shared, answer_error, attempts
 from .failures import error_inside
 from .options import Settings
 from .params import absent, bounded
 from .raw import RawResponse
 from .request import Request, Wire, authorize, prepare, settle_times
+from .retry import repeatable
 from .secret import Hidden
 from .signing import AsyncSigner, Signed, Signer
 from .tokens import Fetched, TokenStore, ordered, read_token, token_body, token_credentials
@@ -50,14 +51,24 @@ def run(
 
 
 def with_key(request: Request, settings: Settings) -> Request:
-    """Add one idempotency key for all tries, where the operation takes one and the caller sent none."""
-    name = request.idempotency
-    taken = {each.lower() for each, value in request.headers.items() if not absent(value)} | settings.headers.keys()
-    if not name or name.lower() in taken:
-        return request
-    from uuid import uuid4
+    """Add one idempotency key for all tries, where the operation takes one and the caller's arguments hold none.
 
-    return replace(request, headers={**request.headers, name: settings.idempotency_key or str(uuid4())})
+    That of the options, else that of their headers, else a new one. Raises InvalidArgument where the options have a key
+    for an operation that nothing else makes safe to repeat, and that takes none.
+    """
+    name, key = request.idempotency, settings.idempotency_key
+    if not name:
+        if key and not repeatable(request.method, request.idempotent, False):
+            raise InvalidArgument(f"{request.operation} takes no idempotency key")
+        return request
+    given = any(each.lower() == name.lower() and not absent(value) for each, value in request.headers.items())
+    if given or (not key and name.lower() in settings.headers):
+        return request
+    if not key:
+        from uuid import uuid4
+
+        key = str(uuid4())
+    return replace(request, headers={**request.headers, name: key})
 
 
 def _defaults(shared: Shared, settings: Settings, accept: str) -> dict[str, str]:
