@@ -47,9 +47,8 @@ class Course:
         self._count = 0
         self._length = 0
         self._seen: set[str] = set()
-        self._contents: set[int] = set()
-        self._first: list[Any] = []
-        self._last: list[Any] = []
+        self._ends: list[tuple[int, list[Any]]] = []
+        """Of the first and the last page that came, a hash of its bytes and its items."""
         if after is not None:
             self._resume(after)
         self._begun = self._number(self.request) if self.request and isinstance(paging, ByPage) else 0
@@ -111,22 +110,20 @@ class Course:
         return moved(request, position_name(self.paging), at)
 
     def _came(self, request: Request, response: RawResponse[Any], items: list[Any]) -> bool:
-        """Say whether a page came already: the same bytes where pages are counted, the URL of an earlier page, or the
-        objects of the first or the last one."""
-        if isinstance(self.paging, ByPage | ByOffset) and hash(response.content) in self._contents:
-            return True
+        """Say whether a page came already: from the URL of an earlier one, or with the objects of the first or the last
+        one, with their bytes where pages are counted."""
         if isinstance(self.paging, ByLink) and self._pages:
             url = normal(response.url)
             if url != normal(request.target) and url in self._seen:
                 return True
-        return any(_same(items, each) for each in (self._first, self._last))
+        counted, content = isinstance(self.paging, ByPage | ByOffset), hash(response.content)
+        return any((counted and content == each) or _same(items, others) for each, others in self._ends)
 
     def _note(self, request: Request, response: RawResponse[Any], following: Request | None, items: list[Any]) -> None:
-        self._first, self._last = self._first if self._pages else items, items
+        self._ends = [*self._ends[:1], (hash(response.content), items)]
         self._length = self._length if self._pages else len(items)
         self._pages += 1
         self._count += len(items)
-        self._contents.add(hash(response.content))
         self._seen |= self._places(request, response)
         if following is not None:
             self._seen.add(self._place(following))
