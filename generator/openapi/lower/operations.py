@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from typing import TypeAlias
 
 from ...data import Json, as_list, is_map, maps
@@ -172,10 +172,8 @@ class _Lowering:
         choices = choices_of(whole, read_type) if "x-paging" not in operation else ()
         body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
         owners = ((item, around(pointer, method)), (operation, pointer))
-        params = self._params.of(path, owners, _further(bool(choices), body, is_both))
+        params, key = self._keyed(operation, self._params.of(path, owners, _further(choices, body, is_both)), pointer)
         paging = self._paging(operation, params, body, answers, pointer)
-        header = self._key_header(operation, params, pointer)
-        params = with_key(params, header)
         return Operation(
             name=name,
             id=str(operation.get("operationId") or ""),
@@ -201,7 +199,7 @@ class _Lowering:
             at=document.at(pointer),
             asks=asked_scopes(operation, document.data, self._fetching),
             streaming=streaming_of(answers, body, params, self._models) if is_both else None,
-            idempotency=header,
+            idempotency=key,
         )
 
     def _nearest(
@@ -229,12 +227,16 @@ class _Lowering:
             self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
             return None
 
-    def _key_header(self, operation: dict[str, Json], params: tuple[Param, ...], pointer: str) -> str:
+    def _keyed(
+        self, operation: dict[str, Json], params: tuple[Param, ...], pointer: str
+    ) -> tuple[tuple[Param, ...], str]:
+        """Return the parameters, and the header that takes an idempotency key."""
         try:
-            return key_header(operation, params)
+            header = key_header(operation, params)
         except IdempotencyFault as fault:
             self._report.degraded("E408", f"x-idempotent: {fault}", self._document.at(join(pointer, "x-idempotent")))
-            return ""
+            return params, ""
+        return with_key(params, header), header
 
     def _error_when(self, operation: dict[str, Json], pointer: str) -> ErrorWhen | None:
         rule, place = operation.get("x-error-when"), join(pointer, "x-error-when")
@@ -255,7 +257,7 @@ class _Lowering:
         return ErrorWhen(str(rule["pointer"]), rule["equals"], lower_type(reference(name) if schema else {}))
 
 
-def _further(has_choices: bool, body: Body | None, is_both: bool) -> set[str]:
+def _further(choices: Sized, body: Body | None, is_both: bool) -> set[str]:
     """Return the names of the arguments that a method has besides its parameters and its body."""
-    found = {"accept": has_choices, "media": body is not None and len(body.contents) > 1, "stream": is_both}
+    found = {"accept": bool(choices), "media": body is not None and len(body.contents) > 1, "stream": is_both}
     return {name for name, is_taken in found.items() if is_taken}
