@@ -15,10 +15,11 @@ from .raw import RawResponse
 from .shapes import is_list
 
 if TYPE_CHECKING:
+    from .async_transport import AsyncTransport
     from .course import Course
     from .decode import Decoder
     from .request import Request
-    from .transport import AsyncTransport, Transport
+    from .transport import Transport
 
 I = TypeVar("I")  # noqa: E741
 P = TypeVar("P")

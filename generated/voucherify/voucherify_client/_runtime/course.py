@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .address import origin, resolve, without_params
+from .address import names_host, origin, resolve, without_params
 from .auth import ApiKey, Token
 from .dump import dump_json
 from .errors import DecodeError, InvalidArgument, TooManyPages
@@ -183,9 +183,9 @@ class Course:
         if not isinstance(link, str) or not link:
             return None
         target = resolve(response.url, link)
-        if origin(target) != origin(self._base) or "@" in target.split("/", 3)[2]:
+        if origin(target) != origin(self._base) or not names_host(target):
             message = f"{request.operation}: the link to the next page leads to another origin"
-            raise DecodeError(message, status=response.status, request_id=response.request_id, excerpt="")
+            raise DecodeError(message, status=response.status)
         return replace(request, target=without_params(target, self._secret))
 
 
