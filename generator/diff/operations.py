@@ -153,6 +153,7 @@ def _compare(old: Call, new: Call, place: Place, walk: Walk, resources: Mapping[
         )
     if was.idempotent != now.idempotent and was.method == now.method:
         findings.add("idempotent-changed", place, old=_yes(was.idempotent), new=_yes(now.idempotent))
+    _compare_keys(was, now, place, findings)
     walk.described += (was.summary, was.doc) != (now.summary, now.doc)
     compare_params(was, now, place, old.python, walk)
     compare_bodies(was, now, place, old.python, walk)
@@ -166,6 +167,14 @@ def _compare(old: Call, new: Call, place: Place, walk: Walk, resources: Mapping[
     compare_requirements(was, now, place, findings)
     if was.servers or now.servers:
         compare_servers(was.servers or walk.old.servers[:1], now.servers or walk.new.servers[:1], place, findings)
+
+
+def _compare_keys(was: Operation, now: Operation, place: Place, findings: Findings) -> None:
+    """Compare the headers that take an idempotency key."""
+    before, after = was.idempotency, now.idempotency
+    if before.lower() != after.lower():
+        rule = "changed" if before and after else "added" if after else "removed"
+        findings.add(f"idempotency-key-{rule}", place, old=before or None, new=after or None)
 
 
 def _yes(value: bool) -> str:

@@ -70,6 +70,15 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "sunset-nearer": _plain("m", "ends sooner", "move off it before that day"),
         "sunset-later": _plain("p", "ends later, or not at all"),
         "idempotent-changed": _plain("m", "is repeated after a failure under other conditions"),
+        "idempotency-key-added": _plain("m", "takes an idempotency key, which is sent with every call"),
+        "idempotency-key-removed": _plain(
+            "M W", "takes no idempotency key any more; an installed package repeats calls by it", "upgrade the package"
+        ),
+        "idempotency-key-changed": _plain(
+            "M W",
+            "takes its idempotency key in another header; an installed package repeats calls without it",
+            "upgrade the package",
+        ),
         "schema-removed": _plain("M N", "is gone; an import of the class fails"),
         "schema-renamed": _plain("M N", "has another name; an import of the old one fails", _USE_NEW_NAME),
         "attribute-renamed": _plain("M N", "has another attribute name", _USE_NEW_NAME),

@@ -69,7 +69,9 @@ class ErrorWhen:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Numbered pages. page, size: wire names of parameters; items, total: attributes of the page, outermost first.
+    """Numbered pages. page, size: wire names of query parameters; page may be a JSON pointer into the body. items,
+    total, count, more: attributes of the page, outermost first: its items, how many pages and items there are, whether
+    more follows.
 
     start: the number of the first page; default_size: items of a page where a caller says nothing, 0 when not known.
     """
@@ -81,11 +83,14 @@ class Pages:
     items: tuple[str, ...]
     total: tuple[str, ...]
     item: Type
+    count: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """Windows of a list. offset, size: wire names of parameters; the rest as in Pages."""
+    """Windows of a list. offset: as page in Pages. total: how many items there are. start: the offset of the first
+    item; the rest as in Pages."""
 
     offset: str
     size: str
@@ -93,21 +98,26 @@ class Offset:
     items: tuple[str, ...]
     total: tuple[str, ...]
     item: Type
+    start: int = 0
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The page holds at `next` what the next request sends in a parameter. cursor: its wire name."""
+    """The page holds at `next`, or its last item at `last`, what the next request sends. cursor, more: as page and more
+    in Pages. last: None where the page holds it."""
 
     cursor: str
     next: tuple[str, ...]
     items: tuple[str, ...]
     item: Type
+    last: tuple[str, ...] | None = None
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The page holds at `next` the URL of the next one."""
+    """The page holds at `next` the URL of the next one; () for the Link header (RFC 8288)."""
 
     next: tuple[str, ...]
     items: tuple[str, ...]
@@ -203,7 +213,8 @@ class Operation:
 
     auth: alternatives, each a set of schemes sent together; an empty set means that none is needed. scopes: `scheme:
     scope`, of all alternatives. asks: schemes that fetch a token, each with the scopes it is fetched for, as one text.
-    sunset: the day on which the operation is to end (x-sunset), or "".
+    sunset: the day on which the operation is to end (x-sunset), or "". idempotency: the header that takes a key by
+    which the API knows a request that it was sent before, or ""; a key goes with every call.
     """
 
     name: str
@@ -230,6 +241,7 @@ class Operation:
     at: Location
     asks: tuple[tuple[str, str], ...] = ()
     streaming: Streaming | None = None
+    idempotency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

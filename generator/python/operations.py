@@ -9,12 +9,8 @@ from ..ir import (
     Answer,
     BytesContent,
     Content,
-    Cursor,
     JsonContent,
-    Link,
-    Offset,
     Operation,
-    Pages,
     Param,
     Resource,
     Streaming,
@@ -24,6 +20,7 @@ from ..ir import (
 from ..ir.walk import spoken
 from .annotations import annotation, encoded, read_annotation, value_facts
 from .contents import bodies_key, body_text, body_types, decoder, is_typed, query_text, read_as, ways
+from .paging import paging_key
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
 _INDENT = 8
@@ -112,7 +109,7 @@ def explained(operation: Operation) -> str:
         lines.extend(["", more])
     if operation.deprecated:
         lines.extend(["", "Deprecated."])
-    documented = [(each.name, _param_doc(each)) for each in operation.params if not each.hidden]
+    documented = [(each.name, _param_doc(each, operation)) for each in operation.params if not each.hidden]
     if operation.body is not None and operation.body.doc:
         documented.append(("body", brief(operation.body.doc, 160)))
     if operation.streaming is not None:
@@ -188,27 +185,6 @@ def decoder_key(operation: Operation) -> str:
     return decoder(operation.answers)
 
 
-def paging_key(operation: Operation) -> str:
-    """Spell the rule of paging; "" when the operation does not page. What is as usual is left out."""
-    match operation.paging:
-        case None:
-            return ""
-        case Pages(page, size, _, start, items, total):
-            begin = {"start": start} if start != 1 else {}
-            return _call("ByPage", page=page, size=size, items=items, total=total, **begin)
-        case Offset(offset, size, _, items, total):
-            return _call("ByOffset", offset=offset, size=size, items=items, total=total)
-        case Cursor(cursor, following, items):
-            return _call("ByCursor", cursor=cursor, next=following, items=items)
-        case Link(following, items):
-            return _call("ByLink", next=following, items=items)
-
-
-def _call(name: str, **options: object) -> str:
-    """Spell a call with the options that say something."""
-    return f"{name}({', '.join(f'{key}={literal(value)}' for key, value in options.items() if value not in ('', ()))})"
-
-
 def _status(status: str) -> str:
     return status if status.isdigit() else literal(status)
 
@@ -231,11 +207,13 @@ def _body_argument(operation: Operation, hidden: frozenset[str]) -> list[str]:
     return found
 
 
-def _param_doc(param: Param) -> str:
+def _param_doc(param: Param, operation: Operation) -> str:
     said = brief(param.doc, 160)
     more = facts(value_facts(param.type), param.default)
     deprecated = "Deprecated." if param.deprecated else ""
-    return " ".join(part for part in (said, more, deprecated) if part)
+    is_key = param.place == "header" and param.wire == operation.idempotency
+    made = "May be left out: a new key is made for each call then." if is_key else ""
+    return " ".join(part for part in (said, more, made, deprecated) if part)
 
 
 def _spoken(identity: str) -> str:
@@ -264,8 +242,10 @@ def _request(operation: Operation, names: dict[str, str], mappings: dict[str, st
             arguments.append(f"{keyword}={names[key]}")
     if operation.asks:
         arguments.append(f"scopes={literal(dict(operation.asks))}")
-    if operation.idempotent and operation.method not in _REPEATED:
-        arguments.append("idempotent=True")
+    if operation.idempotency:
+        arguments.append(f"idempotency={literal(operation.idempotency)}")
+    if operation.idempotent != (operation.method in _REPEATED):
+        arguments.append(f"idempotent={operation.idempotent}")
     if operation.servers:
         arguments.append(f"server={literal(operation.servers[0].url)}")
     return f"request = Request({', '.join(arguments)})"

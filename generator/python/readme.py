@@ -18,6 +18,39 @@ _EXAMPLES = {
 
 
 def snippet(operation: Operation, resource: Resource, api: Api, *, through: str = "", stream: bool = False) -> str:
+    """Spell a call with its required arguments; pages are read. through, stream: as in `call`."""
+    text = call(operation, resource, api, through=through, stream=stream)
+    return text if operation.paging is None else f"for each in {text}:\n    print(each)"
+
+
+def paging_readme(api: Api) -> list[str]:
+    """Spell the section about pages, and how an iteration goes on from a cursor; nothing where the API has none."""
+    operations = ((operation, resource) for resource in api.resources for operation in resource.operations)
+    text = next((call(each, resource, api) for each, resource in operations if each.paging is not None), "")
+    if not text:
+        return []
+    return [
+        "",
+        "## Pages",
+        "",
+        "Pages are fetched while they are read: item by item, or page by page with `pages()`. Either says at any time",
+        "where it stands: its `cursor` is text to store, without credentials, from which the same call with the same",
+        "arguments goes on, also in another process.",
+        "",
+        "```python",
+        f"found = {text}",
+        "items = found.items()",
+        "for each in items:",
+        "    print(each)",
+        "    saved = items.cursor",
+        "",
+        "later = found.items(after=saved)",
+        "```",
+        "",
+    ]
+
+
+def call(operation: Operation, resource: Resource, api: Api, *, through: str = "", stream: bool = False) -> str:
     """Spell a call with its required arguments. through: an attribute of the resource; stream: it asks for a stream."""
     given: list[str] = []
     for param in operation.params:
@@ -27,10 +60,7 @@ def snippet(operation: Operation, resource: Resource, api: Api, *, through: str 
     if operation.body is not None and operation.body.required:
         given.append(f"body={_example(body_types(operation.body)[0], None, api)}")
     given += ["stream=True"] if stream and operation.streaming is not None else []
-    call = f"client.{resource.name}{through}.{operation.name}({', '.join(given)})"
-    if operation.paging is not None:
-        return f"for each in {call}:\n    print(each)"
-    return call
+    return f"client.{resource.name}{through}.{operation.name}({', '.join(given)})"
 
 
 def snippet_imports(api: Api) -> list[str]:

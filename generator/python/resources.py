@@ -16,11 +16,11 @@ from .operations import (
     errors_key,
     explained,
     overloads,
-    paging_key,
     raw_method,
     sending,
     streamed_method,
 )
+from .paging import paging_key
 from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from copy import copy
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 from .address import origin, resolve
 from .auth import Certificate, Placed, Scheme, Token, choose
 from .decode import Decoder, Reading
-from .errors import Answer, DecodeError, Error, Mismatch
+from .errors import Answer, DecodeError, Error, InvalidArgument, Mismatch
 from .exchange import Call, Effect, Failure, Opened, Raised, Renew, Shared, attempts
 from .failures import error_inside
 from .options import Settings
@@ -18,6 +19,7 @@ from .params import absent, bounded
 from .raising import answer_error, failure_error, noted, unforeseen
 from .raw import RawResponse
 from .request import Request, Wire, authorize, prepare, settle_times
+from .retry import repeatable
 from .secret import Hidden
 from .signing import AsyncSigner, Signed, Signer
 from .tokens import Fetched, TokenStore, ordered, read_token, token_body, token_credentials
@@ -68,14 +70,24 @@ def _carry_out(
 
 
 def with_key(request: Request, settings: Settings) -> Request:
-    """Add one idempotency key for all tries, where the operation takes one and the caller sent none."""
-    name = request.idempotency
-    taken = {each.lower() for each, value in request.headers.items() if not absent(value)} | settings.headers.keys()
-    if not name or name.lower() in taken:
-        return request
-    from uuid import uuid4
+    """Add one idempotency key for all tries, where the operation takes one and the caller's arguments hold none.
 
-    return replace(request, headers={**request.headers, name: settings.idempotency_key or str(uuid4())})
+    That of the options, else that of their headers, else a new one. Raises InvalidArgument where the options have a key
+    for an operation that nothing else makes safe to repeat, and that takes none.
+    """
+    name, key = request.idempotency, settings.idempotency_key
+    if not name:
+        if key and not repeatable(request.method, request.idempotent, False):
+            raise InvalidArgument(f"{request.operation} takes no idempotency key")
+        return request
+    given = any(each.lower() == name.lower() and not absent(value) for each, value in request.headers.items())
+    if given or (not key and name.lower() in settings.headers):
+        return request
+    if not key:
+        from uuid import uuid4
+
+        key = str(uuid4())
+    return replace(request, headers={**request.headers, name: key})
 
 
 def _defaults(shared: Shared, settings: Settings, accept: str) -> dict[str, str]:
@@ -137,9 +149,11 @@ def _credentials(
         if isinstance(scheme, Token):
             name, store = _store(call.shared, scheme)
             scopes = call.request.scopes.get(name, "") if call.settings.scopes is None else call.settings.scopes
-            usable = store.usable(ordered(scopes), call.settings.clock(), refused)
+            scopes = ordered(scopes)
+            usable = store.usable(scopes, call.settings.clock(), refused)
             if usable is None:
-                renewed: Hidden = yield Renew(store, call.left, partial(renew, call, store, ordered(scopes), refused))
+                steps = partial(renew, call, store, scopes, refused, store.failed.get(scopes))
+                renewed: Hidden = yield Renew(store, call.left, steps)
                 usable = renewed
             token = usable
             placed.append(store.placed(usable))
@@ -163,12 +177,27 @@ def _store(shared: Shared, scheme: Token) -> tuple[str, TokenStore]:
     return next((name, store) for name, store in shared.stores.items() if store.scheme is scheme)
 
 
-def renew(call: Call, store: TokenStore, scopes: str, refused: Hidden | None) -> Generator[Effect, Any, Hidden]:
-    """Fetch a token, unless another call has done so meanwhile. Runs under the store's lock."""
+def renew(
+    call: Call, store: TokenStore, scopes: str, refused: Hidden | None, known: Error | None
+) -> Generator[Effect, Any, Hidden]:
+    """Fetch a token, unless another call has done so, or failed, meanwhile. Runs under the store's lock.
+
+    known: the failure that was there before this call began to wait. One that came since is its failure too; that a
+    call ran out of its own time is not.
+    """
     token = store.usable(scopes, call.settings.clock(), refused)
     if token is not None:
         return token
-    fetched = yield from _fetch(call, store.scheme, scopes)
+    failure = store.failed.get(scopes)
+    if failure is not None and failure is not known:
+        raise copy(failure)
+    try:
+        fetched = yield from _fetch(call, store.scheme, scopes)
+    except Error as error:
+        if call.left > 0:
+            store.failed[scopes] = copy(error)
+        raise
+    store.failed.pop(scopes, None)
     store.fetched[scopes] = fetched
     return fetched.text
 

@@ -316,6 +316,31 @@ def test_what_may_be_repeated(method: str, idempotent: bool) -> None:
     assert operation_of((method, "/things", {"x-idempotent": not idempotent})).idempotent is not idempotent
 
 
+@pytest.mark.parametrize(
+    ("name", "schema", "takes"),
+    [
+        ("Idempotency-Key", TEXT, True),
+        ("IDEMPOTENCY-KEY", TEXT, True),
+        ("X-Idempotency-Key", TEXT, True),
+        ("Idempotency-Token", TEXT, True),
+        ("Acme-Idempotence-Key", TEXT, True),
+        ("X-Idempotent-Id", {"type": "string", "format": "uuid"}, True),
+        ("Idempotency-Key", {"type": "string", "maxLength": 36}, True),
+        ("Idempotency-Key", {"type": "string", "maxLength": 35}, False),
+        ("Idempotency-Key", {"type": "integer"}, False),
+        ("Idempotency-Key", {"type": "string", "enum": ["a", "b"]}, False),
+        ("X-Request-Id", TEXT, False),
+        ("Idempotency-Key-Ttl", TEXT, False),
+    ],
+)
+def test_headers_that_take_a_key(name: str, schema: Any, takes: bool) -> None:
+    header = {"name": name, "in": "header", "required": True, "schema": schema}
+    found = operation_of(("post", "/things", {"parameters": [header]}))
+    assert (found.idempotency, found.params[0].required) == ((name, False) if takes else ("", True))
+    assert operation_of(("post", "/things", {"parameters": [header], "x-idempotent": False})).idempotency == ""
+    assert operation_of(("post", "/things", {"parameters": [{**header, "in": "query"}]})).idempotency == ""
+
+
 # What the API sends by itself
 
 

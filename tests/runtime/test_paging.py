@@ -23,7 +23,7 @@ from generator.runtime import (
     credential,
     json,
 )
-from generator.runtime.paging import next_link
+from generator.runtime.links import next_link
 
 from .calls import ANY, FLAVOURS, AsyncThing, SyncThing, get, items
 from .server import Received, Server, answer
@@ -59,7 +59,7 @@ def numbered(last: int, total: bool) -> Callable[[Received], bytes]:
 @pytest.mark.parametrize("flavour", FLAVOURS)
 @pytest.mark.parametrize("items_at", [("results",), ("things",)])
 def test_pages_stop_at_the_total(flavour: str, items_at: tuple[str, ...]) -> None:
-    by = ByPage("page", items=items_at, size="limit", total=("total_pages",))
+    by = ByPage("page", items=items_at, total=("total_pages",))
     with Server([numbered(3, True)]) as server:
         found = items(flavour, server.url, get(query={"page": 1, "limit": 2, "q": "x"}), PAGE, by)
     assert [each.id for each in found] == [10, 11, 20, 21, 30, 31]
@@ -88,7 +88,7 @@ def test_pages_that_start_in_the_middle_or_at_zero() -> None:
 
 
 def test_the_number_of_all_items() -> None:
-    by = ByPage("page", items=("results",), size="limit", count=("count",))
+    by = ByPage("page", items=("results",), count=("count",))
     with Server([answer(200, {"results": [{"id": n}, {"id": n}], "count": 5}) for n in range(9)]) as server:
         assert len(items("sync", server.url, get(query={"limit": 2}), PAGE, by)) == 6
     assert len(server.requests) == 3
@@ -100,7 +100,7 @@ def test_offsets(flavour: str) -> None:
         offset = int((asked(request, "offset") or ["0"])[0])
         return answer(200, {"data": list(range(5))[offset : offset + 2], "total": 5})
 
-    by = ByOffset("offset", items=("data",), size="limit", total=("total",))
+    by = ByOffset("offset", items=("data",), total=("total",))
     with Server([serve]) as server:
         assert items(flavour, server.url, get(query={"limit": 2}), ANY, by) == [0, 1, 2, 3, 4]
         assert len(server.requests) == 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from typing import TypeAlias
 
 from ...data import Json, as_list, is_map, maps
@@ -27,6 +27,7 @@ from ..schema.walk import METHODS, around, components, operations, sent
 from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
 from .contents import read_type
+from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
 from .naming import free_name, method_name, resource_name
 from .negotiation import as_whole, choices_of
@@ -38,9 +39,6 @@ from .types import lower_type
 
 _Found: TypeAlias = tuple[str, str, dict[str, Json], dict[str, Json], str]
 """Path, method, path item, operation and its pointer."""
-
-_SAFE = {"get", "head", "options", "put", "delete", "trace", "query"}
-"""Methods that are idempotent by definition (RFC 9110, 9.2.2; the draft of QUERY, 2)."""
 
 
 def lower_resources(
@@ -174,9 +172,8 @@ class _Lowering:
         choices = choices_of(whole, read_type) if "x-paging" not in operation else ()
         body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
         owners = ((item, around(pointer, method)), (operation, pointer))
-        params = self._params.of(path, owners, _further(bool(choices), body, is_both))
-        paging = self._paging(operation, params, answers, pointer)
-        idempotent = operation.get("x-idempotent")
+        params, key = self._keyed(operation, self._params.of(path, owners, _further(choices, body, is_both)), pointer)
+        paging = self._paging(operation, params, body, answers, pointer)
         return Operation(
             name=name,
             id=str(operation.get("operationId") or ""),
@@ -196,12 +193,13 @@ class _Lowering:
             error_when=self._error_when(operation, pointer),
             auth=required_schemes(operation, document.data, self._schemes),
             scopes=required_scopes(operation, document.data, self._schemes),
-            idempotent=idempotent if isinstance(idempotent, bool) else method in _SAFE,
+            idempotent=is_idempotent(operation, method),
             servers=self._nearest(method, item, operation, pointer),
             callbacks=self._incoming.callbacks(operation, pointer),
             at=document.at(pointer),
             asks=asked_scopes(operation, document.data, self._fetching),
             streaming=streaming_of(answers, body, params, self._models) if is_both else None,
+            idempotency=key,
         )
 
     def _nearest(
@@ -213,16 +211,32 @@ class _Lowering:
         return self._servers.of(item, around(pointer, method))
 
     def _paging(
-        self, operation: dict[str, Json], params: tuple[Param, ...], answers: tuple[Answer, ...], pointer: str
+        self,
+        operation: dict[str, Json],
+        params: tuple[Param, ...],
+        body: Body | None,
+        answers: tuple[Answer, ...],
+        pointer: str,
     ) -> Paging | None:
         if "x-paging" not in operation:
             return None
         page = read_type(answers[0].contents[0]) if answers else NULL
         try:
-            return lower_paging(operation["x-paging"], params, page, self._models)
+            return lower_paging(operation["x-paging"], params, body, page, self._models)
         except PagingFault as fault:
             self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
             return None
+
+    def _keyed(
+        self, operation: dict[str, Json], params: tuple[Param, ...], pointer: str
+    ) -> tuple[tuple[Param, ...], str]:
+        """Return the parameters, and the header that takes an idempotency key."""
+        try:
+            header = key_header(operation, params)
+        except IdempotencyFault as fault:
+            self._report.degraded("E408", f"x-idempotent: {fault}", self._document.at(join(pointer, "x-idempotent")))
+            return params, ""
+        return with_key(params, header), header
 
     def _error_when(self, operation: dict[str, Json], pointer: str) -> ErrorWhen | None:
         rule, place = operation.get("x-error-when"), join(pointer, "x-error-when")
@@ -243,7 +257,7 @@ class _Lowering:
         return ErrorWhen(str(rule["pointer"]), rule["equals"], lower_type(reference(name) if schema else {}))
 
 
-def _further(has_choices: bool, body: Body | None, is_both: bool) -> set[str]:
+def _further(choices: Sized, body: Body | None, is_both: bool) -> set[str]:
     """Return the names of the arguments that a method has besides its parameters and its body."""
-    found = {"accept": has_choices, "media": body is not None and len(body.contents) > 1, "stream": is_both}
+    found = {"accept": bool(choices), "media": body is not None and len(body.contents) > 1, "stream": is_both}
     return {name for name, is_taken in found.items() if is_taken}

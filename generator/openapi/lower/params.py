@@ -36,6 +36,11 @@ _OF_HTTP = (
 """Headers that say how a message travels; whoever sends it writes them (RFC 9110, 6.6, 7.2, 7.6.1 and 8.6)."""
 
 
+def is_written_elsewhere(header: str) -> bool:
+    """Say whether a header is no parameter: what is sent, credentials or HTTP decide it."""
+    return header.lower() in _IGNORED + _OF_HTTP
+
+
 class Params:
     """Lowers parameters: what all operations of a document share."""
 
@@ -72,7 +77,7 @@ class Params:
     def _is_ignored(self, parameter: dict[str, Json], pointer: str) -> bool:
         """Say whether a parameter is a header that no caller gives; report it where only HTTP says so."""
         name = str(parameter.get("name"))
-        if parameter.get("in") != "header" or name.lower() not in _IGNORED + _OF_HTTP:
+        if parameter.get("in") != "header" or not is_written_elsewhere(name):
             return False
         if name.lower() in _OF_HTTP and pointer not in self._left_out:
             self._left_out.add(pointer)

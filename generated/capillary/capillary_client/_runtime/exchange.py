@@ -168,7 +168,7 @@ class Call:
 
 def attempts(call: Call, wire: Wire) -> Steps:
     """Send a request until an answer is final, and return that. Raises when there is none to return."""
-    repeats = _may_repeat(call, wire.body)
+    repeats = _may_repeat(call, wire)
     while True:
         outcome = yield from _follow(call, wire)
         wait = _wait(call, outcome, repeats, wire.body)
@@ -181,11 +181,12 @@ def attempts(call: Call, wire: Wire) -> Steps:
         yield Sleep(wait)
 
 
-def _may_repeat(call: Call, body: Body | None) -> bool:
-    """Say whether a request that may have run can be sent again."""
+def _may_repeat(call: Call, wire: Wire) -> bool:
+    """Say whether a request that may have run can be sent again. Of a key counts only what is really sent."""
     request = call.request
-    has_key = bool(request.idempotency) or any(name.lower() == "idempotency-key" for name in request.headers)
-    return repeatable(request.method, request.idempotent, has_key) and (body is None or body.replayable)
+    names = {"idempotency-key", request.idempotency.lower()}
+    has_key = any(name.lower() in names and value.strip() for name, value in wire.headers)
+    return repeatable(request.method, request.idempotent, has_key) and (wire.body is None or wire.body.replayable)
 
 
 def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:

@@ -1,7 +1,7 @@
 """Fetched tokens: what to ask, what to read from the answer, and how long it serves. No I/O.
 
-A token is fetched by one call at a time; the others wait for it. It is renewed a while before it expires, and once more
-when a server refuses it.
+A token is fetched by one call at a time; the others wait for it, and fail as it fails. It is renewed a while before it
+expires, and once more when a server refuses it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from .auth import Placed, Token, basic, filled, prefixed
 from .body import Body, form_body, json_body
-from .errors import Answer
-from .pointer import find
+from .errors import Answer, Error
+from .pointer import NOTHING, find
 from .secret import Hidden
 from .shapes import is_mapping
 
@@ -40,13 +41,17 @@ class Fetched:
 
 class TokenStore:
     """The tokens of one scheme, one for each set of scopes. Written by whoever holds the lock that the transport keeps
-    for this store."""
+    for this store.
 
-    __slots__ = ("__weakref__", "fetched", "scheme")
+    failed: scopes -> why the last attempt to fetch their token came to nothing; each attempt has an error of its own.
+    """
+
+    __slots__ = ("__weakref__", "failed", "fetched", "scheme")
 
     def __init__(self, scheme: Token) -> None:
         self.scheme = scheme
         self.fetched: dict[str, Fetched] = {}
+        self.failed: dict[str, Error] = {}
 
     def usable(self, scopes: str, now: float, refused: Hidden | None) -> Hidden | None:
         """Return the token for these scopes unless it is due, or is the one that the server refused."""
@@ -101,8 +106,8 @@ def token_credentials(scheme: Token) -> tuple[Placed, ...]:
 def read_token(scheme: Token, answer: Answer, now: float) -> Fetched | None:
     """Read the token from the answer; None when it is not there.
 
-    It is renewed 60 seconds, or a tenth of its life if that is less, before it expires; one without a lifetime serves
-    until it is refused.
+    It is renewed 60 seconds, or a tenth of its life if that is less, before it expires. One without a lifetime serves
+    until it is refused; one whose lifetime is 0, less or no number serves the call that fetched it.
     """
     from pydantic_core import from_json
 
@@ -113,8 +118,11 @@ def read_token(scheme: Token, answer: Answer, now: float) -> Fetched | None:
     text = find(data, scheme.value)
     if not isinstance(text, str) or not text:
         return None
-    life = _seconds(find(data, scheme.ttl)) if scheme.ttl else None
-    return Fetched(Hidden(text), float("inf") if life is None else now + life - min(60.0, life / 10))
+    said = find(data, scheme.ttl) if scheme.ttl else NOTHING
+    if said is NOTHING or said is None:
+        return Fetched(Hidden(text), inf)
+    life = _seconds(said)
+    return Fetched(Hidden(text), now + life - min(60.0, life / 10))
 
 
 def told(answer: Answer) -> Answer:
@@ -131,11 +139,12 @@ def told(answer: Answer) -> Answer:
     return Answer(answer.status, headers, content, answer.url)
 
 
-def _seconds(value: object) -> float | None:
+def _seconds(value: object) -> float:
+    """Read a lifetime; 0 for what is none."""
     if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
+        return 0.0
     try:
         seconds = float(value)
     except (ValueError, OverflowError):
-        return None
-    return seconds if seconds > 0 else None
+        return 0.0
+    return seconds if 0 < seconds < inf else 0.0

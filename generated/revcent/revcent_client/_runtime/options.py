@@ -38,7 +38,8 @@ class CallOptions(TypedDict, total=False):
     of a stream until its first byte.
     headers: sent with every request, over those of the client. strict: raise when an answer is not as its type says.
     max_response_bytes: the limit of a body, decompressed. max_pages: the cap of an iteration.
-    idempotency_key: sent as it is instead of one made for each call, where the operation takes one.
+    idempotency_key: sent as it is instead of one made for each call, where the operation takes one; another operation
+    that could run twice is refused.
     scopes: what tokens are fetched for, separated by spaces, instead of the scopes that an operation names.
     naive_datetimes: what becomes of a datetime without a time zone: "refuse" raises InvalidArgument before anything is
     sent, "utc" takes it to be in UTC, "keep" sends it without an offset.

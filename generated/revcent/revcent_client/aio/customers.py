@@ -13,7 +13,7 @@ from ..models import ApiError, Customer, CustomerPage, CustomerResult, MetadataF
 _API_KEY = (("api_key",),)
 _ERRORS = errors({"default": ApiError}, when=ErrorWhen("/code", 0, ApiError))
 _CUSTOMER_PAGE: Decoder[CustomerPage] = json({"200": CustomerPage})
-_LIST_PAGES = ByPage(page="page", size="limit", items=("results",), total=("total_pages",))
+_LIST_PAGES = ByPage(page="page", items=("results",), total=("total_pages",))
 _CUSTOMER_RESULT: Decoder[CustomerResult] = json({"200": CustomerResult})
 
 

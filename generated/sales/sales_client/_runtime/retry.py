@@ -67,15 +67,21 @@ def backoff(retry: Retry, tries: int, random: Callable[[], float]) -> float:
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
-    """Read Retry-After (RFC 9110, 10.2.3), seconds or a date, as seconds from now; nonsense is None."""
+    """Read Retry-After (RFC 9110, 10.2.3), seconds or a date, as seconds from now; nonsense is None.
+
+    A date that names no zone, as that of asctime, is in UTC (RFC 9110, 5.6.7).
+    """
     text = headers.get("retry-after", "").strip()
     if not text:
         return None
     if text.isascii() and text.isdigit():
         return float(text[:12])
+    from datetime import UTC
     from email.utils import parsedate_to_datetime
 
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
+        date = parsedate_to_datetime(text)
+        date = date.replace(tzinfo=UTC) if date.tzinfo is None else date
+        return max(0.0, date.timestamp() - now)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

@@ -7,9 +7,9 @@ from .._runtime import json, raw_pages
 from ..models import Page, Row, Window
 
 _PAGE: Decoder[Page] = json({"200": Page})
-_LIST_PAGES_PAGES = ByPage(page="page", size="limit", items=("results",), total=("total_pages",))
+_LIST_PAGES_PAGES = ByPage(page="page", items=("results",), total=("total_pages",))
 _WINDOW: Decoder[Window] = json({"200": Window})
-_LIST_OFFSETS_PAGES = ByOffset(offset="offset", size="limit", items=("meta", "rows"), total=("meta", "count"))
+_LIST_OFFSETS_PAGES = ByOffset(offset="offset", items=("meta", "rows"), total=("meta", "count"))
 _LIST_CURSORS_PAGES = ByCursor(cursor="after", next=("next",), items=("results",))
 _LIST_LINKS_PAGES = ByLink(next=("next",), items=("results",))
 

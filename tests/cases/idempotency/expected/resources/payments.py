@@ -1,0 +1,108 @@
+"""payments: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, json, json_body, raw
+from ..models import OrderBody
+
+_LIST_RESULT: Decoder[str] = json({"200": str})
+
+
+class PaymentsResource(Resource):
+    """Operations of payments."""
+
+    @property
+    def with_raw_response(self) -> PaymentsRaw:
+        return PaymentsRaw(self._transport)
+
+    def list(self, *, x_idempotency_token: UUID | Omit = OMIT) -> str:
+        """Read payments.
+
+        GET /payments
+
+        x_idempotency_token: May be left out: a new key is made for each call then.
+        """
+        request = Request(
+            "GET", "/payments", headers={"X-Idempotency-Token": x_idempotency_token}, idempotency="X-Idempotency-Token"
+        )
+        return self._transport.send(request, _LIST_RESULT)
+
+    def pay(self, *, body: OrderBody, idempotency_key: str | Omit = OMIT) -> str:
+        """Pay.
+
+        POST /payments
+
+        idempotency_key: Tells one payment from another. May be left out: a new key is made for each call then.
+        """
+        request = Request(
+            "POST",
+            "/payments",
+            headers={"IDEMPOTENCY-KEY": idempotency_key},
+            body=json_body(body),
+            idempotency="IDEMPOTENCY-KEY",
+        )
+        return self._transport.send(request, _LIST_RESULT)
+
+    def refund(self, *, body: OrderBody) -> str:
+        """Refund.
+
+        POST /refunds
+        """
+        request = Request("POST", "/refunds", body=json_body(body), idempotency="Refund-Request-Id")
+        return self._transport.send(request, _LIST_RESULT)
+
+    def mend(self, *, attempt: str | Omit = OMIT) -> str:
+        """Mend.
+
+        PATCH /refunds
+
+        attempt: At most 40 characters. May be left out: a new key is made for each call then.
+        """
+        request = Request("PATCH", "/refunds", headers={"attempt": attempt}, idempotency="attempt")
+        return self._transport.send(request, _LIST_RESULT)
+
+    def rewrite(self, *, idempotency_key: str | Omit = OMIT) -> str:
+        """Rewrite.
+
+        PUT /letters
+        """
+        request = Request("PUT", "/letters", headers={"Idempotency-Key": idempotency_key}, idempotent=False)
+        return self._transport.send(request, _LIST_RESULT)
+
+    def write(self) -> str:
+        """Write.
+
+        POST /letters
+        """
+        request = Request("POST", "/letters", idempotent=True)
+        return self._transport.send(request, _LIST_RESULT)
+
+    def note(self, *, idempotency_key: str | Omit = OMIT, key_of_idempotency: str | Omit = OMIT) -> str:
+        """Note.
+
+        POST /notes
+
+        idempotency_key: At most 8 characters.
+        """
+        headers = {
+            "Idempotency-Key": idempotency_key,
+            "Key-Of-Idempotency": key_of_idempotency,
+        }
+        request = Request("POST", "/notes", headers=headers)
+        return self._transport.send(request, _LIST_RESULT)
+
+
+class PaymentsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = PaymentsResource(transport.raw)
+        self.list = raw(resource.list)
+        self.pay = raw(resource.pay)
+        self.refund = raw(resource.refund)
+        self.mend = raw(resource.mend)
+        self.rewrite = raw(resource.rewrite)
+        self.write = raw(resource.write)
+        self.note = raw(resource.note)

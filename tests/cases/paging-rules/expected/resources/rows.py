@@ -1,0 +1,86 @@
+"""rows: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, Decoder, Omit, Pages, Request, Resource, Transport
+from .._runtime import json, json_body, raw_pages
+from ..models import Page, Row, Search
+
+_AUTH = ((), ("key",))
+_PAGE: Decoder[Page] = json({"200": Page})
+_LIST_COUNTED_PAGES = ByPage(page="page", items=("rows",), count=("count",), more=("more",), start=0)
+_LIST_WINDOWS_PAGES = ByOffset(offset="startIndex", items=("rows",), total=("count",), more=("more",), start=1)
+_LIST_LAST_PAGES = ByCursor(cursor="starting_after", items=("rows",), more=("more",), last=("id",))
+_LIST_SINCE_PAGES = ByCursor(cursor="since", items=("rows",), last=("made",))
+_SEARCH_PAGES = ByCursor(cursor="/page/after", next=("next",), items=("rows",))
+_LIST_LINKED_RESULT: Decoder[list[Row]] = json({"200": list[Row]})
+_LIST_LINKED_PAGES = ByLink()
+
+
+class RowsResource(Resource):
+    """Operations of rows."""
+
+    @property
+    def with_raw_response(self) -> RowsRaw:
+        return RowsRaw(self._transport)
+
+    def list_counted(self, *, page: int = 0, size: int | Omit = OMIT) -> Pages[Row, Page]:
+        """List counted.
+
+        GET /counted
+        """
+        request = Request("GET", "/counted", query={"page": page, "size": size}, auth=_AUTH)
+        return Pages(self._transport, request, _PAGE, _LIST_COUNTED_PAGES)
+
+    def list_windows(self, *, start_index: int = 1) -> Pages[Row, Page]:
+        """List windows.
+
+        GET /windows
+        """
+        request = Request("GET", "/windows", query={"startIndex": start_index}, auth=_AUTH)
+        return Pages(self._transport, request, _PAGE, _LIST_WINDOWS_PAGES)
+
+    def list_last(self, *, limit: int | Omit = OMIT) -> Pages[Row, Page]:
+        """List last.
+
+        GET /last
+        """
+        request = Request("GET", "/last", query={"limit": limit}, auth=_AUTH)
+        return Pages(self._transport, request, _PAGE, _LIST_LAST_PAGES)
+
+    def list_since(self) -> Pages[Row, Page]:
+        """List since.
+
+        GET /since
+        """
+        request = Request("GET", "/since", auth=_AUTH)
+        return Pages(self._transport, request, _PAGE, _LIST_SINCE_PAGES)
+
+    def search(self, *, body: Search) -> Pages[Row, Page]:
+        """Search.
+
+        POST /search
+        """
+        request = Request("POST", "/search", body=json_body(body), auth=_AUTH)
+        return Pages(self._transport, request, _PAGE, _SEARCH_PAGES)
+
+    def list_linked(self, *, q: str | Omit = OMIT) -> Pages[Row, list[Row]]:
+        """List linked.
+
+        GET /linked
+        """
+        request = Request("GET", "/linked", query={"q": q}, auth=_AUTH)
+        return Pages(self._transport, request, _LIST_LINKED_RESULT, _LIST_LINKED_PAGES)
+
+
+class RowsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = RowsResource(transport.raw)
+        self.list_counted = raw_pages(resource.list_counted)
+        self.list_windows = raw_pages(resource.list_windows)
+        self.list_last = raw_pages(resource.list_last)
+        self.list_since = raw_pages(resource.list_since)
+        self.search = raw_pages(resource.search)
+        self.list_linked = raw_pages(resource.list_linked)
