@@ -13,7 +13,7 @@ from .decode import Decoder, Reading
 from .errors import Answer, DecodeError, Mismatch
 from .exchange import Call, Effect, Opened, Renew, Shared, answer_error, attempts
 from .failures import error_inside
-from .options import Settings
+from .options import Settings, wishes
 from .params import absent, bounded
 from .raw import RawResponse
 from .request import Request, Wire, authorize, prepare, settle_times
@@ -79,13 +79,15 @@ def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
     if inside is not None:
         raise inside
 
+    hook = call.settings.on_mismatch
+
     def report(mismatch: Mismatch) -> None:
-        if call.settings.on_mismatch is not None:
-            call.settings.on_mismatch(mismatch, request.operation)
+        if hook is not None:
+            hook(mismatch, request.operation)
         else:
             call.shared.logger.info("%s: %s", request.operation, mismatch)
 
-    reading = Reading(request.operation, request.method, call.settings.strict, report, call.secrets)
+    reading = Reading(request.operation, request.method, call.settings.strict, report, call.secrets, *wishes(hook))
     return decoder.decode(answer, reading)
 
 
