@@ -61,8 +61,11 @@ def is_name(text: str) -> bool:
     >>> [is_name(each) for each in ("a@example.com", "cus_9f8a7b6c", "Ann Smith", "550e8400-e29b", "DE89370400440532")]
     [False, False, False, False, False]
     """
-    if not _NAME.fullmatch(text) or "@" in text[1:]:
+    if not _NAME.fullmatch(text) or sum(map(str.isdigit, text)) > 2:
         return False
-    words = _WORD.findall(text)
-    short = sum(len(word) < 3 for word in words)
-    return 0 < len(words) <= 8 and sum(map(str.isdigit, words)) <= 2 and (len(words) < 4 or short <= len(words) // 2)
+    return not any(_is_random(_WORD.findall(each)) for each in re.split("[-_.:]", text))
+
+
+def _is_random(words: list[str]) -> bool:
+    """Say whether the case of letters changes as it does in no name. words: the parts that are of one case."""
+    return len(words) >= 5 and 2 * sum(len(each) < 3 for each in words) >= len(words)

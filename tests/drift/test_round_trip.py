@@ -35,22 +35,30 @@ DATA = {"ann.canary@example.com": 1, "cus_9f8a7b6c5d4e": {"x": 1}}
 
 SYNC = """
 import sys
-from shop_client import DriftLog, ShopClient
+from shop_client import DriftLog, NotFound, ShopClient
 path, url, constants = sys.argv[1:]
 with DriftLog(path, enum_values=constants == "yes") as log, ShopClient(base_url=url, on_mismatch=log) as client:
     client.orders.list()
     client.orders.get("1")
+    try:
+        client.orders.get("none")
+    except NotFound:
+        pass
     client.numbers.list()
 """
 ASYNC = """
 import asyncio, sys
-from shop_client import AsyncShopClient, DriftLog
+from shop_client import AsyncShopClient, DriftLog, NotFound
 path, url, constants = sys.argv[1:]
 async def main():
     log = DriftLog(path, enum_values=constants == "yes")  # written when the interpreter ends
     async with AsyncShopClient(base_url=url, on_mismatch=log) as client:
         await client.orders.list()
         await client.orders.get("1")
+        try:
+            await client.orders.get("none")
+        except NotFound:
+            pass
         await client.numbers.list()
 asyncio.run(main())
 """
@@ -92,6 +100,8 @@ class Shop:
         return [json.loads(line) for line in (self.folder / log).read_text().splitlines()]
 
     def _answer(self, request: Received) -> bytes:
+        if request.target == "/orders/none":
+            return answer(404, {"code": "E404", "hint": "Ann-Canary"})
         answers: dict[str, object] = {"/orders": [self.order], "/numbers": [1, None, "2"]}
         return answer(200, answers.get(request.target, self.order))
 

@@ -72,14 +72,7 @@ def _defaults(shared: Shared, settings: Settings, accept: str) -> dict[str, str]
 
 def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
     """Read an answer. Raises for an error status and for an error inside a success."""
-    if not decoder.expects(answer.status):
-        raise answer_error(call, answer)
-    request = call.request
-    inside = error_inside(answer, request.errors, request.operation, call.secrets, call.tries)
-    if inside is not None:
-        raise inside
-
-    hook = call.settings.on_mismatch
+    request, hook = call.request, call.settings.on_mismatch
 
     def report(mismatch: Mismatch) -> None:
         if hook is not None:
@@ -88,6 +81,19 @@ def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
             call.shared.logger.info("%s: %s", request.operation, mismatch)
 
     reading = Reading(request.operation, request.method, call.settings.strict, report, call.secrets, *wishes(hook))
+    if not decoder.expects(answer.status):
+        if getattr(hook, "wants_errors", False):
+            from .error_drift import report_error
+
+            report_error(answer, request.errors, reading)
+        raise answer_error(call, answer)
+    inside = error_inside(answer, request.errors, request.operation, call.secrets, call.tries)
+    if inside is not None:
+        if getattr(hook, "wants_errors", False):
+            from .error_drift import report_error_inside
+
+            report_error_inside(answer, request.errors, reading)
+        raise inside
     return decoder.decode(answer, reading)
 
 

@@ -37,6 +37,7 @@ class DriftLog:
     """
 
     wants_fields = True
+    wants_errors = True
 
     def __init__(self, path: str | os.PathLike[str], *, enum_values: bool = False, interval: float = 30.0) -> None:
         """Raises OSError for a file that cannot be written, ValueError for one that is something else.
