@@ -52,8 +52,8 @@ def drift_readme(api: Api) -> list[str]:
     return [
         "## When answers differ from the document",
         "",
-        "An answer that is not as documented is read all the same. `DriftLog` counts such places in a file, unknown",
-        "fields too, over all runs, threads and processes. It holds no values, and no names of unknown fields that look",
+        "An answer that is not as documented is read all the same. `DriftLog` counts such places in a file, and unknown",
+        "fields, over all runs, threads and processes. It holds no values, and no names of unknown fields that look",
         "like data. With `enum_values=True` it holds unknown constants that look like names.",
         "",
         "```python",
