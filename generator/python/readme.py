@@ -52,9 +52,9 @@ def drift_readme(api: Api) -> list[str]:
     return [
         "## When answers differ from the document",
         "",
-        "An answer that is not as documented is read all the same. `DriftLog` counts such places in a file, and unknown",
-        "fields, over all runs, threads and processes. It holds no values, and no names of unknown fields that look",
-        "like data. With `enum_values=True` it holds unknown constants that look like names.",
+        "An answer that is not as documented is read all the same. `DriftLog` counts such places in a file, over all",
+        "runs, threads and processes, and the fields that nobody documented. It holds no values, nor names of such",
+        "fields that look like data. With `enum_values=True` it holds unknown constants that look like names.",
         "",
         "```python",
         f"from {identifier(api.package)} import DriftLog",

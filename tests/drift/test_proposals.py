@@ -22,11 +22,16 @@ ROWS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "proposals.
 
 def made(row: dict[str, Any]) -> dict[str, Any]:
     answer = {"description": "It.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}}
+    own = (
+        {"description": "It.", "content": {"application/json": {"schema": row["before"]}}}
+        if "before" in row
+        else answer
+    )
     return {
         "openapi": "3.0.3" if row.get("old") else "3.1.0",
         "info": {"title": "Pets", "version": "1"},
         "paths": {
-            "/pet": {"get": {"operationId": "getPet", "tags": ["pets"], "responses": {"200": answer}}},
+            "/pet": {"get": {"operationId": "getPet", "tags": ["pets"], "responses": {"200": own}}},
             "/pets": {"get": {"operationId": "other", "tags": ["pets"], "responses": {"200": answer}}},
         },
         "components": {"schemas": dict(row["schemas"])},

@@ -13,7 +13,7 @@ from runtime.server import Received, Server, answer
 
 from generator.command import cli
 
-SHOP = (Path(__file__).parent / "shop.yaml").read_text(encoding="utf-8")
+DOCUMENTS = Path(__file__).parent
 CANARIES = ("Ann-Canary", "ann.canary@example.com", "4111111111111111", "Canary Street", "cus_9f8a7b6c5d4e", "3.14159")
 ORDER: dict[str, Any] = {
     "id": "4111111111111111",
@@ -63,15 +63,48 @@ async def main():
 asyncio.run(main())
 """
 
+STREAMS = {
+    "/news": (
+        "text/event-stream",
+        'data: {"id": "1", "at": null, "who": {"kind": "person", "name": 1, "pet": {}}}\n\n',
+    ),
+    "/counts": ("application/x-ndjson", '1\n"2"\nnull\n'),
+}
+FEED = """
+import asyncio, sys
+from shop_client import AsyncShopClient, DriftLog, ErrorInAnswer, ShopClient, webhooks
+path, url, _ = sys.argv[1:]
+async def main(log):
+    async with AsyncShopClient(base_url=url, on_mismatch=log) as client:
+        async with await client.news.list() as stream:
+            assert [each.id async for each in stream] == ["1"]
+with DriftLog(path) as log, ShopClient(base_url=url, on_mismatch=log) as client:
+    with client.news.list() as stream:
+        assert [each.id for each in stream] == ["1"]
+    with client.counts.list() as stream:
+        assert list(stream) == [1, "2", None]
+    try:
+        client.faults.list()
+    except ErrorInAnswer:
+        pass
+    asyncio.run(main(log))
+    webhooks.parse('{"total": "1", "extra": true}', event="order.paid", on_mismatch=log)
+    webhooks.parse('[1, null]', event="order.counted", on_mismatch=log)
+"""
+
 
 class Shop:
     """A provider in a folder, with its package. status: of answers; data: whether fields come whose names are data."""
 
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    def __init__(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch, version: str, document: str = "shop.yaml"
+    ) -> None:
         self.folder, self.monkeypatch = folder, monkeypatch
         self.specs = folder / "specs" / "shop"
         self.specs.mkdir(parents=True)
-        (self.specs / "imported.yaml").write_text(SHOP.replace("VERSION", version))
+        (self.specs / "imported.yaml").write_text(
+            (DOCUMENTS / document).read_text(encoding="utf-8").replace("VERSION", version)
+        )
         (self.specs / "provider.toml").write_text('package = "shop_client"\n')
         (self.specs / "overlay.yaml").write_text(
             "overlay: 1.1.0\ninfo: {title: Shop, version: '1'}\nactions:\n  # ours\n"
@@ -102,7 +135,14 @@ class Shop:
     def _answer(self, request: Received) -> bytes:
         if request.target == "/orders/none":
             return answer(404, {"code": "E404", "hint": "Ann-Canary"})
-        answers: dict[str, object] = {"/orders": [self.order], "/numbers": [1, None, "2"]}
+        if request.target in STREAMS:
+            media, text = STREAMS[request.target]
+            return answer(200, text, media=media)
+        answers: dict[str, object] = {
+            "/faults": {"code": 0, "why": None},
+            "/orders": [self.order],
+            "/numbers": [1, None, "2"],
+        }
         return answer(200, answers.get(request.target, self.order))
 
 
@@ -134,3 +174,18 @@ def test_what_was_proposed_silences_the_next_run(
     assert shop.call(script, "later.jsonl", constants) == []
     assert shop.run("drift", "shop", "drift.jsonl") == 0
     assert capsys.readouterr().out == ""
+
+
+def test_streams_events_and_errors_inside_are_silenced_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    feed = Shop(tmp_path, monkeypatch, "3.2.0", "feed.yaml")
+    assert feed.run("generate") == 0
+    found = feed.call(FEED, "drift.jsonl")
+    assert {each["operation"] for each in found} == {
+        "GET /news", "GET /counts", "GET /faults", "order.paid", "order.counted"
+    }  # fmt: skip
+    capsys.readouterr()
+    assert feed.run("drift", "shop", "drift.jsonl", "--write") == 0, capsys.readouterr().err
+    assert feed.run("generate") == 0
+    assert feed.call(FEED, "later.jsonl") == []

@@ -11,6 +11,10 @@ from typing import NamedTuple
 from ...data import Json, as_map, copied, is_list, is_map
 from ..read.document import child, tokens
 
+_ESCAPES = {
+    "'": "\\'", "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t",
+}  # fmt: skip
+
 
 class Action(NamedTuple):
     """target: JSONPath. deed: `remove` or `update`. value: what goes with it."""
@@ -59,10 +63,14 @@ def member(key: str) -> str:
     return f".{key}" if key.isidentifier() and key.isascii() else f"[{quoted(key)}]"
 
 
+def is_writable(pointer: str) -> bool:
+    """Say whether a JSONPath can be written that leads to a value, and that readers of JSONPath take."""
+    return not any(each < " " and each not in _ESCAPES for each in pointer)
+
+
 def quoted(text: str) -> str:
     """Write a text of JSONPath (RFC 9535, 2.3.1.1)."""
-    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
-    return "'" + "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in escaped) + "'"
+    return "'" + "".join(_ESCAPES.get(each, each) for each in text) + "'"
 
 
 def _is_part(less: Json, value: Json) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from ast import literal_eval
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ...data import Json, as_list, as_map, as_text, is_map
 from ...ir import Api, Class, Field
 from ...ir.walk import events
 from ...report import Location
-from ..read.document import join, value_at
+from ..read.document import child, component_name, join, tokens, value_at
 from ..schema.walk import operations, sent
 from .log import Seen
 
@@ -57,30 +58,46 @@ class Places:
             for step in steps(seen.place):
                 pointer = self._down(pointer, step)
             return Place(pointer)
-        cls = self._classes.get(seen.model)
-        if cls is None:
-            raise Lost(f"the document makes no class {seen.model} any more")
-        owner = self._own(cls.at)
+        owner = self.object(seen)
         first, *rest = steps(seen.inside) or [None]
-        if isinstance(first, str):
-            field = next((each for each in self._fields(cls) if each.wire == first), None)
-            if field is None:
-                if rest:
-                    raise Lost(f"{seen.model} has no field {first!r} any more")
-                return Place("", owner, first)
-            pointer = self._own(field.at)
-        else:
-            pointer = self._down(owner, first)
+        pointer = self._field(seen, owner, first) if isinstance(first, str) else self._down(owner, first)
+        if not pointer and rest:
+            raise Lost(f"{seen.model} has no field {first!r} any more")
         for step in rest:
             pointer = self._down(pointer, step)
         return Place(pointer) if rest or not isinstance(first, str) else Place(pointer, owner, first)
 
     def object(self, seen: Seen) -> str:
-        """Return the pointer of the object in which an unknown field was seen. Raises Lost."""
+        """Return the pointer of the object in which something was seen: of a component by its class. Other objects that
+        look alike share a class, so that the way from the answer is tried first. Raises Lost."""
         cls = self._classes.get(seen.model)
         if cls is None:
             raise Lost(f"the document makes no class {seen.model} any more")
-        return self._own(cls.at)
+        pointer = self._own(cls.at)
+        if component_name(pointer):
+            return pointer
+        way = steps(seen.place)[: -len(steps(seen.inside))]
+        try:
+            found = self._answer(seen)
+            for step in way:
+                found = self._down(found, step)
+            found = self.follow(found)
+        except Lost:
+            return pointer
+        return found if self.get(found) == self.get(pointer) else pointer
+
+    def _field(self, seen: Seen, owner: str, wire: str) -> str:
+        """Return the pointer of a property, "" where none is described."""
+        cls = self._classes[seen.model]
+        field = next((each for each in self._fields(cls) if each.wire == wire), None)
+        if field is None:
+            return ""
+        own, pointer = self._own(cls.at), ""
+        with suppress(Lost):
+            pointer = self._own(field.at)
+        if not pointer.endswith(join("/properties", wire)):  # the class has it from elsewhere
+            return self._down(owner, wire)
+        return owner + pointer[len(own) :] if pointer.startswith(f"{own}/") else pointer
 
     def get(self, pointer: str) -> dict[str, Json]:
         """Return the schema at a pointer, an empty one for anything else."""
@@ -116,7 +133,18 @@ class Places:
     def _own(self, at: Location) -> str:
         if at.file != self._file:
             raise Lost(f"it is in another file, {at.file}")
-        return at.pointer
+        value: Json = dict(self._data)
+        pointer, left = "", [*tokens(at.pointer)]
+        while left:
+            if left[:2] == ["anyOf", "0"] and "anyOf" not in as_map(value):
+                left = left[2:]  # null was moved out of the schema when the document was normalized
+                continue
+            try:
+                value = child(value, left[0])
+            except KeyError:
+                raise Lost("its schema stands nowhere in the document as it is written") from None
+            pointer, left = join(pointer, left[0]), left[1:]
+        return pointer
 
     def _fields(self, cls: Class) -> Iterator[Field]:
         """Yield the fields of a class and its bases, its own first."""

@@ -9,12 +9,12 @@ from ...data import Json, as_list, as_map, copied
 from ...ir import Api
 from ..read.document import child, component_name, tokens, value_at
 from . import changes
-from .edits import edit, path
+from .edits import edit, is_writable, path
 from .judge import Settled, Wish, judge
 from .log import Seen
 from .places import Lost, Places, reach
 
-_RANK = ("format", "enum", "open", "wider", "null", "optional", "field", "free")
+_RANK = ("format", "enum", "open", "optional", "field", "free", "wider", "null")
 _NAMED = 3
 """So many operations are named one by one."""
 
@@ -38,6 +38,8 @@ def propose(data: Mapping[str, Json], api: Api, file: str, listed: Sequence[Seen
     for seen in listed:
         try:
             for wish in judge(seen, places):
+                if not is_writable(wish.pointer):
+                    raise Lost("no JSONPath leads there: a key has characters that cannot be written")
                 wishes.setdefault(wish, []).append(seen)
         except Settled:
             settled.append(seen)
@@ -91,7 +93,7 @@ def _changed(schema: dict[str, Json], wish: Wish, seen: Sequence[Seen], old: boo
 def _sentence(wish: Wish, seen: Sequence[Seen]) -> str:
     """Say what a change does, and how often what it admits was seen."""
     first = seen[0]
-    name = f"{first.model}{first.inside[1:]}" if first.model else f"the answer{first.place[1:]}"
+    name = f"{first.model}{first.inside[1:]}" if first.model else f"the body{first.place[1:]}"
     constants = ", ".join(sorted({each.constant for each in seen}))
     what = {
         "null": f"{name} may be null",
