@@ -19,6 +19,7 @@ from .. import __version__
 from ..report import Report, SideRefused, SpecError, nearest
 from .console import explain, file_count, print_problems, print_report, say, staged
 from .diff import diff, version_faults
+from .drift import drift
 from .problem_file import problem_file
 from .show import count, summary
 
@@ -140,6 +141,9 @@ app.command(
         "diff old.yaml new.yaml", "diff origin/main:specs specs --write diff.md", "diff HEAD~1:specs/sales specs/sales"
     )
 )(diff)
+
+
+app.command(epilog=_examples("drift acme drift.jsonl", "drift acme drift.jsonl --write"))(drift)
 
 
 @app.command(epilog=_examples("build api.yaml --output client", "build api.json --output out --package acme_client"))

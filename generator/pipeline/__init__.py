@@ -65,6 +65,11 @@ def document_source(path: Path, *, package: str = "", http_library: str = "httpx
     return Source(path, path.as_posix(), provider)
 
 
+def document(source: Source, report: Report) -> Draft:
+    """Return a document as it is written, with its overlay applied. Raises SpecError."""
+    return _load(source, report)[0]
+
+
 def front(source: Source, report: Report, progress: Progress = lambda stage: None) -> tuple[Api, str]:
     """Run the stages from text to Api; returns it with the text of openapi.yaml where an overlay builds it."""
     progress("load")

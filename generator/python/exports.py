@@ -33,7 +33,7 @@ def runtime_names(api: Api) -> list[str]:
 def exported(api: Api) -> list[str]:
     """Return all that a package exports, sorted."""
     clients = [identifier(api.client_name), f"Async{identifier(api.client_name)}"]
-    return sorted([*runtime_names(api), *clients], key=import_order)
+    return sorted([*runtime_names(api), "DriftLog", *clients], key=import_order)
 
 
 def stream_lines(api: Api) -> list[str]:

@@ -6,7 +6,7 @@ from ..data import Json
 from ..ir import Api, Array, Enumeration, File, Literal, Map, Operation, Ref, Resource, Scalar, Type, Union
 from .annotations import symbols
 from .contents import body_types
-from .text import literal
+from .text import identifier, literal
 
 _EXAMPLES = {
     "string": '"..."', "integer": "1", "number": "1.0", "boolean": "True", "null": "None",
@@ -75,6 +75,33 @@ def snippet_imports(api: Api) -> list[str]:
             lines.append(f"from {module} import {', '.join(found)}")
     models = sorted(model.name for model in api.models if model.name in used)
     return [*lines, *([f"from {api.package}.models import {', '.join(models)}"] if models else [])]
+
+
+def drift_readme(api: Api) -> list[str]:
+    """Spell how the document is corrected by what its answers are like."""
+    return [
+        "## When answers differ from the document",
+        "",
+        "An answer that is not as documented is read all the same. `DriftLog` counts such places in a file, over all",
+        "runs, threads and processes, and the fields that nobody documented. It holds no values, nor names of such",
+        "fields that look like data. With `enum_values=True` it holds unknown constants that look like names.",
+        "",
+        "```python",
+        f"from {identifier(api.package)} import DriftLog",
+        "",
+        'with DriftLog("drift.jsonl") as log:',
+        "    watched = client.with_options(on_mismatch=log)",
+        "    ...",
+        "```",
+        "",
+        "Where the package is generated, this corrects the document, for you to review, and makes the package anew:",
+        "",
+        "```sh",
+        "python -m generator drift PROVIDER drift.jsonl --write",
+        "python -m generator generate PROVIDER",
+        "```",
+        "",
+    ]
 
 
 def _example(found: Type, shown: Json, api: Api) -> str:

@@ -3,6 +3,8 @@
 Generated from specs/revcent/openapi.yaml; do not edit.
 """
 
+from typing import TYPE_CHECKING
+
 from ._runtime import (
     OMIT,
     AnswerTooLarge,
@@ -41,6 +43,19 @@ from ._runtime import (
 )
 from .client import AsyncRevCentClient, RevCentClient
 
+if TYPE_CHECKING:
+    from ._runtime import DriftLog
+else:
+
+    def __getattr__(name):
+        """Load what is rarely used when it is asked for."""
+        if name == "DriftLog":
+            from ._runtime import DriftLog
+
+            return DriftLog
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -54,6 +69,7 @@ __all__ = [
     "Conflict",
     "ConnectionFailed",
     "DecodeError",
+    "DriftLog",
     "Error",
     "ErrorInAnswer",
     "File",

@@ -17,7 +17,15 @@ from .shapes import is_dict
 from .styles import check_name, check_value
 
 MismatchHook = Callable[[Mismatch, str], None]
-"""Called for each place of an answer that is not as its type says, with the operation's method and path template."""
+"""Called for each place of an answer that is not as its type says, with the operation's method and path template.
+
+One with a true attribute `wants_fields` is called for unknown fields as well, one with `wants_errors` for answers that
+are errors; with `wants_constants`, mismatches hold constants that are not documented."""
+
+
+def wishes(hook: MismatchHook | None) -> tuple[bool, bool]:
+    """Return whether a hook wants unknown fields, and unknown constants."""
+    return bool(getattr(hook, "wants_fields", False)), bool(getattr(hook, "wants_constants", False))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import from_json, to_json
 
-from .decode import Decoder, Reading, failure, media_of, read_typed
+from .decode import Decoder, Reading, failure, media_of, read_typed, report
 from .errors import Answer
 from .exchange import Opened
 from .flow import Flow
@@ -105,6 +105,7 @@ def _whole(typed: Typed, frame: Frame, is_json: bool, answer: Answer, reading: R
     for text in map(_object, texts):
         value, mismatches = typed.read(text)
         if not mismatches:
+            report(value, mismatches, answer, reading)
             return value
     return _value(typed, _object(texts[0]), answer, reading, what)
 

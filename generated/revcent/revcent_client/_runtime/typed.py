@@ -74,12 +74,13 @@ class Typed:
             return answer.content.decode(charset).encode("utf-8")
         return answer.content.removeprefix(b"\xef\xbb\xbf")
 
-    def read(self, content: bytes) -> tuple[Any, tuple[Mismatch, ...]]:
+    def read(self, content: bytes, constants: bool = False) -> tuple[Any, tuple[Mismatch, ...]]:
         """Read JSON; what is not as the type says is delivered as it came and returned as mismatches.
 
-        Raises ValueError for a text that is not JSON. The fast path is one strict validation.
+        Raises ValueError for a text that is not JSON. The fast path is one strict validation. constants: whether
+        mismatches may hold constants that are not documented.
         """
-        value, mismatches = self._read(content)
+        value, mismatches = self._read(content, constants)
         if _FRACTION.search(content) and self._holds_decimals():
             from .exact import with_digits
 
@@ -93,7 +94,7 @@ class Typed:
             self._decimals = holds_decimals(self.adapter.core_schema)
         return self._decimals
 
-    def _read(self, content: bytes) -> tuple[Any, tuple[Mismatch, ...]]:
+    def _read(self, content: bytes, constants: bool) -> tuple[Any, tuple[Mismatch, ...]]:
         if b"NaN" in content or b"Infinity" in content:
             _plain(content)
         try:
@@ -102,7 +103,7 @@ class Typed:
             pass
         from .tolerant import read_tolerantly
 
-        return read_tolerantly(self.adapter.core_schema, *_plain(content))
+        return read_tolerantly(self.adapter.core_schema, *_plain(content), constants)
 
     def read_error(self, answer: Answer, data: Any) -> Any:
         """Read the body of an error: typed when it is as documented or nearly, else the plain data."""

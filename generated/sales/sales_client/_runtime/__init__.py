@@ -58,6 +58,7 @@ from .typed import InXml
 
 if TYPE_CHECKING:
     from .downloads import AsyncStreamedResponse, StreamedResponse, async_streamed, streamed
+    from .drift import DriftLog
     from .flow import Event
     from .model import Model
     from .sequences import flagged, lines_body
@@ -101,6 +102,7 @@ __all__ = [
     "DecimalNumber",
     "DecodeError",
     "Decoder",
+    "DriftLog",
     "Encoding",
     "Error",
     "ErrorInAnswer",
@@ -193,6 +195,7 @@ _LATER = {
     **dict.fromkeys(("AsyncEventStream", "AsyncStream", "EventStream", "Stream"), "streams"),
     **dict.fromkeys(("events", "lines"), "streaming"),
     **dict.fromkeys(("flagged", "lines_body"), "sequences"),
+    "DriftLog": "drift",
     "Event": "flow",
 }
 """What is imported only when it is asked for -> its module: models double the cost of importing, the rest is rare."""

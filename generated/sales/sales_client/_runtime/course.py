@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from .address import names_host, origin, resolve, without_params
 from .auth import ApiKey, Token
+from .cursors import NO_CURSOR, decoded, digest, encoded, is_place, moved, position, position_name, wire
 from .dump import dump_json
 from .errors import DecodeError, InvalidArgument, TooManyPages
 from .links import next_link, normal
 from .paging import ByCursor, ByLink, ByOffset, ByPage, Paging, members
 from .params import absent, bounded, percent
-from .places import NO_CURSOR, decoded, digest, encoded, is_place, moved, position, position_name, wire
 from .pointer import walk
 from .quiet import quietly
 from .raw import RawResponse

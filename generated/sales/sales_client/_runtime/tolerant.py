@@ -7,7 +7,7 @@ is not known here counts as a leaf. Functions that call one another for each lev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from contextlib import suppress
 from typing import Any
 
@@ -16,6 +16,7 @@ from pydantic_core import CoreConfig, SchemaError, SchemaValidator, to_json
 
 from .deep import Steps, unrolled
 from .errors import Mismatch
+from .places import Where, kind
 from .shapes import is_dict, is_list
 
 Schema = Any
@@ -26,59 +27,65 @@ _FINITE = CoreConfig(allow_inf_nan=False)
 """JSON has no number that is not finite: 1e400 is none that a float holds."""
 
 
-def read_tolerantly(schema: Schema, data: Any, tall: Set[int]) -> tuple[Any, tuple[Mismatch, ...]]:
-    """Read plain JSON data as a schema says, as far as it goes. tall: ids of what in it is too deep for pydantic."""
-    reader = _Reader(tall)
-    value = unrolled(reader.read(schema, data, "$"))
+def read_tolerantly(
+    schema: Schema, data: Any, tall: Set[int], constants: bool = False
+) -> tuple[Any, tuple[Mismatch, ...]]:
+    """Read plain JSON data as a schema says, as far as it goes. tall: ids of what in it is too deep for pydantic.
+
+    constants: whether a mismatch may hold a text that came where one of some constants was expected.
+    """
+    reader = _Reader(tall, constants)
+    value = unrolled(reader.read(schema, data, Where()))
     return value, tuple(reader.found)
 
 
 class _Reader:
-    def __init__(self, tall: Set[int]) -> None:
+    def __init__(self, tall: Set[int], constants: bool) -> None:
         self.tall = tall
+        self.constants = constants
         self.found: list[Mismatch] = []
         self.definitions: dict[str, Schema] = {}
         self.validators: dict[int, SchemaValidator | None] = {}
 
-    def read(self, schema: Schema, data: Any, path: str) -> Steps[Any]:
+    def read(self, schema: Schema, data: Any, where: Where) -> Steps[Any]:
         """Return the value for one place, and note what is wrong with it."""
         schema = self.settle(schema)
         match schema["type"]:
             case "nullable":
-                return None if data is None else (yield self.read(schema["schema"], data, path))
+                return None if data is None else (yield self.read(schema["schema"], data, where))
             case "model":
-                return (yield self.model(schema, data, path))
+                return (yield self.model(schema, data, where))
             case "any":
                 return data
             case "list" if is_list(data) and "items_schema" in schema:
-                return (yield self.row([schema["items_schema"]] * len(data), data, path))
+                return (yield self.row([schema["items_schema"]] * len(data), data, where.item))
             case "tuple" if is_list(data):
-                row = yield self.row(schema["items_schema"], data, path)
+                row = yield self.row(schema["items_schema"], data, where.part)
                 return tuple(row)
             case "dict" if is_dict(data) and "values_schema" in schema:
-                return (yield self.members_of(schema["values_schema"], data, path))
+                return (yield self.members_of(schema["values_schema"], data, where))
             case "union" | "tagged-union":
-                return (yield self.union(schema, data, path))
+                return (yield self.union(schema, data, where))
             case _:
-                return self.leaf(schema, data, path)
+                return self.leaf(schema, data, where)
 
-    def row(self, places: list[Schema], data: list[Any], path: str) -> Steps[list[Any]]:
-        """Read an array with a type for each place. It is as long as it came."""
+    def row(self, places: list[Schema], data: list[Any], where: Callable[[int], Where]) -> Steps[list[Any]]:
+        """Read an array with a type for each place. It is as long as it came. where: index -> place."""
         known: list[Any] = []
         for at, (place, item) in enumerate(zip(places, data, strict=False)):
-            value = yield self.read(place, item, f"{path}[{at}]")
+            value = yield self.read(place, item, where(at))
             known.append(value)
         for at, place in enumerate(places[len(data) :], len(data)):
-            self.found.append(Mismatch(f"{path}[{at}]", self.expected(place), "absent"))
+            self.found.append(where(at).mismatch(self.expected(place), "absent"))
         for at, item in enumerate(data[len(places) :], len(places)):
-            self.found.append(Mismatch(f"{path}[{at}]", "nothing", kind(item)))
+            self.found.append(where(at).mismatch("nothing", kind(item)))
         return [*known, *data[len(places) :]]
 
-    def members_of(self, place: Schema, data: dict[str, Any], path: str) -> Steps[dict[str, Any]]:
+    def members_of(self, place: Schema, data: dict[str, Any], where: Where) -> Steps[dict[str, Any]]:
         """Read an object with free keys, whose values are alike."""
         known: dict[str, Any] = {}
         for key, item in data.items():
-            known[key] = yield self.read(place, item, member(path, key))
+            known[key] = yield self.read(place, item, where.free(key))
         return known
 
     def settle(self, schema: Schema) -> Schema:
@@ -95,11 +102,12 @@ class _Reader:
                 case _:
                     return schema
 
-    def leaf(self, schema: Schema, data: Any, path: str) -> Any:
+    def leaf(self, schema: Schema, data: Any, where: Where) -> Any:
         value = self.valid(schema, data)
         if value is not _MISSING:
             return value
-        self.found.append(Mismatch(path, self.expected(schema), kind(data)))
+        constant = data if self.constants and schema["type"] == "literal" and isinstance(data, str) else ""
+        self.found.append(where.mismatch(self.expected(schema), kind(data), constant))
         return data
 
     def valid(self, schema: Schema, data: Any) -> Any:
@@ -128,12 +136,12 @@ class _Reader:
                 self.validators[id(schema)] = SchemaValidator(whole, _FINITE)
         return self.validators[id(schema)]
 
-    def model(self, schema: Schema, data: Any, path: str) -> Steps[Any]:
+    def model(self, schema: Schema, data: Any, where: Where) -> Steps[Any]:
         fields = self.fields(schema)
         if not is_dict(data) or fields is None:
-            return self.leaf(schema, data, path)
+            return self.leaf(schema, data, where)
         whole = self.valid(schema, data)
-        return (yield self.build(schema, fields, data, path)) if whole is _MISSING else whole
+        return (yield self.build(schema, fields, data, where)) if whole is _MISSING else whole
 
     def fields(self, schema: Schema) -> dict[str, Schema] | None:
         """Return the fields of a model by Python name; None for a model that is not an object."""
@@ -147,9 +155,10 @@ class _Reader:
         inner = self.settle(schema["schema"])
         return inner.get("extras_schema")
 
-    def build(self, schema: Schema, fields: dict[str, Schema], data: dict[str, Any], path: str) -> Steps[BaseModel]:
+    def build(self, schema: Schema, fields: dict[str, Schema], data: dict[str, Any], where: Where) -> Steps[BaseModel]:
         """Make a model from what is there. An absent required field is not in `__dict__` nor in `model_fields_set`."""
         cls: type[BaseModel] = schema["cls"]
+        where = where.within(cls)
         free = self.extras(schema)
         model = cls.model_construct()
         defaults = dict(model.__dict__)
@@ -159,36 +168,36 @@ class _Reader:
         for name, field in fields.items():
             wire = wire_name(name, field)
             if wire in rest:
-                values[name] = yield self.read(field["schema"], rest.pop(wire), member(path, wire))
+                values[name] = yield self.read(field["schema"], rest.pop(wire), where.member(wire))
                 read.add(name)
             elif name in defaults:
                 values[name] = defaults[name]
             elif field["schema"]["type"] == "default":  # no answer holds it
                 values[name] = field["schema"]["default"]
             else:
-                self.found.append(Mismatch(member(path, wire), self.expected(field["schema"]), "absent"))
+                self.found.append(where.member(wire).mismatch(self.expected(field["schema"]), "absent"))
         if free is not None:
-            rest = yield self.members_of(free, rest, path)
+            rest = yield self.members_of(free, rest, where)
         object.__setattr__(model, "__dict__", values)
         object.__setattr__(model, "__pydantic_fields_set__", read | rest.keys())
         object.__setattr__(model, "__pydantic_extra__", rest)
         return model
 
-    def union(self, schema: Schema, data: Any, path: str) -> Steps[Any]:
+    def union(self, schema: Schema, data: Any, where: Where) -> Steps[Any]:
         """Take the union as pydantic does when it validates, else read as the member that fits best."""
         value = self.valid(schema, data)
         if value is not _MISSING:
             return value
         if schema["type"] == "tagged-union" and callable(schema["discriminator"]):  # a class and its children
-            return (yield self.read(schema["choices"][schema["discriminator"](data)], data, path))
+            return (yield self.read(schema["choices"][schema["discriminator"](data)], data, where))
         if schema["type"] == "tagged-union" and is_dict(data):
             tag = data.get(schema["discriminator"]) if isinstance(schema["discriminator"], str) else None
             if isinstance(tag, str) and tag not in schema["choices"]:  # a kind that the document does not know
-                return self.leaf(schema, data, path)
+                return self.leaf(schema, data, where)
         best = max(self.members(schema), key=lambda each: self.fit(each, data), default=None)
         if best is None or self.fit(best, data) < 0:
-            return self.leaf(schema, data, path)
-        return (yield self.read(best, data, path))
+            return self.leaf(schema, data, where)
+        return (yield self.read(best, data, where))
 
     def members(self, schema: Schema) -> Iterator[Schema]:
         choices: Any = schema["choices"]
@@ -248,24 +257,6 @@ def wire_name(name: str, field: Schema) -> str:
     """Return a field's name in JSON."""
     alias = field.get("validation_alias")
     return alias if isinstance(alias, str) else name
-
-
-def member(path: str, key: str) -> str:
-    """Write the JSONPath of a member: dotted when it is a name, else quoted (RFC 9535)."""
-    return f"{path}.{key}" if key.isidentifier() else f"{path}[{key!r}]"
-
-
-def kind(data: Any) -> str:
-    """Name the JSON type of a value."""
-    names: dict[type, str] = {
-        bool: "boolean",
-        int: "integer",
-        float: "number",
-        str: "string",
-        list: "array",
-        dict: "object",
-    }
-    return "null" if data is None else next((name for of, name in names.items() if type(data) is of), "unknown")
 
 
 def _complete(cls: type[BaseModel]) -> None:

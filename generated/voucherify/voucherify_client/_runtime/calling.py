@@ -14,7 +14,7 @@ from .decode import Decoder, Reading
 from .errors import Answer, DecodeError, Error, InvalidArgument, Mismatch
 from .exchange import Call, Effect, Failure, Opened, Raised, Renew, Shared, attempts
 from .failures import error_inside
-from .options import Settings
+from .options import Settings, wishes
 from .params import absent, bounded
 from .raising import answer_error, failure_error, noted, unforeseen
 from .raw import RawResponse
@@ -103,21 +103,28 @@ def _defaults(shared: Shared, settings: Settings, accept: str) -> dict[str, str]
 
 def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
     """Read an answer. Raises for an error status and for an error inside a success."""
-    if not decoder.expects(answer.status):
-        raise answer_error(call, answer)
-    request = call.request
-    inside = error_inside(answer, request.errors, request.operation, call.secrets)
-    if inside is not None:
-        raise inside
+    request, hook = call.request, call.settings.on_mismatch
 
     def report(mismatch: Mismatch) -> None:
-        hook = call.settings.on_mismatch
         if hook is not None:
             _own(partial(hook, mismatch, request.operation))
         else:
             call.shared.logger.info("%s: %s", request.operation, mismatch)
 
-    reading = Reading(request.operation, request.method, call.settings.strict, report, call.secrets)
+    reading = Reading(request.operation, request.method, call.settings.strict, report, call.secrets, *wishes(hook))
+    if not decoder.expects(answer.status):
+        if getattr(hook, "wants_errors", False):
+            from .error_drift import report_error
+
+            report_error(answer, request.errors, reading)
+        raise answer_error(call, answer)
+    inside = error_inside(answer, request.errors, request.operation, call.secrets)
+    if inside is not None:
+        if getattr(hook, "wants_errors", False):
+            from .error_drift import report_error_inside
+
+            report_error_inside(answer, request.errors, reading)
+        raise inside
     return decoder.decode(answer, reading)
 
 

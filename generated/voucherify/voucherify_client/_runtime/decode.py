@@ -19,13 +19,18 @@ Keeps = Callable[[int, Mapping[str, str]], bool]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How an answer is read. report: takes each mismatch; strict: a mismatch raises instead."""
+    """How an answer is read. report: takes each mismatch; strict: a mismatch raises instead.
+
+    fields, constants: whether what takes mismatches wants unknown fields, and unknown constants.
+    """
 
     operation: str
     method: str
     strict: bool
     report: Callable[[Mismatch], None]
     secrets: Iterable[Hidden]
+    fields: bool = False
+    constants: bool = False
 
 
 class Decoder(Generic[T]):
@@ -118,7 +123,7 @@ def read_typed(typed: Typed, answer: Answer, reading: Reading, what: str = "the 
     value: Any = None
     mismatches: tuple[Mismatch, ...] = ()
     try:
-        value, mismatches = typed.read(typed.json(answer))
+        value, mismatches = typed.read(typed.json(answer), reading.constants)
     except (ValueError, LookupError, RecursionError) as error:
         kind = answer.headers.get("content-type", "no content type").split(";")[0][:80]
         why = f": {error}" if isinstance(error, Unreadable) else ""
@@ -129,9 +134,19 @@ def read_typed(typed: Typed, answer: Answer, reading: Reading, what: str = "the 
     if mismatches and reading.strict:
         listed = "; ".join(str(each) for each in mismatches[:5])
         raise failure(f"{what} is not as documented: {listed}", answer, reading, mismatches)
-    for each in mismatches:
-        reading.report(each)
+    report(value, mismatches, answer, reading)
     return value
+
+
+def report(value: Any, mismatches: Iterable[Mismatch], answer: Answer, reading: Reading) -> None:
+    """Hand on what is not as documented in a value, and its unknown fields where they are wanted."""
+    found = list(mismatches)
+    if reading.fields:
+        from .unknown import unknown_fields
+
+        found += unknown_fields(value)
+    for each in found:
+        reading.report(replace(each, status=answer.status, media=media_of(answer.headers)))
 
 
 def by_status(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:

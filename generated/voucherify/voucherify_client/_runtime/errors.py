@@ -89,12 +89,21 @@ class TimedOut(ConnectionFailed):
 class Mismatch:
     """A place of an answer that is not as its type says.
 
-    path: JSONPath. found: a JSON type or "absent", never a value.
+    path: JSONPath. found: a JSON type or "absent", never a value. place: the path with `[*]` for indices and free keys.
+    model: the class around it, "" outside of any; inside: the place from there on. status, media: of the answer, 0 and
+    "" where none is known. constant: a text that came where one of some constants was expected, and only for a hook
+    that asks for it.
     """
 
     path: str
     expected: str
     found: str
+    place: str = field(default="", compare=False, repr=False)
+    model: str = field(default="", compare=False, repr=False)
+    inside: str = field(default="", compare=False, repr=False)
+    status: int = field(default=0, compare=False, repr=False)
+    media: str = field(default="", compare=False, repr=False)
+    constant: str = field(default="", compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.path}: expected {self.expected}, found {self.found}"

@@ -18,7 +18,7 @@ from .body import FORM
 from .decode import media_of
 from .errors import Answer, InvalidArgument, InvalidPayload, Mismatch, UnknownEvent
 from .failures import excerpt
-from .options import MismatchHook
+from .options import MismatchHook, wishes
 from .shapes import is_dict
 from .standard_webhooks import TOLERANCE, Headers, Sources, as_bytes, folded, keys, verify_with
 from .typed import Typed, charset_of
@@ -155,14 +155,19 @@ class Events:
             return None
         value: Any = None
         mismatches: tuple[Mismatch, ...] | None = None
+        fields, constants = wishes(report)
         with suppress(ValueError, LookupError, RecursionError):
-            value, mismatches = event.typed.read(_json(event, content, headers))
+            value, mismatches = event.typed.read(_json(event, content, headers), constants)
         if mismatches is None:
             raise _unreadable(event, content, headers)
         if mismatches and strict:
             listed = "; ".join(str(each) for each in mismatches[:5])
             message = f"{event.name}: the body is not as documented: {listed}"
             raise InvalidPayload(message, event=event.name, excerpt="", mismatches=mismatches)
+        if fields:
+            from .unknown import unknown_fields
+
+            mismatches = (*mismatches, *unknown_fields(value))
         for each in mismatches:
             if report is not None:
                 report(each, event.name)
