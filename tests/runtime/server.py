@@ -14,6 +14,7 @@ import contextlib
 import json
 import socket
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -168,3 +169,37 @@ def _chunked(connection: socket.socket, rest: bytes) -> tuple[bytes, bytes]:
 def json_of(request: Received) -> Any:
     """The JSON body of a request."""
     return json.loads(request.body)
+
+
+def hang_up(request: Received) -> None:
+    """Close the connection without an answer."""
+
+
+def never(request: Received) -> None:
+    """Answer nothing until the peer is gone."""
+    assert request.socket is not None
+    request.socket.recv(1)
+
+
+def cut(raw: bytes) -> Scripted:
+    """Answer with these bytes, and close the connection."""
+
+    def reply(request: Received) -> None:
+        assert request.socket is not None
+        request.socket.sendall(raw)
+
+    return reply
+
+
+def drip(head: bytes, rest: bytes, *, pieces: int = 1000, pause: float = 0.02) -> Scripted:
+    """Answer with a head at once and the rest in so many pieces, with pauses in seconds between them."""
+
+    def reply(request: Received) -> None:
+        assert request.socket is not None
+        request.socket.sendall(head)
+        size = max(1, len(rest) // pieces)
+        for at in range(0, len(rest), size):
+            request.socket.sendall(rest[at : at + size])
+            time.sleep(pause)
+
+    return reply
