@@ -77,39 +77,44 @@ class Caller:
         """Make calls one after the other with one client; an error stands in the list in place of its value."""
         return self._run(url, works, options, keep=True)
 
+    def _given(self, options: dict[str, Any]) -> _Given:
+        """Add connections to the options, unless a test has its own, or None for those that the client makes."""
+        return _Given(options if "http_client" in options else {"http_client": self.http_client(), **options})
+
     def _run(
         self, url: str | Mapping[str, str], works: tuple[Work, ...], options: dict[str, Any], keep: bool
     ) -> list[Any]:
         kept: type[Exception] | tuple[()] = self.api.Error if keep else ()
         if not self.is_async:
-            with _given(self.http_client(), options) as given, self.client(url, **given) as client:
+            with self._given(options) as given, self.client(url, **given) as client:
                 return [_outcome(work, client, kept) for work in works]
 
         async def main() -> list[Any]:
-            async with _given(self.http_client(), options) as given, self.client(url, **given) as client:
+            async with self._given(options) as given, self.client(url, **given) as client:
                 return [await _async_outcome(work, client, kept) for work in works]
 
         return anyio.run(main, backend=self.flavour)
 
 
-class _given:
-    """Options with connections that are closed in the end, unless the test has its own."""
+class _Given:
+    """Options whose connections are closed in the end."""
 
-    def __init__(self, http: Any, options: dict[str, Any]) -> None:
-        self._http = http
-        self._options = {"http_client": http, **options}
+    def __init__(self, options: dict[str, Any]) -> None:
+        self._options = options
 
     def __enter__(self) -> dict[str, Any]:
         return self._options
 
     def __exit__(self, *error: object) -> None:
-        self._http.close()
+        if self._options["http_client"] is not None:
+            self._options["http_client"].close()
 
     async def __aenter__(self) -> dict[str, Any]:
         return self._options
 
     async def __aexit__(self, *error: object) -> None:
-        await self._http.aclose()
+        if self._options["http_client"] is not None:
+            await self._options["http_client"].aclose()
 
 
 def _outcome(work: Work, client: Any, kept: Any) -> Any:

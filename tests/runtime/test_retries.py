@@ -15,7 +15,7 @@ from generator.runtime import Retry, Settings
 from generator.runtime.retry import Budget, backoff, retry_after
 
 from .caller import Caller, Work
-from .server import Received, Server, answer, drip, hang_up, never
+from .server import Server, answer, drip, hang_up, never
 
 OK = answer(200, {"fine": True})
 
