@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-import socket
-import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import anyio
 import pytest
 
 from .caller import Caller, Work
-from .server import Received, Server, answer, cut, hang_up, never, receive
+from .guarded import Guarded
+from .server import Server, answer, cut, hang_up, never
 
 OK = answer(200, {"id": "1"})
 
@@ -190,41 +188,10 @@ def in_a_child(call: Callable[[], Any]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-class Guarded:
-    """A server that speaks TLS with a certificate that nobody vouches for. requests: what came through."""
-
-    def __init__(self) -> None:
-        self.requests: list[Received] = []
-        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self._context.load_cert_chain(Path(__file__).parent / "loopback.pem")
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"https://127.0.0.1:{self._listener.getsockname()[1]}"
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def _accept(self) -> None:
-        while True:
-            try:
-                plain, _ = self._listener.accept()
-            except OSError:
-                return
-            try:
-                with plain, self._context.wrap_socket(plain, server_side=True) as connection:
-                    request = receive(connection)
-                    if request is not None:
-                        self.requests.append(request)
-                        connection.sendall(OK)
-            except OSError:
-                continue
-
-    def close(self) -> None:
-        self._listener.close()
-
-
 @pytest.fixture
 def guarded() -> Iterator[Guarded]:
-    server = Guarded()
-    yield server
-    server.close()
+    with Guarded(OK) as server:
+        yield server
 
 
 @pytest.mark.promise(23)
@@ -243,8 +210,7 @@ def test_no_option_turns_verification_off(caller: Caller, option: str) -> None:
 
 @pytest.mark.promise(23)
 def test_a_certificate_of_ones_own_is_given_with_the_http_client(caller: Caller, guarded: Guarded) -> None:
-    trusting = ssl.create_default_context(cafile=str(Path(__file__).parent / "loopback.pem"))
-    http = caller.http_client(verify=trusting)
+    http = caller.http_client(verify=guarded.trusting())
     assert caller.run(guarded.url, get, http_client=http) == {"id": "1"} and len(guarded.requests) == 1
 
 

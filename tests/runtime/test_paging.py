@@ -14,8 +14,6 @@ from generator.runtime.paging import next_link
 from .caller import Caller
 from .server import Received, Server, answer
 
-pytestmark = pytest.mark.promise(19)
-
 
 def asked(request: Received, name: str) -> list[str]:
     return parse_qs(request.target.partition("?")[2]).get(name, [])
@@ -36,6 +34,7 @@ def numbered(last: int, total: bool) -> Callable[[Received], bytes]:
     return serve
 
 
+@pytest.mark.promise(19)
 def test_pages_stop_at_the_total(caller: Caller) -> None:
     with Server([numbered(3, True)]) as server:
         found = caller.run(server.url, lambda client: client.paging.numbered(q="x"))
@@ -43,18 +42,21 @@ def test_pages_stop_at_the_total(caller: Caller) -> None:
     assert targets(server) == [f"numbered?page={n}&limit=2&q=x" for n in (1, 2, 3)]
 
 
+@pytest.mark.promise(19)
 def test_pages_without_a_total_stop_at_an_empty_one(caller: Caller) -> None:
     with Server([numbered(2, False)]) as server:
         found = caller.run(server.url, lambda client: client.paging.unending())
     assert len(found) == 4 and targets(server) == ["unending?page=1", "unending?page=2", "unending?page=3"]
 
 
+@pytest.mark.promise(19)
 def test_a_repeated_page_is_the_end_and_is_not_delivered_twice(caller: Caller) -> None:
     with Server([answer(200, {"results": [{"id": 1}]})]) as server:
         found = caller.run(server.url, lambda client: client.paging.unending())
     assert [each.id for each in found] == [1] and len(server.requests) == 2
 
 
+@pytest.mark.promise(19)
 def test_pages_that_start_in_the_middle_or_at_zero(caller: Caller) -> None:
     with Server([answer(200, {"results": [{"id": n}], "total_pages": 3}) for n in range(5)]) as server:
         middle, whole = caller.outcomes(
@@ -63,6 +65,7 @@ def test_pages_that_start_in_the_middle_or_at_zero(caller: Caller) -> None:
     assert (len(middle), len(whole)) == (2, 3)
 
 
+@pytest.mark.promise(19)
 def test_offsets(caller: Caller) -> None:
     def serve(request: Received) -> bytes:
         offset = int((asked(request, "offset") or ["0"])[0])
@@ -75,6 +78,7 @@ def test_offsets(caller: Caller) -> None:
     assert len(server.requests) == 7
 
 
+@pytest.mark.promise(19)
 @pytest.mark.parametrize("end", [None, "", "a", "b"])
 def test_cursors_stop_at_the_end_and_at_a_repeated_one(caller: Caller, end: str | None) -> None:
     answers = [answer(200, {"data": [n], "meta": {"next": cursor}}) for n, cursor in enumerate(["a", "b", end])]
@@ -83,6 +87,7 @@ def test_cursors_stop_at_the_end_and_at_a_repeated_one(caller: Caller, end: str 
     assert targets(server) == ["cursor", "cursor?after=a", "cursor?after=b"]
 
 
+@pytest.mark.promise(19)
 def test_links_in_the_body(caller: Caller) -> None:
     """Relative, absolute and repeated; the key of the query is sent once, with each."""
     with Server([]) as server:
@@ -99,6 +104,7 @@ def test_links_in_the_body(caller: Caller) -> None:
     ]
 
 
+@pytest.mark.promise(19)
 @pytest.mark.parametrize(
     "link", ["//127.0.0.2/x", "https://127.0.0.1/", "http://127.0.0.1:1/x", "file:///x", "http://[", "{user}"]
 )
@@ -111,6 +117,7 @@ def test_a_link_to_another_origin_is_refused(caller: Caller, link: str) -> None:
     assert len(server.requests) == 1
 
 
+@pytest.mark.promise(19)
 def test_the_cap_raises(caller: Caller) -> None:
     with Server([numbered(10, True)]) as server, pytest.raises(caller.api.TooManyPages):
         caller.run(server.url, lambda client: client.paging.numbered(), max_pages=3)
@@ -119,6 +126,7 @@ def test_the_cap_raises(caller: Caller) -> None:
         assert len(caller.run(server.url, lambda client: client.paging.numbered(), max_pages=3)) == 6
 
 
+@pytest.mark.promise(19)
 def test_page_by_page_anew_each_time_and_nothing_before(sync: Caller) -> None:
     page = sync.api.models.Page
     with Server([numbered(2, True)]) as server, sync.client(server.url) as client:
@@ -131,6 +139,7 @@ def test_page_by_page_anew_each_time_and_nothing_before(sync: Caller) -> None:
         assert first.status == 200 and first.value.results[0].id == 10
 
 
+@pytest.mark.promise(19)
 def test_page_by_page_asynchronously(api: Any, backend: str) -> None:
     async def main(url: str) -> None:
         async with Caller(api, backend).client(url) as client:
@@ -146,12 +155,14 @@ def test_page_by_page_asynchronously(api: Any, backend: str) -> None:
         anyio.run(main, server.url, backend=backend)
 
 
+@pytest.mark.promise(19)
 def test_a_page_without_items_is_empty(caller: Caller) -> None:
     with Server([answer(200, {"data": None}), answer(200, {"other": 1})]) as server:
         works = [lambda client: client.paging.cursor()] * 2
         assert caller.outcomes(server.url, *works) == [[], []]
 
 
+@pytest.mark.promise(19)
 def test_credentials_are_missed_when_iterating(caller: Caller) -> None:
     with Server([answer(200, {})]) as server:
         caller.client(server.url).paging.locked()
