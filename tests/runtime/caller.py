@@ -18,6 +18,7 @@ import anyio
 import anyio.lowlevel
 
 FLAVOURS = ("sync", "asyncio", "trio")
+_SEAMS: tuple[str, ...] = ("clock", "now", "random", "sleep")
 Work: TypeAlias = Callable[[Any], Any]
 """What is called, given the client of any flavour."""
 
@@ -58,10 +59,15 @@ class Caller:
         return self.flavour != "sync"
 
     def client(self, url: str | Mapping[str, str], **options: Any) -> Any:
-        """Make the client of the flavour; it has to be closed. The client makes its connections itself."""
+        """Make the client of the flavour; it has to be closed. Its connections are its own unless it is given some."""
         kind = self.api.AsyncProbeClient if self.is_async else self.api.ProbeClient
+        seams = {name: options.pop(name) for name in _SEAMS if name in options}
+        return kind(base_url=url, **self._seams(seams), **options)
+
+    def _seams(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Return how clocks, chance and sleep are given to a client."""
         sleep = self.quick.async_sleep if self.is_async else self.quick.sleep
-        return kind(base_url=url, **{"sleep": sleep, "random": lambda: 1.0, **options})
+        return {"random": lambda: 1.0, "sleep": sleep, **given}
 
     def http_client(self, **settings: Any) -> Any:
         """Make a client of the HTTP library, of the flavour."""

@@ -13,7 +13,7 @@ import pytest
 
 from .caller import Caller, Work
 from .guarded import Guarded
-from .server import Server, answer, cut, hang_up, never
+from .server import Scripted, Server, answer, cut, half_closed, hang_up, never, reset
 
 OK = answer(200, {"id": "1"})
 
@@ -41,6 +41,7 @@ def test_connections_are_reused_and_none_leaks(caller: Caller) -> None:
 
 FAILURES: dict[str, Any] = {
     "hung up": hang_up,
+    "reset": reset,
     "nonsense": cut(b"nonsense\r\n\r\n"),
     "a body that breaks off": cut(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"),
     "a timeout": never,
@@ -226,14 +227,23 @@ WORKS: list[Work] = [get, lambda client: client.calls.create(body={})]
 
 
 @pytest.mark.promise(8)
+@pytest.mark.parametrize("closed", [cut(OK), half_closed(OK)], ids=["closed", "half closed"])
 @pytest.mark.parametrize("work", WORKS, ids=["GET", "POST"])
-def test_a_connection_that_the_server_has_closed_is_not_used(caller: Caller, work: Work) -> None:
+def test_a_connection_that_the_server_has_closed_is_not_used(caller: Caller, work: Work, closed: Scripted) -> None:
     """It was kept after an answer, and the server closed it since: the next call has another."""
 
     def later(client: Any) -> Any:
         time.sleep(0.05)
         return work(client)
 
-    with Server([OK, cut(OK), OK]) as server:
+    with Server([OK, closed, OK]) as server:
         outcomes = caller.outcomes(server.url, get, get, later)
     assert outcomes == [{"id": "1"}] * 3 and server.connections == 2
+
+
+@pytest.mark.xfail(strict=True, reason="a connection is used again that holds more than was asked for")
+@pytest.mark.promise(8, 21)
+def test_what_follows_an_answer_is_not_the_answer_to_the_next_call(caller: Caller) -> None:
+    """A server that sends more than it said, or answers twice, does not answer what was not asked."""
+    with Server([OK + answer(200, {"id": "of another"}), OK]) as server:
+        assert caller.outcomes(server.url, get, get, get) == [{"id": "1"}] * 3

@@ -15,7 +15,7 @@ from generator.runtime import Retry, Settings
 from generator.runtime.retry import Budget, backoff, retry_after
 
 from .caller import Caller, Work
-from .server import Server, answer, drip, hang_up, never
+from .server import Scripted, Server, answer, drip, endless, hang_up, never, reset, slow_reader
 
 OK = answer(200, {"fine": True})
 
@@ -41,8 +41,9 @@ def test_transient_statuses_are_tried_again(caller: Caller, status: int) -> None
 
 
 @pytest.mark.promise(1)
-def test_a_broken_connection_is_tried_again(caller: Caller) -> None:
-    with Server([hang_up, OK]) as server:
+@pytest.mark.parametrize("broken", [hang_up, reset])
+def test_a_broken_connection_is_tried_again(caller: Caller, broken: Scripted) -> None:
+    with Server([broken, OK]) as server:
         assert caller.run(server.url, get) == {"fine": True}
     assert len(server.requests) == 2
 
@@ -382,3 +383,33 @@ def test_the_deadline_bounds_whatever_drips(caller: Caller, part: str, request: 
     with Server([drip(*DRIPS[part], pieces=60)]) as server, pytest.raises(caller.api.Error, match=r"in time|deadline"):
         caller.run(server.url, post, deadline=0.3, timeout=5.0)
     assert time.monotonic() - begun < 1.0
+
+
+@pytest.mark.promise(5)
+def test_the_deadline_bounds_an_upload_that_is_read_slowly(caller: Caller, request: pytest.FixtureRequest) -> None:
+    if not caller.is_async:
+        request.applymarker(pytest.mark.xfail(strict=True, reason="the deadline is not kept while a body is sent"))
+    body = (bytes(10_000) for _ in range(3000))
+    begun = time.monotonic()
+    with slow_reader() as url:
+        with pytest.raises(caller.api.Error, match=r"in time|deadline"):
+            caller.run(url, lambda client: client.bodies.send_binary(body=body), deadline=0.3, timeout=5.0)
+        took = time.monotonic() - begun
+    assert took < 1.0
+
+
+ENDLESS = {
+    "headers": (b"HTTP/1.1 200 OK\r\n", b"X-A: a\r\n"),
+    "one header": (b"HTTP/1.1 200 OK\r\nX-A: ", b"a"),
+    "a status line": (b"HTTP/1.1 200 ", b"O"),
+    "a chunk extension": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;", b"x"),
+    "trailers": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", b"X-A: a\r\n"),
+}
+
+
+@pytest.mark.promise(14)
+@pytest.mark.parametrize("part", ENDLESS)
+def test_what_has_no_end_is_given_up(caller: Caller, part: str) -> None:
+    """It comes as fast as it is read, and no limit of time is near: what may come before and after a body is little."""
+    with Server([endless(*ENDLESS[part])]) as server, pytest.raises(caller.api.Error):
+        caller.run(server.url, post, deadline=20.0)
