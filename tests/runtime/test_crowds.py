@@ -1,6 +1,6 @@
 """Very many calls at the same time against a server that fails (promises 4, 8, 15, 20 and 21).
 
-1,000 tasks make a call each. 64 threads make 25 each, or 1,000 with STRESS=full in the environment, which takes minutes.
+1,000 tasks make a call each. 64 threads make 25 calls each, or 1,000 with STRESS=full in the environment: minutes.
 """
 
 from __future__ import annotations
