@@ -17,6 +17,7 @@ from generator.pipeline import document_source, generate
 from generator.report import Report
 
 from .caller import FLAVOURS, Caller
+from .leaks import make
 
 DOCUMENT = Path(__file__).parent / "probe.yaml"
 LIBRARY = os.environ.get("HTTP_LIBRARY", "httpx")
@@ -37,6 +38,16 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     package.models = importlib.import_module("probe_client.models")
     package.http = importlib.import_module("probe_client._runtime._http")
     yield package
+    sys.path.remove(str(root))
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Make the package with which the tests of leaks make their calls."""
+    root = tmp_path_factory.mktemp("vault")
+    make(root)
+    sys.path.insert(0, str(root))
+    yield importlib.import_module("vault_client")
     sys.path.remove(str(root))
 
 
