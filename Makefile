@@ -7,7 +7,7 @@ READY := .venv/.ready
 P ?=
 BASE ?=
 
-.PHONY: help generate check diff test lint fix golden corpus conformance mutants lock clean
+.PHONY: help generate check diff test lint fix golden reliability corpus conformance mutants lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -46,6 +46,9 @@ fix: $(READY) ## format, and mend what ruff can
 
 golden: $(READY) ## rewrite the expected output of tests/cases and tests/bad
 	@SHARED=$(SHARED) GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/test_bad.py
+
+reliability: $(READY) ## count the cases of each promise, and write docs/reliability.md
+	@PYTHONPATH=tests $(BIN)/python -m runtime.promises
 
 corpus: $(READY) ## generate, import, type-check, call and compare every document of $(SHARED)/corpus
 	@SHARED=$(SHARED) CORPUS=all $(BIN)/python -m pytest tests/test_corpus.py tests/drive tests/diff/test_documents.py

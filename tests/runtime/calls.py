@@ -1,4 +1,4 @@
-"""Clients for the tests, and the same call made by each flavour of client: sync, asyncio and trio."""
+"""Hand-made clients, for test_secrets.py alone; all other tests drive a package through `caller`."""
 
 from __future__ import annotations
 

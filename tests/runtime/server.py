@@ -13,8 +13,10 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import struct
 import threading
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -168,3 +170,86 @@ def _chunked(connection: socket.socket, rest: bytes) -> tuple[bytes, bytes]:
 def json_of(request: Received) -> Any:
     """The JSON body of a request."""
     return json.loads(request.body)
+
+
+def hang_up(request: Received) -> None:
+    """Close the connection without an answer."""
+
+
+def reset(request: Received) -> None:
+    """Reset the connection."""
+    assert request.socket is not None
+    request.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    request.socket.close()
+
+
+def half_closed(raw: bytes) -> Scripted:
+    """Answer with these bytes, and say that nothing more will come; the connection itself stays."""
+
+    def reply(request: Received) -> None:
+        assert request.socket is not None
+        request.socket.sendall(raw)
+        request.socket.shutdown(socket.SHUT_WR)
+        request.socket.recv(1)
+
+    return reply
+
+
+def never(request: Received) -> None:
+    """Answer nothing until the peer is gone."""
+    assert request.socket is not None
+    request.socket.recv(1)
+
+
+def cut(raw: bytes) -> Scripted:
+    """Answer with these bytes, and close the connection."""
+
+    def reply(request: Received) -> None:
+        assert request.socket is not None
+        request.socket.sendall(raw)
+
+    return reply
+
+
+def drip(head: bytes, rest: bytes, *, pieces: int = 1000, pause: float = 0.02) -> Scripted:
+    """Answer with a head at once and the rest in so many pieces, with pauses in seconds between them."""
+
+    def reply(request: Received) -> None:
+        assert request.socket is not None
+        request.socket.sendall(head)
+        size = max(1, len(rest) // pieces)
+        for at in range(0, len(rest), size):
+            request.socket.sendall(rest[at : at + size])
+            time.sleep(pause)
+
+    return reply
+
+
+def endless(head: bytes, piece: bytes, *, most: int = 10_000_000) -> Scripted:
+    """Answer with a head, and then the same bytes again and again until the peer is gone, or so many have come."""
+
+    def reply(request: Received) -> None:
+        assert request.socket is not None
+        request.socket.sendall(head)
+        several = piece * (10_000 // len(piece))
+        for _ in range(most // len(several)):
+            request.socket.sendall(several)
+
+    return reply
+
+
+@contextlib.contextmanager
+def slow_reader(*, pieces: int = 60, pause: float = 0.02) -> Iterator[str]:
+    """Read what one client sends in so many small pieces, with pauses in seconds, and close; give the URL."""
+
+    def read(listener: socket.socket) -> None:
+        with listener.accept()[0] as connection, contextlib.suppress(OSError):
+            for _ in range(pieces):
+                connection.recv(100_000)
+                time.sleep(pause)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=read, args=(listener,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        thread.join()

@@ -12,114 +12,121 @@ from typing import Any
 import anyio
 import pytest
 
-from generator.runtime import (
-    ApiKey,
-    Basic,
-    Bearer,
-    DecodeError,
-    Error,
-    InvalidArgument,
-    MissingCredentials,
-    Outgoing,
-    Request,
-    Signed,
-    Token,
-    Unauthorized,
-    credential,
-    json_body,
-    raw_body,
-)
-from generator.runtime.auth import Scheme
-
-from .calls import ANY, FLAVOURS, AsyncThing, SyncThing, call, calls, get
+from .caller import Caller
 from .server import Received, Server, answer, json_of
 
 OK = answer(200, {})
-KEY = (("key",),)
+CLIENT = {"client_id": "me", "client_secret": "p&ss"}
 
 
-def key(place: str = "header", wire: str = "X-Key", value: Any = "s3cret key") -> dict[str, Scheme]:
-    return {"key": ApiKey(place, wire, credential(value, "api_key", "PROBE_KEY"))}
+def header(client: Any) -> Any:
+    return client.auth.header()
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_key_in_header_query_and_cookie(flavour: str) -> None:
-    request = get(query={"a": 1}, cookies={"b": 2}, auth=KEY)
+def token(client: Any) -> Any:
+    return client.auth.token()
+
+
+def post_token(client: Any) -> Any:
+    return client.auth.post_token(body={})
+
+
+def signed(client: Any) -> Any:
+    return client.auth.signed()
+
+
+@pytest.mark.promise(24)
+def test_a_key_in_header_query_and_cookie(caller: Caller) -> None:
     with Server([OK]) as server:
-        call(flavour, server.url, request, schemes=key())
-        call(flavour, server.url, request, schemes=key("query", "api key"))
-        call(flavour, server.url, request, schemes=key("cookie", "session"))
+        caller.outcomes(
+            server.url,
+            header,
+            lambda client: client.auth.query(a=1),
+            lambda client: client.auth.cookie(b=2),
+            **dict.fromkeys(("header", "query", "cookie"), "s3cret key"),
+        )
     first, second, third = server.requests
-    assert first.header("X-Key") == "s3cret key" and first.target == "/things?a=1"
-    assert second.target == "/things?a=1&api%20key=s3cret%20key"
+    assert first.header("X-Key") == "s3cret key" and first.target == "/auth/header"
+    assert second.target == "/auth/query?a=1&api%20key=s3cret%20key"
     assert third.header("Cookie") == "b=2; session=s3cret key"
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_basic_bearer_and_a_callable(flavour: str) -> None:
+@pytest.mark.promise(24)
+def test_basic_bearer_and_a_callable(caller: Caller) -> None:
     tokens = iter(["one", "two"])
-    schemes: dict[str, Scheme] = {
-        "basic": Basic(credential("üser", "user"), credential("", "password")),
-        "bearer": Bearer(credential(lambda: next(tokens), "token")),
-    }
-    requests = [get(auth=(("basic",),)), get(auth=(("bearer",),)), get(auth=(("bearer",),))]
     with Server([OK]) as server:
-        calls(flavour, server.url, requests, schemes=schemes)
+        caller.outcomes(
+            server.url,
+            lambda client: client.auth.basic(),
+            *[lambda client: client.auth.bearer()] * 2,
+            username="üser",
+            password="",
+            token=lambda: next(tokens),
+        )
     sent = [each.header("Authorization") for each in server.requests]
     assert sent == ["Basic " + base64.b64encode("üser:".encode()).decode(), "Bearer one", "Bearer two"]
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_credential_goes_only_to_operations_that_declare_it(flavour: str) -> None:
+@pytest.mark.promise(24)
+def test_a_credential_goes_only_to_operations_that_declare_it(caller: Caller) -> None:
     with Server([OK]) as server:
-        calls(flavour, server.url, [get(), get(auth=((),)), get(auth=(("other",),))], schemes=key())
-    assert [each.header("X-Key") for each in server.requests] == [None, None]
+        caller.outcomes(
+            server.url,
+            lambda client: client.calls.get(),
+            lambda client: client.auth.open(),
+            lambda client: client.auth.bearer(),
+            lambda client: client.auth.header(),
+            header="k",
+            token="t",
+        )
+    sent = [(each.header("X-Key"), each.header("Authorization")) for each in server.requests]
+    assert sent == [(None, None), (None, None), (None, "Bearer t"), ("k", None)]
 
 
-def test_several_together_and_the_first_alternative_that_is_complete() -> None:
-    schemes: dict[str, Scheme] = {
-        "app": ApiKey("header", "X-App", credential("id", "app_id")),
-        "token": ApiKey("header", "X-Token", credential("t", "app_token")),
-        "other": Bearer(credential(None, "bearer", "PROBE_NOT_SET")),
-    }
+@pytest.mark.promise(24)
+def test_an_optional_credential_is_sent_when_it_is_there(caller: Caller) -> None:
     with Server([OK]) as server:
-        call("sync", server.url, get(auth=(("other",), ("app", "token"))), schemes=schemes)
+        caller.run(server.url, lambda client: client.auth.maybe())
+        caller.run(server.url, lambda client: client.auth.maybe(), token="t")
+    assert [each.header("Authorization") for each in server.requests] == [None, "Bearer t"]
+
+
+@pytest.mark.promise(24)
+def test_several_together_and_the_first_alternative_that_is_complete(caller: Caller) -> None:
+    with Server([OK]) as server:
+        caller.run(server.url, lambda client: client.auth.several(), header="id", app="t")
     received = server.requests[0]
-    assert (received.header("X-App"), received.header("X-Token")) == ("id", "t")
+    assert (received.header("X-Key"), received.header("X-App")) == ("id", "t")
     assert received.header("Authorization") is None
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_missing_credential_is_named(flavour: str) -> None:
-    with Server([OK]) as server, pytest.raises(MissingCredentials) as caught:
-        call(flavour, server.url, get(auth=KEY), schemes=key(value=None))
-    assert "api_key=" in str(caught.value) and "PROBE_KEY" in str(caught.value) and "GET /things" in str(caught.value)
+@pytest.mark.promise(24)
+def test_a_missing_credential_is_named(caller: Caller) -> None:
+    with Server([OK]) as server, pytest.raises(caller.api.MissingCredentials) as caught:
+        caller.run(server.url, header)
+    shown = str(caught.value)
+    assert "header=" in shown and "PROBE_HEADER" in shown and "GET /auth/header" in shown
     assert server.connections == 0
 
 
-def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PROBE_KEY", "from-env")
+@pytest.mark.promise(24)
+def test_the_environment_is_read(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROBE_HEADER", "from-env")
     with Server([OK]) as server:
-        call("sync", server.url, get(auth=KEY), schemes=key(value=None))
-        call("sync", server.url, get(auth=KEY), schemes=key(value="given"))
+        caller.run(server.url, header)
+        caller.run(server.url, header, header="given")
     assert [each.header("X-Key") for each in server.requests] == ["from-env", "given"]
-    monkeypatch.setenv("PROBE_KEY", "")
-    with pytest.raises(MissingCredentials):
-        call("sync", "http://127.0.0.1:9", get(auth=KEY), schemes=key(value=None))
+    monkeypatch.setenv("PROBE_HEADER", "")
+    with pytest.raises(caller.api.MissingCredentials):
+        caller.run("http://127.0.0.1:9", header)
 
 
-@pytest.mark.parametrize("value", ["abc\r\nX-Evil: 1", "abc\n", "a\0b", "\ud800", 5])
-def test_a_secret_that_would_break_the_request_is_refused_unseen(value: Any) -> None:
-    with Server([OK]) as server, pytest.raises(InvalidArgument) as caught:
-        call("sync", server.url, get(auth=KEY), schemes=key(value=lambda: value))
+@pytest.mark.promise(10, 12)
+@pytest.mark.parametrize("value", ["abc\r\nX-Evil: 1", "abc\n", "a\0b", "\ud800", 5], ids=repr)
+def test_a_secret_that_would_break_the_request_is_refused_unseen(caller: Caller, value: Any) -> None:
+    with Server([OK]) as server, pytest.raises(caller.api.InvalidArgument) as caught:
+        caller.run(server.url, header, header=lambda: value)
     assert "Evil" not in str(caught.value) and server.connections == 0
-
-
-def token(**more: Any) -> dict[str, Scheme]:
-    credentials = {"id": credential("me", "client_id"), "pass": credential("p&ss", "client_secret")}
-    body = {"grant_type": "client_credentials", "client_id": "{id}", "client_secret": "{pass}"}
-    arguments: dict[str, Any] = {"url": "/oauth/token", "body": body, **more}
-    return {"key": Token(credentials, **arguments)}
 
 
 class Bank:
@@ -143,184 +150,189 @@ class Bank:
         return answer(200, {"with": request.header("Authorization")}) if good else answer(401, {})
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_token_is_fetched_once_and_sent(flavour: str) -> None:
+@pytest.mark.promise(21)
+def test_a_token_is_fetched_once_and_sent(caller: Caller) -> None:
     bank = Bank()
     with Server([bank]) as server:
-        outcomes = calls(flavour, server.url + "/v1", [get(auth=KEY), get(auth=KEY)], schemes=token())
-    assert [each.target for each in server.requests] == ["/oauth/token", "/v1/things", "/v1/things"]
-    assert [not isinstance(each, Error) and each.value for each in outcomes] == [{"with": "Bearer t1"}] * 2
+        found = caller.outcomes(server.url + "/v1", token, token, **CLIENT)
+    assert [each.target for each in server.requests] == ["/oauth/token", "/v1/auth/token", "/v1/auth/token"]
+    assert found == [{"with": "Bearer t1"}] * 2
     fetch = bank.fetches[0]
     assert fetch.body == b"grant_type=client_credentials&client_id=me&client_secret=p%26ss"
     assert fetch.header("Content-Type") == "application/x-www-form-urlencoded"
 
 
-def test_a_token_in_the_way_of_a_provider() -> None:
-    scheme = token(
-        media="application/json",
-        body={"key": "{id}", "deep": {"secret": "{pass}"}},
-        basic=("id", "pass"),
-        value="/data/accessToken",
-        ttl="/data/ttlSeconds",
-        wire="X-Api-Token",
-        prefix="",
-    )
+def test_a_token_in_the_way_of_a_provider(caller: Caller) -> None:
     with Server([answer(200, {"data": {"accessToken": "tok", "ttlSeconds": "60"}}), OK]) as server:
-        call("sync", server.url, get(auth=KEY), schemes=scheme)
+        caller.run(server.url, lambda client: client.auth.session(), session_id="me", session_pass="p&ss")
     fetch, use = server.requests
-    assert json_of(fetch) == {"key": "me", "deep": {"secret": "p&ss"}}
+    assert fetch.target == "/session" and json_of(fetch) == {"key": "me"}
     assert fetch.header("Authorization") == "Basic " + base64.b64encode(b"me:p%26ss").decode()
     assert use.header("X-Api-Token") == "tok" and use.header("Authorization") is None
 
 
+@pytest.mark.promise(21)
 @pytest.mark.parametrize(("ttl", "renewed_at"), [(3600, 3540), (100, 90), ("200", 180)])
-def test_a_token_is_renewed_before_it_expires(ttl: object, renewed_at: float) -> None:
+def test_a_token_is_renewed_before_it_expires(caller: Caller, ttl: object, renewed_at: float) -> None:
     now = [0.0]
     bank = Bank(ttl)
-    with Server([bank]) as server, SyncThing(server.url, token(), clock=lambda: now[0]) as client:
-        for moment, fetches in [(0.0, 1), (renewed_at - 1, 1), (renewed_at, 2), (renewed_at + 1, 2)]:
+
+    def at(moment: float) -> Any:
+        def work(client: Any) -> Any:
             now[0] = moment
-            client.probe.call(get(auth=KEY), ANY)
-            assert bank.given == fetches
+            return client.auth.token()
 
+        return work
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_refused_token_is_renewed_once(flavour: str) -> None:
-    bank = Bank(ttl=None)
+    moments = [0.0, renewed_at - 1, renewed_at, renewed_at + 1]
     with Server([bank]) as server:
-        if flavour == "sync":
-            with SyncThing(server.url, token()) as client:
-                client.probe.call(get(auth=KEY), ANY)
-                bank.revoked = True
-                assert client.probe.call(Request("POST", "/x", auth=KEY, body=json_body({})), ANY).status == 200
-        else:
-
-            async def main() -> None:
-                async with AsyncThing(server.url, token()) as client:
-                    await client.probe.call(get(auth=KEY), ANY)
-                    bank.revoked = True
-                    again = Request("POST", "/x", auth=KEY, body=json_body({}))
-                    assert (await client.probe.call(again, ANY)).status == 200
-
-            anyio.run(main, backend=flavour)
-    assert bank.given == 2
+        found = caller.outcomes(server.url, *map(at, moments), clock=lambda: now[0], **CLIENT)
+    assert [each["with"] for each in found] == ["Bearer t1", "Bearer t1", "Bearer t2", "Bearer t2"]
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_server_that_refuses_every_token_ends_in_an_error(flavour: str) -> None:
+@pytest.mark.promise(21)
+def test_a_refused_token_is_renewed_once(caller: Caller) -> None:
+    bank = Bank(ttl=None)
+
+    def after_it_was_revoked(client: Any) -> Any:
+        bank.revoked = True
+        return client.auth.post_token(body={})
+
+    with Server([bank]) as server:
+        found = caller.outcomes(server.url, token, after_it_was_revoked, **CLIENT)
+    assert found == [{"with": "Bearer t1"}, {"with": "Bearer t2"}] and bank.given == 2
+
+
+@pytest.mark.promise(21)
+def test_a_server_that_refuses_every_token_ends_in_an_error(caller: Caller) -> None:
     tokens = answer(200, {"access_token": "t", "expires_in": 60})
-    with Server([tokens, answer(401), tokens, answer(401)]) as server, pytest.raises(Unauthorized):
-        call(flavour, server.url, get(auth=KEY), schemes=token())
+    with (
+        Server([tokens, answer(401), tokens, answer(401)]) as server,
+        pytest.raises(caller.api.Unauthorized),
+    ):
+        caller.run(server.url, token, **CLIENT)
     assert len(server.requests) == 4
 
 
-def test_a_refused_token_is_not_renewed_for_a_body_that_is_gone() -> None:
+@pytest.mark.promise(7, 21)
+def test_a_refused_token_is_not_renewed_for_a_body_that_is_gone(caller: Caller) -> None:
     def body() -> Iterator[bytes]:
         yield b"x"
 
     tokens = answer(200, {"access_token": "t"})
-    request = Request("POST", "/x", auth=KEY, body=raw_body(body(), "text/plain"))
-    with Server([tokens, answer(401)]) as server, pytest.raises(Unauthorized):
-        call("sync", server.url, request, schemes=token())
+    with Server([tokens, answer(401)]) as server, pytest.raises(caller.api.Unauthorized):
+        caller.run(server.url, lambda client: client.auth.put_token(body=body()), **CLIENT)
     assert len(server.requests) == 2
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-@pytest.mark.parametrize("bad", [answer(200, {"no": "token"}), answer(200, "<html>"), answer(200, {"access_token": 5})])
-def test_an_answer_without_a_token(flavour: str, bad: bytes) -> None:
-    with Server([bad]) as server, pytest.raises(DecodeError, match="no token") as caught:
-        call(flavour, server.url, get(auth=KEY), schemes=token())
+@pytest.mark.promise(10, 15)
+@pytest.mark.parametrize("bad", [{"no": "token"}, "<html>", {"access_token": 5}], ids=str)
+def test_an_answer_without_a_token(caller: Caller, bad: object) -> None:
+    with (
+        Server([answer(200, bad)]) as server,
+        pytest.raises(caller.api.DecodeError, match="no token") as caught,
+    ):
+        caller.run(server.url, token, **CLIENT)
     assert "p&ss" not in str(caught.value) and "p%26ss" not in str(caught.value)
 
 
-def test_a_refusal_of_the_credentials() -> None:
-    with Server([answer(401, {"error": "invalid_client p&ss"})]) as server, pytest.raises(Unauthorized) as caught:
-        call("sync", server.url, get(auth=KEY), schemes=token())
+@pytest.mark.promise(10)
+def test_a_refusal_of_the_credentials(caller: Caller) -> None:
+    refusal = answer(401, {"error": "invalid_client p&ss"})
+    with Server([refusal]) as server, pytest.raises(caller.api.Unauthorized) as caught:
+        caller.run(server.url, token, **CLIENT)
     assert "POST /oauth/token" in str(caught.value) and "p&ss" not in str(caught.value)
     assert len(server.requests) == 1
 
 
-def test_a_token_server_elsewhere_gets_no_header_of_the_client() -> None:
-    with Server([answer(200, {"access_token": "t"})]) as tokens, Server([OK]) as server:
-        schemes = token(url=tokens.url + "/token")
-        call("sync", server.url, get(auth=KEY), schemes=schemes, headers={"X-Mine": "1"})
-    assert tokens.requests[0].header("X-Mine") is None and server.requests[0].header("X-Mine") == "1"
+@pytest.mark.promise(24)
+def test_a_token_server_elsewhere_gets_no_header_of_the_client(caller: Caller) -> None:
+    """The server is a proxy, so that it plays both hosts."""
+    with Server([answer(200, {"access_token": "t"}), OK]) as server:
+        caller.run(
+            "http://api.test",
+            lambda client: client.auth.far(),
+            far_id="me",
+            headers={"X-Mine": "1"},
+            http_client=caller.http_client(proxy=server.url),
+        )
+    fetch, use = server.requests
+    assert (fetch.target, fetch.header("X-Mine")) == ("http://tokens.test/token", None)
+    assert (use.target, use.header("X-Mine")) == ("http://api.test/auth/far", "1")
 
 
-def test_64_threads_fetch_one_token() -> None:
+@pytest.mark.promise(21)
+def test_64_threads_fetch_one_token(sync: Caller) -> None:
     bank = Bank(slow=0.05)
-    failures: list[Error] = []
-    with Server([bank]) as server, SyncThing(server.url, token()) as client:
-
-        def work() -> None:
-            try:
-                client.probe.call(get(auth=KEY), ANY)
-            except Error as error:
-                failures.append(error)
-
-        threads = [threading.Thread(target=work) for _ in range(64)]
+    found: list[Any] = []
+    with Server([bank]) as server, sync.client(server.url, **CLIENT) as client:
+        threads = [threading.Thread(target=lambda: found.append(client.auth.token())) for _ in range(64)]
         for each in threads:
             each.start()
         for each in threads:
             each.join()
-    assert failures == [] and bank.given == 1 and len(server.requests) == 65
+    assert found == [{"with": "Bearer t1"}] * 64 and bank.given == 1 and len(server.requests) == 65
 
 
-@pytest.mark.parametrize("backend", ["asyncio", "trio"])
-def test_tasks_fetch_one_token(backend: str) -> None:
+@pytest.mark.promise(21)
+def test_tasks_fetch_one_token(api: Any, backend: str) -> None:
     bank = Bank(slow=0.05)
 
     async def main(url: str) -> None:
-        async with AsyncThing(url, token()) as client, anyio.create_task_group() as group:
+        async with Caller(api, backend).client(url, **CLIENT) as client, anyio.create_task_group() as group:
             for _ in range(20):
-                group.start_soon(client.probe.call, get(auth=KEY), ANY)
+                group.start_soon(client.auth.token)
 
     with Server([bank]) as server:
         anyio.run(main, server.url, backend=backend)
     assert bank.given == 1 and len(server.requests) == 21
 
 
-def test_derived_clients_share_the_token() -> None:
+@pytest.mark.promise(21)
+def test_derived_clients_share_the_token(caller: Caller) -> None:
     bank = Bank()
-    with Server([bank]) as server, SyncThing(server.url, token()) as client:
-        client.probe.call(get(auth=KEY), ANY)
-        client.with_options(timeout=3).probe.call(get(auth=KEY), ANY)
+    with Server([bank]) as server:
+        caller.outcomes(server.url, token, lambda client: client.with_options(timeout=3).auth.token(), **CLIENT)
     assert bank.given == 1 and server.connections == 1
 
 
-def path_signer(seen: list[Outgoing]) -> dict[str, Scheme]:
-    def sign(request: Outgoing) -> dict[str, str]:
+def signing(seen: list[Any]) -> Any:
+    """Return a function of a user that signs the end of the path, and notes what it was given."""
+
+    def sign(request: Any) -> dict[str, str]:
         seen.append(request)
         return {"X-Signed": request.url.rpartition("/")[2]}
 
-    return {"key": Signed(sign, "sign")}
+    return sign
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_redirect_is_signed_anew_and_never_for_another_host(flavour: str) -> None:
-    seen: list[Outgoing] = []
+@pytest.mark.promise(9)
+def test_a_redirect_is_signed_anew_and_never_for_another_host(caller: Caller) -> None:
+    seen: list[Any] = []
     with Server([OK]) as other:
         moves = [answer(302, headers={"Location": "/new"}), answer(302, headers={"Location": f"{other.url}/far"})]
         with Server(moves) as server:
-            call(flavour, server.url, get("/old", auth=KEY), schemes=path_signer(seen))
-    assert [each.header("X-Signed") for each in server.requests] == ["old", "new"]
+            caller.run(server.url, signed, signed=signing(seen))
+    assert [each.header("X-Signed") for each in server.requests] == ["signed", "new"]
     assert other.requests[0].header("X-Signed") is None and len(seen) == 2
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_signer_can_read_a_file_that_is_sent(flavour: str) -> None:
-    seen: list[Outgoing] = []
-    request = Request("PUT", "/x", auth=KEY, body=raw_body(io.BytesIO(b"content"), "text/plain"))
+@pytest.mark.promise(7)
+def test_a_signer_can_read_a_file_that_is_sent(caller: Caller) -> None:
+    seen: list[Any] = []
+    file = caller.api.File(io.BytesIO(b"content"), media="text/plain")
     with Server([OK]) as server:
-        call(flavour, server.url, request, schemes=path_signer(seen))
-    opened: Any = seen[0].body
-    assert b"".join(opened()) == b"content" == server.requests[0].body
-    assert (seen[0].method, seen[0].url) == ("PUT", f"{server.url}/x")
+        caller.run(server.url, lambda client: client.auth.put_signed(body=file), signed=signing(seen))
+    assert b"".join(seen[0].body()) == b"content" == server.requests[0].body
+    assert (seen[0].method, seen[0].url) == ("PUT", f"{server.url}/auth/signed")
     assert seen[0].headers["content-type"] == "text/plain"
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_signature_is_a_secret(flavour: str) -> None:
-    with Server([answer(400, "no: far-too-long")]) as server, pytest.raises(Error) as caught:
-        call(flavour, server.url, get("/far-too-long", auth=KEY), schemes=path_signer([]))
-    assert "far-too-long" not in str(caught.value).replace("GET /far-too-long", "")
+@pytest.mark.promise(10)
+def test_a_signature_is_a_secret(caller: Caller) -> None:
+    with (
+        Server([answer(400, "no: far-too-long")]) as server,
+        pytest.raises(caller.api.Error) as caught,
+    ):
+        caller.run(server.url, signed, signed=lambda request: {"X-Signed": "far-too-long"})
+    assert server.requests[0].header("X-Signed") == "far-too-long" and "far-too-long" not in str(caught.value)

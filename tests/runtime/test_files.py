@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import io
 import os
@@ -13,41 +12,50 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, SpooledTemporaryFile, TemporaryFile
 from typing import Any
 
+import anyio
 import pytest
 
-from generator.runtime import Body, ConnectionFailed, Encoding, File, InvalidArgument, Request, multipart_body, raw_body
+from generator.runtime import File, InvalidArgument
 from generator.runtime.files import media_type
 
-from .calls import ANY, FLAVOURS, AsyncThing, call
+from .caller import Caller
 from .multipart import Part, parts
 from .server import Received, Server, answer
 
 
-def sent(body: Body | None, flavour: str = "sync", **options: Any) -> Received:
-    with Server([answer(200, {})]) as server:
-        call(flavour, server.url, Request("POST", "/x", body=body), **options)
+def send(caller: Caller, url: str, body: object, operation: str = "send_parts", **options: Any) -> None:
+    caller.run(url, lambda client: getattr(client.bodies, operation)(body=body), **options)
+
+
+def sent(caller: Caller, body: object, operation: str = "send_parts") -> Received:
+    with Server([answer(204)]) as server:
+        send(caller, server.url, body, operation)
     return server.requests[0]
 
 
-def part(value: object, name: str = "f") -> Part:
-    (found,) = parts(sent(multipart_body({name: value})))
+def part(caller: Caller, value: object, name: str = "f") -> Part:
+    (found,) = parts(sent(caller, {name: value}))
     return found
 
 
-def test_names_of_files(tmp_path: Path) -> None:
+def test_names_of_files(caller: Caller, tmp_path: Path) -> None:
     path = tmp_path / "a b.bin"
     path.write_bytes(b"x")
+    made = caller.api.File
+
+    def name(value: object) -> str | None:
+        return part(caller, value).file
+
     with (
         path.open("rb") as opened,
         NamedTemporaryFile(suffix=".tmp") as named,
         TemporaryFile() as nameless,
         SpooledTemporaryFile() as spooled,
     ):
-        assert part(path).file == part(opened).file == part(File(path)).file == part(File(opened)).file == "a b.bin"
-        assert part(named).file == Path(named.name).name
-        assert part(nameless).file == part(spooled).file == part(b"").file == part(iter([b""])).file
-        assert part(b"").file == "file"
-        assert part(File(opened, name="other")).file == "other"
+        assert name(path) == name(opened) == name(made(path)) == name(made(opened)) == "a b.bin"
+        assert name(named) == Path(named.name).name
+        assert name(nameless) == name(spooled) == name(b"") == name(iter([b""])) == "file"
+        assert name(made(opened, name="other")) == "other"
     for given, wire in (
         ("../../etc/passwd", "passwd"),
         ("C:\\docs\\a.txt", "a.txt"),
@@ -55,12 +63,12 @@ def test_names_of_files(tmp_path: Path) -> None:
         ("folder/", "file"),
         ('a"\r\n;b.txt', "a%22%0D%0A;b.txt"),
     ):
-        assert part(File(b"", name=given)).file == wire
-    assert part(b"", name='größe"').name == "größe%22"
+        assert name(made(b"", name=given)) == wire
+    assert part(caller, b"", name='größe"').name == "größe%22"
 
 
-def test_names_are_utf_8_on_the_wire() -> None:
-    body = sent(multipart_body({"größe": File(b"", name="日本.txt")})).body
+def test_names_are_utf_8_on_the_wire(caller: Caller) -> None:
+    body = sent(caller, {"größe": caller.api.File(b"", name="日本.txt")}).body
     assert 'form-data; name="größe"; filename="日本.txt"'.encode() in body and b"filename*" not in body
 
 
@@ -107,31 +115,35 @@ def test_a_file_does_not_show_its_content() -> None:
     assert repr(File(b"secret", name="a")) == "File(name='a', media='', headers={})"
 
 
-def refused(value: object) -> set[str]:
-    """Return why a file is refused, as a part and as a body."""
-    with pytest.raises(InvalidArgument) as as_part:
-        multipart_body({"f": value})
-    with pytest.raises(InvalidArgument) as as_body:
-        raw_body(value, "*/*")
+def refused(caller: Caller, value: object) -> set[str]:
+    """Return why a file is refused before anything is sent, as a part and as a body."""
+    with Server([answer(204)]) as server:
+        with pytest.raises(caller.api.InvalidArgument) as as_part:
+            send(caller, server.url, {"f": value})
+        with pytest.raises(caller.api.InvalidArgument) as as_body:
+            send(caller, server.url, value, "send_binary")
+    assert server.connections == 0
     return {str(as_part.value), str(as_body.value)}
 
 
-def test_files_that_cannot_be_sent(tmp_path: Path) -> None:
+def test_files_that_cannot_be_sent(caller: Caller, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("x")
     with path.open() as text:
-        assert refused(text) == {"the file 'a.txt' is open as text: it has to be opened in binary mode, with \"rb\""}
-    assert refused(io.StringIO("x")) == {
+        assert refused(caller, text) == {
+            "the file 'a.txt' is open as text: it has to be opened in binary mode, with \"rb\""
+        }
+    assert refused(caller, io.StringIO("x")) == {
         "the file 'file' is open as text: it has to be opened in binary mode, with \"rb\""
     }
-    assert refused(text) == {"the file 'a.txt' is closed"}
+    assert refused(caller, text) == {"the file 'a.txt' is closed"}
     with path.open("wb") as writing:
-        assert refused(writing) == {"the file 'a.txt' is not open for reading"}
-    assert refused(tmp_path / "gone") == {"the file 'gone' cannot be sent: No such file or directory"}
-    assert refused(tmp_path) == {f"the file {tmp_path.name!r} is a folder"}
+        assert refused(caller, writing) == {"the file 'a.txt' is not open for reading"}
+    assert refused(caller, tmp_path / "gone") == {"the file 'gone' cannot be sent: No such file or directory"}
+    assert refused(caller, tmp_path) == {f"the file {tmp_path.name!r} is a folder"}
     spent = (each for each in [b"x"])
     list(spent)
-    assert refused(spent) == {"an iterator can be sent once, and this one has come to its end"}
+    assert refused(caller, spent) == {"an iterator can be sent once, and this one has come to its end"}
 
 
 class Shrinking(io.BytesIO):
@@ -141,83 +153,103 @@ class Shrinking(io.BytesIO):
         return super().read(size)[:3] if self.tell() == 0 else b""
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_files_that_change_while_they_are_sent(flavour: str, tmp_path: Path) -> None:
-    closed, gone = io.BytesIO(b"0123456789"), tmp_path / "gone"
-    gone.write_bytes(b"x")
-    bodies = {
-        "the file 'file' became shorter while it was sent": multipart_body({"f": Shrinking(b"0123456789")}),
-        "the file 'file' was closed while it was sent": multipart_body({"f": closed}),
-        "the file 'gone' cannot be sent: No such file or directory": raw_body(gone, "*/*"),
-        "a body consists of bytes, not of str": raw_body(iter(["text"]), "*/*"),
+@pytest.mark.promise(7)
+@pytest.mark.parametrize("change", ["shorter", "closed", "gone", "text"])
+def test_files_that_change_while_they_are_sent(caller: Caller, change: str, tmp_path: Path) -> None:
+    """The file is sound when the call begins, and a part before it does the harm."""
+    path = tmp_path / "gone"
+    path.write_bytes(b"x")
+    opened = io.BytesIO(b"0123456789")
+    bodies: dict[str, tuple[str, object]] = {
+        "shorter": ("the file 'file' became shorter while it was sent", {"f": Shrinking(b"0123456789")}),
+        "closed": ("the file 'file' was closed while it was sent", {"e": closing(opened), "f": opened}),
+        "gone": ("the file 'gone' cannot be sent: No such file or directory", {"e": removing(path), "f": path}),
+        "text": ("a body consists of bytes, not of str", {"f": iter(["text"])}),
     }
-    closed.close()
-    gone.unlink()
-    for message, body in bodies.items():
-        with Server([answer(200, {})]) as server, pytest.raises(InvalidArgument) as found:
-            call(flavour, server.url, Request("PUT", "/x", body=body))
-        assert str(found.value) == f"PUT /x: {message}" and found.value.__cause__ is None
-        assert server.requests == [], "it is not sent again"
+    message, body = bodies[change]
+    with Server([answer(204)]) as server, pytest.raises(caller.api.InvalidArgument) as found:
+        send(caller, server.url, body)
+    assert str(found.value) == f"POST /bodies/parts: {message}" and found.value.__cause__ is None
+    assert server.requests == [], "it is not sent again"
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_file_that_grows_is_sent_as_long_as_it_was(flavour: str, tmp_path: Path) -> None:
+def closing(file: io.BytesIO) -> Iterator[bytes]:
+    """A part that closes another one while it is sent."""
+    yield b"x"
+    file.close()
+
+
+def removing(path: Path) -> Iterator[bytes]:
+    """A part that removes the file of another one while it is sent."""
+    yield b"x"
+    path.unlink()
+
+
+def test_a_file_that_grows_is_sent_as_long_as_it_was(caller: Caller, tmp_path: Path) -> None:
     path = tmp_path / "log"
     path.write_bytes(b"one")
-    body = multipart_body({"f": path})
-    path.write_bytes(b"one and two")
-    assert [each.content for each in parts(sent(body, flavour))] == [b"one"]
+
+    def growing() -> Iterator[bytes]:
+        yield b"x"
+        path.write_bytes(b"one and two")
+
+    assert [each.content for each in parts(sent(caller, {"e": growing(), "f": path}))] == [b"x", b"one"]
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_files_are_sent_again(flavour: str, tmp_path: Path) -> None:
+@pytest.mark.promise(7)
+def test_files_are_sent_again(caller: Caller, tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"path")
     opened = io.BytesIO(b"0123")
     opened.read(1)
-    body = multipart_body({"path": path, "open": opened, "file": File(b"bytes")})
-    with Server([answer(503), answer(200, {})]) as server:
-        call(flavour, server.url, Request("PUT", "/x", body=body))
+    body = caller.api.models.Files(f=path, all=[opened, caller.api.File(b"bytes")])
+    with Server([answer(503), answer(204)]) as server:
+        send(caller, server.url, body, "put_parts")
     first, second = server.requests
     assert first.body == second.body and first.header("Content-Length") == str(len(first.body))
     assert [each.content for each in parts(second)] == [b"path", b"123", b"bytes"]
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_an_iterator_is_sent_once(flavour: str) -> None:
+@pytest.mark.promise(7)
+def test_an_iterator_is_sent_once(caller: Caller) -> None:
     def chunks() -> Iterator[bytes]:
         yield b"one"
         yield b"two"
 
     made = chunks()
-    with Server([answer(503)]) as server, pytest.raises(Exception, match="503"):
-        call(flavour, server.url, Request("PUT", "/x", body=multipart_body({"f": File(made, name="n")})))
+    body = caller.api.models.Files(f=caller.api.File(made, name="n"))
+    with Server([answer(503)]) as server, pytest.raises(caller.api.ServerError):
+        send(caller, server.url, body, "put_parts")
     (request,) = server.requests
     assert parts(request) == [Part("f", "n", "application/octet-stream", b"onetwo")]
     assert request.header("Transfer-Encoding") == "chunked" and request.header("Content-Length") is None
-    with pytest.raises(InvalidArgument, match="once"):
-        multipart_body({"f": made})
+    with pytest.raises(caller.api.InvalidArgument, match="once"):
+        send(caller, server.url, {"f": made})
 
 
-@pytest.mark.parametrize("backend", ["asyncio", "trio"])
-def test_an_asynchronous_iterator(backend: str) -> None:
-    async def chunks() -> AsyncIterator[bytes]:
-        yield b"one"
-        yield b"two"
+async def later() -> AsyncIterator[bytes]:
+    yield b"one"
+    yield b"two"
 
-    body = multipart_body({"before": "b", "f": File(chunks(), name="n"), "after": b"a"})
-    assert [each.content for each in parts(sent(body, backend))] == [b"b", b"onetwo", b"a"]
-    with Server([answer(200, {})]) as server, pytest.raises(InvalidArgument, match="asynchronous client"):
-        call("sync", server.url, Request("POST", "/x", body=multipart_body({"f": chunks()})))
+
+def test_an_asynchronous_iterator(api: Any, backend: str) -> None:
+    body = {"before": "b", "f": api.File(later(), name="n"), "after": b"a"}
+    found = parts(sent(Caller(api, backend), body))
+    assert [each.content for each in found] == [b"b", b"onetwo", b"a"]
+
+
+def test_an_asynchronous_iterator_needs_the_asynchronous_client(sync: Caller) -> None:
+    with Server([answer(204)]) as server, pytest.raises(sync.api.InvalidArgument, match="asynchronous client"):
+        send(sync, server.url, {"f": later()})
     assert server.connections == 0, "before anything is sent"
 
 
-def test_a_pipe_is_streamed() -> None:
+def test_a_pipe_is_streamed(caller: Caller) -> None:
     reader, writer = os.pipe()
     os.write(writer, b"piped")
     os.close(writer)
     with open(reader, "rb") as pipe:
-        received = sent(multipart_body({"f": pipe}))
+        received = sent(caller, {"f": pipe})
     assert parts(received)[0].content == b"piped" and received.header("Transfer-Encoding") == "chunked"
 
 
@@ -229,48 +261,48 @@ def _is_there(descriptor: str) -> bool:
     return os.path.exists(f"/proc/self/fd/{descriptor}")
 
 
+@pytest.mark.promise(8)
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="open files are listed in /proc alone")
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_path_is_open_only_while_it_is_sent(flavour: str, tmp_path: Path) -> None:
+def test_a_path_is_open_only_while_it_is_sent(caller: Caller, tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(bytes(1_000_000))
-    body = multipart_body({"f": path})
-    assert str(path) not in open_files()
-    sent(body, flavour)
+    sent(caller, {"f": path})
     assert str(path) not in open_files()
 
     os.truncate(path, 30_000_000)
-    body = multipart_body({"f": path})
     gc.disable()
     try:
         with socket.create_server(("127.0.0.1", 0)) as listener:
             threading.Thread(target=break_off, args=(listener,)).start()
-            with pytest.raises(ConnectionFailed):
-                call(flavour, url_of(listener), Request("POST", "/x", body=body))
+            with pytest.raises(caller.api.ConnectionFailed):
+                send(caller, url_of(listener), {"f": path})
         assert str(path) not in open_files(), "closed also where the connection breaks"
     finally:
         gc.enable()
 
 
+@pytest.mark.promise(8, 20)
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="open files are listed in /proc alone")
-def test_a_path_is_closed_where_a_call_is_cancelled(tmp_path: Path) -> None:
+def test_a_path_is_closed_where_a_call_is_cancelled(api: Any, backend: str, tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.touch()
     os.truncate(path, 30_000_000)
 
     async def main(url: str) -> None:
-        async with AsyncThing(url) as client:
-            request = Request("POST", "/x", body=multipart_body({"f": path}))
-            task = asyncio.create_task(client.probe.call(request, ANY))
-            while str(path) not in open_files():
-                await asyncio.sleep(0.01)
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await task
-            assert str(path) not in open_files()
+        async with Caller(api, backend).client(url) as client, anyio.create_task_group() as group:
+
+            async def call() -> None:
+                await client.bodies.send_parts(body={"f": path})
+
+            group.start_soon(call)
+            with anyio.fail_after(10):
+                while str(path) not in open_files():
+                    await anyio.sleep(0.01)
+            group.cancel_scope.cancel()
+        assert str(path) not in open_files()
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        asyncio.run(main(url_of(listener)))
+        anyio.run(main, url_of(listener), backend=backend)
 
 
 def break_off(listener: socket.socket) -> None:
@@ -284,12 +316,12 @@ def url_of(listener: socket.socket) -> str:
     return f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
-def test_a_large_file_is_never_held_whole(tmp_path: Path) -> None:
+def test_a_large_file_is_never_held_whole(caller: Caller, tmp_path: Path) -> None:
     import tracemalloc
 
     path = tmp_path / "large"
     with path.open("wb") as file:
-        file.truncate(300_000_000)
+        file.truncate(60_000_000)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         seen: list[int] = []
 
@@ -301,27 +333,18 @@ def test_a_large_file_is_never_held_whole(tmp_path: Path) -> None:
                     chunk = connection.recv(1 << 20)
                     count, tail = count + len(chunk), (tail + chunk)[-100:]
                 seen.append(count)
-                connection.sendall(answer(200, {}))
+                connection.sendall(answer(204))
 
         thread = threading.Thread(target=drain)
         thread.start()
         tracemalloc.start()
-        call("sync", url_of(listener), Request("POST", "/x", body=multipart_body({"f": path})))
+        send(caller, url_of(listener), {"f": path})
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         thread.join()
-    assert seen[0] > 300_000_000 and most < 20_000_000
+    assert seen[0] > 60_000_000 and most < 10_000_000
 
 
-def test_headers_of_a_file_belong_to_a_part() -> None:
-    with pytest.raises(InvalidArgument, match="headers"):
-        raw_body(File(b"", headers={"X-A": "1"}), "*/*")
-
-
-def test_a_list_of_files_that_are_json() -> None:
-    body = multipart_body({"f": [b"{}", b"[]"]}, {"f": Encoding(content="application/json")})
-    found = parts(sent(body))
-    assert [(each.file, each.media, each.content) for each in found] == [
-        ("file", "application/json", b"{}"),
-        ("file", "application/json", b"[]"),
-    ]
+def test_headers_of_a_file_belong_to_a_part(caller: Caller) -> None:
+    with pytest.raises(caller.api.InvalidArgument, match="headers"):
+        sent(caller, caller.api.File(b"", headers={"X-A": "1"}), "send_binary")

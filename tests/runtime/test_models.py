@@ -1,4 +1,4 @@
-"""The base class: strict when built, dumped by alias with only what was set; unix times."""
+"""Models of a made package: strict when built, sent by alias with only what was set; unix times; deep data."""
 
 from __future__ import annotations
 
@@ -6,99 +6,91 @@ import copy
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
-from decimal import Decimal
-from typing import Annotated, Any
+from typing import Any
 
 import pytest
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from generator.runtime import (
-    DecodeError,
-    Encoding,
-    InvalidArgument,
-    Model,
-    UnixTime,
-    as_base64,
-    as_json,
-    form_body,
-    json_body,
-    multipart_body,
-    styled,
-)
+from generator.runtime import UnixTime, as_base64
 from generator.runtime.deep import loads
-from generator.runtime.dump import dump_json
+from generator.runtime.errors import InvalidArgument
 
-from .calls import call, get
+from .caller import Caller, Work
 from .server import Server, answer
 
 
-class Inner(Model):
-    a: int
-    b: int | None = 5
+def build(caller: Caller, **values: Any) -> Any:
+    return caller.api.models.Sent(**{"name": "n", **values})
 
 
-class Outer(Model):
-    inner: Inner | None = None
-    inners: list[Inner] | None = None
-    list_: Annotated[str | None, Field(alias="list")] = None
-    made: UnixTime | None = None
-    price: Decimal | None = None
-    free: dict[str, Any] | None = None
+def sent(caller: Caller, body: object) -> bytes:
+    """Return the bytes of a body of JSON."""
+    with Server([answer(204)]) as server:
+        caller.run(server.url, lambda client: client.bodies.send_json(body=body))
+    return server.requests[0].body
 
 
-def build(**values: Any) -> Outer:
-    return Outer(**values)
+def read(caller: Caller, content: bytes) -> Any:
+    """Return what a body of JSON is read as."""
+    with Server([answer(200, content)]) as server:
+        return caller.run(server.url, lambda client: client.calls.get())
 
 
-def test_a_misspelt_field_raises_at_any_depth() -> None:
-    for wrong in ({"iner": None}, {"inner": {"a": 1, "c": 2}}, {"inners": [{"a": 1, "c": 2}]}):
+def refused(caller: Caller, work: Work, match: str = ".") -> None:
+    """Expect that a call is refused before anything is sent."""
+    with Server([answer(204)]) as server, pytest.raises(caller.api.InvalidArgument, match=match):
+        caller.run(server.url, work)
+    assert server.connections == 0
+
+
+def test_a_misspelt_field_raises_at_any_depth(sync: Caller) -> None:
+    for wrong in ({"prt": None}, {"part": {"a": 1, "c": 2}}, {"parts": [{"a": 1, "c": 2}]}):
         with pytest.raises(ValidationError) as caught:
-            build(**wrong)
+            build(sync, **wrong)
         assert caught.value.errors()[0]["type"] == "extra_forbidden"
 
 
-def test_a_wrong_value_raises_and_is_not_shown() -> None:
+@pytest.mark.promise(17)
+def test_a_wrong_value_raises_and_is_not_shown(sync: Caller) -> None:
     with pytest.raises(ValidationError) as caught:
-        build(price="private")
+        build(sync, price="private")
     assert "private" not in str(caught.value)
 
 
-def test_both_names_build_and_the_wire_name_is_dumped() -> None:
-    for outer in (build(list_="x"), build(list="x")):
-        assert outer.list_ == "x" and outer.model_fields_set == {"list_"}
-        assert dump_json(outer) == b'{"list":"x"}'
-        assert outer.model_dump(exclude_unset=True) == {"list": "x"}
+def test_both_names_build_and_the_wire_name_is_sent(caller: Caller) -> None:
+    for model in (build(caller, list_2="x"), build(caller, list="x")):
+        assert model.list_2 == "x" and model.model_fields_set == {"name", "list_2"}
+        assert json.loads(sent(caller, model)) == {"name": "n", "list": "x"}
+        assert model.model_dump(exclude_unset=True) == {"name": "n", "list": "x"}
 
 
-def test_only_what_was_set_is_sent_and_none_is_null() -> None:
-    assert dump_json(build()) == b"{}"
-    assert dump_json(build(inner=Inner(a=1), list=None)) == b'{"inner":{"a":1},"list":null}'
-    assert dump_json([build(inner={"a": 1, "b": 5})]) == b'[{"inner":{"a":1,"b":5}}]'
-    assert dump_json({"x": build(inners=[Inner(a=1)])}) == b'{"x":{"inners":[{"a":1}]}}'
+def test_only_what_was_set_is_sent_and_none_is_null(caller: Caller) -> None:
+    part = caller.api.models.Part
+    assert sent(caller, build(caller)) == b'{"name":"n"}'
+    model = build(caller, part=part(a=1), list=None)
+    assert json.loads(sent(caller, model)) == {"name": "n", "part": {"a": 1}, "list": None}
+    assert sent(caller, [part(a=1, b=None)]) == b'[{"a":1,"b":null}]'
+    assert sent(caller, {"x": build(caller, parts=[part(a=1)])}) == b'{"x":{"name":"n","parts":[{"a":1}]}}'
 
 
-def test_what_was_read_can_be_sent_back_whole() -> None:
-    text = b'{"inner":{"a":1,"new":[1,{"x":null}]},"made":1704067200,"more":"y"}'
-    outer = TypeAdapter(Outer).validate_json(text)
-    assert dump_json(outer) == text
-    assert dump_json(build(inner=outer.inner)) == b'{"inner":{"a":1,"new":[1,{"x":null}]}}'
-    assert dump_json(copy.deepcopy(outer)) == text
+def test_what_was_read_can_be_sent_back_whole(caller: Caller) -> None:
+    text = b'{"id":"1","kind":"a","owner":{"name":"x","new":[1,{"x":null}]},"made":1704067200,"more":"y"}'
+    with Server([answer(200, text), answer(204)]) as server:
+        thing = caller.run(server.url, lambda client: client.reading.thing())
+    assert sent(caller, thing) == text and sent(caller, copy.deepcopy(thing)) == text
+    assert sent(caller, {"owner": thing.owner}) == b'{"owner":{"name":"x","new":[1,{"x":null}]}}'
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
-def test_nan_and_infinity_are_refused(value: float) -> None:
-    for body in (value, {"x": [value]}, build(free={"x": value})):
-        with pytest.raises(InvalidArgument):
-            dump_json(body)
-    assert dump_json({"x": "NaN"}) == b'{"x":"NaN"}'
+def test_nan_and_infinity_are_refused(caller: Caller, value: float) -> None:
+    for body in (value, {"x": [value]}, build(caller, free={"x": value})):
+        refused(caller, lambda client, body=body: client.bodies.send_json(body=body))  # type: ignore[misc]
+    assert sent(caller, {"x": "NaN"}) == b'{"x":"NaN"}'
 
 
-def test_what_has_no_json_form_is_refused() -> None:
-    loop: list[Any] = []
-    loop.append(loop)
-    for body in (object(), loop, {"x": "\ud800"}):
-        with pytest.raises(InvalidArgument):
-            dump_json(body)
+def test_what_has_no_json_form_is_refused(caller: Caller) -> None:
+    for body in (object(), loop(), {"x": "\ud800"}):
+        refused(caller, lambda client, body=body: client.bodies.send_json(body=body))  # type: ignore[misc]
 
 
 UNIX: TypeAdapter[datetime] = TypeAdapter(UnixTime)
@@ -117,11 +109,11 @@ def test_what_is_no_unix_time(text: bytes) -> None:
         UNIX.validate_json(text)
 
 
-def test_unix_time_takes_an_aware_datetime_only() -> None:
+def test_unix_time_takes_an_aware_datetime_only(caller: Caller) -> None:
     aware = datetime(2024, 1, 1, tzinfo=timezone(timedelta(hours=1)))
-    assert dump_json(build(made=aware)) == b'{"made":1704063600}'
+    assert sent(caller, build(caller, made=aware)) == b'{"name":"n","made":1704063600}'
     with pytest.raises(ValidationError):
-        build(made=datetime(2024, 1, 1))
+        build(caller, made=datetime(2024, 1, 1))
 
 
 def nested(levels: int) -> Any:
@@ -131,14 +123,15 @@ def nested(levels: int) -> Any:
     return value
 
 
+@pytest.mark.promise(15)
 @pytest.mark.parametrize("levels", [100, 500, 2000, 2001, 5000])
-def test_deep_data_is_written_or_refused(levels: int) -> None:
+def test_deep_data_is_written_or_refused(caller: Caller, levels: int) -> None:
     """Pydantic goes about 250 levels deep, the runtime 2000; what is deeper ends in an error of ours."""
     if levels <= 2000:
-        assert dump_json(nested(levels)) == b'{"a":' * levels + b"1" + b"}" * levels
+        assert sent(caller, nested(levels)) == b'{"a":' * levels + b"1" + b"}" * levels
         return
-    with pytest.raises(InvalidArgument, match="nested more than 2000 levels deep"):
-        dump_json(nested(levels))
+    value = nested(levels)
+    refused(caller, lambda client: client.bodies.send_json(body=value), "nested more than 2000 levels deep")
 
 
 def loop() -> Any:
@@ -147,29 +140,36 @@ def loop() -> Any:
     return value
 
 
+SENDS: dict[str, Callable[[Any, Any], Any]] = {
+    "json": lambda client, value: client.bodies.send_json(body=value),
+    "form": lambda client, value: client.bodies.send_any_form(body=value),
+    "encoded": lambda client, value: client.bodies.send_encoded(body={"inner": value}),
+    "multipart": lambda client, value: client.bodies.send_parts(body=value),
+    "deepObject": lambda client, value: client.params.deep(color=value),
+    "content": lambda client, value: client.params.content(q=value),
+}
+
+
+@pytest.mark.promise(15)
 @pytest.mark.parametrize("value", [nested(5000), loop()], ids=["deep", "loop"])
-@pytest.mark.parametrize("encoding", [Encoding(), Encoding(style="deepObject")], ids=["json", "deepObject"])
-def test_no_recursion_error_escapes(value: Any, encoding: Encoding) -> None:
-    sends: list[Callable[[], object]] = [
-        lambda: json_body(value),
-        lambda: form_body(value, {"a": encoding}),
-        lambda: multipart_body(value, {"a": encoding}),
-        lambda: as_base64(value),
-        lambda: call("sync", "http://127.0.0.1:9", get(query={"q": styled(value, "deepObject")})),
-        lambda: call("sync", "http://127.0.0.1:9", get(query={"q": as_json(value)})),
-    ]
-    for send in sends:
-        with pytest.raises(InvalidArgument, match=r"nested (too|more than)|holds itself"):
-            send()
+@pytest.mark.parametrize("way", SENDS)
+def test_no_recursion_error_escapes(caller: Caller, value: Any, way: str) -> None:
+    refused(caller, lambda client: SENDS[way](client, value), r"nested (too|more than)|holds itself")
 
 
-def test_a_deep_answer_is_read_or_refused() -> None:
+@pytest.mark.parametrize("value", [nested(5000), loop()], ids=["deep", "loop"])
+def test_no_recursion_error_escapes_from_base64(value: Any) -> None:
+    with pytest.raises(InvalidArgument, match=r"nested (too|more than)|holds itself"):
+        as_base64(value)
+
+
+@pytest.mark.promise(15)
+def test_a_deep_answer_is_read_or_refused(caller: Caller) -> None:
     deep = b'{"a":' * 2001 + b"1" + b"}" * 2001
-    with Server([answer(200, deep)]) as server, pytest.raises(DecodeError, match="more than 2000 levels deep"):
-        call("sync", server.url, get())
+    with pytest.raises(caller.api.DecodeError, match="more than 2000 levels deep"):
+        read(caller, deep)
     for levels in (150, 300, 2000):
-        with Server([answer(200, deep[5 * (2001 - levels) : len(deep) - (2001 - levels)])]) as server:
-            value = call("sync", server.url, get()).value
+        value = read(caller, deep[5 * (2001 - levels) : len(deep) - (2001 - levels)])
         for _ in range(levels):
             value = value["a"]
         assert value == 1

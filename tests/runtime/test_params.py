@@ -11,13 +11,12 @@ from uuid import UUID
 
 import pytest
 
-from generator.runtime import OMIT, InvalidArgument, Model, Request, as_json, as_unix_time, styled
+from generator.runtime import InvalidArgument, as_unix_time
 from generator.runtime.moments import settled
 from generator.runtime.params import scalar_text
-from generator.runtime.styles import cookie_pairs, expand, header_lines, query_string
 
-from .calls import FLAVOURS, call
-from .server import Server, answer
+from .caller import Caller, Work
+from .server import Received, Server, answer
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}
@@ -27,149 +26,174 @@ class Colour(Enum):
     RED = "red"
 
 
-class Point(Model):
-    x: int
-    y: int | None = None
+def sent(caller: Caller, work: Work) -> Received:
+    with Server([answer(204)]) as server:
+        caller.run(server.url, work)
+    return server.requests[0]
 
 
-@pytest.mark.parametrize(
-    ("style", "explode", "value", "expected"),
-    [
-        ("simple", False, "blue", "blue"),
-        ("simple", False, ARRAY, "blue,black,brown"),
-        ("simple", True, ARRAY, "blue,black,brown"),
-        ("simple", False, OBJECT, "R,100,G,200,B,150"),
-        ("simple", True, OBJECT, "R=100,G=200,B=150"),
-        ("label", False, "blue", ".blue"),
-        ("label", False, ARRAY, ".blue,black,brown"),
-        ("label", True, ARRAY, ".blue.black.brown"),
-        ("label", False, OBJECT, ".R,100,G,200,B,150"),
-        ("label", True, OBJECT, ".R=100.G=200.B=150"),
-        ("matrix", False, "blue", ";color=blue"),
-        ("matrix", False, ARRAY, ";color=blue,black,brown"),
-        ("matrix", True, ARRAY, ";color=blue;color=black;color=brown"),
-        ("matrix", False, OBJECT, ";color=R,100,G,200,B,150"),
-        ("matrix", True, OBJECT, ";R=100;G=200;B=150"),
-    ],
-)
-def test_path_styles(style: str, explode: bool, value: object, expected: str) -> None:
-    assert expand("/x/{color}/y", {"color": styled(value, style, explode)}) == f"/x/{expected}/y"
+def sent_by(caller: Caller, operation: str, **arguments: Any) -> Received:
+    return sent(caller, lambda client: getattr(client.params, operation)(**arguments))
 
 
-@pytest.mark.parametrize(
-    ("style", "explode", "value", "expected"),
-    [
-        ("form", None, "blue", "color=blue"),
-        ("form", None, "", "color="),
-        ("form", False, ARRAY, "color=blue,black,brown"),
-        ("form", None, ARRAY, "color=blue&color=black&color=brown"),
-        ("form", False, OBJECT, "color=R,100,G,200,B,150"),
-        ("form", None, OBJECT, "R=100&G=200&B=150"),
-        ("form", None, [], ""),
-        ("form", False, [], ""),
-        ("spaceDelimited", False, ARRAY, "color=blue%20black%20brown"),
-        ("spaceDelimited", False, OBJECT, "color=R%20100%20G%20200%20B%20150"),
-        ("pipeDelimited", False, ARRAY, "color=blue%7Cblack%7Cbrown"),
-        ("pipeDelimited", False, OBJECT, "color=R%7C100%7CG%7C200%7CB%7C150"),
-        ("deepObject", None, OBJECT, "color[R]=100&color[G]=200&color[B]=150"),
-        ("deepObject", None, {"a": {"b": [1, 2]}}, "color[a][b][0]=1&color[a][b][1]=2"),
-        ("deepObject", None, [{"n": 1}, {"n": 2}], "color[0][n]=1&color[1][n]=2"),
-        ("deepObject", None, {"a]&b": "c"}, "color[a%5D%26b]=c"),
-        ("form", False, ["a,b", "c"], "color=a%2Cb,c"),
-    ],
-)
-def test_query_styles(style: str, explode: bool | None, value: object, expected: str) -> None:
-    assert query_string({"color": styled(value, style, explode)}) == expected
+PATHS = [
+    ("simple", "blue", "blue"),
+    ("simple", ARRAY, "blue,black,brown"),
+    ("simple_explode", ARRAY, "blue,black,brown"),
+    ("simple", OBJECT, "R,100,G,200,B,150"),
+    ("simple_explode", OBJECT, "R=100,G=200,B=150"),
+    ("label", "blue", ".blue"),
+    ("label", ARRAY, ".blue,black,brown"),
+    ("label_explode", ARRAY, ".blue.black.brown"),
+    ("label", OBJECT, ".R,100,G,200,B,150"),
+    ("label_explode", OBJECT, ".R=100.G=200.B=150"),
+    ("matrix", "blue", ";color=blue"),
+    ("matrix", ARRAY, ";color=blue,black,brown"),
+    ("matrix_explode", ARRAY, ";color=blue;color=black;color=brown"),
+    ("matrix", OBJECT, ";color=R,100,G,200,B,150"),
+    ("matrix_explode", OBJECT, ";R=100;G=200;B=150"),
+]
+"""The standard's table (OpenAPI 3.1, 4.8.12.4); operations are called after style and explode."""
 
 
-def test_query_defaults() -> None:
-    values = {"a": OMIT, "b": None, "c": True, "d": ["x", OMIT, None, "y"], "include[]": 1, "e f": "g h"}
-    assert query_string(values) == "c=true&d=x&d=y&include[]=1&e%20f=g%20h"
+@pytest.mark.promise(13)
+@pytest.mark.parametrize(("operation", "value", "expected"), PATHS)
+def test_path_styles(caller: Caller, operation: str, value: object, expected: str) -> None:
+    found = sent_by(caller, operation, color=value).target
+    assert found == f"/{operation.replace('_', '-')}/{expected}/y"
 
 
-def test_a_model_is_written_with_the_fields_that_were_set() -> None:
-    assert query_string({"at": styled(Point(x=1), "deepObject")}) == "at[x]=1"
-    assert query_string({"at": as_json(Point(x=1))}) == "at=%7B%22x%22%3A1%7D"
+QUERIES = [
+    ("form", "blue", "color=blue"),
+    ("form", "", "color="),
+    ("form_flat", ARRAY, "color=blue,black,brown"),
+    ("form", ARRAY, "color=blue&color=black&color=brown"),
+    ("form_flat", OBJECT, "color=R,100,G,200,B,150"),
+    ("form", OBJECT, "R=100&G=200&B=150"),
+    ("form", [], ""),
+    ("form_flat", [], ""),
+    ("space", ARRAY, "color=blue%20black%20brown"),
+    ("space", OBJECT, "color=R%20100%20G%20200%20B%20150"),
+    ("pipe", ARRAY, "color=blue%7Cblack%7Cbrown"),
+    ("pipe", OBJECT, "color=R%7C100%7CG%7C200%7CB%7C150"),
+    ("deep", OBJECT, "color[R]=100&color[G]=200&color[B]=150"),
+    ("deep", {"a": {"b": [1, 2]}}, "color[a][b][0]=1&color[a][b][1]=2"),
+    ("deep", [{"n": 1}, {"n": 2}], "color[0][n]=1&color[1][n]=2"),
+    ("deep", {"a]&b": "c"}, "color[a%5D%26b]=c"),
+    ("form_flat", ["a,b", "c"], "color=a%2Cb,c"),
+    ("form", True, "color=true"),
+    ("form", None, ""),
+    ("form", ["x", None, "y"], "color=x&color=y"),
+]
 
 
-def test_json_content_and_reserved_characters() -> None:
-    assert query_string({"q": as_json({"a": [1, None]})}) == "q=%7B%22a%22%3A%5B1%2Cnull%5D%7D"
-    assert query_string({"q": styled("/a?b=c&d#e+f%20", "form", None, True)}) == "q=/a?b%3Dc%26d%23e%2Bf%20"
+@pytest.mark.promise(13)
+@pytest.mark.parametrize(("operation", "value", "expected"), QUERIES)
+def test_query_styles(caller: Caller, operation: str, value: object, expected: str) -> None:
+    found = sent_by(caller, operation, color=value).target
+    assert found == f"/{operation.replace('_', '-')}" + (f"?{expected}" if expected else "")
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (True, "true"),
-        (False, "false"),
-        (5, "5"),
-        (1.5, "1.5"),
-        (Decimal("1E+3"), "1000"),
-        (Decimal("0.00000000000000000001"), "0.00000000000000000001"),
-        (datetime(2024, 1, 31, 10, tzinfo=UTC), "2024-01-31T10:00:00Z"),
-        (datetime(2024, 1, 31, 10, tzinfo=timezone(timedelta(hours=2))), "2024-01-31T10:00:00+02:00"),
-        (date(2024, 1, 31), "2024-01-31"),
-        (timedelta(hours=1), "PT1H"),
-        (UUID(int=5), "00000000-0000-0000-0000-000000000005"),
-        (Colour.RED, "red"),
-    ],
-)
+@pytest.mark.promise(13)
+def test_a_model_is_written_with_the_fields_that_were_set(caller: Caller) -> None:
+    point = caller.api.models.Part(a=1)
+    assert sent_by(caller, "deep", color=point).target == "/deep?color[a]=1"
+    assert sent_by(caller, "content", q=point).target == "/content?q=%7B%22a%22%3A1%7D"
+
+
+@pytest.mark.promise(13)
+def test_json_content_and_reserved_characters(caller: Caller) -> None:
+    assert sent_by(caller, "content", q={"a": [1, None]}).target == "/content?q=%7B%22a%22%3A%5B1%2Cnull%5D%7D"
+    found = sent_by(caller, "reserved", q="/a?b=c&d#e+f%20").target
+    assert found == "/reserved?q=/a?b%3Dc%26d%23e%2Bf%20"
+
+
+SCALARS = [
+    (True, "true"),
+    (False, "false"),
+    (5, "5"),
+    (1.5, "1.5"),
+    (Decimal("1E+3"), "1000"),
+    (Decimal("0.00000000000000000001"), "0.00000000000000000001"),
+    (datetime(2024, 1, 31, 10, tzinfo=UTC), "2024-01-31T10:00:00Z"),
+    (datetime(2024, 1, 31, 10, tzinfo=timezone(timedelta(hours=2))), "2024-01-31T10:00:00+02:00"),
+    (date(2024, 1, 31), "2024-01-31"),
+    (timedelta(hours=1), "PT1H"),
+    (UUID(int=5), "00000000-0000-0000-0000-000000000005"),
+    (Colour.RED, "red"),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), SCALARS, ids=str)
 def test_scalars(value: object, expected: str) -> None:
     assert scalar_text(value) == expected
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), Decimal("NaN"), object()])
-def test_values_without_a_text_are_refused(value: object) -> None:
-    with pytest.raises(InvalidArgument):
-        query_string({"q": value})
+@pytest.mark.promise(13)
+def test_scalars_on_the_wire(caller: Caller) -> None:
+    found = sent_by(caller, "form", color=[value for value, _ in SCALARS]).target.partition("?")[2]
+    assert parse_qsl(found) == [("color", text) for _, text in SCALARS]
 
 
-def test_unix_time() -> None:
+@pytest.mark.promise(13)
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), Decimal("NaN"), object(), "\ud800"], ids=ascii)
+def test_values_without_a_text_are_refused(caller: Caller, value: object) -> None:
+    refused(caller, lambda client: client.params.form(color=value))
+
+
+def refused(caller: Caller, work: Work, match: str = ".") -> str:
+    """Return why a call is refused before anything is sent."""
+    with Server([answer(204)]) as server, pytest.raises(caller.api.InvalidArgument, match=match) as caught:
+        caller.run(server.url, work)
+    assert server.connections == 0
+    return str(caught.value)
+
+
+def test_unix_time(sync: Caller) -> None:
     assert as_unix_time(datetime(2024, 1, 1, tzinfo=UTC)) == 1704067200
-    assert as_unix_time(5) == 5
-    assert as_unix_time(OMIT) is OMIT
     with pytest.raises(InvalidArgument):
         settled("at", as_unix_time(datetime(2024, 1, 1)), "keep")
     assert settled("at", as_unix_time(datetime(2024, 1, 1)), "utc") == 1704067200
+    for given, expected in ((datetime(2024, 1, 1, tzinfo=UTC), "?at=1704067200"), (5, "?at=5"), (sync.api.OMIT, "")):
+        assert sent_by(sync, "exact", id="x", at=given).target == f"/exact/x:run{expected}"
 
 
-@pytest.mark.parametrize("value", ["", ".", "..", "%2e", "%2E%2e", ".%2e", None, OMIT, [], [""]])
-def test_path_values_that_lead_elsewhere_are_refused(value: object) -> None:
-    with pytest.raises(InvalidArgument):
-        expand("/x/{id}", {"id": value})
+@pytest.mark.promise(11)
+@pytest.mark.parametrize("value", ["", ".", "..", "%2e", "%2E%2e", ".%2e", None, [], [""]], ids=repr)
+def test_path_values_that_lead_elsewhere_are_refused(caller: Caller, value: object) -> None:
+    refused(caller, lambda client: client.params.simple(value))
 
 
-def test_dots_put_together_from_two_values_are_refused() -> None:
-    with pytest.raises(InvalidArgument, match="segment"):
-        expand("/{a}{b}/x", {"a": ".", "b": "."})
+@pytest.mark.promise(11)
+def test_dots_put_together_from_two_values_are_refused(caller: Caller) -> None:
+    refused(caller, lambda client: client.params.two(".", "."), match="segment")
 
 
-def test_a_missing_path_value_is_refused() -> None:
-    with pytest.raises(InvalidArgument, match="no value for id"):
-        expand("/x/{id}", {})
+@pytest.mark.promise(11)
+def test_a_missing_path_value_is_refused(caller: Caller) -> None:
+    refused(caller, lambda client: client.params.simple(caller.api.OMIT), match="may not be left out")
 
 
-def test_headers_and_cookies() -> None:
-    assert header_lines({"X-A": [1, 2], "X-B": {"k": "v"}, "X-C": OMIT, "X-D": True}) == [
-        ("X-A", "1,2"),
-        ("X-B", "k,v"),
-        ("X-D", "true"),
-    ]
-    assert header_lines({"X-B": styled({"k": "v"}, "simple", True)}) == [("X-B", "k=v")]
-    assert cookie_pairs({"a": "x; y", "b": [1, 2], "c": None}) == ["a=x%3B%20y", "b=1", "b=2"]
+@pytest.mark.promise(13)
+def test_headers_and_cookies(caller: Caller) -> None:
+    found = sent_by(caller, "headers", x_a=[1, 2], x_b={"k": "v"}, c="x; y")
+    assert (found.header("X-A"), found.header("X-B"), found.header("Cookie")) == ("1,2", "k=v", "c=x%3B%20y")
+    found = sent_by(caller, "headers", x_a={"k": "v"}, x_b=True, c=[1, 2])
+    assert (found.header("X-A"), found.header("X-B"), found.header("Cookie")) == ("k,v", "true", "c=1; c=2")
+    found = sent_by(caller, "headers", x_b=None, c=None)
+    assert (found.header("X-A"), found.header("X-B"), found.header("Cookie")) == (None, None, None)
 
 
-@pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\rb", "a\0b", "a\x7fb"])
-def test_header_values_that_break_the_request_are_refused(value: str) -> None:
-    with pytest.raises(InvalidArgument) as caught:
-        header_lines({"X-A": value})
-    assert value not in str(caught.value)
+@pytest.mark.promise(12)
+@pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\rb", "a\0b", "a\x7fb"], ids=repr)
+def test_header_values_that_break_the_request_are_refused(caller: Caller, value: str) -> None:
+    assert value not in refused(caller, lambda client: client.params.headers(x_a=value))
 
 
-@pytest.mark.parametrize("name", ["X A", "", "X:", "X\r\nY", "Ü"])
-def test_header_names_that_are_no_tokens_are_refused(name: str) -> None:
-    with pytest.raises(InvalidArgument):
-        header_lines({name: "x"})
+@pytest.mark.promise(12)
+@pytest.mark.parametrize("name", ["X A", "", "X:", "X\r\nY", "Ü"], ids=ascii)
+def test_header_names_that_are_no_tokens_are_refused(caller: Caller, name: str) -> None:
+    refused(caller, lambda client: client.request("GET", "/x", headers={name: "x"}, auth=()))
 
 
 TEXTS = [
@@ -187,39 +211,25 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_any_text_round_trips_over_the_wire(flavour: str) -> None:
+@pytest.mark.promise(11, 13)
+def test_any_text_round_trips_over_the_wire(caller: Caller) -> None:
     text = "".join(chr(n) for n in range(1, 256)) + "".join(TEXTS)
     with Server([answer(200, {})]) as server:
-        call(flavour, server.url + "/v1", Request("GET", "/x/{id}", path={"id": text}, query={"q": text, text: "v"}))
-    path, _, query = server.requests[0].target.partition("?")
-    assert path.isascii() and unquote(path) == "/v1/x/" + text
-    assert parse_qsl(query, keep_blank_values=True) == [("q", text), (text, "v")]
-    assert "+" not in query
+        caller.run(server.url + "/v1", lambda client: client.calls.find(text, q=text))
+        caller.run(server.url + "/v1", lambda client: client.params.form(color={text: "v"}))
+    first, second = server.requests
+    path, _, query = first.target.partition("?")
+    assert path.isascii() and unquote(path) == "/v1/things/" + text
+    assert set(path) <= set("/%-._~" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+    assert parse_qsl(query, keep_blank_values=True) == [("q", text)] and "+" not in query
+    assert parse_qsl(second.target.partition("?")[2]) == [(text, "v")]
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_refusals_send_nothing(flavour: str) -> None:
-    bad: list[Request] = [
-        Request("GET", "/x/{id}", path={"id": ".."}),
-        Request("GET", "/x", headers={"X-A": "a\r\nb"}),
-        Request("GET", "/x", query={"q": "\ud800"}),
-    ]
-    with Server([answer(200, {})]) as server:
-        for request in bad:
-            with pytest.raises(InvalidArgument):
-                call(flavour, server.url, request)
-    assert server.requests == [] and server.connections == 0
-
-
-def test_the_wire_is_exactly_what_was_written() -> None:
-    query: dict[str, Any] = {"filter[0][name]": "a b", "list": styled(["x", "y z"], "pipeDelimited", False)}
-    request = Request("GET", "/a/{id}:run", path={"id": "ü"}, query=query, headers={"X-A": "ä"}, cookies={"c": "1"})
-    with Server([answer(200, {})]) as server:
-        call("sync", server.url, request)
-    received = server.requests[0]
-    assert received.target == "/a/%C3%BC:run?filter[0][name]=a%20b&list=x%7Cy%20z"
+@pytest.mark.promise(13)
+def test_the_wire_is_exactly_what_was_written(caller: Caller) -> None:
+    received = sent_by(caller, "exact", id="ü", filter0_name="a b", list=["x", "y z"], x_a="ä", c="1")
+    assert received.target == "/exact/%C3%BC:run?filter[0][name]=a%20b&list=x%7Cy%20z"
     assert (received.header("X-A") or "").encode("latin-1").decode("utf-8") == "ä"
     assert received.header("Cookie") == "c=1"
-    assert received.header("User-Agent") == "probe_client/1.2.3"
+    assert received.header("User-Agent") == "probe_client/0.1.0"
     assert received.header("Accept-Encoding") == "gzip, deflate"

@@ -2,85 +2,117 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from generator.runtime import ApiKey, Basic, ConnectionFailed, Redirected, Request, credential, json_body
-from generator.runtime.auth import Placed, Scheme
-from generator.runtime.request import Wire, redirected
-from generator.runtime.secret import Hidden
-
-from .calls import FLAVOURS, call, get
+from .caller import Caller, Work
+from .guarded import Guarded
 from .server import Received, Server, answer
 
+pytestmark = pytest.mark.promise(9)
+
 OK = answer(200, {})
-SCHEMES: dict[str, Scheme] = {
-    "header": ApiKey("header", "X-Key", credential("hhhh1111", "a")),
-    "query": ApiKey("query", "key", credential("qqqq2222", "b")),
-    "cookie": ApiKey("cookie", "session", credential("cccc3333", "c")),
-    "basic": Basic(credential("user", "d"), credential("bbbb4444", "e")),
+CREDENTIALS: dict[str, Any] = {
+    "header": "hhhh1111",
+    "query": "qqqq2222",
+    "cookie": "cccc3333",
+    "username": "user",
+    "password": "bbbb4444",
 }
-ALL = (("header", "query", "cookie", "basic"),)
 
 
 def to(url: str, status: int = 302) -> bytes:
     return answer(status, headers={"Location": url})
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
+def get(client: Any) -> Any:
+    return client.calls.get()
+
+
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirect_on_the_origin_keeps_the_credentials(flavour: str, status: int) -> None:
+def test_a_redirect_on_the_origin_keeps_the_credentials(caller: Caller, status: int) -> None:
     with Server([to("/other?x=1", status), OK]) as server:
-        call(flavour, server.url, get(auth=ALL), schemes=SCHEMES)
+        caller.run(server.url, lambda client: client.auth.together(), **CREDENTIALS)
     second = server.requests[1]
-    assert second.target == "/other?x=1&key=qqqq2222" and second.header("X-Key") == "hhhh1111"
+    assert second.target == "/other?x=1&api%20key=qqqq2222" and second.header("X-Key") == "hhhh1111"
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_no_credential_goes_to_another_origin(flavour: str) -> None:
-    request = get(auth=ALL, cookies={"mine": "x"}, headers={"X-Own": "y"})
+def test_head_is_redirected_as_head(caller: Caller) -> None:
+    with Server([to("/other"), OK]) as server:
+        caller.run(server.url, lambda client: client.calls.head())
+    assert [(each.method, each.target) for each in server.requests] == [("HEAD", "/things"), ("HEAD", "/other")]
+
+
+def test_no_credential_goes_to_another_origin(caller: Caller) -> None:
     with Server([OK]) as other:
 
         def echo(received: Received) -> bytes:
             return to(other.url + received.target)
 
         with Server([echo]) as server:
-            call(flavour, server.url, request, schemes=SCHEMES, headers={"X-Client": "z"})
-    assert b"qqqq2222" in server.requests[0].raw
+            caller.run(
+                server.url,
+                lambda client: client.auth.together(x_own="y", own="x"),
+                headers={"X-Client": "z"},
+                **CREDENTIALS,
+            )
+    assert b"qqqq2222" in server.requests[0].raw and b"own=x" in server.requests[0].raw
     raw = other.requests[0].raw
     for part in (b"hhhh1111", b"qqqq2222", b"cccc3333", b"Authorization", b"X-Own", b"x-client", b"Cookie"):
         assert part.lower() not in raw.lower()
     assert other.requests[0].header("Accept") == "application/json"
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-def test_other_methods_are_not_redirected(flavour: str, method: str) -> None:
-    with Server([to("/other", 307), OK]) as server, pytest.raises(Redirected) as caught:
-        call(flavour, server.url, Request(method, "/x", body=json_body({})))
+def test_credentials_do_not_come_back_from_another_origin(caller: Caller) -> None:
+    """A detour over another host ends without them, also at home."""
+    with Server([]) as other, Server([to(other.url + "/far"), OK]) as server:
+        other.answers.append(to(server.url + "/home"))
+        caller.run(server.url, lambda client: client.auth.together(), **CREDENTIALS)
+    assert server.requests[1].target == "/home" and server.requests[1].header("X-Key") is None
+
+
+OTHERS: list[Work] = [
+    lambda client: client.calls.create(body={}),
+    lambda client: client.calls.replace(body={}),
+    lambda client: client.calls.update(body={}),
+    lambda client: client.calls.delete(),
+]
+
+
+@pytest.mark.parametrize("work", OTHERS, ids=["POST", "PUT", "PATCH", "DELETE"])
+def test_other_methods_are_not_redirected(caller: Caller, work: Work) -> None:
+    with Server([to("/other", 307), OK]) as server, pytest.raises(caller.api.Redirected) as caught:
+        caller.run(server.url, work)
     assert caught.value.status == 307 and len(server.requests) == 1
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
 @pytest.mark.parametrize("place", ["file:///etc/passwd", "ftp://127.0.0.1/", "//[", "javascript:1", ""])
-def test_a_redirect_to_nowhere_is_an_error(flavour: str, place: str) -> None:
-    expected = ConnectionFailed if place == "javascript:1" else Redirected
+def test_a_redirect_to_nowhere_is_an_error(caller: Caller, place: str) -> None:
+    expected = caller.api.ConnectionFailed if place == "javascript:1" else caller.api.Redirected
     with Server([to(place)]) as server, pytest.raises(expected):
-        call(flavour, server.url, get())
+        caller.run(server.url, get)
     assert len(server.requests) == 1
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_loop_ends(flavour: str) -> None:
-    with Server([to("/things")]) as server, pytest.raises(Redirected):
-        call(flavour, server.url, get())
+def test_a_loop_ends(caller: Caller) -> None:
+    with Server([to("/things")]) as server, pytest.raises(caller.api.Redirected):
+        caller.run(server.url, get)
     assert len(server.requests) == 11
 
 
-def test_from_https_to_http_is_another_origin() -> None:
-    placed = Placed("header", "X-Key", Hidden("s3cret"))
-    wire = Wire("GET", "https://host.test/a", (("x-own", "1"), ("accept", "*/*")), ("c=1",), None, (placed,))
-    following = redirected(wire, 302, "http://host.test/b")
-    assert following is not None
-    assert following.credentials == () and following.cookies == () and following.headers == (("accept", "*/*"),)
-    same = redirected(wire, 302, "https://host.test:443/b")
-    assert same is not None and same.credentials == (placed,)
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_from_https_to_http_is_another_origin(caller: Caller, method: str) -> None:
+    """No credential goes from https to http, where everybody on the way could read it."""
+    work: Work = (lambda client: client.auth.together()) if method == "get" else (lambda client: client.calls.head())
+    with Server([OK]) as plain, Guarded(to(plain.url + "/plain")) as guarded:
+        caller.run(
+            guarded.url,
+            work,
+            headers={"X-Client": "z"},
+            http_client=caller.http_client(verify=guarded.trusting()),
+            **CREDENTIALS,
+        )
+    assert guarded.requests[0].header("X-Client") == "z" and plain.requests[0].target == "/plain"
+    for part in (b"hhhh1111", b"qqqq2222", b"cccc3333", b"Authorization", b"x-client", b"Cookie"):
+        assert part.lower() not in plain.requests[0].raw.lower()
