@@ -263,6 +263,10 @@ class Caller:
         self._flavour = flavour
         self._client = next(each for each in vars(package) if each.endswith("Client") and not each.startswith("Async"))
 
+    def seams(self, **given: Any) -> Any:
+        """Return what a client waits and tells the time by: without jitter, else as it is given."""
+        return importlib.import_module(f"{self.package.__name__}._runtime.seams").Seams(random=lambda: 0.0, **given)
+
     def script(self, *answers: bytes) -> None:
         """Say what the server answers from now on, and forget what it was asked."""
         self.server.requests.clear()
@@ -283,10 +287,10 @@ class Caller:
         )
         return result
 
-    def stream(self, resource: str, method: str, use: str, *uses: Any, options: Any = None, **named: Any) -> Any:
+    def stream(self, resource: str, method: str, use: str, *uses: Any, credentials: Any = None, **named: Any) -> Any:
         """Open a stream and use it: "iter" reads it to its end, "events" all that each event says, else by method."""
         return self._run(
-            options, lambda client: [_Use(getattr(attrgetter(resource)(client), method)(**named), use, uses)]
+            credentials, lambda client: [_Use(getattr(attrgetter(resource)(client), method)(**named), use, uses)]
         )[0]
 
     def calls(
@@ -298,7 +302,7 @@ class Caller:
         )
 
     def _run(self, credentials: Any, begin: Callable[[Any], Iterable[Any]]) -> list[Any]:
-        options = {"base_url": self.server.url, "random": lambda: 0.0, **(credentials or {})}
+        options = {"base_url": self.server.url, "seams": self.seams(), **(credentials or {})}
         if not self.is_async:
             with getattr(self.package, self._client)(**options) as client:
                 return [_finished(each) for each in begin(client)]

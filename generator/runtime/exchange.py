@@ -1,6 +1,6 @@
 """One call, from request to answer: credentials, tries, redirects, waits. No I/O: generators that ask for it.
 
-A generator yields a Send, a Sleep, a Renew or a Sign and is sent what came of it. `transport` drives it, with or
+A generator yields a Send, a Sleep, a Renew or an Ask and is sent what came of it. `transport` drives it, with or
 without await.
 """
 
@@ -9,19 +9,30 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeAlias
 
 from .auth import Scheme
 from .body import Body
 from .decode import Keeps
-from .errors import Answer, AnswerTooLarge, ConnectionFailed, DecodeError, Error, InvalidArgument, StatusError, TimedOut
+from .errors import (
+    Answer,
+    AnswerTooLarge,
+    ConnectionFailed,
+    DecodeError,
+    Error,
+    InvalidArgument,
+    Mismatch,
+    StatusError,
+    TimedOut,
+)
 from .failures import excerpt, status_error
+from .hooks import Ask, after, before
 from .options import Settings, Timeouts
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
 from .secret import Hidden, redact
 from .servers import OWN
-from .signing import AsyncSigner, Outgoing, Signer
 from .tokens import TokenStore
 
 _REDIRECTS = 10
@@ -86,15 +97,7 @@ class Renew:
     steps: Callable[[], Generator[Effect, Any, Hidden]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Asks a function of the user for headers; answered with what it returned."""
-
-    signer: Signer | AsyncSigner
-    request: Outgoing
-
-
-Effect: TypeAlias = Send | Sleep | Renew | Sign
+Effect: TypeAlias = Send | Sleep | Renew | Ask
 Steps: TypeAlias = Generator[Effect, Any, Answer]
 
 
@@ -121,7 +124,7 @@ def _never(status: int, headers: Mapping[str, str]) -> bool:
 @dataclass(slots=True)
 class Call:
     """One call of an operation. keeps: see Send. sent: whether any try may have run; tries: requests so far; challenge:
-    see Outgoing."""
+    see Outgoing; mismatches: what `reported` is still to tell."""
 
     shared: Shared
     settings: Settings
@@ -132,6 +135,7 @@ class Call:
     tries: int = 0
     sent: bool = False
     challenge: str = ""
+    mismatches: list[Mismatch] = field(default_factory=list[Mismatch])
 
     @property
     def left(self) -> float:
@@ -179,7 +183,7 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
 def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
     """Add what the signers return; each sees what those before it added."""
     for signer in wire.signers:
-        headers: object = yield Sign(signer, wire.outgoing(call.challenge))
+        headers: object = yield Ask(partial(signer, wire.outgoing(call.challenge)))
         before = len(wire.credentials)
         wire = sign(wire, headers)
         call.secrets += [each.text for each in wire.credentials[before:]]
@@ -189,6 +193,8 @@ def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
 def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     settings = call.settings
     wire = yield from _signed(call, wire)
+    if settings.on_request is not None:
+        yield from before(call, wire)
     left = call.left
     if left <= 0:
         return Failure("timeout", "the deadline has passed", sent=False)
@@ -196,6 +202,8 @@ def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     timeouts = _within(settings.timeout, left)
     outcome: Outcome = yield Send(wire, timeouts, call.deadline, settings.max_response_bytes, call.keeps)
     call.sent = call.sent or isinstance(outcome, Answer) or outcome.sent
+    if settings.on_response is not None and isinstance(outcome, Answer):
+        yield from after(call, wire, outcome, settings.clock() - begun)
     logger = call.shared.logger
     if logger.isEnabledFor(logging.DEBUG):
         result = outcome.status if isinstance(outcome, Answer) else outcome.kind

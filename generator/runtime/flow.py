@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 from .errors import AnswerTooLarge, Error
 from .exchange import Failure, Opened, Sleep, failure_error
 from .frames import Frame, Parser
+from .hooks import Ask, reported
 from .request import Request
 from .retry import repeatable
 
@@ -53,7 +54,7 @@ class Reopen:
     request: Request
 
 
-Step: TypeAlias = Read | Sleep | Reopen
+Step: TypeAlias = Read | Sleep | Ask | Reopen
 _READ = Read()
 
 
@@ -151,6 +152,8 @@ def following(flow: Flow[T]) -> Generator[Step, Any, Event[T] | None]:
     """Return the next event, None at the end. Raises an Error."""
     while True:
         event = flow.ready()
+        if flow.call.mismatches:
+            yield from reported(flow.call)
         if event is not None or flow.ended:
             return event
         came = yield _READ

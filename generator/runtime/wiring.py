@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, cast
 
 from . import _http
+from .checks import NEVER
 from .errors import Answer, InvalidArgument
 from .exchange import Failure, Outcome, Send
 from .files import Chunks, piece
@@ -89,6 +90,8 @@ def build(send: Send) -> _http.Request | Failure:
 def _build(send: Send) -> _http.Request:
     wire, times = send.wire, send.timeouts
     timeouts = {"connect": times.connect, "read": times.read, "write": times.write, "pool": times.pool}
+    if NEVER in timeouts.values():
+        timeouts = {name: limit for name, limit in timeouts.items() if limit != NEVER}
     headers = wire.full_headers
     body = wire.body
     url = QuietURL(wire.full_url, wire.shown_url)
@@ -109,6 +112,8 @@ def set_idle(request: _http.Request, seconds: float) -> None:
     """Say how long nothing may come of a body that is open."""
     timeouts: dict[str, float] = request.extensions["timeout"]
     timeouts["read"] = seconds
+    if seconds == NEVER:
+        del timeouts["read"]
 
 
 def release(request: _http.Request) -> None:

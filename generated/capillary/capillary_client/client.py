@@ -5,7 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
-from ._runtime import AsyncClient, AsyncOptions, Basic, Client, Options, Package, Secret, Token, credential, server_url
+from ._runtime import (
+    AsyncClient,
+    AsyncOptions,
+    Basic,
+    Client,
+    Options,
+    Package,
+    Secret,
+    Token,
+    credential,
+    given_url,
+    server_url,
+)
 
 if TYPE_CHECKING:
     from .aio.customers import AsyncCustomersResource
@@ -37,12 +49,12 @@ class CapillaryClient(Client):
             with a client key and secret, valid for 60 minutes at most.
         secret: from CAPILLARY_SECRET when left out.
         host: Host name of the cluster; the default is the one seen in public examples.
-        base_url: replaces the server of the document.
+        base_url: from CAPILLARY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
-            base_url or server_url("https://{host}", host=host),
+            given_url(base_url, "CAPILLARY_BASE_URL") or server_url("https://{host}", host=host),
             {
                 "basicAuth": Basic(
                     credential(username, "username", "CAPILLARY_USERNAME"),
@@ -96,12 +108,12 @@ class AsyncCapillaryClient(AsyncClient):
             with a client key and secret, valid for 60 minutes at most.
         secret: from CAPILLARY_SECRET when left out.
         host: Host name of the cluster; the default is the one seen in public examples.
-        base_url: replaces the server of the document.
+        base_url: from CAPILLARY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
-            base_url or server_url("https://{host}", host=host),
+            given_url(base_url, "CAPILLARY_BASE_URL") or server_url("https://{host}", host=host),
             {
                 "basicAuth": Basic(
                     credential(username, "username", "CAPILLARY_USERNAME"),

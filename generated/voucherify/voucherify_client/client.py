@@ -5,7 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from ._runtime import ApiKey, AsyncClient, AsyncOptions, Client, Options, Package, Secret, Token, credential, server_url
+from ._runtime import (
+    ApiKey,
+    AsyncClient,
+    AsyncOptions,
+    Client,
+    Options,
+    Package,
+    Secret,
+    Token,
+    credential,
+    given_url,
+    server_url,
+)
 
 if TYPE_CHECKING:
     from .aio.customers import AsyncCustomersResource
@@ -36,12 +48,13 @@ class VoucherifyClient(Client):
             15 minutes and is fetched with an API key, whose rights it inherits.
         client_secret: from VOUCHERIFY_CLIENT_SECRET when left out.
         cluster: Cluster of the project; a dedicated cluster has a URL of its own.
-        base_url: replaces the server of the document.
+        base_url: from VOUCHERIFY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
-            base_url or server_url("https://{cluster}.voucherify.io", cluster=cluster),
+            given_url(base_url, "VOUCHERIFY_BASE_URL")
+            or server_url("https://{cluster}.voucherify.io", cluster=cluster),
             {
                 "X-App-Id": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "VOUCHERIFY_APP_ID")),
                 "X-App-Token": ApiKey(
@@ -95,12 +108,13 @@ class AsyncVoucherifyClient(AsyncClient):
             15 minutes and is fetched with an API key, whose rights it inherits.
         client_secret: from VOUCHERIFY_CLIENT_SECRET when left out.
         cluster: Cluster of the project; a dedicated cluster has a URL of its own.
-        base_url: replaces the server of the document.
+        base_url: from VOUCHERIFY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
-            base_url or server_url("https://{cluster}.voucherify.io", cluster=cluster),
+            given_url(base_url, "VOUCHERIFY_BASE_URL")
+            or server_url("https://{cluster}.voucherify.io", cluster=cluster),
             {
                 "X-App-Id": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "VOUCHERIFY_APP_ID")),
                 "X-App-Token": ApiKey(

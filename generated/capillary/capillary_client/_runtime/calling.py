@@ -10,13 +10,14 @@ from typing import Any, TypeVar
 from .address import origin, resolve
 from .auth import Basic, Certificate, Placed, Scheme, Token, basic_parts, choose
 from .decode import Decoder, Reading
-from .errors import Answer, DecodeError, Mismatch
+from .errors import Answer, DecodeError, InvalidArgument
 from .exchange import Call, Effect, Opened, Renew, Shared, answer_error, attempts
 from .failures import error_inside
+from .hooks import reported
 from .options import Settings
 from .params import absent, bounded
 from .raw import RawResponse
-from .request import Request, Wire, authorize, prepare, settle_times
+from .request import Request, Wire, authorize, extended, prepare, settle_times
 from .secret import Hidden
 from .signing import AsyncSigner, Signed, Signer
 from .tokens import Fetched, TokenStore, ordered, read_token, token_body, token_credentials
@@ -29,7 +30,7 @@ def run(
 ) -> Generator[Effect, Any, RawResponse[T]]:
     """Carry out a call; return the answer and what it says. live: makes a stream of a Flow. Raises an Error."""
     with bounded():
-        request = settle_times(with_key(request, settings), settings.naive_datetimes)
+        request = settle_times(with_key(with_more(request, settings), settings), settings.naive_datetimes)
     call = Call(shared, settings, request, settings.clock() + settings.deadline, decoder.keeps)
     schemes = choose(shared.schemes, request.auth, request.operation)
     with bounded():
@@ -41,11 +42,26 @@ def run(
         value = _result(call, answer, decoder)
     except DecodeError as error:
         value = error.with_traceback(None)
+    if call.mismatches:
+        yield from reported(call)
     if isinstance(answer, Opened):
         flow: Any = value
         flow.call, flow.decoder = call, decoder
         value = live(flow)
     return RawResponse(answer.status, answer.headers, answer.content, value, answer.url)
+
+
+def with_more(request: Request, settings: Settings) -> Request:
+    """Add the parameters of the query that a call was given besides its arguments.
+
+    A link to a next page keeps those that it holds already. Refuses a name that the method sends itself.
+    """
+    if not settings.query:
+        return request
+    if both := request.query.keys() & settings.query.keys():
+        message = f"{request.operation}: query= holds what the method sends itself: {', '.join(sorted(both))}"
+        raise InvalidArgument(message)
+    return extended(request, settings.query, settings.naive_datetimes)
 
 
 def with_key(request: Request, settings: Settings) -> Request:
@@ -79,13 +95,7 @@ def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
     if inside is not None:
         raise inside
 
-    def report(mismatch: Mismatch) -> None:
-        if call.settings.on_mismatch is not None:
-            call.settings.on_mismatch(mismatch, request.operation)
-        else:
-            call.shared.logger.info("%s: %s", request.operation, mismatch)
-
-    reading = Reading(request.operation, request.method, call.settings.strict, report, call.secrets)
+    reading = Reading(request.operation, request.method, call.settings.strict, call.mismatches.append, call.secrets)
     return decoder.decode(answer, reading)
 
 

@@ -6,18 +6,21 @@ locals, or to a chained exception, that hold a credential.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Generator
+from collections.abc import Generator
+from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from . import _http
 from .calling import run
 from .decode import Decoder
 from .errors import Error, InvalidArgument, TimedOut, refuse_pickle
-from .exchange import Effect, Failure, Opened, Outcome, Send, Shared, Sign, Sleep
+from .exchange import Effect, Failure, Opened, Outcome, Send, Shared, Sleep
+from .hooks import Ask
 from .options import Settings
 from .pool import AsyncPool, Pool
 from .raw import RawResponse
 from .request import Request
+from .shapes import is_awaitable
 from .sources import open_source
 from .wiring import Inflow, build, failed, release
 
@@ -83,11 +86,11 @@ class Transport:
             elif isinstance(effect, Sleep):
                 self.pool.sleep(effect.seconds)
                 reply = None
-            elif isinstance(effect, Sign):
-                reply = effect.signer(effect.request)
+            elif isinstance(effect, Ask):
+                reply = effect.function()
             else:
                 lock = self.pool.lock(effect.store)
-                if not lock.acquire(timeout=max(0.0, effect.patience)):
+                if not lock.acquire(timeout=min(max(0.0, effect.patience), TIMEOUT_MAX)):
                     raise TimedOut("no token in time: another call is fetching it", may_have_run=False)
                 try:
                     reply = self._drive(effect.steps())
@@ -203,9 +206,9 @@ class AsyncTransport:
             elif isinstance(effect, Sleep):
                 await self.pool.sleep(effect.seconds)
                 reply = None
-            elif isinstance(effect, Sign):
-                headers = effect.signer(effect.request)
-                reply = await headers if isinstance(headers, Awaitable) else headers
+            elif isinstance(effect, Ask):
+                reply = effect.function()
+                reply = await reply if is_awaitable(reply) else reply
             else:
                 async with self.pool.lock(effect.store):
                     reply = await self._drive(effect.steps())

@@ -42,6 +42,7 @@ from .errors import (
 from .exchange import Package
 from .failures import ErrorWhen, Failures, errors
 from .files import File, Upload
+from .hooks import RequestInfo, ResponseInfo
 from .multipart import multipart_body
 from .options import AsyncOptions, CallOptions, Options, Settings, Timeouts
 from .paging import AsyncPages, ByCursor, ByLink, ByOffset, ByPage, Pages, Paging
@@ -50,7 +51,7 @@ from .raw import RawResponse, async_raw, async_raw_pages, raw, raw_pages
 from .request import Request
 from .retry import Retry
 from .secret import Secret, credential
-from .servers import servers
+from .servers import given_url, missing_url, servers
 from .signing import AsyncSigner, Outgoing, Signed, Signer
 from .transport import AsyncTransport, Transport
 from .typed import InXml
@@ -125,7 +126,9 @@ __all__ = [
     "RawResponse",
     "Redirected",
     "Request",
+    "RequestInfo",
     "Resource",
+    "ResponseInfo",
     "Retry",
     "Scheme",
     "Secret",
@@ -165,11 +168,13 @@ __all__ = [
     "flagged",
     "for_each",
     "form_body",
+    "given_url",
     "in_places",
     "json",
     "json_body",
     "lines",
     "lines_body",
+    "missing_url",
     "multipart_body",
     "nothing",
     "raw",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 from .errors import request_id
 from .exchange import Sleep
 from .flow import Event, Flow, Read, Step, following
+from .hooks import Ask
+from .shapes import is_awaitable
 
 if TYPE_CHECKING:
     from .transport import AsyncTransport, Transport
@@ -91,6 +93,8 @@ class Stream(_Opened[T]):
                 self._flow.source.close()
                 self._transport.pool.sleep(step.seconds)
                 reply = None
+            elif isinstance(step, Ask):
+                reply = step.function()
             else:
                 reply = self._transport.reopen(step.request, self._flow.decoder)
 
@@ -156,6 +160,9 @@ class AsyncStream(_Opened[T]):
                 await self._flow.source.close()
                 await self._transport.pool.sleep(step.seconds)
                 reply = None
+            elif isinstance(step, Ask):
+                reply = step.function()
+                reply = await reply if is_awaitable(reply) else reply
             else:
                 reply = await self._transport.reopen(step.request, self._flow.decoder)
 

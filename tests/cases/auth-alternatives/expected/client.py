@@ -20,6 +20,7 @@ from ._runtime import (
     Signer,
     Token,
     credential,
+    given_url,
 )
 
 if TYPE_CHECKING:
@@ -56,13 +57,13 @@ class SpecClient(Client):
         digest: a function that signs each request; see Signer.
         client_id: from SPEC_CLIENT_ID when left out. Exchanged at oauth/token for a token.
         client_secret: from SPEC_CLIENT_SECRET when left out.
-        base_url: replaces the server of the document.
+        base_url: from SPEC_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options. For ours give an http_client with the
             certificate.
         """
         super().__init__(
             _PACKAGE,
-            base_url or "https://acme.test/api/",
+            given_url(base_url, "SPEC_BASE_URL") or "https://acme.test/api/",
             {
                 "bearer": Bearer(credential(token, "token", "SPEC_TOKEN")),
                 "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
@@ -125,13 +126,13 @@ class AsyncSpecClient(AsyncClient):
         digest: a function that signs each request; see Signer.
         client_id: from SPEC_CLIENT_ID when left out. Exchanged at oauth/token for a token.
         client_secret: from SPEC_CLIENT_SECRET when left out.
-        base_url: replaces the server of the document.
+        base_url: from SPEC_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options. For ours give an http_client with the
             certificate.
         """
         super().__init__(
             _PACKAGE,
-            base_url or "https://acme.test/api/",
+            given_url(base_url, "SPEC_BASE_URL") or "https://acme.test/api/",
             {
                 "bearer": Bearer(credential(token, "token", "SPEC_TOKEN")),
                 "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),

@@ -17,6 +17,8 @@ from ._runtime import (
     Secret,
     Token,
     credential,
+    given_url,
+    missing_url,
 )
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ class SpecClient(Client):
         client_secret: Secret | None = None,
         user: Secret | None = None,
         pass_: Secret | None = None,
-        base_url: str,
+        base_url: str | None = None,
         **options: Unpack[Options],
     ) -> None:
         """Make a client; it may be shared, and is closed by `with` or `close`.
@@ -59,12 +61,12 @@ class SpecClient(Client):
         client_secret: from SPEC_CLIENT_SECRET when left out.
         user: from SPEC_USER when left out. Exchanged at /session for a token.
         pass_: from SPEC_PASS_ when left out.
-        base_url: where the API is served.
+        base_url: from SPEC_BASE_URL when left out; where the API is served.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
-            base_url,
+            given_url(base_url, "SPEC_BASE_URL") or missing_url("SPEC_BASE_URL"),
             {
                 "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
                 "appToken": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "SPEC_APP_TOKEN")),
@@ -130,7 +132,7 @@ class AsyncSpecClient(AsyncClient):
         client_secret: Secret | None = None,
         user: Secret | None = None,
         pass_: Secret | None = None,
-        base_url: str,
+        base_url: str | None = None,
         **options: Unpack[AsyncOptions],
     ) -> None:
         """Make a client; it may be shared, and is closed by `with` or `close`.
@@ -146,12 +148,12 @@ class AsyncSpecClient(AsyncClient):
         client_secret: from SPEC_CLIENT_SECRET when left out.
         user: from SPEC_USER when left out. Exchanged at /session for a token.
         pass_: from SPEC_PASS_ when left out.
-        base_url: where the API is served.
+        base_url: from SPEC_BASE_URL when left out; where the API is served.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
-            base_url,
+            given_url(base_url, "SPEC_BASE_URL") or missing_url("SPEC_BASE_URL"),
             {
                 "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
                 "appToken": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "SPEC_APP_TOKEN")),

@@ -15,6 +15,7 @@ from ._runtime import (
     Package,
     Secret,
     credential,
+    given_url,
     server_url,
     servers,
 )
@@ -41,14 +42,14 @@ class SpecClient(Client):
 
         token_2: from SPEC_TOKEN_2 when left out.
         token: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL, name or description:
-            https://{token}.a.test, https://b.test/v1.
+        base_url: from SPEC_BASE_URL when left out; replaces all servers of the document, or some of them by URL, name
+            or description: https://{token}.a.test, https://b.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
             servers(
-                base_url,
+                given_url(base_url, "SPEC_BASE_URL"),
                 {
                     "https://{token}.a.test": server_url("https://{token}.a.test", token=token),
                     "https://b.test/v1": "https://b.test/v1",
@@ -81,14 +82,14 @@ class AsyncSpecClient(AsyncClient):
 
         token_2: from SPEC_TOKEN_2 when left out.
         token: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL, name or description:
-            https://{token}.a.test, https://b.test/v1.
+        base_url: from SPEC_BASE_URL when left out; replaces all servers of the document, or some of them by URL, name
+            or description: https://{token}.a.test, https://b.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
             servers(
-                base_url,
+                given_url(base_url, "SPEC_BASE_URL"),
                 {
                     "https://{token}.a.test": server_url("https://{token}.a.test", token=token),
                     "https://b.test/v1": "https://b.test/v1",

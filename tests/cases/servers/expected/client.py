@@ -15,6 +15,7 @@ from ._runtime import (
     Package,
     Secret,
     credential,
+    given_url,
     server_url,
     servers,
 )
@@ -51,15 +52,15 @@ class SpecClient(Client):
         port: part of the base URL.
         region_2: part of the base URL.
         version: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL, name or description:
-            https://{region}.acme.test:{port}/v1/, https://{region}.files.test, https://upload.test/{region},
-            /{version}. Others: https://sandbox.acme.test/v1.
+        base_url: from SPEC_BASE_URL when left out; replaces all servers of the document, or some of them by URL, name
+            or description: https://{region}.acme.test:{port}/v1/, https://{region}.files.test,
+            https://upload.test/{region}, /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
             servers(
-                base_url,
+                given_url(base_url, "SPEC_BASE_URL"),
                 {
                     "https://{region}.acme.test:{port}/v1/": server_url(
                         "https://{region}.acme.test:{port}/v1/", region=region, port=port
@@ -114,15 +115,15 @@ class AsyncSpecClient(AsyncClient):
         port: part of the base URL.
         region_2: part of the base URL.
         version: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL, name or description:
-            https://{region}.acme.test:{port}/v1/, https://{region}.files.test, https://upload.test/{region},
-            /{version}. Others: https://sandbox.acme.test/v1.
+        base_url: from SPEC_BASE_URL when left out; replaces all servers of the document, or some of them by URL, name
+            or description: https://{region}.acme.test:{port}/v1/, https://{region}.files.test,
+            https://upload.test/{region}, /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         super().__init__(
             _PACKAGE,
             servers(
-                base_url,
+                given_url(base_url, "SPEC_BASE_URL"),
                 {
                     "https://{region}.acme.test:{port}/v1/": server_url(
                         "https://{region}.acme.test:{port}/v1/", region=region, port=port
