@@ -4,7 +4,7 @@ from .access import access
 from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
 from .exports import exported, runtime_names, stream_lines
-from .readme import snippet, snippet_imports
+from .readme import option_lines, snippet, snippet_imports
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
 from .webhook_docs import event_about, event_doc, event_readme
@@ -32,6 +32,7 @@ FILTERS = {
     "inside_docstring": inside_docstring,
     "literal": literal,
     "markdown": markdown,
+    "option_lines": option_lines,
     "prose": prose,
     "runtime_names": runtime_names,
     "schemes": schemes,
