@@ -124,22 +124,18 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 def check_what_is_refused_at_once(caller: Any) -> None:
     package, client = caller.package, package_client(caller)
     for options, words in WRONG:
-        for give in (
-            lambda options=options: client(**options),
-            lambda options=options: client().with_options(**options),
-            lambda options=options: get(caller, options=options),
-        ):
+        for give in (client, client().with_options, lambda **given: get(caller, options=given)):
             with pytest.raises(package.InvalidArgument, match=words) as caught:
-                give()
+                give(**options)
             assert "secret" not in str(caught.value)
     for make in (package.Timeouts, package.Retry):
         for name in inspect.signature(make).parameters:
             for value in ("5", True, -1, float("nan")):
                 with pytest.raises(package.InvalidArgument, match=f"^{name} has to be"):
                     make(**{name: value})
-    for options in (5, [("timeout", 3)], "timeout"):
+    for other in (5, [("timeout", 3)], "timeout"):
         with pytest.raises(package.InvalidArgument, match="options has to be a mapping, see CallOptions, not"):
-            get(caller, options=options)
+            get(caller, options=other)
     with pytest.raises(package.InvalidArgument, match="unknown options: 'query'"):
         client().with_options(query={"a": 1})
     with pytest.raises(package.InvalidArgument, match="unknown options: 'http_client'"):

@@ -32,9 +32,9 @@ async def alike(client: AsyncSpecClient) -> None:
 
 
 def wrong(client: SpecClient) -> None:
-    client.things.get("1", options={"timeuot": 5})  # type: ignore[typeddict-unknown-key]  # pyright: ignore[reportArgumentType]
-    client.things.get("1", options={"timeout": "5"})  # type: ignore[typeddict-item]  # pyright: ignore[reportArgumentType]
-    client.things.get("1", options={"retry": None})  # type: ignore[typeddict-item]  # pyright: ignore[reportArgumentType]
-    client.things.get("1", options={"http_client": None})  # type: ignore[typeddict-unknown-key]  # pyright: ignore[reportArgumentType]
+    client.things.get("1", options={"timeuot": 5})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.things.get("1", options={"timeout": "5"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.things.get("1", options={"retry": None})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    client.things.get("1", options={"http_client": None})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     client.things.get("1", timeout=5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     client.with_options(query={"a": 1})  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
