@@ -76,6 +76,12 @@ def check_each_does_what_it_says(caller: Any) -> None:
     with pytest.raises(package.AnswerTooLarge):
         get(caller, options={"max_response_bytes": 3})
 
+    endless = iter(range(1, 100))
+    caller.script(lambda request: answer(200, {"results": [{"n": 1}], "next": str(next(endless))}))
+    with pytest.raises(package.TooManyPages, match="more than 3 pages"):
+        caller.call("things", "list", credentials=SECRETS, options={"max_pages": 3})
+    assert len(caller.server.requests) == 3
+
     def silent(request: Received) -> None:
         assert request.socket is not None
         request.socket.settimeout(5)

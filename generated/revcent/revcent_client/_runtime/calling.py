@@ -30,7 +30,8 @@ def run(
 ) -> Generator[Effect, Any, RawResponse[T]]:
     """Carry out a call; return the answer and what it says. live: makes a stream of a Flow. Raises an Error."""
     with bounded():
-        request = settle_times(with_key(with_more(request, settings), settings), settings.naive_datetimes)
+        request = with_more(request, settings) if settings.query else request
+        request = settle_times(with_key(request, settings), settings.naive_datetimes)
     call = Call(shared, settings, request, settings.clock() + settings.deadline, decoder.keeps)
     schemes = choose(shared.schemes, request.auth, request.operation)
     with bounded():
@@ -56,8 +57,6 @@ def with_more(request: Request, settings: Settings) -> Request:
 
     A link to a next page keeps those that it holds already. Refuses a name that the method sends itself.
     """
-    if not settings.query:
-        return request
     if both := request.query.keys() & settings.query.keys():
         message = f"{request.operation}: query= holds what the method sends itself: {', '.join(sorted(both))}"
         raise InvalidArgument(message)

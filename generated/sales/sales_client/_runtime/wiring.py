@@ -90,7 +90,7 @@ def build(send: Send) -> _http.Request | Failure:
 def _build(send: Send) -> _http.Request:
     wire, times = send.wire, send.timeouts
     timeouts = {"connect": times.connect, "read": times.read, "write": times.write, "pool": times.pool}
-    if NEVER in timeouts.values():
+    if times.longest == NEVER:
         timeouts = {name: limit for name, limit in timeouts.items() if limit != NEVER}
     headers = wire.full_headers
     body = wire.body

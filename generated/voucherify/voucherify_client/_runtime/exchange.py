@@ -214,7 +214,7 @@ def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
 
 def _within(timeouts: Timeouts, left: float) -> Timeouts:
     """Cut timeouts to what the deadline leaves."""
-    if left >= max(timeouts.connect, timeouts.read, timeouts.write, timeouts.pool):
+    if left >= timeouts.longest:
         return timeouts
     connect, read, write, pool = (
         min(left, each) for each in (timeouts.connect, timeouts.read, timeouts.write, timeouts.pool)
