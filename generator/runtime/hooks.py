@@ -6,9 +6,8 @@ No secret is told. Each function is called by way of an Ask, so that the asynchr
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .checks import asynchronous
 from .errors import Answer, InvalidArgument, request_id
@@ -22,15 +21,16 @@ if TYPE_CHECKING:
 _NEVER_SHOWN = frozenset({"authorization", "proxy-authorization", "cookie", "set-cookie"})
 
 
-@dataclass(frozen=True, slots=True)
 class Ask:
     """Asks to call a function; answered with what it returned, awaited where the client awaits."""
 
-    function: Callable[[], object]
+    __slots__ = ("function",)
+
+    def __init__(self, function: Callable[[], object]) -> None:
+        self.function = function
 
 
-@dataclass(frozen=True, slots=True)
-class RequestInfo:
+class RequestInfo(NamedTuple):
     """A request that is about to be sent, without its credentials.
 
     operation: method and path template. url: with its query. headers: by lower-case name. try_number: from 1; a
@@ -40,18 +40,17 @@ class RequestInfo:
     operation: str
     method: str
     url: str
-    headers: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str]
     try_number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseInfo:
+class ResponseInfo(NamedTuple):
     """The answer to a request, its body aside. headers: by lower-case name. seconds: from the request to the end of the
     body, or to its begin where it is streamed."""
 
     request: RequestInfo
     status: int
-    headers: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str]
     seconds: float
 
     @property

@@ -112,7 +112,8 @@ class Client(_Common):
         `request`; () for all credentials that were given."""
         shared = _shared(package, base_url, schemes)
         settings = settle(Settings(), options, OF_CLIENTS)
-        pool = Pool(options.get("http_client"), shared.stores.values(), seams_of(options).sleep)
+        seams = seams_of(options)
+        pool = Pool(options.get("http_client"), shared.stores.values(), seams.sleep if seams else None)
         self._transport = Transport(shared, settings, pool)
         self._usual = default_auth or usual(shared.schemes)
 
@@ -165,7 +166,8 @@ class AsyncClient(_Common):
         `request`; () for all credentials that were given."""
         shared = _shared(package, base_url, schemes)
         settings = settle(Settings(waits=True), options, OF_CLIENTS)
-        pool = AsyncPool(options.get("http_client"), shared.stores.values(), seams_of(options).async_sleep)
+        seams = seams_of(options)
+        pool = AsyncPool(options.get("http_client"), shared.stores.values(), seams.async_sleep if seams else None)
         self._transport = AsyncTransport(shared, settings, pool)
         self._usual = default_auth or usual(shared.schemes)
 

@@ -12,11 +12,11 @@ from . import _http, checks
 from .checks import seconds
 from .moments import NaiveDatetimes
 from .retry import Retry
-from .seams import Seams
 
 if TYPE_CHECKING:
     from .errors import Mismatch
     from .hooks import RequestInfo, ResponseInfo
+    from .seams import Seams
 
 MismatchHook = Callable[["Mismatch", str], object]
 """Called for each place of an answer that is not as its type says, with the operation's method and path template."""
@@ -112,7 +112,6 @@ class AsyncOptions(SharedOptions, total=False):
 
 _RETRY = Retry()
 _TIMEOUTS = Timeouts()
-_SEAMS = Seams()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +154,18 @@ def settle(settings: Settings, options: object, allowed: frozenset[str]) -> Sett
     """
     given = checks.known(options, allowed)
     changes = {name: _checked(settings, name, value) for name, value in given.items() if name not in _OUTSIDE}
-    if "seams" in given:
-        seams = seams_of(given)
+    if seams := seams_of(given):
         changes |= {"clock": seams.clock, "now": seams.now, "random": seams.random}
     return replace(settings, **changes)
 
 
-def seams_of(options: Mapping[str, Any]) -> Seams:
-    """Return the seams among the options of a client, the usual ones where there are none."""
-    found = options.get("seams", _SEAMS)
+def seams_of(options: Mapping[str, Any]) -> Seams | None:
+    """Return the seams among the options of a client; None where there are none."""
+    if "seams" not in options:
+        return None
+    from .seams import Seams
+
+    found = options["seams"]
     if not isinstance(found, Seams):
         raise checks.refuse("seams", "Seams", found)
     return found
