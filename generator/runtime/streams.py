@@ -13,7 +13,8 @@ from .hooks import Ask
 from .shapes import is_awaitable
 
 if TYPE_CHECKING:
-    from .transport import AsyncTransport, Transport
+    from .async_transport import AsyncTransport
+    from .transport import Transport
 
 T = TypeVar("T")
 

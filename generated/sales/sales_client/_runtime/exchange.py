@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from .auth import Scheme
 from .body import Body
@@ -18,6 +18,7 @@ from .decode import Keeps
 from .errors import (
     Answer,
     AnswerTooLarge,
+    ClientClosed,
     ConnectionFailed,
     DecodeError,
     Error,
@@ -31,11 +32,15 @@ from .hooks import Ask, after, before
 from .options import Settings, Timeouts
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
-from .secret import Hidden, redact
+from .secret import Hidden, redact, redacted_cause
 from .servers import OWN
 from .tokens import TokenStore
 
+E = TypeVar("E", bound=Error)
+
 _REDIRECTS = 10
+_PLAIN: Mapping[str, type[Error]] = {"timeout": TimedOut, "closed": ClientClosed, "invalid": InvalidArgument}
+"""What a failure is raised as, where there is no answer to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,14 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A try without a whole answer. kind: connect, timeout, read, decode or large; sent: it may have arrived."""
+    """A try without a whole answer. kind: connect, timeout, read, decode, large, closed or invalid; sent: it may have
+    arrived; cause: what the HTTP library raised."""
 
     kind: str
     message: str
     sent: bool
     answer: Answer | None = None
+    cause: Exception | None = field(default=None, repr=False)
 
 
 Outcome = Answer | Failure
@@ -68,7 +75,8 @@ class Opened(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Asks to send a request; answered with an Outcome. limit: of the body, in bytes.
+    """Asks to send a request; answered with an Outcome. deadline: by the clock, inf for none. limit: of the body, in
+    bytes.
 
     keeps: says of a status and headers whether the body is to be left open; the answer is an Opened then.
     """
@@ -76,6 +84,7 @@ class Send:
     wire: Wire
     timeouts: Timeouts
     deadline: float
+    clock: Callable[[], float]
     limit: int
     keeps: Keeps
 
@@ -95,6 +104,14 @@ class Renew:
     store: TokenStore
     patience: float
     steps: Callable[[], Generator[Effect, Any, Hidden]]
+
+
+class Raised(Exception):
+    """Carries what a function of the user raised: it leaves the call as it is."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
 
 
 Effect: TypeAlias = Send | Sleep | Renew | Ask
@@ -123,8 +140,9 @@ def _never(status: int, headers: Mapping[str, str]) -> bool:
 
 @dataclass(slots=True)
 class Call:
-    """One call of an operation. keeps: see Send. sent: whether any try may have run; tries: requests so far; challenge:
-    see Outgoing; mismatches: what `reported` is still to tell."""
+    """One call of an operation. deadline: by the clock. keeps: see Send. may_have_run: whether the server may have
+    carried out any try; tries: requests so far; request_id: of the last answer; challenge: see Outgoing; mismatches:
+    what `reported` is still to tell."""
 
     shared: Shared
     settings: Settings
@@ -133,7 +151,8 @@ class Call:
     keeps: Keeps = _never
     secrets: list[Hidden] = field(default_factory=list[Hidden])
     tries: int = 0
-    sent: bool = False
+    may_have_run: bool = False
+    request_id: str = ""
     challenge: str = ""
     mismatches: list[Mismatch] = field(default_factory=list[Mismatch])
 
@@ -169,21 +188,22 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     """Send once, and follow redirects."""
     call.tries += 1
     left = _REDIRECTS
+    before: Answer | None = None
     while True:
         left -= 1
         outcome = yield from _once(call, wire)
-        if isinstance(outcome, Failure) or outcome.status // 100 != 3:
-            return outcome
+        if isinstance(outcome, Failure):
+            return outcome if before is None or outcome.kind != "invalid" else before  # it leads to what is no URL
         following = redirected(wire, outcome.status, outcome.headers.get("location", ""))
         if following is None or left < 0:
             return outcome
-        wire = following
+        wire, before = following, outcome
 
 
 def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
     """Add what the signers return; each sees what those before it added."""
     for signer in wire.signers:
-        headers: object = yield Ask(partial(signer, wire.outgoing(call.challenge)))
+        headers: object = yield Ask(partial(signer, wire.outgoing(call.challenge)), call.left, "no signature in time")
         before = len(wire.credentials)
         wire = sign(wire, headers)
         call.secrets += [each.text for each in wire.credentials[before:]]
@@ -195,13 +215,13 @@ def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     wire = yield from _signed(call, wire)
     if settings.on_request is not None:
         yield from before(call, wire)
-    left = call.left
-    if left <= 0:
-        return Failure("timeout", "the deadline has passed", sent=False)
     begun = settings.clock()
-    timeouts = _within(settings.timeout, left)
-    outcome: Outcome = yield Send(wire, timeouts, call.deadline, settings.max_response_bytes, call.keeps)
-    call.sent = call.sent or isinstance(outcome, Answer) or outcome.sent
+    if begun >= call.deadline:
+        return Failure("timeout", "the deadline has passed", sent=False)
+    outcome: Outcome = yield Send(
+        wire, settings.timeout, call.deadline, settings.clock, settings.max_response_bytes, call.keeps
+    )
+    _note(call, outcome)
     if settings.on_response is not None and isinstance(outcome, Answer):
         yield from after(call, wire, outcome, settings.clock() - begun)
     logger = call.shared.logger
@@ -212,14 +232,22 @@ def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     return outcome
 
 
-def _within(timeouts: Timeouts, left: float) -> Timeouts:
-    """Cut timeouts to what the deadline leaves."""
-    if left >= timeouts.longest:
-        return timeouts
-    connect, read, write, pool = (
-        min(left, each) for each in (timeouts.connect, timeouts.read, timeouts.write, timeouts.pool)
-    )
-    return Timeouts(connect, read, write, pool, timeouts.idle)
+def _note(call: Call, outcome: Outcome) -> None:
+    """Note what a try says of the call: a server that answers 3xx or 4xx did not carry it out."""
+    answer = outcome.answer if isinstance(outcome, Failure) else outcome
+    if answer is None:
+        call.may_have_run |= isinstance(outcome, Failure) and outcome.sent
+    else:
+        call.may_have_run |= not 300 <= answer.status < 500
+        call.request_id = answer.request_id
+
+
+def noted(error: E, call: Call) -> E:
+    """Write into an error what is known of its call."""
+    error.may_have_run = call.may_have_run
+    error.tries = call.tries
+    error.request_id = call.request_id
+    return error
 
 
 def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> float | None:
@@ -240,23 +268,31 @@ def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> flo
     return wait if wait < call.left and call.shared.budget.spend() else None
 
 
+def unforeseen(call: Call, error: Exception) -> Error:
+    """Make the exception for one that nobody foresaw: what it says may hold secrets, what it is does not."""
+    made = Error(f"{call.request.operation}: {type(error).__name__} in the client, which is a fault of it")
+    made.__cause__ = redacted_cause(error, call.secrets)
+    return noted(made, call)
+
+
 def failure_error(call: Call, failure: Failure) -> Error:
     """Make the exception for a try without a whole answer."""
     said = redact(failure.message, call.secrets)
     message = f"{call.request.operation}: {said}" + (f" (after {call.tries} tries)" if call.tries > 1 else "")
     answer = failure.answer
-    if answer is not None:
+    error: Error
+    if answer is not None and failure.kind in ("large", "decode", "read"):
         kind = AnswerTooLarge if failure.kind == "large" else DecodeError
-        shown = excerpt(answer.content, call.secrets)
-        return kind(message, status=answer.status, request_id=answer.request_id, excerpt=shown)
-    if failure.kind == "invalid":
-        return InvalidArgument(message)
-    kind_ = TimedOut if failure.kind == "timeout" else ConnectionFailed
-    return kind_(message, may_have_run=call.sent, tries=call.tries)
+        error = kind(message, status=answer.status, excerpt=excerpt(answer.content, call.secrets))
+    else:
+        error = _PLAIN.get(failure.kind, ConnectionFailed)(message)
+    if failure.cause is not None:
+        error.__cause__ = redacted_cause(failure.cause, call.secrets)
+    return noted(error, call)
 
 
 def answer_error(call: Call, answer: Answer) -> StatusError:
     """Make the exception for an answer whose status is an error."""
     after = retry_after(answer.headers, call.settings.now())
     request = call.request
-    return status_error(answer, request.errors, request.operation, call.secrets, after, call.tries)
+    return noted(status_error(answer, request.errors, request.operation, call.secrets, after), call)

@@ -5,8 +5,9 @@ No secret is told. Each function is called by way of an Ask, so that the asynchr
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
+from collections.abc import Callable, Coroutine, Generator, Mapping
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .checks import asynchronous
@@ -22,12 +23,17 @@ _NEVER_SHOWN = frozenset({"authorization", "proxy-authorization", "cookie", "set
 
 
 class Ask:
-    """Asks to call a function; answered with what it returned, awaited where the client awaits."""
+    """Asks to call a function of the user; answered with what it returned, awaited where the client awaits.
 
-    __slots__ = ("function",)
+    patience: seconds to wait for it. late: what to say where that is not enough.
+    """
 
-    def __init__(self, function: Callable[[], object]) -> None:
+    __slots__ = ("function", "late", "patience")
+
+    def __init__(self, function: Callable[[], object], patience: float, late: str) -> None:
         self.function = function
+        self.patience = patience
+        self.late = late
 
 
 class RequestInfo(NamedTuple):
@@ -73,7 +79,7 @@ def after(call: Call, wire: Wire, answer: Answer, seconds: float) -> Generator[A
     except Exception:
         source: Any = getattr(answer, "source", None)
         if source is not None:
-            yield Ask(source.close)
+            yield Ask(source.close, inf, "")
         raise
 
 
@@ -89,34 +95,13 @@ def reported(call: Call) -> Generator[Ask, Any, None]:
 
 
 def _told(call: Call, name: str, hook: Callable[[Any], object] | None, info: object) -> Generator[Ask, Any, None]:
-    """Call a function of the user. What it raises is raised from here, so that a generator can clean up."""
+    """Call a function of the user."""
     assert hook is not None
-    raised = yield Ask(partial(_kept, hook, info, call.settings.waits, name))
-    if raised is not None:
-        raise raised
-
-
-def _kept(hook: Callable[[Any], object], info: object, waits: bool, name: str) -> object:
-    """Call a function; return what it raised, None, or what is to be awaited and gives one of these."""
-    try:
-        reply = hook(info)
-    except Exception as error:
-        return error
-    if not is_awaitable(reply):
-        return None
-    if waits:
-        return _awaited(reply)
-    if isinstance(reply, Coroutine):
-        reply.close()
-    return InvalidArgument(asynchronous(name))
-
-
-async def _awaited(reply: Awaitable[object]) -> Exception | None:
-    try:
-        await reply
-    except Exception as error:
-        return error
-    return None
+    reply = yield Ask(partial(hook, info), call.left, f"{name} did not come to its end in time")
+    if is_awaitable(reply):
+        if isinstance(reply, Coroutine):
+            reply.close()
+        raise InvalidArgument(asynchronous(name))
 
 
 def _info(call: Call, wire: Wire) -> RequestInfo:

@@ -34,8 +34,6 @@ class Timeouts:
     write: float
     pool: float
     idle: float
-    longest: float = field(init=False, repr=False, compare=False)
-    """Of all but idle."""
 
     def __init__(
         self,
@@ -49,7 +47,6 @@ class Timeouts:
         given = {"connect": connect, "read": read, "write": write, "pool": pool, "idle": idle}
         for name, value in given.items():
             object.__setattr__(self, name, seconds(name, value))
-        object.__setattr__(self, "longest", max(self.connect, self.read, self.write, self.pool))
 
 
 class SharedOptions(TypedDict, total=False):
