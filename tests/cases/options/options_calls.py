@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 from runtime.server import Received, answer
 
@@ -219,6 +220,34 @@ def check_what_a_hook_raises_ends_the_call(caller: Any) -> None:
             caller.stream(
                 "things.with_streaming_response", "download_file", "read", credentials=SECRETS, options=options
             )
+
+
+def check_a_body_is_closed_where_a_hook_raises(caller: Any) -> None:
+    """The connection is given back: the client may make only one, and waits for it no longer than a moment."""
+
+    def fail(info: Any) -> None:
+        raise RuntimeError
+
+    failing = {"options": {"on_response": fail}}
+    limits = httpx.Limits(max_connections=1)
+    caller.script(answer(200, b"abc", media="application/octet-stream"))
+    client = package_client(caller)
+
+    async def main() -> None:
+        async with httpx.AsyncClient(limits=limits) as http_client:
+            made = client(base_url=caller.server.url, http_client=http_client, timeout=2, retry=0, **SECRETS)
+            with pytest.raises(RuntimeError):
+                await made.things.with_streaming_response.download_file(**failing)
+            assert await made.things.download_file() == b"abc"
+
+    if caller.is_async:
+        anyio.run(main)
+        return
+    with httpx.Client(limits=limits) as http_client:
+        made = client(base_url=caller.server.url, http_client=http_client, timeout=2, retry=0, **SECRETS)
+        with pytest.raises(RuntimeError):
+            made.things.with_streaming_response.download_file(**failing)
+        assert made.things.download_file() == b"abc"
 
 
 def check_an_asynchronous_hook_needs_a_client_that_awaits(caller: Any) -> None:
