@@ -58,9 +58,9 @@ def check_they_are_of_one_call(caller: Any) -> None:
     caller.script(ONE)
     caller.calls("things", calls, credentials={**SECRETS, "headers": {"X-Team": "a"}})
     assert [team for _, team in sent(caller)] == ["b", "a", "a"]
-    get(caller, x_own="own", options={"headers": {"x-own": "over", "X-Other": "o"}})
+    get(caller, {"headers": {"X-Team": "a"}}, x_own="own", options={"headers": {"x-own": "over", "X-Other": "o"}})
     request = caller.server.requests[-1]
-    assert (request.header("X-Own"), request.header("X-Other")) == ("own", "o")
+    assert [request.header(each) for each in ("X-Own", "X-Other", "X-Team")] == ["own", "o", "a"]
 
 
 def check_each_does_what_it_says(caller: Any) -> None:
