@@ -121,7 +121,7 @@ def _is_absolute(url: str) -> bool:
 
 def client_imports(api: Api) -> list[str]:
     """Spell the imports of the module of the clients."""
-    names = {"AsyncClient", "AsyncOptions", "Client", "Options", "Package", "given_url"}
+    names = {"AsyncClient", "AsyncOptions", "Client", "Options", "Package", "Scheme", "given_url"}
     names |= classes(api)
     names |= {"servers"} if len(called(api)) > 1 else set() if is_absolute(api) else {"missing_url"}
     names |= {"server_url"} if variables(api) else set()

@@ -46,7 +46,7 @@ RESERVED = Reserved(
     methods=frozenset({"self", "with_raw_response", "with_streaming_response"}),
     resources=frozenset({"request", "with_options", "close", "aclose", "base_url", "aio"}),
     settings=frozenset(
-        {"self", "base_url", "options", "credential", "given_url", "missing_url", "server_url", "servers"}
+        {"self", "base_url", "options", "credential", "given_url", "missing_url", "schemes", "server_url", "servers"}
     ),
     suffixes=("Resource", "Raw", "Streaming"),
 )

@@ -18,6 +18,7 @@ from .exchange import Effect, Failure, Opened, Outcome, Raised, Send, Shared, Sl
 from .hooks import Ask
 from .options import Settings
 from .pool import Pool
+from .quiet import quietly
 from .raw import RawResponse
 from .receiving import Inflow, closed, failed
 from .request import Request
@@ -76,6 +77,7 @@ class Transport:
             return error.with_traceback(None)
         return of_opened(opened)
 
+    @quietly
     def _drive(self, steps: Generator[Effect, Any, R]) -> R:
         reply: Any = None
         problem: Exception | None = None

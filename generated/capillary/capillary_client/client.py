@@ -12,6 +12,7 @@ from ._runtime import (
     Client,
     Options,
     Package,
+    Scheme,
     Secret,
     Token,
     credential,
@@ -52,29 +53,31 @@ class CapillaryClient(Client):
         base_url: from CAPILLARY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {
+            "basicAuth": Basic(
+                credential(username, "username", "CAPILLARY_USERNAME"),
+                credential(password, "password", "CAPILLARY_PASSWORD"),
+            ),
+            "oauth": Token(
+                {
+                    "key": credential(key, "key", "CAPILLARY_KEY"),
+                    "secret": credential(secret, "secret", "CAPILLARY_SECRET"),
+                },
+                url="/v3/oauth/token/generate",
+                media="application/json",
+                body={"key": "{key}", "secret": "{secret}"},
+                value="/data/accessToken",
+                ttl="/data/ttlSeconds",
+                place="header",
+                wire="X-CAP-API-OAUTH-TOKEN",
+                prefix="",
+            ),
+        }
+        del username, password, key, secret
         super().__init__(
             _PACKAGE,
             given_url(base_url, "CAPILLARY_BASE_URL") or server_url("https://{host}", host=host),
-            {
-                "basicAuth": Basic(
-                    credential(username, "username", "CAPILLARY_USERNAME"),
-                    credential(password, "password", "CAPILLARY_PASSWORD"),
-                ),
-                "oauth": Token(
-                    {
-                        "key": credential(key, "key", "CAPILLARY_KEY"),
-                        "secret": credential(secret, "secret", "CAPILLARY_SECRET"),
-                    },
-                    url="/v3/oauth/token/generate",
-                    media="application/json",
-                    body={"key": "{key}", "secret": "{secret}"},
-                    value="/data/accessToken",
-                    ttl="/data/ttlSeconds",
-                    place="header",
-                    wire="X-CAP-API-OAUTH-TOKEN",
-                    prefix="",
-                ),
-            },
+            schemes,
             options,
         )
 
@@ -111,29 +114,31 @@ class AsyncCapillaryClient(AsyncClient):
         base_url: from CAPILLARY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {
+            "basicAuth": Basic(
+                credential(username, "username", "CAPILLARY_USERNAME"),
+                credential(password, "password", "CAPILLARY_PASSWORD"),
+            ),
+            "oauth": Token(
+                {
+                    "key": credential(key, "key", "CAPILLARY_KEY"),
+                    "secret": credential(secret, "secret", "CAPILLARY_SECRET"),
+                },
+                url="/v3/oauth/token/generate",
+                media="application/json",
+                body={"key": "{key}", "secret": "{secret}"},
+                value="/data/accessToken",
+                ttl="/data/ttlSeconds",
+                place="header",
+                wire="X-CAP-API-OAUTH-TOKEN",
+                prefix="",
+            ),
+        }
+        del username, password, key, secret
         super().__init__(
             _PACKAGE,
             given_url(base_url, "CAPILLARY_BASE_URL") or server_url("https://{host}", host=host),
-            {
-                "basicAuth": Basic(
-                    credential(username, "username", "CAPILLARY_USERNAME"),
-                    credential(password, "password", "CAPILLARY_PASSWORD"),
-                ),
-                "oauth": Token(
-                    {
-                        "key": credential(key, "key", "CAPILLARY_KEY"),
-                        "secret": credential(secret, "secret", "CAPILLARY_SECRET"),
-                    },
-                    url="/v3/oauth/token/generate",
-                    media="application/json",
-                    body={"key": "{key}", "secret": "{secret}"},
-                    value="/data/accessToken",
-                    ttl="/data/ttlSeconds",
-                    place="header",
-                    wire="X-CAP-API-OAUTH-TOKEN",
-                    prefix="",
-                ),
-            },
+            schemes,
             options,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
-from ._runtime import ApiKey, AsyncClient, AsyncOptions, Client, Options, Package, Secret, credential, given_url
+from ._runtime import ApiKey, AsyncClient, AsyncOptions, Client, Options, Package, Scheme, Secret, credential, given_url
 
 if TYPE_CHECKING:
     from .aio.customers import AsyncCustomersResource
@@ -27,11 +27,12 @@ class RevCentClient(Client):
         base_url: from REVCENT_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {
+            "api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))
+        }
+        del api_key
         super().__init__(
-            _PACKAGE,
-            given_url(base_url, "REVCENT_BASE_URL") or "https://api.revcent.com/v2",
-            {"api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))},
-            options,
+            _PACKAGE, given_url(base_url, "REVCENT_BASE_URL") or "https://api.revcent.com/v2", schemes, options
         )
 
     @cached_property
@@ -54,11 +55,12 @@ class AsyncRevCentClient(AsyncClient):
         base_url: from REVCENT_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {
+            "api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))
+        }
+        del api_key
         super().__init__(
-            _PACKAGE,
-            given_url(base_url, "REVCENT_BASE_URL") or "https://api.revcent.com/v2",
-            {"api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))},
-            options,
+            _PACKAGE, given_url(base_url, "REVCENT_BASE_URL") or "https://api.revcent.com/v2", schemes, options
         )
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
-from ._runtime import AsyncClient, AsyncOptions, Bearer, Client, Options, Package, Secret, credential, given_url
+from ._runtime import AsyncClient, AsyncOptions, Bearer, Client, Options, Package, Scheme, Secret, credential, given_url
 
 if TYPE_CHECKING:
     from .aio.customers import AsyncCustomersResource
@@ -27,12 +27,9 @@ class SalesClient(Client):
         base_url: from SALES_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
-        super().__init__(
-            _PACKAGE,
-            given_url(base_url, "SALES_BASE_URL") or "https://api.augno.com",
-            {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))},
-            options,
-        )
+        schemes: dict[str, Scheme] = {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))}
+        del api_key
+        super().__init__(_PACKAGE, given_url(base_url, "SALES_BASE_URL") or "https://api.augno.com", schemes, options)
 
     @cached_property
     def customers(self) -> CustomersResource:
@@ -54,12 +51,9 @@ class AsyncSalesClient(AsyncClient):
         base_url: from SALES_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
-        super().__init__(
-            _PACKAGE,
-            given_url(base_url, "SALES_BASE_URL") or "https://api.augno.com",
-            {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))},
-            options,
-        )
+        schemes: dict[str, Scheme] = {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))}
+        del api_key
+        super().__init__(_PACKAGE, given_url(base_url, "SALES_BASE_URL") or "https://api.augno.com", schemes, options)
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:

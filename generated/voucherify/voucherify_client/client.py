@@ -12,6 +12,7 @@ from ._runtime import (
     Client,
     Options,
     Package,
+    Scheme,
     Secret,
     Token,
     credential,
@@ -51,31 +52,31 @@ class VoucherifyClient(Client):
         base_url: from VOUCHERIFY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {
+            "X-App-Id": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "VOUCHERIFY_APP_ID")),
+            "X-App-Token": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "VOUCHERIFY_APP_TOKEN")),
+            "X-Voucherify-OAuth": Token(
+                {
+                    "client_id": credential(client_id, "client_id", "VOUCHERIFY_CLIENT_ID"),
+                    "client_secret": credential(client_secret, "client_secret", "VOUCHERIFY_CLIENT_SECRET"),
+                },
+                url="/v1/oauth/token",
+                media="application/x-www-form-urlencoded",
+                body={"grant_type": "client_credentials", "scope": "api customers"},
+                headers={"X-App-Id": "{client_id}", "X-App-Token": "{client_secret}"},
+                value="/access_token",
+                ttl="/expires_in",
+                place="header",
+                wire="Authorization",
+                prefix="Bearer",
+            ),
+        }
+        del app_id, app_token, client_id, client_secret
         super().__init__(
             _PACKAGE,
             given_url(base_url, "VOUCHERIFY_BASE_URL")
             or server_url("https://{cluster}.voucherify.io", cluster=cluster),
-            {
-                "X-App-Id": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "VOUCHERIFY_APP_ID")),
-                "X-App-Token": ApiKey(
-                    "header", "X-App-Token", credential(app_token, "app_token", "VOUCHERIFY_APP_TOKEN")
-                ),
-                "X-Voucherify-OAuth": Token(
-                    {
-                        "client_id": credential(client_id, "client_id", "VOUCHERIFY_CLIENT_ID"),
-                        "client_secret": credential(client_secret, "client_secret", "VOUCHERIFY_CLIENT_SECRET"),
-                    },
-                    url="/v1/oauth/token",
-                    media="application/x-www-form-urlencoded",
-                    body={"grant_type": "client_credentials", "scope": "api customers"},
-                    headers={"X-App-Id": "{client_id}", "X-App-Token": "{client_secret}"},
-                    value="/access_token",
-                    ttl="/expires_in",
-                    place="header",
-                    wire="Authorization",
-                    prefix="Bearer",
-                ),
-            },
+            schemes,
             options,
         )
 
@@ -111,31 +112,31 @@ class AsyncVoucherifyClient(AsyncClient):
         base_url: from VOUCHERIFY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {
+            "X-App-Id": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "VOUCHERIFY_APP_ID")),
+            "X-App-Token": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "VOUCHERIFY_APP_TOKEN")),
+            "X-Voucherify-OAuth": Token(
+                {
+                    "client_id": credential(client_id, "client_id", "VOUCHERIFY_CLIENT_ID"),
+                    "client_secret": credential(client_secret, "client_secret", "VOUCHERIFY_CLIENT_SECRET"),
+                },
+                url="/v1/oauth/token",
+                media="application/x-www-form-urlencoded",
+                body={"grant_type": "client_credentials", "scope": "api customers"},
+                headers={"X-App-Id": "{client_id}", "X-App-Token": "{client_secret}"},
+                value="/access_token",
+                ttl="/expires_in",
+                place="header",
+                wire="Authorization",
+                prefix="Bearer",
+            ),
+        }
+        del app_id, app_token, client_id, client_secret
         super().__init__(
             _PACKAGE,
             given_url(base_url, "VOUCHERIFY_BASE_URL")
             or server_url("https://{cluster}.voucherify.io", cluster=cluster),
-            {
-                "X-App-Id": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "VOUCHERIFY_APP_ID")),
-                "X-App-Token": ApiKey(
-                    "header", "X-App-Token", credential(app_token, "app_token", "VOUCHERIFY_APP_TOKEN")
-                ),
-                "X-Voucherify-OAuth": Token(
-                    {
-                        "client_id": credential(client_id, "client_id", "VOUCHERIFY_CLIENT_ID"),
-                        "client_secret": credential(client_secret, "client_secret", "VOUCHERIFY_CLIENT_SECRET"),
-                    },
-                    url="/v1/oauth/token",
-                    media="application/x-www-form-urlencoded",
-                    body={"grant_type": "client_credentials", "scope": "api customers"},
-                    headers={"X-App-Id": "{client_id}", "X-App-Token": "{client_secret}"},
-                    value="/access_token",
-                    ttl="/expires_in",
-                    place="header",
-                    wire="Authorization",
-                    prefix="Bearer",
-                ),
-            },
+            schemes,
             options,
         )
 

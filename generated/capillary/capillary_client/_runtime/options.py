@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from . import _http, checks
 from .checks import seconds
+from .errors import InvalidArgument
 from .moments import NaiveDatetimes
+from .quiet import quiet
 from .retry import Retry
+from .shapes import is_dict
 
 if TYPE_CHECKING:
     from .errors import Mismatch
@@ -147,8 +150,18 @@ OF_CLIENTS = Options.__optional_keys__
 def settle(settings: Settings, options: object, allowed: frozenset[str]) -> Settings:
     """Lay options over settings; headers are merged, by case-insensitive name. allowed: the names that may be given.
 
-    Raises InvalidArgument for an unknown option, and for a value that is none of it.
+    Raises InvalidArgument for an unknown option, and for a value that is none of it. The options of a client are
+    emptied then: they may hold a credential, and a traceback may show locals. Those of a call are the caller's own.
     """
+    try:
+        return _settled(settings, options, allowed)
+    except InvalidArgument as error:
+        if is_dict(options) and allowed is not OF_CALLS:
+            options.clear()
+        raise quiet(error)  # noqa: B904
+
+
+def _settled(settings: Settings, options: object, allowed: frozenset[str]) -> Settings:
     given = checks.known(options, allowed)
     changes = {name: _checked(settings, name, value) for name, value in given.items() if name not in _OUTSIDE}
     if seams := seams_of(given):

@@ -14,6 +14,7 @@ from .exchange import Effect, Failure, Opened, Outcome, Raised, Send, Shared, Sl
 from .hooks import Ask
 from .options import Settings
 from .pool import AsyncPool
+from .quiet import async_quietly
 from .raw import RawResponse
 from .receiving import Inflow, closed, failed
 from .request import Request
@@ -73,6 +74,7 @@ class AsyncTransport:
             return error.with_traceback(None)
         return of_opened(opened)
 
+    @async_quietly
     async def _drive(self, steps: Generator[Effect, Any, R]) -> R:
         reply: Any = None
         problem: Exception | None = None

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from .errors import AnswerTooLarge, Error
-from .exchange import Failure, Opened, Sleep, failure_error, noted
+from .exchange import Failure, Opened, Sleep
 from .frames import Frame, Parser
 from .hooks import Ask, reported
+from .raising import failure_error, noted
 from .request import Request
 from .retry import repeatable
 

@@ -10,6 +10,7 @@ from .errors import request_id
 from .exchange import Sleep
 from .flow import Event, Flow, Read, Step, following
 from .hooks import Ask
+from .quiet import async_quietly, quietly
 from .shapes import is_awaitable
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Stream(_Opened[T]):
                 self.close()
         return event
 
+    @quietly
     def _drive(self, steps: Generator[Step, Any, Event[T] | None]) -> Event[T] | None:
         reply: Any = None
         while True:
@@ -148,6 +150,7 @@ class AsyncStream(_Opened[T]):
                 await self.close()
         return event
 
+    @async_quietly
     async def _drive(self, steps: Generator[Step, Any, Event[T] | None]) -> Event[T] | None:
         reply: Any = None
         while True:

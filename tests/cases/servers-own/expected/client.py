@@ -13,6 +13,7 @@ from ._runtime import (
     Client,
     Options,
     Package,
+    Scheme,
     Secret,
     credential,
     given_url,
@@ -46,6 +47,8 @@ class SpecClient(Client):
             or description: https://{token}.a.test, https://b.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {"bearer": Bearer(credential(token_2, "token_2", "SPEC_TOKEN_2"))}
+        del token_2
         super().__init__(
             _PACKAGE,
             servers(
@@ -56,7 +59,7 @@ class SpecClient(Client):
                 },
                 {},
             ),
-            {"bearer": Bearer(credential(token_2, "token_2", "SPEC_TOKEN_2"))},
+            schemes,
             options,
         )
 
@@ -86,6 +89,8 @@ class AsyncSpecClient(AsyncClient):
             or description: https://{token}.a.test, https://b.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {"bearer": Bearer(credential(token_2, "token_2", "SPEC_TOKEN_2"))}
+        del token_2
         super().__init__(
             _PACKAGE,
             servers(
@@ -96,7 +101,7 @@ class AsyncSpecClient(AsyncClient):
                 },
                 {},
             ),
-            {"bearer": Bearer(credential(token_2, "token_2", "SPEC_TOKEN_2"))},
+            schemes,
             options,
         )
 

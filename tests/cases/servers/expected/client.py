@@ -13,6 +13,7 @@ from ._runtime import (
     Client,
     Options,
     Package,
+    Scheme,
     Secret,
     credential,
     given_url,
@@ -57,6 +58,8 @@ class SpecClient(Client):
             https://upload.test/{region}, /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))}
+        del key
         super().__init__(
             _PACKAGE,
             servers(
@@ -71,7 +74,7 @@ class SpecClient(Client):
                 },
                 {"Production.": "https://{region}.acme.test:{port}/v1/", "Files": "https://{region}.files.test"},
             ),
-            {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))},
+            schemes,
             options,
         )
 
@@ -120,6 +123,8 @@ class AsyncSpecClient(AsyncClient):
             https://upload.test/{region}, /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))}
+        del key
         super().__init__(
             _PACKAGE,
             servers(
@@ -134,7 +139,7 @@ class AsyncSpecClient(AsyncClient):
                 },
                 {"Production.": "https://{region}.acme.test:{port}/v1/", "Files": "https://{region}.files.test"},
             ),
-            {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))},
+            schemes,
             options,
         )
 
