@@ -274,6 +274,10 @@ class Caller:
         self._flavour = flavour
         self._client = next(each for each in vars(package) if each.endswith("Client") and not each.startswith("Async"))
 
+    def seams(self, **given: Any) -> Any:
+        """Return what a client waits and tells the time by: without jitter, else as it is given."""
+        return importlib.import_module(f"{self.package.__name__}._runtime.seams").Seams(random=lambda: 0.0, **given)
+
     def script(self, *answers: bytes) -> None:
         """Say what the server answers from now on, and forget what it was asked."""
         self.server.requests.clear()
@@ -294,10 +298,10 @@ class Caller:
         )
         return result
 
-    def stream(self, resource: str, method: str, use: str, *uses: Any, options: Any = None, **named: Any) -> Any:
+    def stream(self, resource: str, method: str, use: str, *uses: Any, credentials: Any = None, **named: Any) -> Any:
         """Open a stream and use it: "iter" reads it to its end, "events" all that each event says, else by method."""
         return self._run(
-            options, lambda client: [_Use(getattr(attrgetter(resource)(client), method)(**named), use, uses)]
+            credentials, lambda client: [_Use(getattr(attrgetter(resource)(client), method)(**named), use, uses)]
         )[0]
 
     def calls(
@@ -309,7 +313,7 @@ class Caller:
         )
 
     def _run(self, credentials: Any, begin: Callable[[Any], Iterable[Any]]) -> list[Any]:
-        options = {"base_url": self.server.url, "random": lambda: 0.0, **(credentials or {})}
+        options = {"base_url": self.server.url, "seams": self.seams(), **(credentials or {})}
         if not self.is_async:
             with getattr(self.package, self._client)(**options) as client:
                 return [_finished(each) for each in begin(client)]
@@ -323,7 +327,7 @@ class Caller:
     def together(self, resource: str, method: str, times: int, credentials: Any = None, waves: int = 1) -> list[Any]:
         """Make a call many times at once with one client, in threads or tasks, and so again for each further wave;
         an error stands in place of a result."""
-        options = {"base_url": self.server.url, "random": lambda: 0.0, **(credentials or {})}
+        options = {"base_url": self.server.url, "seams": self.seams(), **(credentials or {})}
         found: list[Any] = []
 
         def work(client: Any) -> None:
@@ -371,7 +375,7 @@ class Caller:
     ) -> tuple[list[Any], str]:
         """Iterate over "pages" or "items", from a cursor or from the beginning, at most so far; return what came and
         the cursor then."""
-        given = {"base_url": self.server.url, "random": lambda: 0.0, **(options or {})}
+        given = {"base_url": self.server.url, "seams": self.seams(), **(options or {})}
 
         def begin(client: Any) -> Any:
             return getattr(getattr(getattr(client, resource), method)(**named), level)(after=after)

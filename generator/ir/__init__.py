@@ -68,14 +68,15 @@ from .types import (
     Xml,
 )
 
-VERSION = 4
+VERSION = 5
 """Of the printed form; it goes up whenever what is printed means something else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Api:
-    """package, client_name: the names a user imports. telling: how the webhooks say which event each is, or, where
-    there are none, the callbacks; none where the document does not say."""
+    """package, client_name: the names a user imports. base_env: the environment variable that the base URL defaults to.
+    telling: how the webhooks say which event each is, or, where there are none, the callbacks; none where the document
+    does not say."""
 
     name: str
     title: str
@@ -83,6 +84,7 @@ class Api:
     package: str
     client_name: str
     doc: str
+    base_env: str
     servers: tuple[Server, ...]
     auth: tuple[Auth, ...]
     resources: tuple[Resource, ...]

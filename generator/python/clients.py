@@ -43,7 +43,7 @@ def arguments(api: Api, flavour: str) -> str:
         kind = f"Literal[{', '.join(literal(each) for each in variable.values)}] | str" if variable.values else "str"
         found.append(f"{identifier(variable.name)}: {kind} = {literal(variable.default)}")
     kind = "str | Mapping[str, str]" if len(called(api)) > 1 else "str"
-    found.append(f"base_url: {kind} | None = None" if is_absolute(api) else f"base_url: {kind}")
+    found.append(f"base_url: {kind} | None = None")
     found.append(f"**options: Unpack[{'AsyncOptions' if flavour == 'async' else 'Options'}]")
     return ", ".join(found)
 
@@ -62,7 +62,7 @@ def documented(api: Api) -> str:
         lines.append(f"{variable.name}: {brief(variable.doc, 160) or 'part of the base URL.'}")
     others = [each.url for each in api.servers[1:]]
     more = brief(f"Others: {', '.join(others)}.", 300) if others else ""
-    lines.append(f"base_url: {_replaced(api)}. {more}".rstrip())
+    lines.append(f"base_url: from {api.base_env} when left out; {_replaced(api)}. {more}".rstrip())
     shown = [auth.scheme for auth in api.auth if isinstance(auth, Certificate)]
     certificate = f" For {', '.join(shown)} give an http_client with the certificate." if shown else ""
     lines.append(f"options: timeout, deadline, retry, headers, strict and more; see Options.{certificate}")
@@ -90,12 +90,13 @@ def base_url(api: Api) -> str:
     """Spell the expression for the base URL, or for those of several servers."""
     (url, server), *others = called(api)
     own = _filled(url, server) if is_absolute(api) else literal(url)
+    given = f"given_url(base_url, {literal(api.base_env)})"
     if not others:
-        return f"base_url or {own}" if is_absolute(api) else "base_url"
+        return f"{given} or {own if is_absolute(api) else f'missing_url({literal(api.base_env)})'}"
     pairs = [f"{literal(url)}: {own}", *(f"{literal(each)}: {_filled(each, it)}" for each, it in others)]
     docs = [(it.name or it.doc, each) for each, it in [(url, server), *others] if it and (it.name or it.doc)]
     named = {doc: each for doc, each in docs if [doc for doc, _ in docs].count(doc) == 1}
-    return f"servers(base_url, {{{', '.join(pairs)}}}, {literal(named)})"
+    return f"servers({given}, {{{', '.join(pairs)}}}, {literal(named)})"
 
 
 def _filled(url: str, server: Server | None) -> str:
@@ -120,9 +121,9 @@ def _is_absolute(url: str) -> bool:
 
 def client_imports(api: Api) -> list[str]:
     """Spell the imports of the module of the clients."""
-    names = {"AsyncClient", "AsyncOptions", "Client", "Options", "Package", "Scheme"}
+    names = {"AsyncClient", "AsyncOptions", "Client", "Options", "Package", "Scheme", "given_url"}
     names |= classes(api)
-    names |= {"servers"} if len(called(api)) > 1 else set()
+    names |= {"servers"} if len(called(api)) > 1 else set() if is_absolute(api) else {"missing_url"}
     names |= {"server_url"} if variables(api) else set()
     typing = ["TYPE_CHECKING", *(["Literal"] if any(each.values for each in variables(api)) else []), "Unpack"]
     ordered = sorted(names, key=lambda name: (name[0].islower(), name))

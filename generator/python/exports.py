@@ -10,11 +10,11 @@ from .resources import import_order
 from .text import identifier
 
 _ALWAYS = (
-    "OMIT", "AnswerTooLarge", "AsyncSigner", "BadRequest", "ClientClosed", "ClientFault", "Conflict",
+    "OMIT", "AnswerTooLarge", "AsyncSigner", "BadRequest", "CallOptions", "ClientClosed", "ClientFault", "Conflict",
     "ConnectionFailed", "DecodeError", "Error", "ErrorInAnswer", "File", "Forbidden", "Gone", "InvalidArgument",
-    "Mismatch", "MissingCredentials", "NotFound", "Omit", "Outgoing", "RawResponse", "Redirected", "Retry", "Secret",
-    "ServerError", "Signer", "StatusError", "TimedOut", "Timeouts", "TooManyPages", "TooManyRequests", "Unauthorized",
-    "Unprocessable", "Upload",
+    "Mismatch", "MissingCredentials", "NotFound", "Omit", "Outgoing", "RawResponse", "Redirected", "RequestInfo",
+    "ResponseInfo", "Retry", "Secret", "ServerError", "Signer", "StatusError", "TimedOut", "Timeouts", "TooManyPages",
+    "TooManyRequests", "Unauthorized", "Unprocessable", "Upload",
 )  # fmt: skip
 
 

@@ -89,9 +89,8 @@ def _definition(operation: Operation, resource: Resource, flavour: str, further:
     named = [_argument(each, hidden) for each in by_name]
     named.extend(_body_argument(operation, hidden))
     named.extend(further)
-    if named:
-        required = [each for each in named if "=" not in each]
-        arguments.extend(["*", *required, *(each for each in named if "=" in each)])
+    required = [each for each in named if "=" not in each]
+    arguments.extend(["*", *required, *(each for each in named if "=" in each), "options: CallOptions | None = None"])
     prefix = "async def" if flavour == "async" and operation.paging is None else "def"
     return f"{prefix} {identifier(operation.name)}({', '.join(arguments)}) -> {returned}:"
 
@@ -136,10 +135,10 @@ def sending(operation: Operation, flavour: str, names: dict[str, str]) -> str:
     decoder += ".asked(accept)" if operation.choices else ""
     if operation.paging is not None:
         pages = "AsyncPages" if flavour == "async" else "Pages"
-        lines.append(f"return {pages}(self._transport, request, {decoder}, {names[paging_key(operation)]})")
+        lines.append(f"return {pages}(self._with(options), request, {decoder}, {names[paging_key(operation)]})")
     else:
         wait = "await " if flavour == "async" else ""
-        lines.append(f"return {wait}self._transport.send(request, {decoder})")
+        lines.append(f"return {wait}self._with(options).send(request, {decoder})")
     return ("\n" + " " * _INDENT).join(lines)
 
 

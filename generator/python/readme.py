@@ -17,9 +17,11 @@ _EXAMPLES = {
 }  # fmt: skip
 
 
-def snippet(operation: Operation, resource: Resource, api: Api, *, through: str = "", stream: bool = False) -> str:
-    """Spell a call with its required arguments; pages are read. through, stream: as in `call`."""
-    text = call(operation, resource, api, through=through, stream=stream)
+def snippet(
+    operation: Operation, resource: Resource, api: Api, *, through: str = "", stream: bool = False, more: str = ""
+) -> str:
+    """Spell a call with its required arguments; pages are read. through, stream, more: as in `call`."""
+    text = call(operation, resource, api, through=through, stream=stream, more=more)
     return text if operation.paging is None else f"for each in {text}:\n    print(each)"
 
 
@@ -50,8 +52,11 @@ def paging_readme(api: Api) -> list[str]:
     ]
 
 
-def call(operation: Operation, resource: Resource, api: Api, *, through: str = "", stream: bool = False) -> str:
-    """Spell a call with its required arguments. through: an attribute of the resource; stream: it asks for a stream."""
+def call(
+    operation: Operation, resource: Resource, api: Api, *, through: str = "", stream: bool = False, more: str = ""
+) -> str:
+    """Spell a call with its required arguments. through: an attribute of the resource; stream: it asks for a stream;
+    more: a further argument."""
     given: list[str] = []
     for param in operation.params:
         if param.required and param.first is None:
@@ -59,8 +64,20 @@ def call(operation: Operation, resource: Resource, api: Api, *, through: str = "
             given.append(value if param.place == "path" else f"{param.name}={value}")
     if operation.body is not None and operation.body.required:
         given.append(f"body={_example(body_types(operation.body)[0], None, api)}")
+    given += [more] if more else []
     given += ["stream=True"] if stream and operation.streaming is not None else []
     return f"client.{resource.name}{through}.{operation.name}({', '.join(given)})"
+
+
+def option_lines(api: Api) -> str:
+    """Spell how options are given to a derived client and to one call, and how errors are caught."""
+    given = 'options={"timeout": 120, "retry": 0}'
+    calls = [snippet(each, one, api, more=given) for one in api.resources for each in one.operations]
+    call = sorted(calls, key=len)[:1]
+    slow = "slow = client.with_options(timeout=Timeouts(connect=5, read=None), deadline=None)"
+    caught = "except StatusError as error:\n    print(error.status, error.request_id, error.body)"
+    tried = ["try:", *(f"    {line}" for one in call for line in one.splitlines()), caught] if call else []
+    return "\n".join(["```python", f"from {api.package} import StatusError, Timeouts", "", slow, *tried, "```"])
 
 
 def snippet_imports(api: Api) -> list[str]:

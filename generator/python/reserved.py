@@ -24,7 +24,7 @@ _CLASS_NAMES = frozenset(name.casefold() for name in (
     "Base64Bytes", "Base64UrlBytes", "Bodies", "DecimalNumber", "Way", "UnixTime", "overload", "True", "False", "None",
     "Sequence", "Mapping", "OMIT", "Omit", "Request", "Resource", "AsyncResource", "Pages", "AsyncPages", "Transport",
     "AsyncTransport", "Decoder", "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor", "ByLink", "InXml",
-    "RawResponse", "Upload", "Stream", "AsyncStream", "EventStream", "AsyncEventStream",
+    "CallOptions", "RawResponse", "Upload", "Stream", "AsyncStream", "EventStream", "AsyncEventStream",
 ))  # fmt: skip
 """Names, case folded, that modules of models and resources import: no model may take them."""
 
@@ -42,9 +42,11 @@ RESERVED = Reserved(
     classes=_CLASS_NAMES,
     modules=frozenset({*_DEVICES, "init", "main", "conftest", "formats", "__init__"}),
     fields=_MODEL_ATTRIBUTES | _ANNOTATION_NAMES,
-    arguments=frozenset({"self", "request", "query", "headers", "body"}) | _BODY_NAMES,
+    arguments=frozenset({"self", "request", "query", "headers", "body", "options"}) | _BODY_NAMES,
     methods=frozenset({"self", "with_raw_response", "with_streaming_response"}),
     resources=frozenset({"request", "with_options", "close", "aclose", "base_url", "aio"}),
-    settings=frozenset({"self", "base_url", "options", "credential", "schemes", "server_url", "servers"}),
+    settings=frozenset(
+        {"self", "base_url", "options", "credential", "given_url", "missing_url", "schemes", "server_url", "servers"}
+    ),
     suffixes=("Resource", "Raw", "Streaming"),
 )

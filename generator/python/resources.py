@@ -25,9 +25,9 @@ from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({
     "OMIT", "AsyncEventStream", "AsyncPages", "AsyncResource", "AsyncStream", "AsyncTransport", "Base64Bytes",
-    "Base64UrlBytes", "Bodies", "ByCursor", "ByLink", "ByOffset", "ByPage", "DecimalNumber", "Decoder", "Encoding",
-    "ErrorWhen", "EventStream", "InXml", "Omit", "Pages", "Request", "Resource", "Stream", "Transport", "UnixTime",
-    "Upload", "Way", "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "async_raw",
+    "Base64UrlBytes", "Bodies", "ByCursor", "ByLink", "ByOffset", "ByPage", "CallOptions", "DecimalNumber", "Decoder",
+    "Encoding", "ErrorWhen", "EventStream", "InXml", "Omit", "Pages", "Request", "Resource", "Stream", "Transport",
+    "UnixTime", "Upload", "Way", "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "async_raw",
     "async_raw_pages", "async_streamed", "binary", "by_status", "by_type", "errors", "events", "flagged", "for_each",
     "form_body", "in_places", "json", "json_body", "lines", "lines_body", "multipart_body", "nothing", "raw",
     "raw_body", "raw_pages", "streamed", "styled", "text", "xml", "xml_body",

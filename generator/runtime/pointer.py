@@ -40,6 +40,24 @@ def find(data: Any, pointer: str) -> Any:
     return data
 
 
+def is_data(value: object) -> bool:
+    """Say whether a value is what an object or an array of JSON was read as."""
+    return is_mapping(value) or is_list(value) or hasattr(type(value), "model_fields")
+
+
+def seen(value: Any, pointer: str) -> Any:
+    """Return the value at a pointer into data and models, NOTHING where there is none."""
+    for token in pointer.split("/")[1:]:
+        key = token.replace("~1", "/").replace("~0", "~")
+        fields: set[str] | None = getattr(value, "model_fields_set", None)
+        if fields is None:
+            value = find(value, "/" + token)
+            continue
+        name = next((name for name, each in type(value).model_fields.items() if (each.alias or name) == key), key)
+        value = getattr(value, name, NOTHING) if name in fields else NOTHING
+    return value
+
+
 def walk(value: Any, names: Sequence[str]) -> Any:
     """Follow wire names or attribute names, outermost first, through models and mappings; None where one is absent."""
     for name in names:

@@ -55,6 +55,10 @@ class Provider:
     def models(self) -> Any:
         return import_module(f"{self.package.__name__}.models")
 
+    def seams(self, **given: Any) -> Any:
+        """Return what a client waits and tells the time by."""
+        return import_module(f"{self.package.__name__}._runtime.seams").Seams(**given)
+
     def make(self, flavour: str, url: str | None, **options: Any) -> Any:
         """Make a client, with the credentials for tests unless others are given."""
         name = self.client if flavour == "sync" else f"Async{self.client}"
@@ -95,9 +99,9 @@ class Naps:
     def __init__(self) -> None:
         self.slept: list[float] = []
 
-    def options(self, flavour: str) -> dict[str, Any]:
+    def options(self, provider: Provider) -> dict[str, Any]:
         """Return the options of a client that sleeps like this."""
-        return {"sleep": self.slept.append if flavour == "sync" else self._asleep, "random": lambda: 1.0}
+        return {"seams": provider.seams(random=lambda: 1.0, sleep=self.slept.append, async_sleep=self._asleep)}
 
     async def _asleep(self, seconds: float) -> None:
         self.slept.append(seconds)

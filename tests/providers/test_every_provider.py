@@ -106,7 +106,7 @@ def test_a_status_is_an_error_of_its_class(provider: Provider, flavour: str, sta
 def test_retry_after_is_waited_for(provider: Provider, flavour: str) -> None:
     naps = Naps()
     with Server([answer(429, None, {"Retry-After": "3"}), answer(200, {})]) as server:
-        provider.call(flavour, server.url, provider.get, **naps.options(flavour))
+        provider.call(flavour, server.url, provider.get, **naps.options(provider))
     assert naps.slept == [3.0]
     for at in (0, 1):
         assert_get(server, provider, provider.path, at)
@@ -121,7 +121,7 @@ def test_without_retries_429_raises_at_once(provider: Provider, flavour: str) ->
         Server([answer(429, {}, {"Retry-After": "3", "X-Request-Id": "r"})]) as server,
         pytest.raises(package.TooManyRequests) as caught,
     ):
-        options = naps.options(flavour)
+        options = naps.options(provider)
         provider.call(flavour, server.url, provider.get, retry=package.Retry(retries=0), **options)
     error = caught.value
     assert (error.status, error.retry_after, error.request_id, error.tries) == (429, 3.0, "r", 1)
@@ -136,7 +136,7 @@ def test_500_is_tried_three_times_and_raised(provider: Provider, flavour: str) -
         Server([answer(500, {}, {"X-Request-Id": "r"})]) as server,
         pytest.raises(provider.package.ServerError) as caught,
     ):
-        provider.call(flavour, server.url, provider.get, **naps.options(flavour))
+        provider.call(flavour, server.url, provider.get, **naps.options(provider))
     assert (caught.value.status, caught.value.tries, caught.value.request_id) == (500, 3, "r")
     assert naps.slept == [0.5, 1.0] and len(server.requests) == 3
 
@@ -156,7 +156,7 @@ def test_with_options_changes_one_client_only(provider: Provider, flavour: str) 
             provider.call(flavour, server.url, derived)
         assert caught.value.tries == 1
         with pytest.raises(package.ServerError) as caught:
-            provider.call(flavour, server.url, provider.get, **Naps().options(flavour))
+            provider.call(flavour, server.url, provider.get, **Naps().options(provider))
     assert_get(server, provider, provider.path, 0, x_trace="t")
     assert_get(server, provider, provider.path, 1)
     assert caught.value.tries == 3
@@ -328,7 +328,7 @@ def test_nobody_listens(provider: Provider, flavour: str) -> None:
         url = f"http://127.0.0.1:{held.getsockname()[1]}"
     naps, package = Naps(), provider.package
     with pytest.raises(package.ConnectionFailed) as caught:
-        provider.call(flavour, url, provider.get, **naps.options(flavour))
+        provider.call(flavour, url, provider.get, **naps.options(provider))
     assert (caught.value.may_have_run, caught.value.tries, naps.slept) == (False, 3, [0.5, 1.0])
 
 

@@ -265,7 +265,7 @@ def test_a_token_is_renewed_before_it_expires(flavour: str) -> None:
 
     with Server([bank]) as server:
         steps = [get, later(800), later(90)]
-        VOUCHERIFY.calls(flavour, server.url, steps, clock=lambda: clock[0], **OAUTH)
+        VOUCHERIFY.calls(flavour, server.url, steps, seams=VOUCHERIFY.seams(clock=lambda: clock[0]), **OAUTH)
     sent = [each.header("Authorization") for each in server.requests if each.target == PATH]
     assert sent == ["Bearer t1", "Bearer t1", "Bearer t2"]
 

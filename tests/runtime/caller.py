@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from importlib import import_module
 from inspect import isawaitable
 from ssl import SSLContext, create_default_context
 from typing import Any, TypeAlias
@@ -18,7 +19,7 @@ import anyio
 import anyio.lowlevel
 
 FLAVOURS = ("sync", "asyncio", "trio")
-_SEAMS: tuple[str, ...] = ("clock", "now", "random", "sleep")
+_SEAMS: tuple[str, ...] = ("clock", "now", "random", "sleep", "async_sleep")
 Work: TypeAlias = Callable[[Any], Any]
 """What is called, given the client of any flavour."""
 
@@ -66,8 +67,8 @@ class Caller:
 
     def _seams(self, given: dict[str, Any]) -> dict[str, Any]:
         """Return how clocks, chance and sleep are given to a client."""
-        sleep = self.quick.async_sleep if self.is_async else self.quick.sleep
-        return {"random": lambda: 1.0, "sleep": sleep, **given}
+        usual = {"random": lambda: 1.0, "sleep": self.quick.sleep, "async_sleep": self.quick.async_sleep}
+        return {"seams": import_module(f"{self.api.__name__}._runtime.seams").Seams(**{**usual, **given})}
 
     def http_client(self, **settings: Any) -> Any:
         """Make a client of the HTTP library, of the flavour."""

@@ -27,6 +27,7 @@ from generator.runtime import (
 )
 from generator.runtime.auth import Scheme
 from generator.runtime.paging import Paging
+from generator.runtime.seams import Seams
 
 PACKAGE = Package("probe_client", "1.2.3")
 FLAVOURS = ("sync", "asyncio", "trio")
@@ -95,7 +96,7 @@ class AsyncThing(AsyncClient):
     ) -> None:
         self.http = None if own else httpx.AsyncClient(verify=tls())
         given = {} if self.http is None else {"http_client": self.http}
-        super().__init__(PACKAGE, url, schemes or {}, Quick.async_options({**given, **options}))
+        super().__init__(PACKAGE, url, schemes or {}, Quick.options({**given, **options}))
 
     async def aclose(self) -> None:
         await super().aclose()
@@ -123,12 +124,9 @@ class Quick:
     @staticmethod
     def options(options: dict[str, Any]) -> Any:
         quick: Quick = options.pop("quick", None) or Quick()
-        return {"sleep": quick.sleep, "random": lambda: 1.0, **options}
-
-    @staticmethod
-    def async_options(options: dict[str, Any]) -> Any:
-        quick: Quick = options.pop("quick", None) or Quick()
-        return {"sleep": quick.async_sleep, "random": lambda: 1.0, **options}
+        clocks = {name: options.pop(name) for name in ("clock", "now") if name in options}
+        seams = Seams(**clocks, random=lambda: 1.0, sleep=quick.sleep, async_sleep=quick.async_sleep)
+        return {"seams": seams, **options}
 
 
 def calls(

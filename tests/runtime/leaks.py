@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import functools
 import html
+import importlib
 import json
 import pickle
 import re
@@ -126,7 +127,8 @@ def run(
 
     is_sync = flavour == "sync"
     signer = functools.partial(sign, CANARIES["header"])
-    options: dict[str, Any] = {"base_url": url, "acme_hmac": signer, "sleep": (lambda _: None) if is_sync else sleep}
+    seams = importlib.import_module(f"{package.__name__}._runtime.seams").Seams(sleep=lambda _: None, async_sleep=sleep)
+    options: dict[str, Any] = {"base_url": url, "acme_hmac": signer, "seams": seams}
     options |= {**CANARIES, **more}
 
     def call() -> None:

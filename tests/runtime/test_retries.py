@@ -59,7 +59,6 @@ def test_what_may_run_twice_is_not_repeated(caller: Caller, work: Work) -> None:
     assert failed.value.may_have_run and len(server.requests) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a key that is declared counts as one that is sent")
 @pytest.mark.promise(1, 6)
 def test_a_key_that_is_not_sent_allows_nothing(caller: Caller) -> None:
     """Either a key is sent with all tries, or there is one try."""
@@ -94,7 +93,6 @@ def test_what_may_run_twice_safely_is_repeated(caller: Caller, method: str, work
     assert [each.method for each in server.requests] == [method] * 3
 
 
-@pytest.mark.xfail(strict=True, reason="the generator writes nothing for x-idempotent: false")
 @pytest.mark.promise(1)
 def test_a_get_that_the_document_calls_not_idempotent_is_not_repeated(caller: Caller) -> None:
     with Server([answer(503), OK]) as server, pytest.raises(caller.api.ServerError):
@@ -196,7 +194,6 @@ def test_the_budget_is_refilled_by_successes() -> None:
     assert budget.spend() and not budget.spend()
 
 
-@pytest.mark.xfail(strict=True, reason="generated code sends no key of its own")
 @pytest.mark.promise(6)
 def test_one_key_for_all_tries_and_a_new_one_for_each_call(caller: Caller) -> None:
     def keyed(client: Any) -> Any:

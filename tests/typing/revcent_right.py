@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any, assert_type
 
-from revcent_client import AsyncRevCentClient, Error, ErrorInAnswer, NotFound, RawResponse, Retry, RevCentClient
+from revcent_client import (
+    AsyncRevCentClient,
+    CallOptions,
+    Error,
+    ErrorInAnswer,
+    NotFound,
+    RawResponse,
+    Retry,
+    RevCentClient,
+    Timeouts,
+)
 from revcent_client.models import ApiCallInfo, ApiError, Customer, CustomerPage, CustomerResult, MetadataFilter
 
 END = datetime.now(UTC)
@@ -43,6 +53,11 @@ def many(key: str) -> list[str]:
         print(raw.status, raw.headers["x-request-id"], len(raw.content), raw.value.id)
         assert_type(client.customers.with_raw_response.list(date_start=0, date_end=1), RawResponse[CustomerPage])
         assert_type(client.request("GET", "/anything", query={"a": 1}), RawResponse[Any])
+        slow: CallOptions = {"timeout": Timeouts(read=None), "deadline": None, "query": {"a": [1]}}
+        assert_type(client.customers.get("x", options=slow), CustomerResult)
+        assert_type(client.customers.with_raw_response.get("x", options=slow), RawResponse[CustomerResult])
+        for each in client.customers.list(date_start=0, date_end=1, options={"max_pages": 3, "on_request": print}):
+            assert_type(each, Customer)
     return found
 
 

@@ -38,6 +38,11 @@ def sync(client: RevCentClient) -> None:
     client.customers.with_raw_response.get("x").status = 3  # error
     client.with_options(timeuot=3)  # error
     client.with_options(retry="3")  # error
+    client.with_options(query={"a": 1})  # error
+    client.customers.get("x", options={"timeuot": 3})  # error
+    client.customers.get("x", options={"timeout": "3"})  # error
+    client.customers.get("x", options={"http_client": None})  # error
+    client.customers.get("x", timeout=3)  # error
     client.with_options(api_key="other")  # error
     for each in client.customers.list(date_start=START, date_end=END):
         print(each.api_call_id)  # error

@@ -16,6 +16,7 @@ from ._runtime import (
     Secret,
     Token,
     credential,
+    given_url,
     server_url,
 )
 
@@ -49,7 +50,7 @@ class CapillaryClient(Client):
             with a client key and secret, valid for 60 minutes at most.
         secret: from CAPILLARY_SECRET when left out.
         host: Host name of the cluster; the default is the one seen in public examples.
-        base_url: replaces the server of the document.
+        base_url: from CAPILLARY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {
@@ -73,7 +74,12 @@ class CapillaryClient(Client):
             ),
         }
         del username, password, key, secret
-        super().__init__(_PACKAGE, base_url or server_url("https://{host}", host=host), schemes, options)
+        super().__init__(
+            _PACKAGE,
+            given_url(base_url, "CAPILLARY_BASE_URL") or server_url("https://{host}", host=host),
+            schemes,
+            options,
+        )
 
     @cached_property
     def customers(self) -> CustomersResource:
@@ -105,7 +111,7 @@ class AsyncCapillaryClient(AsyncClient):
             with a client key and secret, valid for 60 minutes at most.
         secret: from CAPILLARY_SECRET when left out.
         host: Host name of the cluster; the default is the one seen in public examples.
-        base_url: replaces the server of the document.
+        base_url: from CAPILLARY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {
@@ -129,7 +135,12 @@ class AsyncCapillaryClient(AsyncClient):
             ),
         }
         del username, password, key, secret
-        super().__init__(_PACKAGE, base_url or server_url("https://{host}", host=host), schemes, options)
+        super().__init__(
+            _PACKAGE,
+            given_url(base_url, "CAPILLARY_BASE_URL") or server_url("https://{host}", host=host),
+            schemes,
+            options,
+        )
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:

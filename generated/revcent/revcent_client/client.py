@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
-from ._runtime import ApiKey, AsyncClient, AsyncOptions, Client, Options, Package, Scheme, Secret, credential
+from ._runtime import ApiKey, AsyncClient, AsyncOptions, Client, Options, Package, Scheme, Secret, credential, given_url
 
 if TYPE_CHECKING:
     from .aio.customers import AsyncCustomersResource
@@ -24,14 +24,16 @@ class RevCentClient(Client):
 
         api_key: from REVCENT_API_KEY when left out. A key of the account, live or test; it may be limited to some
             operations.
-        base_url: replaces the server of the document.
+        base_url: from REVCENT_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {
             "api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))
         }
         del api_key
-        super().__init__(_PACKAGE, base_url or "https://api.revcent.com/v2", schemes, options)
+        super().__init__(
+            _PACKAGE, given_url(base_url, "REVCENT_BASE_URL") or "https://api.revcent.com/v2", schemes, options
+        )
 
     @cached_property
     def customers(self) -> CustomersResource:
@@ -50,14 +52,16 @@ class AsyncRevCentClient(AsyncClient):
 
         api_key: from REVCENT_API_KEY when left out. A key of the account, live or test; it may be limited to some
             operations.
-        base_url: replaces the server of the document.
+        base_url: from REVCENT_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {
             "api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))
         }
         del api_key
-        super().__init__(_PACKAGE, base_url or "https://api.revcent.com/v2", schemes, options)
+        super().__init__(
+            _PACKAGE, given_url(base_url, "REVCENT_BASE_URL") or "https://api.revcent.com/v2", schemes, options
+        )
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
-from ._runtime import AsyncClient, AsyncOptions, Bearer, Client, Options, Package, Scheme, Secret, credential
+from ._runtime import AsyncClient, AsyncOptions, Bearer, Client, Options, Package, Scheme, Secret, credential, given_url
 
 if TYPE_CHECKING:
     from .aio.customers import AsyncCustomersResource
@@ -24,12 +24,12 @@ class SalesClient(Client):
 
         api_key: from SALES_API_KEY when left out. Secret key; sandbox keys start with aug_sk_test_ and production keys
             with aug_sk_prod_.
-        base_url: replaces the server of the document.
+        base_url: from SALES_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))}
         del api_key
-        super().__init__(_PACKAGE, base_url or "https://api.augno.com", schemes, options)
+        super().__init__(_PACKAGE, given_url(base_url, "SALES_BASE_URL") or "https://api.augno.com", schemes, options)
 
     @cached_property
     def customers(self) -> CustomersResource:
@@ -48,12 +48,12 @@ class AsyncSalesClient(AsyncClient):
 
         api_key: from SALES_API_KEY when left out. Secret key; sandbox keys start with aug_sk_test_ and production keys
             with aug_sk_prod_.
-        base_url: replaces the server of the document.
+        base_url: from SALES_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))}
         del api_key
-        super().__init__(_PACKAGE, base_url or "https://api.augno.com", schemes, options)
+        super().__init__(_PACKAGE, given_url(base_url, "SALES_BASE_URL") or "https://api.augno.com", schemes, options)
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:

@@ -16,6 +16,7 @@ from ._runtime import (
     Secret,
     Token,
     credential,
+    given_url,
     server_url,
 )
 
@@ -48,7 +49,7 @@ class VoucherifyClient(Client):
             15 minutes and is fetched with an API key, whose rights it inherits.
         client_secret: from VOUCHERIFY_CLIENT_SECRET when left out.
         cluster: Cluster of the project; a dedicated cluster has a URL of its own.
-        base_url: replaces the server of the document.
+        base_url: from VOUCHERIFY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {
@@ -72,7 +73,11 @@ class VoucherifyClient(Client):
         }
         del app_id, app_token, client_id, client_secret
         super().__init__(
-            _PACKAGE, base_url or server_url("https://{cluster}.voucherify.io", cluster=cluster), schemes, options
+            _PACKAGE,
+            given_url(base_url, "VOUCHERIFY_BASE_URL")
+            or server_url("https://{cluster}.voucherify.io", cluster=cluster),
+            schemes,
+            options,
         )
 
     @cached_property
@@ -104,7 +109,7 @@ class AsyncVoucherifyClient(AsyncClient):
             15 minutes and is fetched with an API key, whose rights it inherits.
         client_secret: from VOUCHERIFY_CLIENT_SECRET when left out.
         cluster: Cluster of the project; a dedicated cluster has a URL of its own.
-        base_url: replaces the server of the document.
+        base_url: from VOUCHERIFY_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {
@@ -128,7 +133,11 @@ class AsyncVoucherifyClient(AsyncClient):
         }
         del app_id, app_token, client_id, client_secret
         super().__init__(
-            _PACKAGE, base_url or server_url("https://{cluster}.voucherify.io", cluster=cluster), schemes, options
+            _PACKAGE,
+            given_url(base_url, "VOUCHERIFY_BASE_URL")
+            or server_url("https://{cluster}.voucherify.io", cluster=cluster),
+            schemes,
+            options,
         )
 
     @cached_property

@@ -37,6 +37,7 @@ def lower(document: Document, provider: Provider, names: Names, report: Report) 
         package=provider.package,
         client_name=provider.client,
         doc=str(info.get("description") or ""),
+        base_env=f"{provider.prefix}_BASE_URL",
         servers=servers.root,
         auth=lower_auth(document, provider, names, servers.arguments, resources, report),
         resources=resources,

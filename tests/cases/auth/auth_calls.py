@@ -54,6 +54,17 @@ def check_client_credentials(caller: Any) -> None:
     assert call.header("Authorization") == "Bearer A"
 
 
+def check_a_token_is_fetched_without_a_deadline_and_hooks_see_that(caller: Any) -> None:
+    caller.script(answer(200, {"data": {"token": "secret-t", "seconds": 60}}), answer(204))
+    seen: list[Any] = []
+    options = {"deadline": None, "timeout": None, "on_request": seen.append, "on_response": seen.append}
+    caller.call("calls", "with_token", credentials={"user": "secret-u", "pass_": "secret-p", **options})
+    asked, fetched, *_ = seen
+    assert [each.operation for each in seen[::2]] == ["POST /session", "GET /token"] and fetched.request == asked
+    assert asked.headers["x-client"] == "[secret]"
+    assert "secret-" not in "".join(f"{each!r}{each.headers}" for each in seen)
+
+
 def check_token_call(caller: Any) -> None:
     caller.script(answer(200, {"data": {"token": "T", "seconds": 60}}), answer(204))
     caller.call("calls", "with_token", credentials={"user": "u", "pass_": "p"})

@@ -14,6 +14,15 @@ def rows(*ids: int) -> list[dict[str, int]]:
     return [{"id": each} for each in ids]
 
 
+def check_a_document_without_servers_leaves_it_to_the_caller(caller: Any) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SPEC_BASE_URL", raising=False)
+        with pytest.raises(caller.package.InvalidArgument, match="base_url= or the environment variable SPEC_BASE_URL"):
+            caller.package.SpecClient()
+        patch.setenv("SPEC_BASE_URL", "http://env.test")
+        assert repr(caller.package.SpecClient()) == "SpecClient('http://env.test')"
+
+
 def check_pages(caller: Any) -> None:
     caller.script(
         answer(200, {"results": rows(1, 2), "total_pages": 2}), answer(200, {"results": rows(3), "total_pages": 2})

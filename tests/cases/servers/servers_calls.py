@@ -35,6 +35,17 @@ def check_defaults(caller: Any) -> None:
     ]
 
 
+def check_the_environment_replaces_all(caller: Any) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPEC_BASE_URL", "http://env.test/x")
+        assert urls(caller) == [f"http://env.test/x/{each}" for each in ("things", "files", "files")] + [
+            "http://env.test/v2/jobs"
+        ]
+        assert urls(caller, base_url="http://given.test")[0] == "http://given.test/things"
+        given = urls(caller, base_url={"Files": "http://given.test"})
+        assert given[0] == "https://eu.acme.test:443/v1/things" and given[1] == "http://given.test/files"
+
+
 def check_arguments(caller: Any) -> None:
     assert urls(caller, region="us", port="8443", region_2="2", version="v3") == [
         "https://us.acme.test:8443/v1/things",

@@ -129,7 +129,7 @@ def check_it_is_opened_again_where_that_is_asked_for(caller: Any) -> None:
     async def sleep(seconds: float) -> None:
         slept.append(seconds)
 
-    options = {"reconnect": 2, "sleep": sleep if caller.is_async else slept.append}
+    options = {"reconnect": 2, "seams": caller.seams(sleep=slept.append, async_sleep=sleep)}
     caller.script(
         in_pieces("Content-Type: text/event-stream", b"retry: 20\nid: 7\ndata: a\n\nid: 8\0\n\n"),
         events("data: b\n\n"),
@@ -137,12 +137,12 @@ def check_it_is_opened_again_where_that_is_asked_for(caller: Any) -> None:
         events("data: c\n\n"),
         answer(204),
     )
-    assert caller.stream("ticks", "list", "iter", options=options) == ["a", "b", "c"]
+    assert caller.stream("ticks", "list", "iter", credentials=options) == ["a", "b", "c"]
     assert [each.header("last-event-id") for each in caller.server.requests] == [None, "7", "7", "7", "7"]
     assert [each for each in slept if each] == [0.02] * 3
     caller.script(events("data: a\n\n"), answer(404, {"text": "gone"}))
     with pytest.raises(caller.package.NotFound):
-        caller.stream("ticks", "list", "iter", options=options)
+        caller.stream("ticks", "list", "iter", credentials=options)
 
 
 def check_a_timeout_between_events(caller: Any) -> None:
@@ -156,7 +156,9 @@ def check_a_timeout_between_events(caller: Any) -> None:
 
     caller.script(silent)
     with pytest.raises(caller.package.TimedOut, match="nothing came in time after 1 event"):
-        caller.stream("ticks", "list", "iter", options={"timeout": caller.package.Timeouts(idle=0.2), "deadline": 5})
+        caller.stream(
+            "ticks", "list", "iter", credentials={"timeout": caller.package.Timeouts(idle=0.2), "deadline": 5}
+        )
 
 
 def check_lines(caller: Any) -> None:

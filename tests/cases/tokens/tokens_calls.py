@@ -62,7 +62,9 @@ def check_a_date_without_a_zone_is_in_utc(caller: Any, zone: str = "EST+5") -> N
         for date in ("Thu Jan  1 00:00:50 1970", "Thu, 01 Jan 1970 00:00:50 GMT", "Thu, 01 Jan 1970 00:00:50 -0000"):
             caller.script(answer(200, {"access_token": "t"}), answer(503, None, {"Retry-After": date}))
             with pytest.raises(caller.package.ServerError) as caught:
-                caller.call("things", "list", credentials={**LOGIN, "retry": 0, "now": lambda: 10.0})
+                caller.call(
+                    "things", "list", credentials={**LOGIN, "retry": 0, "seams": caller.seams(now=lambda: 10.0)}
+                )
             assert caught.value.retry_after == 40.0, date
     finally:
         os.environ.pop("TZ")

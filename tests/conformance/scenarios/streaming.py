@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from ..play import Play
@@ -71,7 +72,8 @@ def _reconnect(play: Play) -> None:
     def now(seconds: float) -> None:
         pass
 
-    options = {"reconnect": 1, "sleep": at_once if play.flavour == "async" else now}
+    seams = import_module(f"{play.package.api.package}._runtime.seams").Seams(sleep=now, async_sleep=at_once)
+    options = {"reconnect": 1, "seams": seams}
     events = play.take(2, "GET", play.first.uri, options)
     same([(each.id, each.data.data.message) for each in events], [("event-1", "hello"), ("event-2", "world")])
 

@@ -43,6 +43,7 @@ from .errors import (
 from .exchange import Package
 from .failures import ErrorWhen, Failures, errors
 from .files import File, Upload
+from .hooks import RequestInfo, ResponseInfo
 from .multipart import multipart_body
 from .options import AsyncOptions, CallOptions, Options, Settings, Timeouts
 from .paging import AsyncPages, ByCursor, ByLink, ByOffset, ByPage, Pages, Paging
@@ -51,7 +52,7 @@ from .raw import RawResponse, async_raw, async_raw_pages, raw, raw_pages
 from .request import Request
 from .retry import Retry
 from .secret import Secret, credential
-from .servers import servers
+from .servers import given_url, missing_url, servers
 from .signing import AsyncSigner, Outgoing, Signed, Signer
 from .transport import Transport
 from .typed import InXml
@@ -128,7 +129,9 @@ __all__ = [
     "RawResponse",
     "Redirected",
     "Request",
+    "RequestInfo",
     "Resource",
+    "ResponseInfo",
     "Retry",
     "Scheme",
     "Secret",
@@ -168,11 +171,13 @@ __all__ = [
     "flagged",
     "for_each",
     "form_body",
+    "given_url",
     "in_places",
     "json",
     "json_body",
     "lines",
     "lines_body",
+    "missing_url",
     "multipart_body",
     "nothing",
     "raw",

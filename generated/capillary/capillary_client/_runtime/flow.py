@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from .errors import AnswerTooLarge, Error
-from .exchange import Failure, Opened, Raised, Sleep
+from .exchange import Failure, Opened, Sleep
 from .frames import Frame, Parser
+from .hooks import Ask, reported
 from .raising import failure_error, noted
 from .request import Request
 from .retry import repeatable
@@ -54,7 +55,7 @@ class Reopen:
     request: Request
 
 
-Step: TypeAlias = Read | Sleep | Reopen
+Step: TypeAlias = Read | Sleep | Ask | Reopen
 _READ = Read()
 
 
@@ -151,11 +152,9 @@ class Flow(Generic[T]):
 def following(flow: Flow[T]) -> Generator[Step, Any, Event[T] | None]:
     """Return the next event, None at the end. Raises an Error."""
     while True:
-        try:
-            event = flow.ready()
-        except Raised as raised:
-            problem = raised.error
-            break
+        event = flow.ready()
+        if flow.call.mismatches:
+            yield from reported(flow.call)
         if event is not None or flow.ended:
             return event
         came = yield _READ
@@ -163,4 +162,3 @@ def following(flow: Flow[T]) -> Generator[Step, Any, Event[T] | None]:
             flow.take(came)
         else:
             yield from flow.reopening(came)
-    raise problem

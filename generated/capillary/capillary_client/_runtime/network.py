@@ -27,12 +27,17 @@ def _now(timeout: float | None, sent: bool = True) -> float | None:
     return timeout.now(sent) if type(timeout) is Left else timeout
 
 
+READABLE = "is_readable"
+"""What the HTTP library asks of a connection that nobody uses: where something waits to be read, it is given up."""
+
+
 class Stream:
-    """A connection, for a client that does not await."""
+    """A connection, for a client that does not await. spent: it is not to be used for another request."""
 
     def __init__(self, inner: Any, backend: Backend) -> None:
         self._inner = inner
         self._backend = backend
+        self.spent = False
         backend.opened.add(self)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
@@ -61,7 +66,7 @@ class Stream:
         return Stream(inner, self._backend)
 
     def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
+        return True if self.spent and info == READABLE else self._inner.get_extra_info(info)
 
     def shut(self) -> None:
         """Wake whoever waits for the connection: nothing more comes."""
@@ -175,10 +180,11 @@ class _Attempt:
 
 
 class AsyncStream:
-    """A connection, for a client that awaits."""
+    """A connection, for a client that awaits. spent: as for Stream."""
 
     def __init__(self, inner: Any) -> None:
         self._inner = inner
+        self.spent = False
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         found: bytes = await self._inner.read(max_bytes, _now(timeout))
@@ -196,7 +202,7 @@ class AsyncStream:
         return AsyncStream(await self._inner.start_tls(ssl_context, server_hostname, _now(timeout, sent=False)))
 
     def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
+        return True if self.spent and info == READABLE else self._inner.get_extra_info(info)
 
 
 class AsyncBackend:

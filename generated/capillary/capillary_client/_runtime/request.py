@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
+from urllib.parse import parse_qsl, urlsplit
 
 from .address import names_host, origin, resolve, with_query, without_params
 from .auth import Alternatives, Placed
@@ -136,6 +137,15 @@ def settle_times(request: Request, rule: NaiveDatetimes) -> Request:
     parts = {name: settle_all(getattr(request, name), rule) for name in ("path", "query", "headers", "cookies")}
     body, whole = (each.settle(rule) if each and each.settle else each for each in (request.body, request.querystring))
     return replace(request, body=body, querystring=whole, **parts)
+
+
+def extended(request: Request, query: Mapping[str, object], rule: NaiveDatetimes) -> Request:
+    """Add parameters to the query; to a URL that replaces it, those that it does not hold."""
+    if not request.target:
+        return replace(request, query={**request.query, **query})
+    there = {name for name, _ in parse_qsl(urlsplit(request.target).query, keep_blank_values=True)}
+    more = settle_all({name: value for name, value in query.items() if name not in there}, rule)
+    return replace(request, target=with_query(request.target, query_string(more)))
 
 
 def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:

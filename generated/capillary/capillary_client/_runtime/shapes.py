@@ -1,8 +1,8 @@
-"""Whether a value is an object or a list, said so that type checkers learn what is in it."""
+"""Whether a value is an object, a list or to be awaited, said so that type checkers learn what is in it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from typing import Any, TypeGuard
 
 
@@ -20,6 +20,10 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
 
 def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
     return isinstance(value, tuple)
+
+
+def is_awaitable(value: object) -> TypeGuard[Awaitable[Any]]:
+    return isinstance(value, Awaitable)
 
 
 def is_several(value: object) -> TypeGuard[Sequence[Any] | set[Any] | frozenset[Any]]:

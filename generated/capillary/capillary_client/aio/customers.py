@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from .._runtime import OMIT, AsyncResource, AsyncTransport, Decoder, Omit, Request, async_raw, errors, json, styled
+from .._runtime import OMIT, AsyncResource, AsyncTransport, CallOptions, Decoder, Omit, Request, async_raw, errors, json
+from .._runtime import styled
 from ..models import AttributionEntityTypeParam, Customer, EmbedOption, ErrorMessage, GetCustomerDetailsSource
 
 _AUTH = (("basicAuth",), ("oauth",))
@@ -44,6 +45,7 @@ class AsyncCustomersResource(AsyncResource):
         gap_to_renew: int | Omit = OMIT,
         x_cap_api_attribution_entity_type: AttributionEntityTypeParam | Omit = OMIT,
         x_cap_api_attribution_entity_code: str | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> Customer:
         """Get customer details.
 
@@ -104,7 +106,7 @@ class AsyncCustomersResource(AsyncResource):
             auth=_AUTH,
             errors=_ERRORS,
         )
-        return await self._transport.send(request, _CUSTOMER)
+        return await self._with(options).send(request, _CUSTOMER)
 
 
 class AsyncCustomersRaw:

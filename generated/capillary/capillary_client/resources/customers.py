@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, errors, json, raw, styled
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, raw, styled
 from ..models import AttributionEntityTypeParam, Customer, EmbedOption, ErrorMessage, GetCustomerDetailsSource
 
 _AUTH = (("basicAuth",), ("oauth",))
@@ -44,6 +44,7 @@ class CustomersResource(Resource):
         gap_to_renew: int | Omit = OMIT,
         x_cap_api_attribution_entity_type: AttributionEntityTypeParam | Omit = OMIT,
         x_cap_api_attribution_entity_code: str | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> Customer:
         """Get customer details.
 
@@ -104,7 +105,7 @@ class CustomersResource(Resource):
             auth=_AUTH,
             errors=_ERRORS,
         )
-        return self._transport.send(request, _CUSTOMER)
+        return self._with(options).send(request, _CUSTOMER)
 
 
 class CustomersRaw:

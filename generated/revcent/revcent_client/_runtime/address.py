@@ -28,18 +28,18 @@ def server_url(template: str, **variables: str) -> str:
     return _VARIABLE.sub(fill, template)
 
 
-def check_base(url: str) -> None:
-    """Refuse a base URL that is not absolute http(s), or holds credentials."""
+def check_base(url: str, name: str = "base_url") -> None:
+    """Refuse a base URL that is not absolute http(s), or holds credentials. name: where it was given."""
     try:
         parts = urlsplit(url)
         sound = parts.scheme in _PORTS and parts.hostname and (parts.port is None or parts.port)
-    except ValueError:
+    except (ValueError, TypeError, AttributeError):
         sound = False
     else:
         sound = sound and "@" not in parts.netloc and not parts.query and not parts.fragment
     if not sound:
         raise InvalidArgument(
-            "base_url has to be http:// or https:// with a host, without credentials, query or fragment"
+            f"{name} has to be http:// or https:// with a host, without credentials, query or fragment"
         )
 
 

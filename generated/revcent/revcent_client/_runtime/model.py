@@ -194,6 +194,11 @@ else:
                 raise AttributeError(f"{type(self).__name__} has no field {name!r}")
             super().__setattr__(name, value)
 
+        def __repr_args__(self):
+            """Show what was given or came; a field that nobody set says nothing."""
+            hidden = type(self).model_fields.keys() - self.model_fields_set
+            return [(name, value) for name, value in super().__repr_args__() if name not in hidden]
+
         def model_dump(self, **options):
             """As pydantic's, without warnings about values that were read as they came."""
             return super().model_dump(**{"warnings": False, **options})

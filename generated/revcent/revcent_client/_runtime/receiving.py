@@ -64,6 +64,21 @@ def encoding_of(response: _http.Response) -> str:
     return "identity" if response.is_stream_consumed else found
 
 
+_TO_PROTOCOL = ("_stream", "_httpcore_stream", "_stream", "_connection", "_h11_state")
+
+
+def leave(response: _http.Response) -> None:
+    """Give up the connection of an answer that more came after: it would be the answer to the next request.
+
+    The library keeps what it has read too much; only a server that is broken, or attacked, sends that.
+    """
+    found: Any = response.stream
+    for name in _TO_PROTOCOL:
+        found = getattr(found, name, None)
+    if found is not None and found.trailing_data[0]:
+        response.extensions["network_stream"].spent = True
+
+
 class Inflow:
     """Collects a body, decompressing it within a limit: never more than the limit is held."""
 

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from .checks import pause, whole
+
 _SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
 _STATUSES = frozenset({408, 429, 500, 502, 503, 504})
 
@@ -22,6 +24,12 @@ class Retry:
     base: float = 0.5
     cap: float = 8.0
     max_retry_after: float = 60.0
+
+    def __post_init__(self) -> None:
+        """Raises InvalidArgument for what is no such number."""
+        whole("retries", self.retries, 0)
+        for name in ("base", "cap", "max_retry_after"):
+            pause(name, getattr(self, name))
 
 
 class Budget:

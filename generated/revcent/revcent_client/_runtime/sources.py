@@ -6,12 +6,13 @@ As in `transport`, frames that touch a request of the HTTP library do not raise:
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from typing import cast
 
 from . import _http
 from .connections import restored
 from .exchange import Failure, Opened, Send
-from .receiving import BROKEN, UNKNOWN_ENCODING, WRONG_ENCODING, Unpacker, encoding_of
+from .receiving import BROKEN, UNKNOWN_ENCODING, WRONG_ENCODING, Unpacker, encoding_of, leave
 from .sending import set_idle
 
 _PIECE = 65536
@@ -63,11 +64,14 @@ class Source(_Unpacking):
     def read(self) -> bytes | Failure | None:
         """Return the next piece, never empty; None at the end."""
         if self._pieces is None:
-            self._pieces = iter([self._given]) if self._given is not None else self._response.iter_raw()
+            self._pieces = (
+                iter([self._given]) if self._given is not None else iter(cast("Iterable[bytes]", self._response.stream))
+            )
         try:
             while not (found := self._piece()):
                 chunk = next(self._pieces, None)
                 if chunk is None:
+                    leave(self._response)
                     return self._end()
                 self._unpacker.left = chunk
         except Exception as error:  # whatever a server sends
@@ -86,11 +90,16 @@ class AsyncSource(_Unpacking):
     async def read(self) -> bytes | Failure | None:
         """Return the next piece, never empty; None at the end."""
         if self._pieces is None:
-            self._pieces = _given(self._given) if self._given is not None else self._response.aiter_raw()
+            self._pieces = (
+                _given(self._given)
+                if self._given is not None
+                else aiter(cast("AsyncIterable[bytes]", self._response.stream))
+            )
         try:
             while not (found := self._piece()):
                 chunk = await anext(self._pieces, None)
                 if chunk is None:
+                    leave(self._response)
                     return self._end()
                 self._unpacker.left = chunk
         except Exception as error:  # whatever a server sends

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from .._runtime import OMIT, AsyncPages, AsyncResource, AsyncTransport, ByPage, Decoder, ErrorWhen, Omit, Request
-from .._runtime import as_unix_time, async_raw, async_raw_pages, errors, json, styled
+from .._runtime import OMIT, AsyncPages, AsyncResource, AsyncTransport, ByPage, CallOptions, Decoder, ErrorWhen, Omit
+from .._runtime import Request, as_unix_time, async_raw, async_raw_pages, errors, json, styled
 from ..models import ApiError, Customer, CustomerPage, CustomerResult, MetadataFilter
 
 _API_KEY = (("api_key",),)
@@ -36,6 +36,7 @@ class AsyncCustomersResource(AsyncResource):
         product_filter: Sequence[str] | Omit = OMIT,
         status_filter: Sequence[Literal["enabled", "disabled", "blocked", "fraud", "chargeback"]] | Omit = OMIT,
         metadata_filter: Sequence[MetadataFilter] | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> AsyncPages[Customer, CustomerPage]:
         """List customers.
 
@@ -66,9 +67,9 @@ class AsyncCustomersResource(AsyncResource):
             "metadata_filter": styled(metadata_filter, "deepObject", explode=True),
         }
         request = Request("GET", "/customers", query=query, auth=_API_KEY, errors=_ERRORS)
-        return AsyncPages(self._transport, request, _CUSTOMER_PAGE, _LIST_PAGES)
+        return AsyncPages(self._with(options), request, _CUSTOMER_PAGE, _LIST_PAGES)
 
-    async def get(self, customer_id: str) -> CustomerResult:
+    async def get(self, customer_id: str, *, options: CallOptions | None = None) -> CustomerResult:
         """Fetch one customer.
 
         GET /customers/{customer_id}
@@ -78,7 +79,7 @@ class AsyncCustomersResource(AsyncResource):
         request = Request(
             "GET", "/customers/{customer_id}", path={"customer_id": customer_id}, auth=_API_KEY, errors=_ERRORS
         )
-        return await self._transport.send(request, _CUSTOMER_RESULT)
+        return await self._with(options).send(request, _CUSTOMER_RESULT)
 
 
 class AsyncCustomersRaw:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from .._runtime import OMIT, ByPage, Decoder, ErrorWhen, Omit, Pages, Request, Resource, Transport, as_unix_time, errors
-from .._runtime import json, raw, raw_pages, styled
+from .._runtime import OMIT, ByPage, CallOptions, Decoder, ErrorWhen, Omit, Pages, Request, Resource, Transport
+from .._runtime import as_unix_time, errors, json, raw, raw_pages, styled
 from ..models import ApiError, Customer, CustomerPage, CustomerResult, MetadataFilter
 
 _API_KEY = (("api_key",),)
@@ -36,6 +36,7 @@ class CustomersResource(Resource):
         product_filter: Sequence[str] | Omit = OMIT,
         status_filter: Sequence[Literal["enabled", "disabled", "blocked", "fraud", "chargeback"]] | Omit = OMIT,
         metadata_filter: Sequence[MetadataFilter] | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> Pages[Customer, CustomerPage]:
         """List customers.
 
@@ -66,9 +67,9 @@ class CustomersResource(Resource):
             "metadata_filter": styled(metadata_filter, "deepObject", explode=True),
         }
         request = Request("GET", "/customers", query=query, auth=_API_KEY, errors=_ERRORS)
-        return Pages(self._transport, request, _CUSTOMER_PAGE, _LIST_PAGES)
+        return Pages(self._with(options), request, _CUSTOMER_PAGE, _LIST_PAGES)
 
-    def get(self, customer_id: str) -> CustomerResult:
+    def get(self, customer_id: str, *, options: CallOptions | None = None) -> CustomerResult:
         """Fetch one customer.
 
         GET /customers/{customer_id}
@@ -78,7 +79,7 @@ class CustomersResource(Resource):
         request = Request(
             "GET", "/customers/{customer_id}", path={"customer_id": customer_id}, auth=_API_KEY, errors=_ERRORS
         )
-        return self._transport.send(request, _CUSTOMER_RESULT)
+        return self._with(options).send(request, _CUSTOMER_RESULT)
 
 
 class CustomersRaw:

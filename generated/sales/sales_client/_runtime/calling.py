@@ -6,19 +6,20 @@ from collections.abc import Callable, Generator
 from copy import copy
 from dataclasses import replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from .address import origin, resolve
 from .auth import Certificate, Placed, Scheme, Token, choose
-from .decode import Decoder, Reading
-from .errors import Answer, DecodeError, Error, InvalidArgument, Mismatch
+from .decode import Decoder, Reading, not_as_documented
+from .errors import Answer, DecodeError, Error, InvalidArgument, StatusError
 from .exchange import Call, Effect, Failure, Opened, Raised, Renew, Shared, attempts
 from .failures import error_inside
+from .hooks import reported
 from .options import Settings, wishes
 from .params import absent, bounded
 from .raising import answer_error, failure_error, noted, unforeseen
 from .raw import RawResponse
-from .request import Request, Wire, authorize, prepare, settle_times
+from .request import Request, Wire, authorize, extended, prepare, settle_times
 from .retry import repeatable
 from .secret import Hidden
 from .signing import AsyncSigner, Signed, Signer
@@ -51,6 +52,7 @@ def _carry_out(
 ) -> Generator[Effect, Any, RawResponse[T]]:
     shared, settings = call.shared, call.settings
     with bounded():
+        request = with_more(request, settings) if settings.query else request
         call.request = request = settle_times(with_key(request, settings), settings.naive_datetimes)
     schemes = choose(shared.schemes, request.auth, request.operation)
     with bounded():
@@ -62,11 +64,28 @@ def _carry_out(
         value = _result(call, answer, decoder)
     except DecodeError as error:
         value = noted(error, call).with_traceback(None)
+    except StatusError:
+        if call.mismatches:
+            yield from reported(call)
+        raise
+    if call.mismatches:
+        yield from reported(call)
     if isinstance(answer, Opened):
         flow: Any = value
         flow.call, flow.decoder = call, decoder
         value = live(flow)
     return RawResponse(answer.status, answer.headers, answer.content, value, answer.url, call.secrets)
+
+
+def with_more(request: Request, settings: Settings) -> Request:
+    """Add the parameters of the query that a call was given besides its arguments.
+
+    A link to a next page keeps those that it holds already. Refuses a name that the method sends itself.
+    """
+    if both := request.query.keys() & settings.query.keys():
+        message = f"{request.operation}: query= holds what the method sends itself: {', '.join(sorted(both))}"
+        raise InvalidArgument(message)
+    return extended(request, settings.query, settings.naive_datetimes)
 
 
 def with_key(request: Request, settings: Settings) -> Request:
@@ -104,28 +123,44 @@ def _defaults(shared: Shared, settings: Settings, accept: str) -> dict[str, str]
 def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
     """Read an answer. Raises for an error status and for an error inside a success."""
     request, hook = call.request, call.settings.on_mismatch
-
-    def report(mismatch: Mismatch) -> None:
-        if hook is not None:
-            _own(partial(hook, mismatch, request.operation))
-        else:
-            call.shared.logger.info("%s: %s", request.operation, mismatch)
-
-    reading = Reading(request.operation, request.method, call.settings.strict, report, call.secrets, *wishes(hook))
+    when = request.errors.when
+    strict = call.settings.strict and when is None
+    reading = Reading(request.operation, request.method, strict, call.mismatches.append, call.secrets, *wishes(hook))
     if not decoder.expects(answer.status):
         if getattr(hook, "wants_errors", False):
             from .error_drift import report_error
 
             report_error(answer, request.errors, reading)
         raise answer_error(call, answer)
-    inside = error_inside(answer, request.errors, request.operation, call.secrets)
+    if when is None:
+        return decoder.decode(answer, reading)
+    return _unless_error(call, answer, decoder, reading)
+
+
+def _unless_error(call: Call, answer: Answer, decoder: Decoder[T], reading: Reading) -> T:
+    """Read a success that may hold an error, by the document's rule, once: the rule looks at what was read."""
+    request = call.request
+    value: T | None = None
+    unread: DecodeError | None = None
+    try:
+        value = decoder.decode(answer, reading)
+    except DecodeError as error:
+        unread = error
+    inside = error_inside(answer, request.errors, request.operation, call.secrets, value)
     if inside is not None:
-        if getattr(hook, "wants_errors", False):
+        call.mismatches.clear()
+        if getattr(call.settings.on_mismatch, "wants_errors", False):
             from .error_drift import report_error_inside
 
             report_error_inside(answer, request.errors, reading)
         raise inside
-    return decoder.decode(answer, reading)
+    if unread is not None:
+        raise unread
+    if call.settings.strict and call.mismatches:
+        found = tuple(call.mismatches)
+        call.mismatches.clear()
+        raise not_as_documented(found, answer, reading)
+    return cast("T", value)
 
 
 def _answer(call: Call, schemes: tuple[Scheme, ...], wire: Wire) -> Generator[Effect, Any, Answer]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from typing import NoReturn, TypeVar
 
 from .address import check_base, resolve
 from .errors import InvalidArgument
@@ -10,6 +12,26 @@ from .shapes import is_mapping
 
 OWN = ""
 """Stands for the server of all operations that have none of their own."""
+
+T = TypeVar("T")
+
+
+def given_url(given: T | None, env: str) -> T | str | None:
+    """Return the base URL that a caller gives, else that of an environment variable; None where neither says one.
+
+    An empty value says none. Raises InvalidArgument, which names the variable, for what cannot be one.
+    """
+    if given:
+        return given
+    url = os.environ.get(env)
+    if url:
+        check_base(url, env)
+    return url or None
+
+
+def missing_url(env: str) -> NoReturn:
+    """Raise for a client that is not told where its API is served."""
+    raise InvalidArgument(f"give base_url= or the environment variable {env}: the document does not say where it is")
 
 
 def servers(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from .files import Chunks
 from .secret import Hidden
-from .shapes import is_mapping
+from .shapes import is_awaitable, is_mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,14 @@ def covered(headers: object) -> Covered | None:
     return tuple((str(name), Hidden(str(value))) for name, value in headers.items()) if is_mapping(headers) else None
 
 
-async def async_covered(headers: object) -> Covered | None:
-    """As `covered`; what is awaitable is awaited."""
-    found: object = await cast("Awaitable[object]", headers) if isinstance(headers, Awaitable) else headers
-    return covered(found)
+def signature(signer: Signer | AsyncSigner, request: Outgoing, waits: bool) -> object:
+    """Call a signer; return what it gives `covered`, or, where the client waits, an awaitable of that."""
+    headers: object = signer(request)
+    return _later(headers) if waits and is_awaitable(headers) else covered(headers)
+
+
+async def _later(headers: Awaitable[object]) -> Covered | None:
+    return covered(await headers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 from .errors import request_id
 from .exchange import Sleep
 from .flow import Event, Flow, Read, Step, following
+from .hooks import Ask
 from .quiet import async_quietly, quietly
+from .shapes import is_awaitable
 
 if TYPE_CHECKING:
     from .async_transport import AsyncTransport
@@ -94,6 +96,8 @@ class Stream(_Opened[T]):
                 self._flow.source.close()
                 self._transport.pool.sleep(step.seconds)
                 reply = None
+            elif isinstance(step, Ask):
+                reply = step.function()
             else:
                 reply = self._transport.reopen(step.request, self._flow.decoder)
 
@@ -160,6 +164,9 @@ class AsyncStream(_Opened[T]):
                 await self._flow.source.close()
                 await self._transport.pool.sleep(step.seconds)
                 reply = None
+            elif isinstance(step, Ask):
+                reply = step.function()
+                reply = await reply if is_awaitable(reply) else reply
             else:
                 reply = await self._transport.reopen(step.request, self._flow.decoder)
 

@@ -6,7 +6,7 @@ locals, or to a chained exception, that hold a credential.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
@@ -14,15 +14,15 @@ from . import _http
 from .calling import run
 from .decode import Decoder
 from .errors import Error, InvalidArgument, TimedOut, refuse_pickle
-from .exchange import Effect, Failure, Opened, Outcome, Raised, Send, Shared, Sign, Sleep
+from .exchange import Effect, Failure, Opened, Outcome, Raised, Send, Shared, Sleep
+from .hooks import Ask
 from .options import Settings
 from .pool import Pool
 from .quiet import quietly
 from .raw import RawResponse
-from .receiving import Inflow, closed, failed
+from .receiving import Inflow, closed, failed, leave
 from .request import Request
 from .sending import build, release
-from .signing import covered
 from .sources import open_source
 
 if TYPE_CHECKING:
@@ -98,9 +98,9 @@ class Transport:
             return self._try(effect)
         if isinstance(effect, Sleep):
             return self.pool.sleep(effect.seconds)
-        if isinstance(effect, Sign):
+        if isinstance(effect, Ask):
             try:
-                return covered(effect.signer(effect.request))
+                return effect.function()
             except Exception as error:
                 raise Raised(error) from None
         lock = self.pool.lock(effect.store)
@@ -126,10 +126,11 @@ class Transport:
             inflow = Inflow(response, send)
             if inflow.read_before:
                 return inflow.take(response.content) or inflow.done()
-            for chunk in response.iter_raw():
+            for chunk in cast("Iterable[bytes]", response.stream):
                 problem = inflow.take(chunk)
                 if problem is not None:
                     return problem
+            leave(response)
             return inflow.done()
         except Exception as error:
             return closed(failed(error, inflow), self.pool.closed)

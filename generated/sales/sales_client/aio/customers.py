@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._runtime import OMIT, AsyncResource, AsyncTransport, Decoder, Omit, Request, async_raw, errors, json
+from .._runtime import OMIT, AsyncResource, AsyncTransport, CallOptions, Decoder, Omit, Request, async_raw, errors, json
 from ..models import Customer, ErrorResponse, IncludePath
 
 _BEARERAUTH = (("bearerAuth",),)
@@ -20,7 +20,12 @@ class AsyncCustomersResource(AsyncResource):
         return AsyncCustomersRaw(self._transport)
 
     async def get(
-        self, id: str, *, include: Sequence[IncludePath] | Omit = OMIT, augno_version: str | Omit = OMIT
+        self,
+        id: str,
+        *,
+        include: Sequence[IncludePath] | Omit = OMIT,
+        augno_version: str | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> Customer:
         """Retrieve a customer.
 
@@ -41,7 +46,7 @@ class AsyncCustomersResource(AsyncResource):
             auth=_BEARERAUTH,
             errors=_ERRORS,
         )
-        return await self._transport.send(request, _CUSTOMER)
+        return await self._with(options).send(request, _CUSTOMER)
 
 
 class AsyncCustomersRaw:

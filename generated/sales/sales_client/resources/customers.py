@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, errors, json, raw
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, raw
 from ..models import Customer, ErrorResponse, IncludePath
 
 _BEARERAUTH = (("bearerAuth",),)
@@ -20,7 +20,12 @@ class CustomersResource(Resource):
         return CustomersRaw(self._transport)
 
     def get(
-        self, id: str, *, include: Sequence[IncludePath] | Omit = OMIT, augno_version: str | Omit = OMIT
+        self,
+        id: str,
+        *,
+        include: Sequence[IncludePath] | Omit = OMIT,
+        augno_version: str | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> Customer:
         """Retrieve a customer.
 
@@ -41,7 +46,7 @@ class CustomersResource(Resource):
             auth=_BEARERAUTH,
             errors=_ERRORS,
         )
-        return self._transport.send(request, _CUSTOMER)
+        return self._with(options).send(request, _CUSTOMER)
 
 
 class CustomersRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import AsyncIterable, Generator
 from math import inf
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
@@ -10,15 +10,16 @@ from . import _http
 from .calling import run
 from .decode import Decoder
 from .errors import Error, TimedOut, refuse_pickle
-from .exchange import Effect, Failure, Opened, Outcome, Raised, Send, Shared, Sign, Sleep
+from .exchange import Effect, Failure, Opened, Outcome, Raised, Send, Shared, Sleep
+from .hooks import Ask
 from .options import Settings
 from .pool import AsyncPool
 from .quiet import async_quietly
 from .raw import RawResponse
-from .receiving import Inflow, closed, failed
+from .receiving import Inflow, closed, failed, leave
 from .request import Request
 from .sending import build, release
-from .signing import async_covered
+from .shapes import is_awaitable
 from .sources import open_source
 from .transport import NO_TOKEN, as_it_is, of_opened
 
@@ -96,10 +97,10 @@ class AsyncTransport:
             with self.pool.within(inf):
                 return await self.pool.sleep(effect.seconds)
             return None
-        if isinstance(effect, Sign):
+        if isinstance(effect, Ask):
             with self.pool.within(effect.patience):
-                return await _signed(effect)
-            raise TimedOut("no signature in time")
+                return await _asked(effect)
+            raise TimedOut(effect.late)
         with self.pool.within(effect.patience):
             async with self.pool.lock(effect.store):
                 return await self._drive(effect.steps())
@@ -128,10 +129,11 @@ class AsyncTransport:
             inflow = Inflow(response, send)
             if inflow.read_before:
                 return inflow.take(response.content) or inflow.done()
-            async for chunk in response.aiter_raw():
+            async for chunk in cast("AsyncIterable[bytes]", response.stream):
                 problem = problem or inflow.take(chunk)
                 if problem is not None:  # then closing ends the iteration: generators left behind warn under trio
                     await response.aclose()
+            leave(response)
             return problem or inflow.done()
         except Exception as error:
             return problem or closed(failed(error, inflow), self.pool.closed)
@@ -160,8 +162,9 @@ class AsyncStreamingTransport(AsyncTransport):
         return cast("T", (await self.respond(request, opened(decoder))).value)
 
 
-async def _signed(sign: Sign) -> Any:
+async def _asked(ask: Ask) -> Any:
     try:
-        return await async_covered(sign.signer(sign.request))
+        reply = ask.function()
+        return await reply if is_awaitable(reply) else reply
     except Exception as error:
         raise Raised(error) from None

@@ -6,7 +6,7 @@ import copy
 import logging
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, NoReturn, Self, cast
+from typing import Any, NoReturn, Self, TypeVar
 
 from typing_extensions import Unpack
 
@@ -16,7 +16,18 @@ from .body import json_body
 from .decode import anything
 from .errors import InvalidArgument, refuse_pickle
 from .exchange import Package, Shared
-from .options import AsyncOptions, CallOptions, Options, Settings, settle
+from .options import (
+    OF_CALLS,
+    OF_CLIENTS,
+    OF_DERIVED,
+    AsyncOptions,
+    CallOptions,
+    Options,
+    Settings,
+    SharedOptions,
+    seams_of,
+    settle,
+)
 from .params import OMIT, Omit
 from .pool import AsyncPool, Pool
 from .raw import RawResponse
@@ -27,11 +38,20 @@ from .styles import is_token
 from .tokens import TokenStore
 from .transport import Transport
 
+T = TypeVar("T", Transport, AsyncTransport)
+
 
 def _shared(package: Package, base_url: str | Mapping[str, str], schemes: Mapping[str, Scheme]) -> Shared:
     stores = {name: TokenStore(scheme) for name, scheme in schemes.items() if isinstance(scheme, Token)}
     logger = logging.getLogger(package.name)
     return Shared(package, check_servers(base_url), dict(schemes), stores, Budget(), logger)
+
+
+def _derived(transport: T, options: object, allowed: frozenset[str]) -> T:
+    """Return a transport with other settings over the same connections. allowed: the options that may be given."""
+    kind: Any = type(transport)
+    made: T = kind(transport.shared, settle(transport.settings, options, allowed), transport.pool)
+    return made
 
 
 class _Common:
@@ -40,13 +60,11 @@ class _Common:
     _transport: Any
     _usual: Alternatives
 
-    def with_options(self, **options: Unpack[CallOptions]) -> Self:
+    def with_options(self, **options: Unpack[SharedOptions]) -> Self:
         """Return a client with other settings that shares the connections and tokens of this one."""
         derived = copy.copy(self)
         vars(derived).clear()
-        old = self._transport
-        settings = settle(old.settings, cast("Mapping[str, Any]", options))
-        derived._transport = type(old)(old.shared, settings, old.pool)
+        derived._transport = _derived(self._transport, options, OF_DERIVED)
         derived._usual = self._usual
         return derived
 
@@ -98,8 +116,10 @@ class Client(_Common):
         """base_url: of all operations, or what `servers` made. schemes: by name. default_auth: the alternatives of
         `request`; () for all credentials that were given."""
         shared = _shared(package, base_url, schemes)
-        pool = Pool(options.get("http_client"), shared.stores.values(), options.get("sleep"))
-        self._transport = Transport(shared, settle(Settings(), cast("Mapping[str, Any]", options)), pool)
+        settings = settle(Settings(), options, OF_CLIENTS)
+        seams = seams_of(options)
+        pool = Pool(options.get("http_client"), shared.stores.values(), seams.sleep if seams else None)
+        self._transport = Transport(shared, settings, pool)
         self._usual = default_auth or usual(shared.schemes)
 
     def request(
@@ -111,13 +131,15 @@ class Client(_Common):
         headers: Mapping[str, object] | None = None,
         json: object | Omit = OMIT,
         auth: Alternatives | None = None,
+        options: CallOptions | None = None,
     ) -> RawResponse[Any]:
         """Call what the document forgot, with the same authentication, retries and errors. path: from the base URL.
 
         auth: alternatives of scheme names, () for none; by default every credential that was given.
         """
         chosen = self._usual if auth is None else auth
-        return self._transport.respond(_free(method, path, query, headers, json, chosen), anything())
+        transport = self._transport if options is None else _derived(self._transport, options, OF_CALLS)
+        return transport.respond(_free(method, path, query, headers, json, chosen), anything())
 
     def close(self) -> None:
         """Close the connections, also for clients derived with `with_options`; closing twice is fine."""
@@ -148,8 +170,10 @@ class AsyncClient(_Common):
         """base_url: of all operations, or what `servers` made. schemes: by name. default_auth: the alternatives of
         `request`; () for all credentials that were given."""
         shared = _shared(package, base_url, schemes)
-        pool = AsyncPool(options.get("http_client"), shared.stores.values(), options.get("sleep"))
-        self._transport = AsyncTransport(shared, settle(Settings(), cast("Mapping[str, Any]", options)), pool)
+        settings = settle(Settings(waits=True), options, OF_CLIENTS)
+        seams = seams_of(options)
+        pool = AsyncPool(options.get("http_client"), shared.stores.values(), seams.async_sleep if seams else None)
+        self._transport = AsyncTransport(shared, settings, pool)
         self._usual = default_auth or usual(shared.schemes)
 
     async def request(
@@ -161,13 +185,15 @@ class AsyncClient(_Common):
         headers: Mapping[str, object] | None = None,
         json: object | Omit = OMIT,
         auth: Alternatives | None = None,
+        options: CallOptions | None = None,
     ) -> RawResponse[Any]:
         """Call what the document forgot, with the same authentication, retries and errors. path: from the base URL.
 
         auth: alternatives of scheme names, () for none; by default every credential that was given.
         """
         chosen = self._usual if auth is None else auth
-        return await self._transport.respond(_free(method, path, query, headers, json, chosen), anything())
+        transport = self._transport if options is None else _derived(self._transport, options, OF_CALLS)
+        return await transport.respond(_free(method, path, query, headers, json, chosen), anything())
 
     async def aclose(self) -> None:
         """Close the connections, also for clients derived with `with_options`; closing twice is fine."""
@@ -188,9 +214,27 @@ class Resource:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
+    def _with(self, options: CallOptions | None) -> Transport:
+        """Return what sends one call. Refuses options that are none."""
+        return self._transport if options is None else _derived(self._transport, options, OF_CALLS)
+
+    def __repr__(self) -> str:
+        return _shown(self, self._transport.shared)
+
 
 class AsyncResource:
     """The operations of one tag, asynchronous."""
 
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
+
+    def _with(self, options: CallOptions | None) -> AsyncTransport:
+        """Return what sends one call. Refuses options that are none."""
+        return self._transport if options is None else _derived(self._transport, options, OF_CALLS)
+
+    def __repr__(self) -> str:
+        return _shown(self, self._transport.shared)
+
+
+def _shown(resource: Resource | AsyncResource, shared: Shared) -> str:
+    return f"<{type(resource).__name__} of {shared.package.name} at {shared.base()!r}>"

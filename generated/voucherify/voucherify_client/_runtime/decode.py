@@ -132,10 +132,17 @@ def read_typed(typed: Typed, answer: Answer, reading: Reading, what: str = "the 
         raise failure(problem, answer, reading)
     mismatches = tuple(replace(each, path=redact(each.path, reading.secrets)) for each in mismatches)
     if mismatches and reading.strict:
-        listed = "; ".join(str(each) for each in mismatches[:5])
-        raise failure(f"{what} is not as documented: {listed}", answer, reading, mismatches)
+        raise not_as_documented(mismatches, answer, reading, what)
     report(value, mismatches, answer, reading)
     return value
+
+
+def not_as_documented(
+    mismatches: tuple[Mismatch, ...], answer: Answer, reading: Reading, what: str = "the answer"
+) -> DecodeError:
+    """Make the error for what is not as its type says, where that is not tolerated."""
+    listed = "; ".join(str(each) for each in mismatches[:5])
+    return failure(f"{what} is not as documented: {listed}", answer, reading, mismatches)
 
 
 def report(value: Any, mismatches: Iterable[Mismatch], answer: Answer, reading: Reading) -> None:

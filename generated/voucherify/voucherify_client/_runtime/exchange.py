@@ -1,6 +1,6 @@
 """One call, from request to answer: credentials, tries, redirects, waits. No I/O: generators that ask for it.
 
-A generator yields a Send, a Sleep, a Renew or a Sign and is sent what came of it. `transport` drives it, with or
+A generator yields a Send, a Sleep, a Renew or an Ask and is sent what came of it. `transport` drives it, with or
 without await.
 """
 
@@ -9,19 +9,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeAlias
 
 from .auth import KEY, Scheme
 from .body import Body
 from .decode import Keeps
-from .errors import Answer
+from .errors import Answer, Mismatch
+from .hooks import Ask, after, before
 from .options import Settings, Timeouts
 from .raising import failure_error
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
 from .secret import Hidden, Known, SecretSource
 from .servers import OWN
-from .signing import AsyncSigner, Covered, Outgoing, Signer
+from .signing import Covered, signature
 from .tokens import TokenStore
 
 _REDIRECTS = 10
@@ -90,16 +92,6 @@ class Renew:
     steps: Callable[[], Generator[Effect, Any, Hidden]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Asks a function of the user for headers; answered with what `signing.covered` makes of what it returned.
-    patience: seconds to wait for it."""
-
-    signer: Signer | AsyncSigner = field(repr=False)
-    request: Outgoing
-    patience: float
-
-
 class Raised(Exception):
     """Carries what a function of the user raised: it leaves the call as it is."""
 
@@ -108,7 +100,7 @@ class Raised(Exception):
         self.error = error
 
 
-Effect: TypeAlias = Send | Sleep | Renew | Sign
+Effect: TypeAlias = Send | Sleep | Renew | Ask
 Steps: TypeAlias = Generator[Effect, Any, Answer]
 
 
@@ -143,7 +135,7 @@ def _never(status: int, headers: Mapping[str, str]) -> bool:
 class Call:
     """One call of an operation. deadline: by the clock. keeps: see Send. may_have_run: whether the server may have
     carried out any try; tries: requests so far; request_id: of the last answer; challenge: see Outgoing. private:
-    whether what is answered is itself a secret."""
+    whether what is answered is itself a secret. mismatches: what `reported` is still to tell."""
 
     shared: Shared
     settings: Settings
@@ -155,6 +147,7 @@ class Call:
     request_id: str = field(default="", repr=False)
     challenge: str = field(default="", repr=False)
     private: bool = False
+    mismatches: list[Mismatch] = field(default_factory=list[Mismatch])
     secrets: Known = field(init=False)
 
     def __post_init__(self) -> None:
@@ -208,7 +201,8 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
 def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
     """Add what the signers return; each sees what those before it added."""
     for signer in wire.signers:
-        headers: Covered | None = yield Sign(signer, wire.outgoing(call.challenge), call.left)
+        ask = partial(signature, signer, wire.outgoing(call.challenge), call.settings.waits)
+        headers: Covered | None = yield Ask(ask, call.left, "no signature in time")
         before = len(wire.credentials)
         wire = sign(wire, headers)
         added = (each for placed in wire.credentials[before:] for each in placed.secrets)
@@ -219,6 +213,8 @@ def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
 def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     settings = call.settings
     wire = yield from _signed(call, wire)
+    if settings.on_request is not None:
+        yield from before(call, wire)
     begun = settings.clock()
     if begun >= call.deadline:
         return Failure("timeout", "the deadline has passed", sent=False)
@@ -226,6 +222,8 @@ def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
         wire, settings.timeout, call.deadline, settings.clock, settings.max_response_bytes, call.keeps
     )
     _note(call, outcome)
+    if settings.on_response is not None and isinstance(outcome, Answer):
+        yield from after(call, wire, outcome, settings.clock() - begun)
     logger = call.shared.logger
     if logger.isEnabledFor(logging.DEBUG):
         result = outcome.status if isinstance(outcome, Answer) else outcome.kind

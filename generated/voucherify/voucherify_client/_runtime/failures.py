@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from . import _http
 from .errors import Answer, ErrorInAnswer, StatusError, status_class
-from .pointer import find, same
+from .pointer import NOTHING, find, is_data, same, seen
 from .secret import Hidden
 from .typed import Typed, as_typed
 
@@ -82,13 +82,22 @@ def status_error(
     )
 
 
-def error_inside(answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden]) -> ErrorInAnswer | None:
-    """Make the exception for a success with an error inside, by the document's rule; None when it has none."""
+def error_inside(
+    answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden], value: object
+) -> ErrorInAnswer | None:
+    """Make the exception for a success with an error inside, by the document's rule; None when it has none.
+
+    value: what was read of the answer. Its bytes are looked at only where that is no data, or where the type has made
+    something else of what the rule is about.
+    """
     when = failures.when
     if when is None or not answer.content:
         return None
-    data = plain_body(answer.content)
-    if isinstance(data, str) or not same(find(data, when.pointer), when.equals):
+    found = seen(value, when.pointer)
+    if not is_data(value) or not (found is NOTHING or found is None or isinstance(found, str | int | float)):
+        data = plain_body(answer.content)
+        found = NOTHING if isinstance(data, str) else find(data, when.pointer)
+    if not same(found, when.equals):
         return None
     answer = clean(answer, secrets)
     message, body = _message(answer, operation), _body(answer, failures.inside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import AsyncResource, AsyncTransport, Decoder, Request, async_raw, errors, json
+from .._runtime import AsyncResource, AsyncTransport, CallOptions, Decoder, Request, async_raw, errors, json
 from ..models import CustomersGetResponseBody, ErrorObject
 
 _AUTH = (("X-App-Id", "X-App-Token"), ("X-Voucherify-OAuth",))
@@ -17,7 +17,7 @@ class AsyncCustomersResource(AsyncResource):
     def with_raw_response(self) -> AsyncCustomersRaw:
         return AsyncCustomersRaw(self._transport)
 
-    async def get(self, customer_id: str) -> CustomersGetResponseBody:
+    async def get(self, customer_id: str, *, options: CallOptions | None = None) -> CustomersGetResponseBody:
         """Fetch one customer.
 
         GET /v1/customers/{customerId}
@@ -27,7 +27,7 @@ class AsyncCustomersResource(AsyncResource):
         request = Request(
             "GET", "/v1/customers/{customerId}", path={"customerId": customer_id}, auth=_AUTH, errors=_ERRORS
         )
-        return await self._transport.send(request, _CUSTOMERS_GET_RESPONSE_BODY)
+        return await self._with(options).send(request, _CUSTOMERS_GET_RESPONSE_BODY)
 
 
 class AsyncCustomersRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, errors, json, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, errors, json, raw
 from ..models import CustomersGetResponseBody, ErrorObject
 
 _AUTH = (("X-App-Id", "X-App-Token"), ("X-Voucherify-OAuth",))
@@ -17,7 +17,7 @@ class CustomersResource(Resource):
     def with_raw_response(self) -> CustomersRaw:
         return CustomersRaw(self._transport)
 
-    def get(self, customer_id: str) -> CustomersGetResponseBody:
+    def get(self, customer_id: str, *, options: CallOptions | None = None) -> CustomersGetResponseBody:
         """Fetch one customer.
 
         GET /v1/customers/{customerId}
@@ -27,7 +27,7 @@ class CustomersResource(Resource):
         request = Request(
             "GET", "/v1/customers/{customerId}", path={"customerId": customer_id}, auth=_AUTH, errors=_ERRORS
         )
-        return self._transport.send(request, _CUSTOMERS_GET_RESPONSE_BODY)
+        return self._with(options).send(request, _CUSTOMERS_GET_RESPONSE_BODY)
 
 
 class CustomersRaw:

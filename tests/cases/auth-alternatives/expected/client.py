@@ -21,6 +21,7 @@ from ._runtime import (
     Signer,
     Token,
     credential,
+    given_url,
 )
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class SpecClient(Client):
         digest: a function that signs each request; see Signer.
         client_id: from SPEC_CLIENT_ID when left out. Exchanged at oauth/token for a token.
         client_secret: from SPEC_CLIENT_SECRET when left out.
-        base_url: replaces the server of the document.
+        base_url: from SPEC_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options. For ours give an http_client with the
             certificate.
         """
@@ -87,7 +88,7 @@ class SpecClient(Client):
             ),
         }
         del token, app_id, app_token, sid, acme_hmac, digest, client_id, client_secret
-        super().__init__(_PACKAGE, base_url or "https://acme.test/api/", schemes, options)
+        super().__init__(_PACKAGE, given_url(base_url, "SPEC_BASE_URL") or "https://acme.test/api/", schemes, options)
 
     @cached_property
     def calls(self) -> CallsResource:
@@ -123,7 +124,7 @@ class AsyncSpecClient(AsyncClient):
         digest: a function that signs each request; see Signer.
         client_id: from SPEC_CLIENT_ID when left out. Exchanged at oauth/token for a token.
         client_secret: from SPEC_CLIENT_SECRET when left out.
-        base_url: replaces the server of the document.
+        base_url: from SPEC_BASE_URL when left out; replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options. For ours give an http_client with the
             certificate.
         """
@@ -153,7 +154,7 @@ class AsyncSpecClient(AsyncClient):
             ),
         }
         del token, app_id, app_token, sid, acme_hmac, digest, client_id, client_secret
-        super().__init__(_PACKAGE, base_url or "https://acme.test/api/", schemes, options)
+        super().__init__(_PACKAGE, given_url(base_url, "SPEC_BASE_URL") or "https://acme.test/api/", schemes, options)
 
     @cached_property
     def calls(self) -> AsyncCallsResource:

@@ -18,6 +18,8 @@ from ._runtime import (
     Secret,
     Token,
     credential,
+    given_url,
+    missing_url,
 )
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class SpecClient(Client):
         client_secret: Secret | None = None,
         user: Secret | None = None,
         pass_: Secret | None = None,
-        base_url: str,
+        base_url: str | None = None,
         **options: Unpack[Options],
     ) -> None:
         """Make a client; it may be shared, and is closed by `with` or `close`.
@@ -60,7 +62,7 @@ class SpecClient(Client):
         client_secret: from SPEC_CLIENT_SECRET when left out.
         user: from SPEC_USER when left out. Exchanged at /session for a token.
         pass_: from SPEC_PASS_ when left out.
-        base_url: where the API is served.
+        base_url: from SPEC_BASE_URL when left out; where the API is served.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {
@@ -102,7 +104,9 @@ class SpecClient(Client):
             ),
         }
         del app_id, app_token, query_key, cookie_key, username, password, token, client_id, client_secret, user, pass_
-        super().__init__(_PACKAGE, base_url, schemes, options)
+        super().__init__(
+            _PACKAGE, given_url(base_url, "SPEC_BASE_URL") or missing_url("SPEC_BASE_URL"), schemes, options
+        )
 
     @cached_property
     def calls(self) -> CallsResource:
@@ -128,7 +132,7 @@ class AsyncSpecClient(AsyncClient):
         client_secret: Secret | None = None,
         user: Secret | None = None,
         pass_: Secret | None = None,
-        base_url: str,
+        base_url: str | None = None,
         **options: Unpack[AsyncOptions],
     ) -> None:
         """Make a client; it may be shared, and is closed by `with` or `close`.
@@ -144,7 +148,7 @@ class AsyncSpecClient(AsyncClient):
         client_secret: from SPEC_CLIENT_SECRET when left out.
         user: from SPEC_USER when left out. Exchanged at /session for a token.
         pass_: from SPEC_PASS_ when left out.
-        base_url: where the API is served.
+        base_url: from SPEC_BASE_URL when left out; where the API is served.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {
@@ -186,7 +190,9 @@ class AsyncSpecClient(AsyncClient):
             ),
         }
         del app_id, app_token, query_key, cookie_key, username, password, token, client_id, client_secret, user, pass_
-        super().__init__(_PACKAGE, base_url, schemes, options)
+        super().__init__(
+            _PACKAGE, given_url(base_url, "SPEC_BASE_URL") or missing_url("SPEC_BASE_URL"), schemes, options
+        )
 
     @cached_property
     def calls(self) -> AsyncCallsResource:

@@ -16,6 +16,7 @@ from ._runtime import (
     Scheme,
     Secret,
     credential,
+    given_url,
     server_url,
     servers,
 )
@@ -42,8 +43,8 @@ class SpecClient(Client):
 
         token_2: from SPEC_TOKEN_2 when left out.
         token: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL, name or description:
-            https://{token}.a.test, https://b.test/v1.
+        base_url: from SPEC_BASE_URL when left out; replaces all servers of the document, or some of them by URL, name
+            or description: https://{token}.a.test, https://b.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {"bearer": Bearer(credential(token_2, "token_2", "SPEC_TOKEN_2"))}
@@ -51,7 +52,7 @@ class SpecClient(Client):
         super().__init__(
             _PACKAGE,
             servers(
-                base_url,
+                given_url(base_url, "SPEC_BASE_URL"),
                 {
                     "https://{token}.a.test": server_url("https://{token}.a.test", token=token),
                     "https://b.test/v1": "https://b.test/v1",
@@ -84,8 +85,8 @@ class AsyncSpecClient(AsyncClient):
 
         token_2: from SPEC_TOKEN_2 when left out.
         token: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL, name or description:
-            https://{token}.a.test, https://b.test/v1.
+        base_url: from SPEC_BASE_URL when left out; replaces all servers of the document, or some of them by URL, name
+            or description: https://{token}.a.test, https://b.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {"bearer": Bearer(credential(token_2, "token_2", "SPEC_TOKEN_2"))}
@@ -93,7 +94,7 @@ class AsyncSpecClient(AsyncClient):
         super().__init__(
             _PACKAGE,
             servers(
-                base_url,
+                given_url(base_url, "SPEC_BASE_URL"),
                 {
                     "https://{token}.a.test": server_url("https://{token}.a.test", token=token),
                     "https://b.test/v1": "https://b.test/v1",

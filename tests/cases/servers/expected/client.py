@@ -16,6 +16,7 @@ from ._runtime import (
     Scheme,
     Secret,
     credential,
+    given_url,
     server_url,
     servers,
 )
@@ -52,9 +53,9 @@ class SpecClient(Client):
         port: part of the base URL.
         region_2: part of the base URL.
         version: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL, name or description:
-            https://{region}.acme.test:{port}/v1/, https://{region}.files.test, https://upload.test/{region},
-            /{version}. Others: https://sandbox.acme.test/v1.
+        base_url: from SPEC_BASE_URL when left out; replaces all servers of the document, or some of them by URL, name
+            or description: https://{region}.acme.test:{port}/v1/, https://{region}.files.test,
+            https://upload.test/{region}, /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))}
@@ -62,7 +63,7 @@ class SpecClient(Client):
         super().__init__(
             _PACKAGE,
             servers(
-                base_url,
+                given_url(base_url, "SPEC_BASE_URL"),
                 {
                     "https://{region}.acme.test:{port}/v1/": server_url(
                         "https://{region}.acme.test:{port}/v1/", region=region, port=port
@@ -117,9 +118,9 @@ class AsyncSpecClient(AsyncClient):
         port: part of the base URL.
         region_2: part of the base URL.
         version: part of the base URL.
-        base_url: replaces all servers of the document, or some of them by URL, name or description:
-            https://{region}.acme.test:{port}/v1/, https://{region}.files.test, https://upload.test/{region},
-            /{version}. Others: https://sandbox.acme.test/v1.
+        base_url: from SPEC_BASE_URL when left out; replaces all servers of the document, or some of them by URL, name
+            or description: https://{region}.acme.test:{port}/v1/, https://{region}.files.test,
+            https://upload.test/{region}, /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
         schemes: dict[str, Scheme] = {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))}
@@ -127,7 +128,7 @@ class AsyncSpecClient(AsyncClient):
         super().__init__(
             _PACKAGE,
             servers(
-                base_url,
+                given_url(base_url, "SPEC_BASE_URL"),
                 {
                     "https://{region}.acme.test:{port}/v1/": server_url(
                         "https://{region}.acme.test:{port}/v1/", region=region, port=port

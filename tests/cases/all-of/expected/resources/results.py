@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 from ..models import Result
 
 _RESULT: Decoder[Result] = json({"200": Result})
@@ -15,13 +15,13 @@ class ResultsResource(Resource):
     def with_raw_response(self) -> ResultsRaw:
         return ResultsRaw(self._transport)
 
-    def get(self) -> Result:
+    def get(self, *, options: CallOptions | None = None) -> Result:
         """Get result.
 
         GET /results
         """
         request = Request("GET", "/results")
-        return self._transport.send(request, _RESULT)
+        return self._with(options).send(request, _RESULT)
 
 
 class ResultsRaw:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from .._runtime import OMIT, Bodies, Decoder, Encoding, Omit, Request, Resource, Transport, Upload, Way, form_body
-from .._runtime import json_body, multipart_body, nothing, raw, raw_body
+from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, Upload, Way
+from .._runtime import form_body, json_body, multipart_body, nothing, raw, raw_body
 from ..models import Note, Scan
 
 _NOTHING: Decoder[None] = nothing()
@@ -40,13 +40,14 @@ class NotesResource(Resource):
         media_query: str | Omit = OMIT,
         body: Sequence[Note] | Note | Omit = OMIT,
         media: Literal["application/vnd.notes+json", "application/x-www-form-urlencoded"] | None = None,
+        options: CallOptions | None = None,
     ) -> None:
         """Replace notes.
 
         PUT /notes
         """
         request = Request("PUT", "/notes", query={"media": media_query}, body=_REPLACE_BODY.write(body, media))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
     def create(
         self,
@@ -60,13 +61,14 @@ class NotesResource(Resource):
             "text/plain",
         ]
         | None = None,
+        options: CallOptions | None = None,
     ) -> None:
         """Create note.
 
         POST /notes
         """
         request = Request("POST", "/notes", body=_CREATE_BODY.write(body, media))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class NotesRaw:

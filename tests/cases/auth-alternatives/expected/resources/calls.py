@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, json_body, nothing, raw
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json_body, nothing, raw
 
 _AUTH = ((), ("bearer",))
 _NOTHING: Decoder[None] = nothing()
@@ -24,85 +24,87 @@ class CallsResource(Resource):
     def with_raw_response(self) -> CallsRaw:
         return CallsRaw(self._transport)
 
-    def optional(self) -> None:
+    def optional(self, *, options: CallOptions | None = None) -> None:
         """Optional.
 
         GET /optional
         """
         request = Request("GET", "/optional", auth=_AUTH)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def none(self) -> None:
+    def none(self, *, options: CallOptions | None = None) -> None:
         """None.
 
         GET /none
         """
         request = Request("GET", "/none")
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def both(self) -> None:
+    def both(self, *, options: CallOptions | None = None) -> None:
         """Both.
 
         GET /and
         """
         request = Request("GET", "/and", auth=_AUTH_2)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def either(self) -> None:
+    def either(self, *, options: CallOptions | None = None) -> None:
         """Either.
 
         GET /or
         """
         request = Request("GET", "/or", auth=_AUTH_3)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def certificate(self) -> None:
+    def certificate(self, *, options: CallOptions | None = None) -> None:
         """Certificate.
 
         GET /certificate
         """
         request = Request("GET", "/certificate", auth=_OURS)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def cookie(self, *, theme: str | Omit = OMIT) -> None:
+    def cookie(self, *, theme: str | Omit = OMIT, options: CallOptions | None = None) -> None:
         """Cookie.
 
         GET /cookie
         """
         request = Request("GET", "/cookie", cookies={"theme": theme}, auth=_SID)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def signed(self, *, q: str | Omit = OMIT, body: Mapping[str, int] | Omit = OMIT) -> None:
+    def signed(
+        self, *, q: str | Omit = OMIT, body: Mapping[str, int] | Omit = OMIT, options: CallOptions | None = None
+    ) -> None:
         """Signed.
 
         PUT /signed
         """
         request = Request("PUT", "/signed", query={"q": q}, body=json_body(body), auth=_AUTH_4)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def digest(self) -> None:
+    def digest(self, *, options: CallOptions | None = None) -> None:
         """Digest.
 
         GET /digest
         """
         request = Request("GET", "/digest", auth=_DIGEST)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def scope_read(self) -> None:
+    def scope_read(self, *, options: CallOptions | None = None) -> None:
         """Scope read.
 
         GET /read
         """
         request = Request("GET", "/read", auth=_OAUTH, scopes={"oauth": "read"})
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def scope_write(self) -> None:
+    def scope_write(self, *, options: CallOptions | None = None) -> None:
         """Scope write.
 
         GET /write
         """
         request = Request("GET", "/write", auth=_OAUTH, scopes={"oauth": "write read"})
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class CallsRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, nothing, raw
 
 _AUTH = (("appId", "appToken"), ("oauth",))
 _NOTHING: Decoder[None] = nothing()
@@ -20,61 +20,61 @@ class CallsResource(Resource):
     def with_raw_response(self) -> CallsRaw:
         return CallsRaw(self._transport)
 
-    def both(self) -> None:
+    def both(self, *, options: CallOptions | None = None) -> None:
         """Both.
 
         GET /both
         """
         request = Request("GET", "/both", auth=_AUTH, scopes={"oauth": "read"})
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def open(self) -> None:
+    def open(self, *, options: CallOptions | None = None) -> None:
         """Open.
 
         GET /open
         """
         request = Request("GET", "/open")
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def in_query(self) -> None:
+    def in_query(self, *, options: CallOptions | None = None) -> None:
         """In query.
 
         GET /query
         """
         request = Request("GET", "/query", auth=_QUERYKEY)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def in_cookie(self) -> None:
+    def in_cookie(self, *, options: CallOptions | None = None) -> None:
         """In cookie.
 
         GET /cookie
         """
         request = Request("GET", "/cookie", auth=_COOKIEKEY)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def basic(self) -> None:
+    def basic(self, *, options: CallOptions | None = None) -> None:
         """Basic.
 
         GET /basic
         """
         request = Request("GET", "/basic", auth=_BASIC)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def bearer(self) -> None:
+    def bearer(self, *, options: CallOptions | None = None) -> None:
         """Bearer.
 
         GET /bearer
         """
         request = Request("GET", "/bearer", auth=_AUTH_2)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def with_token(self) -> None:
+    def with_token(self, *, options: CallOptions | None = None) -> None:
         """With token.
 
         GET /token
         """
         request = Request("GET", "/token", auth=_SESSION)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class CallsRaw:

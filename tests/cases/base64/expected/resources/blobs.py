@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from .._runtime import OMIT, Base64Bytes, Bodies, Decoder, Omit, Request, Resource, Transport, Way, as_base64
-from .._runtime import as_base64url, form_body, json, json_body, multipart_body, nothing, raw, styled
+from .._runtime import OMIT, Base64Bytes, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way
+from .._runtime import as_base64, as_base64url, form_body, json, json_body, multipart_body, nothing, raw, styled
 from ..models import Blob, Parts, Pile
 
 _BLOB: Decoder[Blob] = json({"200": Blob})
@@ -29,7 +29,13 @@ class BlobsResource(Resource):
         return BlobsRaw(self._transport)
 
     def replace(
-        self, key: bytes, *, many: Sequence[bytes] | Omit = OMIT, x_sum: bytes | Omit = OMIT, body: Blob | Omit = OMIT
+        self,
+        key: bytes,
+        *,
+        many: Sequence[bytes] | Omit = OMIT,
+        x_sum: bytes | Omit = OMIT,
+        body: Blob | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> Blob:
         """Replace blob.
 
@@ -43,36 +49,37 @@ class BlobsResource(Resource):
             headers={"X-Sum": as_base64(x_sum)},
             body=json_body(body),
         )
-        return self._transport.send(request, _BLOB)
+        return self._with(options).send(request, _BLOB)
 
-    def create_list(self, *, body: Sequence[bytes]) -> Pile:
+    def create_list(self, *, body: Sequence[bytes], options: CallOptions | None = None) -> Pile:
         """Create list.
 
         POST /list
         """
         request = Request("POST", "/list", body=json_body(as_base64url(body)))
-        return self._transport.send(request, _PILE)
+        return self._with(options).send(request, _PILE)
 
-    def create_form(self, *, body: Blob | Omit = OMIT) -> bytes:
+    def create_form(self, *, body: Blob | Omit = OMIT, options: CallOptions | None = None) -> bytes:
         """Create form.
 
         POST /form
         """
         request = Request("POST", "/form", body=form_body(body))
-        return self._transport.send(request, _CREATE_FORM_RESULT)
+        return self._with(options).send(request, _CREATE_FORM_RESULT)
 
     def create_parts(
         self,
         *,
         body: Parts | bytes | Omit = OMIT,
         media: Literal["multipart/form-data", "application/json"] | None = None,
+        options: CallOptions | None = None,
     ) -> None:
         """Create parts.
 
         POST /parts
         """
         request = Request("POST", "/parts", body=_CREATE_PARTS_BODY.write(body, media))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class BlobsRaw:

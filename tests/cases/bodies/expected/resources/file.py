@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Encoding, Request, Resource, Transport, multipart_body, nothing, raw
+from .._runtime import CallOptions, Decoder, Encoding, Request, Resource, Transport, multipart_body, nothing, raw
 from ..models import SendFileBody
 
 _NOTHING: Decoder[None] = nothing()
@@ -15,13 +15,13 @@ class FileResource(Resource):
     def with_raw_response(self) -> FileRaw:
         return FileRaw(self._transport)
 
-    def send(self, *, body: SendFileBody) -> None:
+    def send(self, *, body: SendFileBody, options: CallOptions | None = None) -> None:
         """Send file.
 
         POST /file
         """
         request = Request("POST", "/file", body=multipart_body(body, {"meta": Encoding(content="application/json")}))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class FileRaw:

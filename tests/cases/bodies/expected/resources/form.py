@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, form_body, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, form_body, nothing, raw
 from ..models import Thing
 
 _NOTHING: Decoder[None] = nothing()
@@ -15,13 +15,13 @@ class FormResource(Resource):
     def with_raw_response(self) -> FormRaw:
         return FormRaw(self._transport)
 
-    def send(self, *, body: Thing) -> None:
+    def send(self, *, body: Thing, options: CallOptions | None = None) -> None:
         """Send form.
 
         POST /form
         """
         request = Request("POST", "/form", body=form_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class FormRaw:

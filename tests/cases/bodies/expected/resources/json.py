@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from .._runtime import OMIT, Bodies, Decoder, Omit, Request, Resource, Transport, Way, json_body, nothing, raw, raw_body
+from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, json_body, nothing
+from .._runtime import raw, raw_body
 from ..models import Thing
 
 _NOTHING: Decoder[None] = nothing()
@@ -24,31 +25,35 @@ class JsonResource(Resource):
     def with_raw_response(self) -> JsonRaw:
         return JsonRaw(self._transport)
 
-    def send_list(self, *, body: Sequence[Thing]) -> None:
+    def send_list(self, *, body: Sequence[Thing], options: CallOptions | None = None) -> None:
         """Send list.
 
         PUT /json
         """
         request = Request("PUT", "/json", body=json_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
     def send(
-        self, *, body: Thing | str, media: Literal["application/vnd.acme+json", "application/xml"] | None = None
+        self,
+        *,
+        body: Thing | str,
+        media: Literal["application/vnd.acme+json", "application/xml"] | None = None,
+        options: CallOptions | None = None,
     ) -> None:
         """Send json.
 
         POST /json
         """
         request = Request("POST", "/json", body=_SEND_BODY.write(body, media))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def send_maybe(self, *, body: Thing | None | Omit = OMIT) -> None:
+    def send_maybe(self, *, body: Thing | None | Omit = OMIT, options: CallOptions | None = None) -> None:
         """Send maybe.
 
         PATCH /json
         """
         request = Request("PATCH", "/json", body=json_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class JsonRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, Upload, nothing, raw, raw_body
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, Upload, nothing, raw, raw_body
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -14,21 +14,21 @@ class RawResource(Resource):
     def with_raw_response(self) -> RawRaw:
         return RawRaw(self._transport)
 
-    def send(self, *, body: Upload) -> None:
+    def send(self, *, body: Upload, options: CallOptions | None = None) -> None:
         """Send raw.
 
         PUT /raw
         """
         request = Request("PUT", "/raw", body=raw_body(body, "image/png"))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def send_text(self, *, body: str) -> None:
+    def send_text(self, *, body: str, options: CallOptions | None = None) -> None:
         """Send text.
 
         POST /raw
         """
         request = Request("POST", "/raw", body=raw_body(body, "text/plain"))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class RawRaw:

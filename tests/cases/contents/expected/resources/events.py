@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, EventStream, Request, Resource, Transport, by_status, events, nothing, raw
+from .._runtime import CallOptions, Decoder, EventStream, Request, Resource, Transport, by_status, events, nothing, raw
 from ..models import Line
 
 _LIST_RESULT: Decoder[EventStream[Line] | None] = by_status({"200": events(Line), "204": nothing()})
@@ -15,13 +15,13 @@ class EventsResource(Resource):
     def with_raw_response(self) -> EventsRaw:
         return EventsRaw(self._transport)
 
-    def list(self) -> EventStream[Line] | None:
+    def list(self, *, options: CallOptions | None = None) -> EventStream[Line] | None:
         """List events.
 
         GET /events
         """
         request = Request("GET", "/events")
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
 
 class EventsRaw:

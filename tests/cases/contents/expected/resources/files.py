@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, binary, by_status, json, lines_body, nothing
-from .._runtime import raw, streamed, text
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, binary, by_status, json
+from .._runtime import lines_body, nothing, raw, streamed, text
 from ..models import Line
 
 _AUTH = (("signed",), ())
@@ -26,21 +26,23 @@ class FilesResource(Resource):
     def with_streaming_response(self) -> FilesStreaming:
         return FilesStreaming(self._transport)
 
-    def get(self, id: str) -> bytes | None:
+    def get(self, id: str, *, options: CallOptions | None = None) -> bytes | None:
         """Get file.
 
         GET /files/{id}
         """
         request = Request("GET", "/files/{id}", path={"id": id}, auth=_AUTH)
-        return self._transport.send(request, _GET_RESULT)
+        return self._with(options).send(request, _GET_RESULT)
 
-    def send(self, id: str, *, body: Iterable[Line] | AsyncIterable[Line] | Omit = OMIT) -> Line | str | None:
+    def send(
+        self, id: str, *, body: Iterable[Line] | AsyncIterable[Line] | Omit = OMIT, options: CallOptions | None = None
+    ) -> Line | str | None:
         """Send file.
 
         POST /files/{id}
         """
         request = Request("POST", "/files/{id}", path={"id": id}, body=lines_body(body, "application/x-ndjson"))
-        return self._transport.send(request, _SEND_RESULT)
+        return self._with(options).send(request, _SEND_RESULT)
 
 
 class FilesRaw:

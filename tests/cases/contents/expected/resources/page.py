@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import OMIT, Bodies, Decoder, Encoding, InXml, Omit, Request, Resource, Transport, Way, multipart_body
-from .._runtime import nothing, raw, raw_body, xml
+from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, InXml, Omit, Request, Resource, Transport, Way
+from .._runtime import multipart_body, nothing, raw, raw_body, xml
 from ..models import Line, PutPageBody
 
 _GET_RESULT: Decoder[Line | None] = xml({"200": InXml(Line, "Line"), "205": None})
@@ -27,26 +27,27 @@ class PageResource(Resource):
     def with_raw_response(self) -> PageRaw:
         return PageRaw(self._transport)
 
-    def get(self) -> Line | None:
+    def get(self, *, options: CallOptions | None = None) -> Line | None:
         """Get page.
 
         GET /page
         """
         request = Request("GET", "/page")
-        return self._transport.send(request, _GET_RESULT)
+        return self._with(options).send(request, _GET_RESULT)
 
     def replace(
         self,
         *,
         body: PutPageBody | str | Omit = OMIT,
         media: Literal["multipart/form-data", "application/xml"] | None = None,
+        options: CallOptions | None = None,
     ) -> None:
         """Put page.
 
         PUT /page
         """
         request = Request("PUT", "/page", body=_REPLACE_BODY.write(body, media))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class PageRaw:

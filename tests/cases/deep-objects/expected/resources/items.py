@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, nothing, raw, styled
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, nothing, raw, styled
 from ..models import Filter, Pair, Point
 
 _NOTHING: Decoder[None] = nothing()
@@ -24,6 +24,7 @@ class ItemsResource(Resource):
         pairs: Sequence[Pair] | Omit = OMIT,
         point: Point | Omit = OMIT,
         spread: Point | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> None:
         """Search.
 
@@ -36,7 +37,7 @@ class ItemsResource(Resource):
             "spread": spread,
         }
         request = Request("GET", "/search", query=query)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class ItemsRaw:

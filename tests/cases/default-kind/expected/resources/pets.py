@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 
-from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 from ..models import Pet
 
 _LIST_RESULT: Decoder[list[Pet]] = json({"200": list[Pet]})
@@ -17,13 +17,13 @@ class PetsResource(Resource):
     def with_raw_response(self) -> PetsRaw:
         return PetsRaw(self._transport)
 
-    def list(self) -> builtins.list[Pet]:
+    def list(self, *, options: CallOptions | None = None) -> builtins.list[Pet]:
         """List pets.
 
         GET /pets
         """
         request = Request("GET", "/pets")
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
 
 class PetsRaw:

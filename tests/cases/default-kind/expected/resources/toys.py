@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 from ..models import Toy
 
 _TOY: Decoder[Toy] = json({"200": Toy})
@@ -15,13 +15,13 @@ class ToysResource(Resource):
     def with_raw_response(self) -> ToysRaw:
         return ToysRaw(self._transport)
 
-    def get(self) -> Toy:
+    def get(self, *, options: CallOptions | None = None) -> Toy:
         """Get toy.
 
         GET /toys
         """
         request = Request("GET", "/toys")
-        return self._transport.send(request, _TOY)
+        return self._with(options).send(request, _TOY)
 
 
 class ToysRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, json, raw
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, raw
 from ..models import Thing
 
 _THING: Decoder[Thing] = json({"200": Thing})
@@ -15,7 +15,15 @@ class ThingsResource(Resource):
     def with_raw_response(self) -> ThingsRaw:
         return ThingsRaw(self._transport)
 
-    def get(self, id: str, *, old: str | Omit = OMIT, limit: int | Omit = OMIT, code: str | Omit = OMIT) -> Thing:
+    def get(
+        self,
+        id: str,
+        *,
+        old: str | Omit = OMIT,
+        limit: int | Omit = OMIT,
+        code: str | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> Thing:
         """Fetch a thing.
 
         GET /things/{id}
@@ -30,7 +38,7 @@ class ThingsResource(Resource):
         code: Pattern ^[A-Z]{2}\\d+$
         """
         request = Request("GET", "/things/{id}", path={"id": id}, query={"old": old, "limit": limit, "code": code})
-        return self._transport.send(request, _THING)
+        return self._with(options).send(request, _THING)
 
 
 class ThingsRaw:

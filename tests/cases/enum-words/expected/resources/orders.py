@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 from ..models import Order
 
 _ORDER: Decoder[Order] = json({"200": Order})
@@ -15,13 +15,13 @@ class OrdersResource(Resource):
     def with_raw_response(self) -> OrdersRaw:
         return OrdersRaw(self._transport)
 
-    def get(self) -> Order:
+    def get(self, *, options: CallOptions | None = None) -> Order:
         """Get order.
 
         GET /orders
         """
         request = Request("GET", "/orders")
-        return self._transport.send(request, _ORDER)
+        return self._with(options).send(request, _ORDER)
 
 
 class OrdersRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 from ..models import Thing
 
 _THING: Decoder[Thing] = json({"200": Thing})
@@ -15,13 +15,13 @@ class ThingsResource(Resource):
     def with_raw_response(self) -> ThingsRaw:
         return ThingsRaw(self._transport)
 
-    def list(self) -> Thing:
+    def list(self, *, options: CallOptions | None = None) -> Thing:
         """Get things.
 
         GET /things
         """
         request = Request("GET", "/things")
-        return self._transport.send(request, _THING)
+        return self._with(options).send(request, _THING)
 
 
 class ThingsRaw:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime import Decoder, ErrorWhen, Request, Resource, Transport, errors, json, raw
+from .._runtime import CallOptions, Decoder, ErrorWhen, Request, Resource, Transport, errors, json, raw
 from ..models import Fault, Thing
 
 _ERRORS = errors(when=ErrorWhen("/code", 0, Fault))
@@ -19,21 +19,21 @@ class ThingsResource(Resource):
     def with_raw_response(self) -> ThingsRaw:
         return ThingsRaw(self._transport)
 
-    def list(self) -> Thing:
+    def list(self, *, options: CallOptions | None = None) -> Thing:
         """List things.
 
         GET /things
         """
         request = Request("GET", "/things", errors=_ERRORS)
-        return self._transport.send(request, _THING)
+        return self._with(options).send(request, _THING)
 
-    def create(self) -> Thing:
+    def create(self, *, options: CallOptions | None = None) -> Thing:
         """Create thing.
 
         POST /things
         """
         request = Request("POST", "/things", errors=_ERRORS_2)
-        return self._transport.send(request, _THING)
+        return self._with(options).send(request, _THING)
 
 
 class ThingsRaw:

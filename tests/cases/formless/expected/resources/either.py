@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, form_body, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, form_body, nothing, raw
 from ..models import SendEitherBodyVariant2
 
 _NOTHING: Decoder[None] = nothing()
@@ -15,13 +15,13 @@ class EitherResource(Resource):
     def with_raw_response(self) -> EitherRaw:
         return EitherRaw(self._transport)
 
-    def send(self, *, body: SendEitherBodyVariant2) -> None:
+    def send(self, *, body: SendEitherBodyVariant2, options: CallOptions | None = None) -> None:
         """Send either.
 
         POST /either
         """
         request = Request("POST", "/either", body=form_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class EitherRaw:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .._runtime import Decoder, Request, Resource, Transport, form_body, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, form_body, nothing, raw
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -17,13 +17,13 @@ class FreeResource(Resource):
     def with_raw_response(self) -> FreeRaw:
         return FreeRaw(self._transport)
 
-    def send(self, *, body: Mapping[str, Any]) -> None:
+    def send(self, *, body: Mapping[str, Any], options: CallOptions | None = None) -> None:
         """Send free.
 
         POST /free
         """
         request = Request("POST", "/free", body=form_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class FreeRaw:

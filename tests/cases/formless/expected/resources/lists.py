@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._runtime import Decoder, Request, Resource, Transport, json_body, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json_body, nothing, raw
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -16,13 +16,13 @@ class ListsResource(Resource):
     def with_raw_response(self) -> ListsRaw:
         return ListsRaw(self._transport)
 
-    def send(self, *, body: Sequence[int]) -> None:
+    def send(self, *, body: Sequence[int], options: CallOptions | None = None) -> None:
         """Send lists.
 
         POST /lists
         """
         request = Request("POST", "/lists", body=json_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class ListsRaw:

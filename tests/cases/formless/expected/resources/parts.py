@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, Upload, nothing, raw, raw_body
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, Upload, nothing, raw, raw_body
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -14,13 +14,13 @@ class PartsResource(Resource):
     def with_raw_response(self) -> PartsRaw:
         return PartsRaw(self._transport)
 
-    def send(self, *, body: Upload) -> None:
+    def send(self, *, body: Upload, options: CallOptions | None = None) -> None:
         """Send parts.
 
         POST /parts
         """
         request = Request("POST", "/parts", body=raw_body(body, "multipart/form-data"))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class PartsRaw:

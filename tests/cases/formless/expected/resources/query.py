@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, nothing, raw, raw_body
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, nothing, raw, raw_body
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -14,7 +14,9 @@ class QueryResource(Resource):
     def with_raw_response(self) -> QueryRaw:
         return QueryRaw(self._transport)
 
-    def send(self, *, query_querystring: str | Omit = OMIT, x_host: str | Omit = OMIT) -> None:
+    def send(
+        self, *, query_querystring: str | Omit = OMIT, x_host: str | Omit = OMIT, options: CallOptions | None = None
+    ) -> None:
         """Send query.
 
         GET /query
@@ -25,7 +27,7 @@ class QueryResource(Resource):
             headers={"X-Host": x_host},
             querystring=raw_body(query_querystring, "application/x-www-form-urlencoded"),
         )
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class QueryRaw:

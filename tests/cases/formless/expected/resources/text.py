@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, nothing, raw, raw_body
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, nothing, raw, raw_body
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -14,13 +14,13 @@ class TextResource(Resource):
     def with_raw_response(self) -> TextRaw:
         return TextRaw(self._transport)
 
-    def send(self, *, body: str) -> None:
+    def send(self, *, body: str, options: CallOptions | None = None) -> None:
         """Send text.
 
         POST /text
         """
         request = Request("POST", "/text", body=raw_body(body, "application/x-www-form-urlencoded"))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class TextRaw:

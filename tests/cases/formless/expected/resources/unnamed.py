@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, json_body, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
 from ..models import Thing
 
 _THING: Decoder[Thing] = json({"200": Thing})
@@ -15,13 +15,13 @@ class UnnamedResource(Resource):
     def with_raw_response(self) -> UnnamedRaw:
         return UnnamedRaw(self._transport)
 
-    def send(self, *, body: Thing) -> Thing:
+    def send(self, *, body: Thing, options: CallOptions | None = None) -> Thing:
         """Send unnamed.
 
         POST /unnamed
         """
         request = Request("POST", "/unnamed", body=json_body(body))
-        return self._transport.send(request, _THING)
+        return self._with(options).send(request, _THING)
 
 
 class UnnamedRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, json_body, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
 from ..models import Settings
 
 _SETTINGS: Decoder[Settings] = json({"200": Settings})
@@ -15,13 +15,13 @@ class SettingsResource(Resource):
     def with_raw_response(self) -> SettingsRaw:
         return SettingsRaw(self._transport)
 
-    def replace(self, *, body: Settings) -> Settings:
+    def replace(self, *, body: Settings, options: CallOptions | None = None) -> Settings:
         """Put settings.
 
         PUT /settings
         """
         request = Request("PUT", "/settings", body=json_body(body))
-        return self._transport.send(request, _SETTINGS)
+        return self._with(options).send(request, _SETTINGS)
 
 
 class SettingsRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, raw
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, raw
 from ..models import ImportOs, ODd, XImportOsAXEvil
 
 _ERRORS = errors({418: ImportOs})
@@ -24,6 +24,7 @@ class OTagResource(Resource):
         a_x_evil: XImportOsAXEvil | Omit = OMIT,
         x_odd: int | Omit = OMIT,
         body: ODd | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> ODd:
         """Close ''' it\\.
 
@@ -43,7 +44,7 @@ class OTagResource(Resource):
         request = Request(
             "POST", '/a"b/{pet"id}', path={'pet"id': pet_id}, query=query, body=json_body(body), errors=_ERRORS
         )
-        return self._transport.send(request, _O_DD)
+        return self._with(options).send(request, _O_DD)
 
 
 class OTagRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, json_body, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
 from ..models import Animal, GetGoodsResponse, Zoo
 
 _GET_GOODS_RESPONSE: Decoder[GetGoodsResponse] = json({"200": GetGoodsResponse})
@@ -17,29 +17,29 @@ class ZooResource(Resource):
     def with_raw_response(self) -> ZooRaw:
         return ZooRaw(self._transport)
 
-    def get_goods(self) -> GetGoodsResponse:
+    def get_goods(self, *, options: CallOptions | None = None) -> GetGoodsResponse:
         """Get goods.
 
         GET /zoo
         """
         request = Request("GET", "/zoo")
-        return self._transport.send(request, _GET_GOODS_RESPONSE)
+        return self._with(options).send(request, _GET_GOODS_RESPONSE)
 
-    def replace(self, *, body: Zoo) -> Zoo:
+    def replace(self, *, body: Zoo, options: CallOptions | None = None) -> Zoo:
         """Put zoo.
 
         PUT /zoo
         """
         request = Request("PUT", "/zoo", body=json_body(body))
-        return self._transport.send(request, _ZOO)
+        return self._with(options).send(request, _ZOO)
 
-    def add_animal(self, *, body: Animal) -> list[Animal]:
+    def add_animal(self, *, body: Animal, options: CallOptions | None = None) -> list[Animal]:
         """Add animal.
 
         POST /zoo
         """
         request = Request("POST", "/zoo", body=json_body(body))
-        return self._transport.send(request, _ADD_ANIMAL_RESULT)
+        return self._with(options).send(request, _ADD_ANIMAL_RESULT)
 
 
 class ZooRaw:

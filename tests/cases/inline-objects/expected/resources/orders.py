@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, raw
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, raw
 from ..models import CreateOrder4XXError, CreateOrderBody, CreateOrderResponse
 
 _ERRORS = errors({"4XX": CreateOrder4XXError})
@@ -16,13 +16,13 @@ class OrdersResource(Resource):
     def with_raw_response(self) -> OrdersRaw:
         return OrdersRaw(self._transport)
 
-    def create(self, *, body: CreateOrderBody | Omit = OMIT) -> CreateOrderResponse:
+    def create(self, *, body: CreateOrderBody | Omit = OMIT, options: CallOptions | None = None) -> CreateOrderResponse:
         """Create order.
 
         POST /orders
         """
         request = Request("POST", "/orders", body=json_body(body), errors=_ERRORS)
-        return self._transport.send(request, _CREATE_ORDER_RESPONSE)
+        return self._with(options).send(request, _CREATE_ORDER_RESPONSE)
 
 
 class OrdersRaw:

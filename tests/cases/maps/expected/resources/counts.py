@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 
 _LIST_RESULT: Decoder[dict[str, int]] = json({"200": dict[str, int]})
 
@@ -14,13 +14,13 @@ class CountsResource(Resource):
     def with_raw_response(self) -> CountsRaw:
         return CountsRaw(self._transport)
 
-    def list(self) -> dict[str, int]:
+    def list(self, *, options: CallOptions | None = None) -> dict[str, int]:
         """Get counts.
 
         GET /counts
         """
         request = Request("GET", "/counts")
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
 
 class CountsRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, json_body, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
 from ..models import Maps
 
 _MAPS: Decoder[Maps] = json({"200": Maps})
@@ -15,13 +15,13 @@ class MapsResource(Resource):
     def with_raw_response(self) -> MapsRaw:
         return MapsRaw(self._transport)
 
-    def replace(self, *, body: Maps) -> Maps:
+    def replace(self, *, body: Maps, options: CallOptions | None = None) -> Maps:
         """Put maps.
 
         PUT /maps
         """
         request = Request("PUT", "/maps", body=json_body(body))
-        return self._transport.send(request, _MAPS)
+        return self._with(options).send(request, _MAPS)
 
 
 class MapsRaw:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, json, json_body, nothing, raw
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, nothing, raw
 from ..models import Thing, ThingPatch
 
 _THING: Decoder[Thing] = json({"200": Thing})
@@ -19,29 +19,29 @@ class ThingsResource(Resource):
     def with_raw_response(self) -> ThingsRaw:
         return ThingsRaw(self._transport)
 
-    def update(self, *, body: ThingPatch | Omit = OMIT) -> Thing:
+    def update(self, *, body: ThingPatch | Omit = OMIT, options: CallOptions | None = None) -> Thing:
         """Update thing.
 
         PATCH /things
         """
         request = Request("PATCH", "/things", body=json_body(body, "application/merge-patch+json"))
-        return self._transport.send(request, _THING)
+        return self._with(options).send(request, _THING)
 
-    def update_whole(self, *, body: Thing | Mapping[str, Any]) -> None:
+    def update_whole(self, *, body: Thing | Mapping[str, Any], options: CallOptions | None = None) -> None:
         """Update whole.
 
         PATCH /whole
         """
         request = Request("PATCH", "/whole", body=json_body(body, "application/merge-patch+json"))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def update_labels(self, *, body: Mapping[str, str | None]) -> None:
+    def update_labels(self, *, body: Mapping[str, str | None], options: CallOptions | None = None) -> None:
         """Update labels.
 
         PATCH /labels
         """
         request = Request("PATCH", "/labels", body=json_body(body, "application/merge-patch+json"))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class ThingsRaw:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from .._runtime import OMIT, Bodies, Decoder, Omit, Request, Resource, Transport, UnixTime, Way, as_json, as_unix_time
-from .._runtime import form_body, json, json_body, multipart_body, nothing, raw, xml_body
+from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, UnixTime, Way, as_json
+from .._runtime import as_unix_time, form_body, json, json_body, multipart_body, nothing, raw, xml_body
 from ..models import Event, Window
 
 _EVENT: Decoder[Event] = json({"200": Event})
@@ -41,6 +41,7 @@ class EventsResource(Resource):
         seen: datetime | Omit = OMIT,
         filter: Window | Omit = OMIT,
         body: Event | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> Event:
         """Create event.
 
@@ -60,44 +61,47 @@ class EventsResource(Resource):
             cookies={"seen": seen},
             body=json_body(body),
         )
-        return self._transport.send(request, _EVENT)
+        return self._with(options).send(request, _EVENT)
 
-    def create_list(self, *, body: Sequence[datetime | int] | Omit = OMIT) -> datetime:
+    def create_list(
+        self, *, body: Sequence[datetime | int] | Omit = OMIT, options: CallOptions | None = None
+    ) -> datetime:
         """Create list.
 
         POST /list
         """
         request = Request("POST", "/list", body=json_body(as_unix_time(body)))
-        return self._transport.send(request, _CREATE_LIST_RESULT)
+        return self._with(options).send(request, _CREATE_LIST_RESULT)
 
-    def create_form(self, *, body: Window | Omit = OMIT) -> None:
+    def create_form(self, *, body: Window | Omit = OMIT, options: CallOptions | None = None) -> None:
         """Create form.
 
         POST /form
         """
         request = Request("POST", "/form", body=form_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def create_parts(self, *, body: Window | Omit = OMIT) -> None:
+    def create_parts(self, *, body: Window | Omit = OMIT, options: CallOptions | None = None) -> None:
         """Create parts.
 
         POST /parts
         """
         request = Request("POST", "/parts", body=multipart_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
     def create_either(
         self,
         *,
         body: Window | Sequence[datetime | int] | Omit = OMIT,
         media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
+        options: CallOptions | None = None,
     ) -> None:
         """Create either.
 
         POST /either
         """
         request = Request("POST", "/either", body=_CREATE_EITHER_BODY.write(body, media))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class EventsRaw:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, as_json, json, json_body, nothing, raw, styled
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, as_json, json, json_body, nothing
+from .._runtime import raw, styled
 from ..models import Odd
 
 _NOTHING: Decoder[None] = nothing()
@@ -20,13 +21,13 @@ class ListResource(Resource):
     def with_raw_response(self) -> ListRaw:
         return ListRaw(self._transport)
 
-    def import_(self, class_: str, self_path: str) -> None:
+    def import_(self, class_: str, self_path: str, *, options: CallOptions | None = None) -> None:
         """Import.
 
         GET /class/{class}/{self}
         """
         request = Request("GET", "/class/{class}/{self}", path={"class": class_, "self": self_path})
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
     def list(
         self,
@@ -37,6 +38,7 @@ class ListResource(Resource):
         request_header: str | Omit = OMIT,
         styled_query: Sequence[str] | Omit = OMIT,
         as_json_query: Mapping[str, Any] | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> None:
         """List.
 
@@ -54,7 +56,7 @@ class ListResource(Resource):
             query=query,
             headers={"request": request_header},
         )
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
     def list_2(
         self,
@@ -70,6 +72,7 @@ class ListResource(Resource):
         page_size: int | Omit = OMIT,
         page_size_query_2: int | Omit = OMIT,
         body: Odd | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> Odd:
         """List.
 
@@ -92,7 +95,7 @@ class ListResource(Resource):
             headers={"class": class_header},
             body=json_body(body),
         )
-        return self._transport.send(request, _ODD)
+        return self._with(options).send(request, _ODD)
 
 
 class ListRaw:

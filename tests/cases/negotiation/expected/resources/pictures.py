@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, overload
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, binary, by_status, by_type, json, raw
-from .._runtime import streamed, text
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, binary, by_status, by_type, json
+from .._runtime import raw, streamed, text
 from ..models import Old, Picture
 
 _GET_RESULT: Decoder[bytes | Picture | str] = by_status(
@@ -45,18 +45,35 @@ class PicturesResource(Resource):
         return PicturesStreaming(self._transport)
 
     @overload
-    def get(self, id: str, *, accept_query: str | Omit = OMIT, accept: None = None) -> bytes | Picture | str: ...
+    def get(
+        self, id: str, *, accept_query: str | Omit = OMIT, accept: None = None, options: CallOptions | None = None
+    ) -> bytes | Picture | str: ...
     @overload
     def get(
-        self, id: str, *, accept: Literal["image/png", "image/jpeg"], accept_query: str | Omit = OMIT
+        self,
+        id: str,
+        *,
+        accept: Literal["image/png", "image/jpeg"],
+        accept_query: str | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> bytes | str: ...
     @overload
     def get(
-        self, id: str, *, accept: Literal["application/json"], accept_query: str | Omit = OMIT
+        self,
+        id: str,
+        *,
+        accept: Literal["application/json"],
+        accept_query: str | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> Picture | str: ...
     @overload
     def get(
-        self, id: str, *, accept: Literal["text/plain"], accept_query: str | Omit = OMIT
+        self,
+        id: str,
+        *,
+        accept: Literal["text/plain"],
+        accept_query: str | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> bytes | Picture | str: ...
     def get(
         self,
@@ -64,53 +81,64 @@ class PicturesResource(Resource):
         *,
         accept_query: str | Omit = OMIT,
         accept: Literal["image/png", "image/jpeg", "application/json", "text/plain"] | None = None,
+        options: CallOptions | None = None,
     ) -> bytes | Picture | str:
         """Get picture.
 
         GET /pictures/{id}
         """
         request = Request("GET", "/pictures/{id}", path={"id": id}, query={"accept": accept_query})
-        return self._transport.send(request, _GET_RESULT.asked(accept))
+        return self._with(options).send(request, _GET_RESULT.asked(accept))
 
-    def replace(self, id: str) -> Picture:
+    def replace(self, id: str, *, options: CallOptions | None = None) -> Picture:
         """Replace picture.
 
         PUT /pictures/{id}
         """
         request = Request("PUT", "/pictures/{id}", path={"id": id})
-        return self._transport.send(request, _PICTURE)
+        return self._with(options).send(request, _PICTURE)
 
-    def delete(self, id: str) -> Picture:
+    def delete(self, id: str, *, options: CallOptions | None = None) -> Picture:
         """Delete picture.
 
         DELETE /pictures/{id}
         """
         request = Request("DELETE", "/pictures/{id}", path={"id": id})
-        return self._transport.send(request, _PICTURE_2)
+        return self._with(options).send(request, _PICTURE_2)
 
     @overload
-    def version(self, id: str, *, accept: None = None) -> Picture | Old: ...
+    def version(self, id: str, *, accept: None = None, options: CallOptions | None = None) -> Picture | Old: ...
     @overload
-    def version(self, id: str, *, accept: Literal["application/vnd.acme.v2+json"]) -> Picture: ...
-    @overload
-    def version(self, id: str, *, accept: Literal["application/vnd.acme.v1+json"]) -> Old: ...
     def version(
-        self, id: str, *, accept: Literal["application/vnd.acme.v2+json", "application/vnd.acme.v1+json"] | None = None
+        self, id: str, *, accept: Literal["application/vnd.acme.v2+json"], options: CallOptions | None = None
+    ) -> Picture: ...
+    @overload
+    def version(
+        self, id: str, *, accept: Literal["application/vnd.acme.v1+json"], options: CallOptions | None = None
+    ) -> Old: ...
+    def version(
+        self,
+        id: str,
+        *,
+        accept: Literal["application/vnd.acme.v2+json", "application/vnd.acme.v1+json"] | None = None,
+        options: CallOptions | None = None,
     ) -> Picture | Old:
         """Version picture.
 
         PATCH /pictures/{id}
         """
         request = Request("PATCH", "/pictures/{id}", path={"id": id})
-        return self._transport.send(request, _VERSION_RESULT.asked(accept))
+        return self._with(options).send(request, _VERSION_RESULT.asked(accept))
 
-    def preview(self, id: str, *, accept: Literal["image/png", "image/jpeg"] | None = None) -> bytes:
+    def preview(
+        self, id: str, *, accept: Literal["image/png", "image/jpeg"] | None = None, options: CallOptions | None = None
+    ) -> bytes:
         """Preview picture.
 
         GET /pictures/{id}/preview
         """
         request = Request("GET", "/pictures/{id}/preview", path={"id": id})
-        return self._transport.send(request, _PREVIEW_RESULT.asked(accept))
+        return self._with(options).send(request, _PREVIEW_RESULT.asked(accept))
 
 
 class PicturesRaw:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from .._runtime import OMIT, Bodies, Decoder, InXml, Omit, Request, Resource, Transport, Way, as_json, as_number
-from .._runtime import form_body, json, json_body, multipart_body, raw, xml, xml_body
+from .._runtime import OMIT, Bodies, CallOptions, Decoder, InXml, Omit, Request, Resource, Transport, Way, as_json
+from .._runtime import as_number, form_body, json, json_body, multipart_body, raw, xml, xml_body
 from ..models import Price, Rates
 
 _PRICE: Decoder[Price] = json({"200": Price})
@@ -37,6 +37,7 @@ class PricesResource(Resource):
         count: int | Omit = OMIT,
         rates: Sequence[Decimal] | Omit = OMIT,
         body: Price | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> Price:
         """Replace price.
 
@@ -48,28 +49,29 @@ class PricesResource(Resource):
             "rates": as_json(as_number(rates)),
         }
         request = Request("PUT", "/prices/{least}", path={"least": least}, query=query, body=json_body(body))
-        return self._transport.send(request, _PRICE)
+        return self._with(options).send(request, _PRICE)
 
-    def create_rates(self, *, body: Sequence[Decimal]) -> Rates:
+    def create_rates(self, *, body: Sequence[Decimal], options: CallOptions | None = None) -> Rates:
         """Create rates.
 
         POST /rates
         """
         request = Request("POST", "/rates", body=json_body(as_number(body)))
-        return self._transport.send(request, _RATES)
+        return self._with(options).send(request, _RATES)
 
     def create_sale(
         self,
         *,
         body: Price | Omit = OMIT,
         media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
+        options: CallOptions | None = None,
     ) -> Price:
         """Create sale.
 
         POST /sale
         """
         request = Request("POST", "/sale", body=_CREATE_SALE_BODY.write(body, media))
-        return self._transport.send(request, _PRICE_2)
+        return self._with(options).send(request, _PRICE_2)
 
 
 class PricesRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, json_body, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
 from ..models import Animal, Owner
 
 _OWNER: Decoder[Owner] = json({"200": Owner})
@@ -15,13 +15,13 @@ class AnimalsResource(Resource):
     def with_raw_response(self) -> AnimalsRaw:
         return AnimalsRaw(self._transport)
 
-    def create(self, *, body: Animal) -> Owner:
+    def create(self, *, body: Animal, options: CallOptions | None = None) -> Owner:
         """Create animal.
 
         POST /animals
         """
         request = Request("POST", "/animals", body=json_body(body))
-        return self._transport.send(request, _OWNER)
+        return self._with(options).send(request, _OWNER)
 
 
 class AnimalsRaw:

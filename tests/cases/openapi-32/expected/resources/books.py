@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import builtins
 
-from .._runtime import OMIT, Decoder, Encoding, Omit, Request, Resource, Transport, form_body, json, json_body, nothing
-from .._runtime import raw, raw_body
+from .._runtime import OMIT, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, form_body, json
+from .._runtime import json_body, nothing, raw, raw_body
 from ..models import Book, CopyBooksWhere, FindBooksFind, QueryBooksBody
 
 _KEY = (("key",),)
@@ -20,7 +20,7 @@ class BooksResource(Resource):
     def with_raw_response(self) -> BooksRaw:
         return BooksRaw(self._transport)
 
-    def list(self, *, find: FindBooksFind) -> builtins.list[Book]:
+    def list(self, *, find: FindBooksFind, options: CallOptions | None = None) -> builtins.list[Book]:
         """Find books.
 
         GET /books
@@ -33,25 +33,25 @@ class BooksResource(Resource):
             ),
             auth=_KEY,
         )
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def query(self, *, body: QueryBooksBody) -> builtins.list[Book]:
+    def query(self, *, body: QueryBooksBody, options: CallOptions | None = None) -> builtins.list[Book]:
         """Query books.
 
         QUERY /books
         """
         request = Request("QUERY", "/books", body=json_body(body), auth=_KEY)
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def copy(self, *, where: CopyBooksWhere | Omit = OMIT) -> None:
+    def copy(self, *, where: CopyBooksWhere | Omit = OMIT, options: CallOptions | None = None) -> None:
         """Copy books.
 
         COPY /books
         """
         request = Request("COPY", "/books", querystring=json_body(where), auth=_KEY)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def link(self, *, path: str | Omit = OMIT) -> None:
+    def link(self, *, path: str | Omit = OMIT, options: CallOptions | None = None) -> None:
         """Link.
 
         Link /books
@@ -59,7 +59,7 @@ class BooksResource(Resource):
         request = Request(
             "Link", "/books", querystring=raw_body(path, "text/plain"), auth=_KEY, server="https://links.acme.test"
         )
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class BooksRaw:

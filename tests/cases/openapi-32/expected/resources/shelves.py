@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, nothing, raw, styled
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, nothing, raw, styled
 
 _KEY = (("key",),)
 _NOTHING: Decoder[None] = nothing()
@@ -18,7 +18,12 @@ class ShelvesResource(Resource):
         return ShelvesRaw(self._transport)
 
     def list(
-        self, *, seen: Sequence[str] | Omit = OMIT, room: Sequence[str] | Omit = OMIT, way: str | Omit = OMIT
+        self,
+        *,
+        seen: Sequence[str] | Omit = OMIT,
+        room: Sequence[str] | Omit = OMIT,
+        way: str | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> None:
         """List shelves.
 
@@ -31,7 +36,7 @@ class ShelvesResource(Resource):
             cookies={"seen": styled(seen, "cookie"), "room": styled(room, "cookie", explode=False)},
             auth=_KEY,
         )
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class ShelvesRaw:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, Decoder, Omit, Pages, Request, Resource, Transport
-from .._runtime import json, raw_pages
+from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource
+from .._runtime import Transport, json, raw_pages
 from ..models import Page, Row, Window
 
 _PAGE: Decoder[Page] = json({"200": Page})
@@ -21,37 +21,39 @@ class RowsResource(Resource):
     def with_raw_response(self) -> RowsRaw:
         return RowsRaw(self._transport)
 
-    def list_pages(self, *, page: int = 1, limit: int = 2) -> Pages[Row, Page]:
+    def list_pages(self, *, page: int = 1, limit: int = 2, options: CallOptions | None = None) -> Pages[Row, Page]:
         """List pages.
 
         GET /pages
         """
         request = Request("GET", "/pages", query={"page": page, "limit": limit})
-        return Pages(self._transport, request, _PAGE, _LIST_PAGES_PAGES)
+        return Pages(self._with(options), request, _PAGE, _LIST_PAGES_PAGES)
 
-    def list_offsets(self, *, offset: int = 0, limit: int = 2) -> Pages[Row, Window]:
+    def list_offsets(
+        self, *, offset: int = 0, limit: int = 2, options: CallOptions | None = None
+    ) -> Pages[Row, Window]:
         """List offsets.
 
         GET /offsets
         """
         request = Request("GET", "/offsets", query={"offset": offset, "limit": limit})
-        return Pages(self._transport, request, _WINDOW, _LIST_OFFSETS_PAGES)
+        return Pages(self._with(options), request, _WINDOW, _LIST_OFFSETS_PAGES)
 
-    def list_cursors(self, *, q: str | Omit = OMIT) -> Pages[Row, Page]:
+    def list_cursors(self, *, q: str | Omit = OMIT, options: CallOptions | None = None) -> Pages[Row, Page]:
         """List cursors.
 
         GET /cursors
         """
         request = Request("GET", "/cursors", query={"q": q})
-        return Pages(self._transport, request, _PAGE, _LIST_CURSORS_PAGES)
+        return Pages(self._with(options), request, _PAGE, _LIST_CURSORS_PAGES)
 
-    def list_links(self) -> Pages[Row, Page]:
+    def list_links(self, *, options: CallOptions | None = None) -> Pages[Row, Page]:
         """List links.
 
         GET /links
         """
         request = Request("GET", "/links")
-        return Pages(self._transport, request, _PAGE, _LIST_LINKS_PAGES)
+        return Pages(self._with(options), request, _PAGE, _LIST_LINKS_PAGES)
 
 
 class RowsRaw:

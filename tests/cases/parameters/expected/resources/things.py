@@ -7,7 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, as_json, as_unix_time, nothing, raw, styled
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, as_json, as_unix_time, nothing
+from .._runtime import raw, styled
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -19,7 +20,9 @@ class ThingsResource(Resource):
     def with_raw_response(self) -> ThingsRaw:
         return ThingsRaw(self._transport)
 
-    def in_path(self, id: Sequence[str], label: Sequence[int], matrix: str) -> None:
+    def in_path(
+        self, id: Sequence[str], label: Sequence[int], matrix: str, *, options: CallOptions | None = None
+    ) -> None:
         """In path.
 
         GET /simple/{id}/label/{label}/matrix/{matrix}
@@ -29,7 +32,7 @@ class ThingsResource(Resource):
             "/simple/{id}/label/{label}/matrix/{matrix}",
             path={"id": id, "label": styled(label, "label", explode=True), "matrix": styled(matrix, "matrix")},
         )
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
     def in_query(
         self,
@@ -48,6 +51,7 @@ class ThingsResource(Resource):
         price: Decimal | Omit = OMIT,
         where: Mapping[str, Any] | Omit = OMIT,
         path: str | Omit = OMIT,
+        options: CallOptions | None = None,
     ) -> None:
         """In query.
 
@@ -72,15 +76,17 @@ class ThingsResource(Resource):
             "path": styled(path, "form", allow_reserved=True),
         }
         request = Request("GET", "/query", query=query, headers={"X-Trace": x_trace})
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def in_header_and_cookie(self, *, x_ids: Sequence[int], session: str | Omit = OMIT) -> None:
+    def in_header_and_cookie(
+        self, *, x_ids: Sequence[int], session: str | Omit = OMIT, options: CallOptions | None = None
+    ) -> None:
         """In header and cookie.
 
         GET /elsewhere
         """
         request = Request("GET", "/elsewhere", headers={"X-Ids": x_ids}, cookies={"session": session})
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class ThingsRaw:

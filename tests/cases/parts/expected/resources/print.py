@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import OMIT, Bodies, Decoder, Encoding, Omit, Request, Resource, Transport, Way, json_body
+from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, Way, json_body
 from .._runtime import multipart_body, nothing, raw
 from ..models import PrintBody, Related, ReplacePrintBody
 
@@ -24,7 +24,7 @@ class PrintResource(Resource):
     def with_raw_response(self) -> PrintRaw:
         return PrintRaw(self._transport)
 
-    def replace(self, *, body: ReplacePrintBody) -> None:
+    def replace(self, *, body: ReplacePrintBody, options: CallOptions | None = None) -> None:
         """Replace print.
 
         PUT /print
@@ -45,9 +45,9 @@ class PrintResource(Resource):
                 },
             ),
         )
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def print(self, *, body: PrintBody) -> None:
+    def print(self, *, body: PrintBody, options: CallOptions | None = None) -> None:
         """Print.
 
         POST /print
@@ -65,17 +65,21 @@ class PrintResource(Resource):
                 },
             ),
         )
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
     def relate(
-        self, *, body: Related | Omit = OMIT, media: Literal["multipart/related", "application/json"] | None = None
+        self,
+        *,
+        body: Related | Omit = OMIT,
+        media: Literal["multipart/related", "application/json"] | None = None,
+        options: CallOptions | None = None,
     ) -> None:
         """Relate print.
 
         PATCH /print
         """
         request = Request("PATCH", "/print", body=_RELATE_BODY.write(body, media))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class PrintRaw:

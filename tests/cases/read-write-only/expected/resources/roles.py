@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import Bodies, Decoder, Request, Resource, Transport, Way, form_body, json, multipart_body, raw
-from .._runtime import xml_body
+from .._runtime import Bodies, CallOptions, Decoder, Request, Resource, Transport, Way, form_body, json, multipart_body
+from .._runtime import raw, xml_body
 from ..models import Role
 
 _ROLE: Decoder[Role] = json({"200": Role})
@@ -31,13 +31,14 @@ class RolesResource(Resource):
         *,
         body: Role,
         media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
+        options: CallOptions | None = None,
     ) -> Role:
         """Save role.
 
         POST /roles/{way}
         """
         request = Request("POST", "/roles/{way}", path={"way": way}, body=_SAVE_BODY.write(body, media))
-        return self._transport.send(request, _ROLE)
+        return self._with(options).send(request, _ROLE)
 
 
 class RolesRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, json_body, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
 from ..models import User, Users
 
 _USER: Decoder[User] = json({"201": User})
@@ -16,21 +16,21 @@ class UsersResource(Resource):
     def with_raw_response(self) -> UsersRaw:
         return UsersRaw(self._transport)
 
-    def create(self, *, body: User) -> User:
+    def create(self, *, body: User, options: CallOptions | None = None) -> User:
         """Create user.
 
         POST /users
         """
         request = Request("POST", "/users", body=json_body(body))
-        return self._transport.send(request, _USER)
+        return self._with(options).send(request, _USER)
 
-    def replace(self, *, body: Users) -> Users:
+    def replace(self, *, body: Users, options: CallOptions | None = None) -> Users:
         """Replace users.
 
         PUT /users/many
         """
         request = Request("PUT", "/users/many", body=json_body(body))
-        return self._transport.send(request, _USERS)
+        return self._with(options).send(request, _USERS)
 
 
 class UsersRaw:

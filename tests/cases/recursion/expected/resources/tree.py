@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, json_body, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, nothing, raw
 from ..models import Node
 
 _NODE: Decoder[Node] = json({"200": Node})
@@ -16,21 +16,21 @@ class TreeResource(Resource):
     def with_raw_response(self) -> TreeRaw:
         return TreeRaw(self._transport)
 
-    def get(self) -> Node:
+    def get(self, *, options: CallOptions | None = None) -> Node:
         """Get tree.
 
         GET /tree
         """
         request = Request("GET", "/tree")
-        return self._transport.send(request, _NODE)
+        return self._with(options).send(request, _NODE)
 
-    def replace(self, *, body: Node) -> None:
+    def replace(self, *, body: Node, options: CallOptions | None = None) -> None:
         """Replace tree.
 
         PUT /tree
         """
         request = Request("PUT", "/tree", body=json_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class TreeRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, nothing, raw
 
 _BEARER = (("bearer",),)
 _NOTHING: Decoder[None] = nothing()
@@ -15,21 +15,21 @@ class ThingsResource(Resource):
     def with_raw_response(self) -> ThingsRaw:
         return ThingsRaw(self._transport)
 
-    def list_a(self) -> None:
+    def list_a(self, *, options: CallOptions | None = None) -> None:
         """List a.
 
         GET /a
         """
         request = Request("GET", "/a", auth=_BEARER, server="https://{token}.a.test")
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def get_b(self) -> None:
+    def get_b(self, *, options: CallOptions | None = None) -> None:
         """Get b.
 
         GET /b
         """
         request = Request("GET", "/b", auth=_BEARER, server="https://b.test/v1")
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class ThingsRaw:

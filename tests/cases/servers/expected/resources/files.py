@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, nothing, raw
 
 _KEY = (("key",),)
 _NOTHING: Decoder[None] = nothing()
@@ -15,21 +15,21 @@ class FilesResource(Resource):
     def with_raw_response(self) -> FilesRaw:
         return FilesRaw(self._transport)
 
-    def list(self) -> None:
+    def list(self, *, options: CallOptions | None = None) -> None:
         """List files.
 
         GET /files
         """
         request = Request("GET", "/files", auth=_KEY, server="https://{region}.files.test")
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def create(self) -> None:
+    def create(self, *, options: CallOptions | None = None) -> None:
         """Create file.
 
         POST /files
         """
         request = Request("POST", "/files", auth=_KEY, server="https://upload.test/{region}")
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class FilesRaw:

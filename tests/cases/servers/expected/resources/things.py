@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, nothing, raw
 
 _KEY = (("key",),)
 _NOTHING: Decoder[None] = nothing()
@@ -15,13 +15,13 @@ class ThingsResource(Resource):
     def with_raw_response(self) -> ThingsRaw:
         return ThingsRaw(self._transport)
 
-    def list(self) -> None:
+    def list(self, *, options: CallOptions | None = None) -> None:
         """List things.
 
         GET /things
         """
         request = Request("GET", "/things", auth=_KEY)
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class ThingsRaw:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, binary, errors, json, nothing, raw, streamed, text
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, binary, errors, json, nothing, raw, streamed
+from .._runtime import text
 from ..models import Done, Fault, Missing, Waiting
 
 _ERRORS = errors({404: Missing, "4XX": Fault, "default": Fault})
@@ -24,53 +25,53 @@ class JobsResource(Resource):
     def with_streaming_response(self) -> JobsStreaming:
         return JobsStreaming(self._transport)
 
-    def get(self, id: str) -> Done | Waiting | None:
+    def get(self, id: str, *, options: CallOptions | None = None) -> Done | Waiting | None:
         """Get job.
 
         GET /jobs/{id}
         """
         request = Request("GET", "/jobs/{id}", path={"id": id}, errors=_ERRORS)
-        return self._transport.send(request, _GET_RESULT)
+        return self._with(options).send(request, _GET_RESULT)
 
-    def delete(self, id: str) -> None:
+    def delete(self, id: str, *, options: CallOptions | None = None) -> None:
         """Delete job.
 
         DELETE /jobs/{id}
         """
         request = Request("DELETE", "/jobs/{id}", path={"id": id})
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def get_log(self) -> str:
+    def get_log(self, *, options: CallOptions | None = None) -> str:
         """Get log.
 
         GET /log
         """
         request = Request("GET", "/log")
-        return self._transport.send(request, _GET_LOG_RESULT)
+        return self._with(options).send(request, _GET_LOG_RESULT)
 
-    def get_image(self) -> bytes:
+    def get_image(self, *, options: CallOptions | None = None) -> bytes:
         """Get image.
 
         GET /image
         """
         request = Request("GET", "/image")
-        return self._transport.send(request, _GET_IMAGE_RESULT)
+        return self._with(options).send(request, _GET_IMAGE_RESULT)
 
-    def get_default(self) -> Done:
+    def get_default(self, *, options: CallOptions | None = None) -> Done:
         """Get default.
 
         GET /only-default
         """
         request = Request("GET", "/only-default")
-        return self._transport.send(request, _DONE)
+        return self._with(options).send(request, _DONE)
 
-    def poke(self) -> None:
+    def poke(self, *, options: CallOptions | None = None) -> None:
         """Poke.
 
         POST /silent
         """
         request = Request("POST", "/silent")
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class JobsRaw:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, overload
 
-from .._runtime import Decoder, EventStream, Request, Resource, Transport, by_type, events, flagged, json, json_body
-from .._runtime import raw
+from .._runtime import CallOptions, Decoder, EventStream, Request, Resource, Transport, by_type, events, flagged, json
+from .._runtime import json_body, raw
 from ..models import Ask, Piece, Said
 
 _SAID: Decoder[Said | EventStream[Piece]] = by_type(
@@ -21,12 +21,14 @@ class ChatResource(Resource):
         return ChatRaw(self._transport)
 
     @overload
-    def create(self, *, body: Ask, stream: Literal[False] = False) -> Said: ...
+    def create(self, *, body: Ask, stream: Literal[False] = False, options: CallOptions | None = None) -> Said: ...
     @overload
-    def create(self, *, body: Ask, stream: Literal[True]) -> EventStream[Piece]: ...
+    def create(self, *, body: Ask, stream: Literal[True], options: CallOptions | None = None) -> EventStream[Piece]: ...
     @overload
-    def create(self, *, body: Ask, stream: bool) -> Said | EventStream[Piece]: ...
-    def create(self, *, body: Ask, stream: bool = False) -> Said | EventStream[Piece]:
+    def create(self, *, body: Ask, stream: bool, options: CallOptions | None = None) -> Said | EventStream[Piece]: ...
+    def create(
+        self, *, body: Ask, stream: bool = False, options: CallOptions | None = None
+    ) -> Said | EventStream[Piece]:
         """Create chat.
 
         POST /chat
@@ -34,7 +36,7 @@ class ChatResource(Resource):
         stream: True returns what is answered as it comes.
         """
         request = Request("POST", "/chat", body=json_body(flagged(body, stream)))
-        return self._transport.send(request, _SAID.streamed(stream))
+        return self._with(options).send(request, _SAID.streamed(stream))
 
 
 class ChatRaw:

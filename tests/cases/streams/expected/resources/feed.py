@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, overload
 
-from .._runtime import OMIT, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, errors, events, json
-from .._runtime import raw
+from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, errors
+from .._runtime import events, json, raw
 from ..models import News, Said
 
 _ERRORS = errors({404: Said})
@@ -22,12 +22,20 @@ class FeedResource(Resource):
         return FeedRaw(self._transport)
 
     @overload
-    def get(self, *, last_event_id: str | Omit = OMIT, stream: Literal[False] = False) -> list[str]: ...
+    def get(
+        self, *, last_event_id: str | Omit = OMIT, stream: Literal[False] = False, options: CallOptions | None = None
+    ) -> list[str]: ...
     @overload
-    def get(self, *, stream: Literal[True], last_event_id: str | Omit = OMIT) -> EventStream[News]: ...
+    def get(
+        self, *, stream: Literal[True], last_event_id: str | Omit = OMIT, options: CallOptions | None = None
+    ) -> EventStream[News]: ...
     @overload
-    def get(self, *, stream: bool, last_event_id: str | Omit = OMIT) -> list[str] | EventStream[News]: ...
-    def get(self, *, last_event_id: str | Omit = OMIT, stream: bool = False) -> list[str] | EventStream[News]:
+    def get(
+        self, *, stream: bool, last_event_id: str | Omit = OMIT, options: CallOptions | None = None
+    ) -> list[str] | EventStream[News]: ...
+    def get(
+        self, *, last_event_id: str | Omit = OMIT, stream: bool = False, options: CallOptions | None = None
+    ) -> list[str] | EventStream[News]:
         """Read feed.
 
         GET /feed
@@ -37,7 +45,7 @@ class FeedResource(Resource):
         request = Request(
             "GET", "/feed", query={"stream": stream or OMIT}, headers={"Last-Event-ID": last_event_id}, errors=_ERRORS
         )
-        return self._transport.send(request, _GET_RESULT.streamed(stream))
+        return self._with(options).send(request, _GET_RESULT.streamed(stream))
 
 
 class FeedRaw:

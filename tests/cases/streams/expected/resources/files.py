@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, binary, raw, streamed
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, binary, raw, streamed
 
 _DOWNLOAD_RESULT: Decoder[bytes] = binary("application/octet-stream")
 
@@ -18,13 +18,13 @@ class FilesResource(Resource):
     def with_streaming_response(self) -> FilesStreaming:
         return FilesStreaming(self._transport)
 
-    def download(self, id: str) -> bytes:
+    def download(self, id: str, *, options: CallOptions | None = None) -> bytes:
         """Download file.
 
         GET /files/{id}
         """
         request = Request("GET", "/files/{id}", path={"id": id})
-        return self._transport.send(request, _DOWNLOAD_RESULT)
+        return self._with(options).send(request, _DOWNLOAD_RESULT)
 
 
 class FilesRaw:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, Iterable
 from typing import Any
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Stream, Transport, Upload, lines, lines_body, nothing
-from .._runtime import raw
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Stream, Transport, Upload, lines, lines_body
+from .._runtime import nothing, raw
 from ..models import Piece
 
 _LIST_RESULT: Decoder[Stream[Piece]] = lines(Piece, "application/x-ndjson")
@@ -21,29 +21,31 @@ class RowsResource(Resource):
     def with_raw_response(self) -> RowsRaw:
         return RowsRaw(self._transport)
 
-    def list(self) -> Stream[Piece]:
+    def list(self, *, options: CallOptions | None = None) -> Stream[Piece]:
         """Read rows.
 
         GET /rows
         """
         request = Request("GET", "/rows")
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def replace(self, *, body: Upload | Iterable[Any] | AsyncIterable[Any] | Omit = OMIT) -> Stream[Piece]:
+    def replace(
+        self, *, body: Upload | Iterable[Any] | AsyncIterable[Any] | Omit = OMIT, options: CallOptions | None = None
+    ) -> Stream[Piece]:
         """Replace rows.
 
         PUT /rows
         """
         request = Request("PUT", "/rows", body=lines_body(body, "application/json-seq"))
-        return self._transport.send(request, _REPLACE_RESULT)
+        return self._with(options).send(request, _REPLACE_RESULT)
 
-    def write(self, *, body: Iterable[Piece] | AsyncIterable[Piece]) -> None:
+    def write(self, *, body: Iterable[Piece] | AsyncIterable[Piece], options: CallOptions | None = None) -> None:
         """Write rows.
 
         POST /rows
         """
         request = Request("POST", "/rows", body=lines_body(body, "application/jsonl"))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class RowsRaw:

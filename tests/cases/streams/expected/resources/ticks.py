@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, EventStream, Request, Resource, Transport, events, raw
+from .._runtime import CallOptions, Decoder, EventStream, Request, Resource, Transport, events, raw
 
 _LIST_RESULT: Decoder[EventStream[str]] = events(str)
 
@@ -14,13 +14,13 @@ class TicksResource(Resource):
     def with_raw_response(self) -> TicksRaw:
         return TicksRaw(self._transport)
 
-    def list(self) -> EventStream[str]:
+    def list(self, *, options: CallOptions | None = None) -> EventStream[str]:
         """List.
 
         GET /ticks
         """
         request = Request("GET", "/ticks")
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
 
 class TicksRaw:

@@ -6,8 +6,8 @@ import builtins
 from collections.abc import Sequence
 from datetime import datetime
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, as_base64, as_base64url, as_unix_time
-from .._runtime import for_each, in_places, json, json_body, raw, styled
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, as_base64, as_base64url
+from .._runtime import as_unix_time, for_each, in_places, json, json_body, raw, styled
 from ..models import Mark, Point, Route
 
 _LIST_RESULT: Decoder[list[Point]] = json({"200": list[Point]})
@@ -22,7 +22,13 @@ class RoutesResource(Resource):
     def with_raw_response(self) -> RoutesRaw:
         return RoutesRaw(self._transport)
 
-    def list(self, *, from_: Point, between: tuple[datetime, datetime | int] | Omit = OMIT) -> builtins.list[Point]:
+    def list(
+        self,
+        *,
+        from_: Point,
+        between: tuple[datetime, datetime | int] | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> builtins.list[Point]:
         """List routes.
 
         GET /routes
@@ -32,17 +38,19 @@ class RoutesResource(Resource):
             "between": in_places(None, as_unix_time)(between),
         }
         request = Request("GET", "/routes", query=query)
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def replace(self, *, body: Route) -> Route:
+    def replace(self, *, body: Route, options: CallOptions | None = None) -> Route:
         """Replace route.
 
         PUT /routes
         """
         request = Request("PUT", "/routes", body=json_body(body))
-        return self._transport.send(request, _ROUTE)
+        return self._with(options).send(request, _ROUTE)
 
-    def create_marks(self, *, body: Sequence[tuple[datetime, datetime | int, bytes, bytes]]) -> Mark:
+    def create_marks(
+        self, *, body: Sequence[tuple[datetime, datetime | int, bytes, bytes]], options: CallOptions | None = None
+    ) -> Mark:
         """Create marks.
 
         POST /marks
@@ -50,7 +58,7 @@ class RoutesResource(Resource):
         request = Request(
             "POST", "/marks", body=json_body(for_each(in_places(None, as_unix_time, as_base64, as_base64url))(body))
         )
-        return self._transport.send(request, _MARK)
+        return self._with(options).send(request, _MARK)
 
 
 class RoutesRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, json_body, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
 from ..models import Run, Timed
 
 _TIMED: Decoder[Timed] = json({"200": Timed})
@@ -15,13 +15,13 @@ class RunsResource(Resource):
     def with_raw_response(self) -> RunsRaw:
         return RunsRaw(self._transport)
 
-    def create(self, *, body: Run) -> Timed:
+    def create(self, *, body: Run, options: CallOptions | None = None) -> Timed:
         """Create run.
 
         POST /runs
         """
         request = Request("POST", "/runs", body=json_body(body))
-        return self._transport.send(request, _TIMED)
+        return self._with(options).send(request, _TIMED)
 
 
 class RunsRaw:

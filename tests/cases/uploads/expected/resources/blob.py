@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, Upload, binary, raw, raw_body, streamed
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, Upload, binary, raw, raw_body
+from .._runtime import streamed
 
 _BINARY: Decoder[bytes] = binary()
 _SEND_RESULT: Decoder[bytes] = binary("application/json")
@@ -19,21 +20,21 @@ class BlobResource(Resource):
     def with_streaming_response(self) -> BlobStreaming:
         return BlobStreaming(self._transport)
 
-    def replace(self, *, body: Upload | Omit = OMIT) -> bytes:
+    def replace(self, *, body: Upload | Omit = OMIT, options: CallOptions | None = None) -> bytes:
         """Replace blob.
 
         PUT /blob
         """
         request = Request("PUT", "/blob", body=raw_body(body, "*/*"))
-        return self._transport.send(request, _BINARY)
+        return self._with(options).send(request, _BINARY)
 
-    def send(self, *, body: Upload) -> bytes:
+    def send(self, *, body: Upload, options: CallOptions | None = None) -> bytes:
         """Send blob.
 
         POST /blob
         """
         request = Request("POST", "/blob", body=raw_body(body, "image/png, image/jpeg"))
-        return self._transport.send(request, _SEND_RESULT)
+        return self._with(options).send(request, _SEND_RESULT)
 
 
 class BlobRaw:

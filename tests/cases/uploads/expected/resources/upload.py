@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json, multipart_body, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, multipart_body, nothing, raw
 from ..models import Album, Kept, UploadModelBody
 
 _KEPT: Decoder[Kept] = json({"200": Kept})
@@ -16,21 +16,21 @@ class UploadResource(Resource):
     def with_raw_response(self) -> UploadRaw:
         return UploadRaw(self._transport)
 
-    def replace(self, *, body: Album) -> Kept:
+    def replace(self, *, body: Album, options: CallOptions | None = None) -> Kept:
         """Replace upload.
 
         PUT /upload
         """
         request = Request("PUT", "/upload", body=multipart_body(body))
-        return self._transport.send(request, _KEPT)
+        return self._with(options).send(request, _KEPT)
 
-    def upload(self, *, body: UploadModelBody) -> None:
+    def upload(self, *, body: UploadModelBody, options: CallOptions | None = None) -> None:
         """Upload.
 
         POST /upload
         """
         request = Request("POST", "/upload", body=multipart_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class UploadRaw:

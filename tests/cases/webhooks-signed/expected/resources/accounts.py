@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, nothing, raw
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -14,13 +14,13 @@ class AccountsResource(Resource):
     def with_raw_response(self) -> AccountsRaw:
         return AccountsRaw(self._transport)
 
-    def list(self) -> None:
+    def list(self, *, options: CallOptions | None = None) -> None:
         """List accounts.
 
         GET /accounts
         """
         request = Request("GET", "/accounts")
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class AccountsRaw:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import Decoder, Request, Resource, Transport, json_body, nothing, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json_body, nothing, raw
 from ..models import CreateExportBody
 
 _NOTHING: Decoder[None] = nothing()
@@ -15,13 +15,13 @@ class ExportsResource(Resource):
     def with_raw_response(self) -> ExportsRaw:
         return ExportsRaw(self._transport)
 
-    def create(self, *, body: CreateExportBody) -> None:
+    def create(self, *, body: CreateExportBody, options: CallOptions | None = None) -> None:
         """Create export.
 
         POST /exports
         """
         request = Request("POST", "/exports", body=json_body(body))
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
 
 class ExportsRaw:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 
-from .._runtime import OMIT, Decoder, InXml, Omit, Request, Resource, Transport, by_status, errors, json, nothing, raw
-from .._runtime import raw_body, streamed, text, xml, xml_body
+from .._runtime import OMIT, CallOptions, Decoder, InXml, Omit, Request, Resource, Transport, by_status, errors, json
+from .._runtime import nothing, raw, raw_body, streamed, text, xml, xml_body
 from ..models import Book, Entry, Problem, Shelf
 
 _ERRORS = errors({"4XX": InXml(Problem, "Problem", "text/xml")})
@@ -34,15 +34,15 @@ class BooksResource(Resource):
     def with_streaming_response(self) -> BooksStreaming:
         return BooksStreaming(self._transport)
 
-    def get(self, id: str) -> Book | Shelf | None:
+    def get(self, id: str, *, options: CallOptions | None = None) -> Book | Shelf | None:
         """Get book.
 
         GET /books/{id}
         """
         request = Request("GET", "/books/{id}", path={"id": id}, errors=_ERRORS)
-        return self._transport.send(request, _GET_RESULT)
+        return self._with(options).send(request, _GET_RESULT)
 
-    def replace(self, id: str, *, body: Book) -> None:
+    def replace(self, id: str, *, body: Book, options: CallOptions | None = None) -> None:
         """Replace book.
 
         PUT /books/{id}
@@ -50,31 +50,31 @@ class BooksResource(Resource):
         request = Request(
             "PUT", "/books/{id}", path={"id": id}, body=xml_body(body, "Book as book", "text/xml; charset=iso-8859-1")
         )
-        return self._transport.send(request, _NOTHING)
+        return self._with(options).send(request, _NOTHING)
 
-    def list(self) -> builtins.list[Book]:
+    def list(self, *, options: CallOptions | None = None) -> builtins.list[Book]:
         """List books.
 
         GET /books
         """
         request = Request("GET", "/books")
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def create(self, *, body: Sequence[Book] | Omit = OMIT) -> Entry:
+    def create(self, *, body: Sequence[Book] | Omit = OMIT, options: CallOptions | None = None) -> Entry:
         """Create books.
 
         POST /books
         """
         request = Request("POST", "/books", body=xml_body(body, "list[Book] as books[book]"))
-        return self._transport.send(request, _ENTRY)
+        return self._with(options).send(request, _ENTRY)
 
-    def change(self, *, body: str | Omit = OMIT) -> str:
+    def change(self, *, body: str | Omit = OMIT, options: CallOptions | None = None) -> str:
         """Change books.
 
         PATCH /books
         """
         request = Request("PATCH", "/books", body=raw_body(body, "application/xml"))
-        return self._transport.send(request, _CHANGE_RESULT)
+        return self._with(options).send(request, _CHANGE_RESULT)
 
 
 class BooksRaw:

@@ -1,0 +1,11 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Thing(Model):
+    n: int
+    note: str | None = None
+    more: Thing | None = None
