@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from .auth import Scheme
 from .body import Body
-from .decode import Keeps
+from .decode import Decoder
 from .errors import Answer, AnswerTooLarge, ConnectionFailed, DecodeError, Error, InvalidArgument, StatusError, TimedOut
 from .failures import excerpt, status_error
 from .options import Settings, Timeouts
@@ -57,16 +57,18 @@ class Opened(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Asks to send a request; answered with an Outcome. limit: of the body, in bytes.
-
-    keeps: says of a status and headers whether the body is to be left open; the answer is an Opened then.
-    """
+    """Asks to send a request of a call; answered with an Outcome. limit: of the body, in bytes."""
 
     wire: Wire
     timeouts: Timeouts
     deadline: float
     limit: int
-    keeps: Keeps
+    call: Call
+
+    def keeps(self, status: int, headers: Mapping[str, str]) -> bool:
+        """Say whether the body is to be left open; the answer is an Opened then."""
+        decoder = self.call.decoder
+        return decoder is not None and decoder.keeps(status, headers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +116,16 @@ class Shared:
         return self.servers.get(server, self.servers[OWN])
 
 
-def _never(status: int, headers: Mapping[str, str]) -> bool:
-    return False
-
-
 @dataclass(slots=True)
 class Call:
-    """One call of an operation. keeps: see Send. sent: whether any try may have run; tries: requests so far; challenge:
-    see Outgoing."""
+    """One call of an operation. decoder: how the answer is read, None for a token. sent: whether any try may have run;
+    tries: requests so far; challenge: see Outgoing."""
 
     shared: Shared
     settings: Settings
     request: Request
     deadline: float
-    keeps: Keeps = _never
+    decoder: Decoder[Any] | None = None
     secrets: list[Hidden] = field(default_factory=list[Hidden])
     tries: int = 0
     sent: bool = False
@@ -194,7 +192,7 @@ def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
         return Failure("timeout", "the deadline has passed", sent=False)
     begun = settings.clock()
     timeouts = _within(settings.timeout, left)
-    outcome: Outcome = yield Send(wire, timeouts, call.deadline, settings.max_response_bytes, call.keeps)
+    outcome: Outcome = yield Send(wire, timeouts, call.deadline, settings.max_response_bytes, call)
     call.sent = call.sent or isinstance(outcome, Answer) or outcome.sent
     logger = call.shared.logger
     if logger.isEnabledFor(logging.DEBUG):

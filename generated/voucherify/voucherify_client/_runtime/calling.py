@@ -30,7 +30,7 @@ def run(
     """Carry out a call; return the answer and what it says. live: makes a stream of a Flow. Raises an Error."""
     with bounded():
         request = settle_times(with_key(request, settings), settings.naive_datetimes)
-    call = Call(shared, settings, request, settings.clock() + settings.deadline, decoder.keeps)
+    call = Call(shared, settings, request, settings.clock() + settings.deadline, decoder)
     schemes = choose(shared.schemes, request.auth, request.operation)
     with bounded():
         base = shared.base(request.server)

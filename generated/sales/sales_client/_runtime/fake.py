@@ -1,0 +1,222 @@
+"""A stand-in for an API in tests. All of the client runs, down to the HTTP library, whose answers come from the test
+and not from a server; waits take no time."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import threading
+from collections.abc import Callable, Coroutine, Mapping
+from types import TracebackType
+from typing import Any, Literal, ParamSpec, Self, TypeVar, overload
+
+from pydantic_core import to_json
+
+from . import _http
+from .auth import Token
+from .client import AsyncClient, Client
+from .decode import Decoder, anything
+from .fake_answers import Answers
+from .fake_calls import Asked, Call, asked, given, same
+from .fake_writing import Reply, Unfit
+from .flow import Event
+from .options import AsyncOptions, Options
+from .paging import AsyncPages, Pages
+from .request import Request
+from .streams import AsyncStream, Stream
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+C = TypeVar("C", bound=Client | AsyncClient)
+
+Several = list[T] | list[Event[T]] | tuple[T, ...]
+"""What a stream is made from."""
+
+
+class Fake:
+    """Stands for the API. Use it in a `with` statement: at its end an unexpected call, and an answer that nobody asked
+    for, raise AssertionError. It may be shared among threads.
+
+    calls: all calls, in their order. slept: the seconds of each wait between tries; none of them takes any time.
+    """
+
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self.slept: list[float] = []
+        self._known: list[Answers[Any, Any]] = []
+        self._unexpected: list[str] = []
+        self._tokens: dict[str, Token] = {}
+        self._lock = threading.Lock()
+        self._transport = _http.MockTransport(self._answer)
+        self._client = _http.Client(transport=self._transport)
+
+    @property
+    def options(self) -> Options:
+        """What makes a client of yours a fake: `Client(**fake.options, api_key="...")`."""
+        return {
+            "http_client": self._client,
+            "sleep": self.slept.append,
+            "clock": self._clock,
+            "random": _most,
+        }
+
+    @property
+    def async_options(self) -> AsyncOptions:
+        """As `options`, for an asynchronous client."""
+        return {
+            "http_client": _http.AsyncClient(transport=self._transport),
+            "sleep": self._sleep,
+            "clock": self._clock,
+            "random": _most,
+        }
+
+    def client(self, kind: type[C], **options: Any) -> C:
+        """Make a client of either kind. options: as for the client; credentials that are left out are made up."""
+        own = self.async_options if issubclass(kind, AsyncClient) else self.options
+        make: Callable[..., C] = kind
+        made = make(**{**_made_up(kind, options), **own, **options})
+        stores = vars(made)["_transport"].shared.stores.values()
+        self._tokens |= {each.scheme.url: each.scheme for each in stores}
+        return made
+
+    @overload
+    def on(self, method: str) -> Answers[..., Any]: ...
+    @overload
+    def on(self, method: Callable[P, Pages[Any, R]]) -> Answers[P, R]: ...
+    @overload
+    def on(self, method: Callable[P, AsyncPages[Any, R]]) -> Answers[P, R]: ...
+    @overload
+    def on(self, method: Callable[P, Stream[T]], *, stream: Literal[True]) -> Answers[P, Several[T]]: ...
+    @overload
+    def on(
+        self, method: Callable[P, Coroutine[Any, Any, AsyncStream[T]]], *, stream: Literal[True]
+    ) -> Answers[P, Several[T]]: ...
+    @overload
+    def on(self, method: Callable[P, Coroutine[Any, Any, R]]) -> Answers[P, R]: ...
+    @overload
+    def on(self, method: Callable[P, R]) -> Answers[P, R]: ...
+
+    def on(self, method: Any, *, stream: bool = False) -> Any:
+        """Return the answers of an operation, the same at each call.
+
+        method: as in client.customers.get, of a client of either kind; or "GET /path" for what `request` sends. stream:
+        for an answer that comes piece by piece, which is a list of values here.
+        """
+        if isinstance(method, str):
+            verb, _, path = method.partition(" ")
+            return self.answers(method, Asked(Request(verb, path), anything()), None)
+        return self.answers(method, asked(method, stream), None)
+
+    def answers(self, method: Any, usual: Asked, wanted: Asked | None) -> Answers[Any, Any]:
+        """Return the answers of an operation for what is wanted, or for any call. See `on` and `given`."""
+        operation = usual.request.operation
+        for each in self._known:
+            is_same = each.wanted is None if wanted is None else each.wanted and same(each.wanted, wanted.request)
+            if each.operation == operation and is_same:
+                return each
+        made: Answers[Any, Any] = Answers(self, method, usual, wanted)
+        self._known.append(made)
+        return made
+
+    def _clock(self) -> float:
+        return sum(self.slept)
+
+    async def _sleep(self, seconds: float) -> None:
+        from anyio import sleep
+
+        self.slept.append(seconds)
+        await sleep(0)
+
+    def _answer(self, sent: _http.Request) -> _http.Response:
+        request: Request
+        decoder: Decoder[Any] | None
+        request, decoder = sent.extensions["operation"]
+        with self._lock:
+            reply = self._reply(request, decoder, sent)
+        return reply.response(sent)
+
+    def _reply(self, request: Request, decoder: Decoder[Any] | None, sent: _http.Request) -> Reply:
+        self._note(request, sent)
+        fitting = [each for each in self._known if each.operation == request.operation and each.are_there]
+        taking = [each for each in fitting if each.takes(request)]
+        taking.sort(key=lambda each: each.wanted is None)
+        try:
+            if taking:
+                return taking[0].next(decoder or anything())
+        except Unfit as error:
+            raise self._refused(sent, request, f"its answer does not fit what this call asks for: {error}") from None
+        if decoder is None:
+            return _token(self._tokens.get(request.template))
+        raise self._refused(sent, request, self._near(request, fitting))
+
+    def _note(self, request: Request, sent: _http.Request) -> None:
+        for each in self.calls:
+            if each.request is request:
+                each.tries += 1
+                return
+        values = given(request.path), given(request.query)
+        body = request.body.value if request.body is not None else None
+        self.calls.append(
+            Call(request.operation, str(sent.url), *values, sent.headers, body, sent.content, request),
+        )
+
+    def _refused(self, sent: _http.Request, request: Request, why: str) -> AssertionError:
+        body = f" with {request.body.value!r}"[:300] if request.body is not None else ""
+        said = f"unexpected call: {request.operation} as {sent.url.raw_path.decode()}{body}; {why}"
+        self._unexpected.append(said)
+        return AssertionError(said)
+
+    def _near(self, request: Request, fitting: list[Answers[Any, Any]]) -> str:
+        if fitting:
+            return "there are answers for other arguments: " + ", ".join(map(str, fitting))
+        there = [each.operation for each in self._known if each.are_there]
+        near = difflib.get_close_matches(request.operation, there, 5, 0.0)
+        return f"there are answers for {', '.join(near)}" if near else "no answers were given"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._client.close()
+        if error is not None:
+            for each in self._unexpected:
+                error.add_note(each)
+            return
+        unused = [f"{each}: {each.unused} of its answers not asked for" for each in self._known if each.unused]
+        if self._unexpected or unused:
+            raise AssertionError("\n".join([*self._unexpected, *unused]))
+
+
+def _made_up(kind: type, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a client needs: where the API is, and credentials, unless some are given."""
+    credentials: dict[str, Any] = {}
+    found: dict[str, Any] = {}
+    for each in inspect.signature(kind).parameters.values():
+        if each.name == "base_url":
+            found = {"base_url": "https://fake.invalid"} if each.default is each.empty else {}
+        elif each.default is None:
+            credentials[each.name] = _unsigned if "Signer" in str(each.annotation) else "fake"
+    return found if credentials.keys() & options.keys() else found | credentials
+
+
+def _unsigned(request: object) -> dict[str, str]:
+    return {}
+
+
+def _token(scheme: Token | None) -> Reply:
+    """Answer a request for a token, as the scheme has it, else as RFC 6749, 5.1."""
+    told: dict[str, Any] = {"token_type": "bearer"}
+    for pointer, value in ((scheme.value if scheme else "/access_token", "fake"), (scheme.ttl if scheme else "", 3600)):
+        place = told
+        *names, last = pointer.split("/")[1:] or [""]
+        for name in names:
+            place = place.setdefault(name, {})
+        place[last] = value
+    return Reply(200, {"content-type": "application/json"}, (to_json(told),))
+
+
+def _most() -> float:
+    return 1.0
