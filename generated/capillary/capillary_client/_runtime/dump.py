@@ -91,8 +91,7 @@ def dump_json(value: object) -> bytes:
 def dump_typed(adapter: TypeAdapter[Any], value: object) -> bytes:
     """Write JSON as whoever answers does: by the type, with what is read-only."""
     options: Any = {"by_alias": True, "exclude_unset": True, "warnings": False, "fallback": _number}
-    text: bytes = adapter.dump_json(value, context=WIRE, **options)
-    return with_numbers(text)
+    return with_numbers(adapter.dump_json(value, context=WIRE, **options))
 
 
 def _deep(value: object, wire: Wire) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar
+from typing import Any, Generic, ParamSpec, Self, TypeAlias, TypeVar
 
 from . import _http
 from .decode import Decoder
@@ -11,26 +11,41 @@ from .fake_calls import Asked, Call, asked_with, given, same
 from .fake_writing import Fault, Reply, Unfit, failed, written
 from .request import Request
 
-if TYPE_CHECKING:
-    from .fake import Fake
-
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Answers(Generic[P, R]):
-    """What an operation answers in a test: in turn, one for each request, the last one again and again."""
+class Script:
+    """The answers to the calls of an operation: to any, or to those that send what is wanted. used: how many were asked
+    for."""
 
-    def __init__(self, fake: Fake, method: Any, usual: Asked, wanted: Asked | None = None) -> None:
-        self._fake = fake
-        self._method = method
-        self._usual = usual
-        self._replies: list[Callable[[Decoder[Any]], Reply]] = []
+    def __init__(self, usual: Asked, wanted: Asked | None) -> None:
+        self.usual = usual
         self.wanted = wanted
+        self.replies: list[Callable[[Decoder[Any]], Reply]] = []
         self.used = 0
 
+    @property
+    def operation(self) -> str:
+        return self.usual.request.operation
+
+    @property
+    def unused(self) -> int:
+        """How many answers nobody asked for."""
+        return max(0, len(self.replies) - self.used)
+
+    def takes(self, request: Request) -> bool:
+        """Say whether the answers are for a request."""
+        return request.operation == self.operation and (self.wanted is None or same(self.wanted, request))
+
+    def next(self, decoder: Decoder[Any]) -> Reply:
+        """Return the answer whose turn it is. Raises Unfit."""
+        reply = self.replies[min(self.used, len(self.replies) - 1)](decoder)
+        self.used += 1
+        return reply
+
     def __str__(self) -> str:
-        """Name the operation, with the arguments that the answers are for alone."""
+        """Name the operation, and what is wanted."""
         if self.wanted is None:
             return self.operation
         request = self.wanted.request
@@ -39,19 +54,29 @@ class Answers(Generic[P, R]):
             values["body"] = request.body.value
         return f"{self.operation} with {', '.join(f'{name}={each!r}' for name, each in values.items()) or 'nothing'}"
 
-    @property
-    def operation(self) -> str:
-        """The method and path template."""
-        return self._usual.request.operation
 
-    @property
-    def unused(self) -> int:
-        """How many answers nobody asked for."""
-        return max(0, len(self._replies) - self.used)
+Find: TypeAlias = Callable[[Asked, Asked | None], Script]
+"""Finds the answers of an operation."""
+
+
+class Answers(Generic[P, R]):
+    """What an operation answers in a test: in turn, one for each request, the last one again and again."""
+
+    def __init__(self, find: Find, calls: list[Call], method: Any, usual: Asked, wanted: Asked | None = None) -> None:
+        self._find = find
+        self._calls = calls
+        self._method = method
+        self._script = find(usual, wanted)
 
     def given(self, *arguments: P.args, **named: P.kwargs) -> Answers[P, R]:
         """Return the answers to calls with these arguments alone; they go before the answers to any call."""
-        return self._fake.answers(self._method, self._usual, asked_with(self._method, *arguments, **named))
+        wanted = asked_with(self._method, *arguments, **named)
+        return Answers(self._find, self._calls, self._method, self._script.usual, wanted)
+
+    @property
+    def calls(self) -> list[Call]:
+        """The calls so far, those with the arguments that were `given`."""
+        return [each for each in self._calls if self._script.takes(each.request)]
 
     def returns(self, value: R, *, status: int | None = None, headers: Mapping[str, str] | None = None) -> Self:
         """Answer with a value; of pages with one page. status: one of those documented; by default the first for which
@@ -60,7 +85,7 @@ class Answers(Generic[P, R]):
 
     def fails(self, status: int, body: object = None, headers: Mapping[str, str] | None = None) -> Self:
         """Answer with an error. body: a model or plain data; text and bytes are sent as they are."""
-        reply = failed(self._usual.request, status, body, headers or {})
+        reply = failed(self._script.usual.request, status, body, headers or {})
         return self._add(lambda decoder: reply)
 
     def answers(self, status: int, content: bytes = b"", headers: Mapping[str, str] | None = None) -> Self:
@@ -81,37 +106,18 @@ class Answers(Generic[P, R]):
         """Let there be no connection: ConnectionFailed, and nothing was sent."""
         return self._add(lambda decoder: Reply(fault=_http.ConnectError))
 
-    @property
-    def calls(self) -> list[Call]:
-        """The calls so far, those with the arguments that were `given`."""
-        return [each for each in self._fake.calls if each.operation == self.operation and self.takes(each.request)]
-
     def _written(self, value: R, status: int | None, headers: Mapping[str, str] | None, fault: Fault | None) -> Self:
         def write(decoder: Decoder[Any]) -> Reply:
             reply = written(decoder, value, status)
             return Reply(reply.status, {**reply.headers, **(headers or {})}, reply.pieces, fault)
 
         try:
-            write(self._usual.decoder)
+            write(self._script.usual.decoder)
         except Unfit as error:
-            raise TypeError(f"{self.operation} never answers with this {type(value).__name__}: {error}") from None
+            what = f"{self._script.operation} never answers with this {type(value).__name__}"
+            raise TypeError(f"{what}: {error}") from None
         return self._add(write)
 
     def _add(self, reply: Callable[[Decoder[Any]], Reply]) -> Self:
-        self._replies.append(reply)
+        self._script.replies.append(reply)
         return self
-
-    def takes(self, request: Request) -> bool:
-        """Say whether they are for a request of the operation."""
-        return self.wanted is None or same(self.wanted, request)
-
-    @property
-    def are_there(self) -> bool:
-        """Whether there is an answer at all."""
-        return bool(self._replies)
-
-    def next(self, decoder: Decoder[Any]) -> Reply:
-        """Return the answer whose turn it is. Raises Unfit."""
-        reply = self._replies[min(self.used, len(self._replies) - 1)](decoder)
-        self.used += 1
-        return reply

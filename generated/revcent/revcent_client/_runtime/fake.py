@@ -8,7 +8,7 @@ import inspect
 import threading
 from collections.abc import Callable, Coroutine, Mapping
 from types import TracebackType
-from typing import Any, Literal, ParamSpec, Self, TypeVar, overload
+from typing import Any, Literal, ParamSpec, Self, TypeAlias, TypeVar, cast, overload
 
 from pydantic_core import to_json
 
@@ -16,7 +16,7 @@ from . import _http
 from .auth import Token
 from .client import AsyncClient, Client
 from .decode import Decoder, anything
-from .fake_answers import Answers
+from .fake_answers import Answers, Script
 from .fake_calls import Asked, Call, asked, given, same
 from .fake_writing import Reply, Unfit
 from .flow import Event
@@ -30,7 +30,7 @@ R = TypeVar("R")
 T = TypeVar("T")
 C = TypeVar("C", bound=Client | AsyncClient)
 
-Several = list[T] | list[Event[T]] | tuple[T, ...]
+Several: TypeAlias = list[T] | list[Event[T]] | tuple[T, ...]
 """What a stream is made from."""
 
 
@@ -44,7 +44,7 @@ class Fake:
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.slept: list[float] = []
-        self._known: list[Answers[Any, Any]] = []
+        self._scripts: list[Script] = []
         self._unexpected: list[str] = []
         self._tokens: dict[str, Token] = {}
         self._lock = threading.Lock()
@@ -74,8 +74,7 @@ class Fake:
     def client(self, kind: type[C], **options: Any) -> C:
         """Make a client of either kind. options: as for the client; credentials that are left out are made up."""
         own = self.async_options if issubclass(kind, AsyncClient) else self.options
-        make: Callable[..., C] = kind
-        made = make(**{**_made_up(kind, options), **own, **options})
+        made = cast("Callable[..., C]", kind)(**{**_made_up(kind, options), **own, **options})
         stores = vars(made)["_transport"].shared.stores.values()
         self._tokens |= {each.scheme.url: each.scheme for each in stores}
         return made
@@ -105,19 +104,20 @@ class Fake:
         """
         if isinstance(method, str):
             verb, _, path = method.partition(" ")
-            return self.answers(method, Asked(Request(verb, path), anything()), None)
-        return self.answers(method, asked(method, stream), None)
+            usual = Asked(Request(verb, path), anything())
+        else:
+            usual = asked(method, stream)
+        found: Answers[..., Any] = Answers(self._script, self.calls, method, usual)
+        return found
 
-    def answers(self, method: Any, usual: Asked, wanted: Asked | None) -> Answers[Any, Any]:
-        """Return the answers of an operation for what is wanted, or for any call. See `on` and `given`."""
-        operation = usual.request.operation
-        for each in self._known:
-            is_same = each.wanted is None if wanted is None else each.wanted and same(each.wanted, wanted.request)
-            if each.operation == operation and is_same:
+    def _script(self, usual: Asked, wanted: Asked | None) -> Script:
+        """Return the answers of an operation to any call, or to one that sends what is wanted."""
+        for each in self._scripts:
+            alike = each.wanted is None if wanted is None else each.wanted and same(each.wanted, wanted.request)
+            if alike and each.operation == usual.request.operation:
                 return each
-        made: Answers[Any, Any] = Answers(self, method, usual, wanted)
-        self._known.append(made)
-        return made
+        self._scripts.append(Script(usual, wanted))
+        return self._scripts[-1]
 
     def _clock(self) -> float:
         return sum(self.slept)
@@ -138,9 +138,8 @@ class Fake:
 
     def _reply(self, request: Request, decoder: Decoder[Any] | None, sent: _http.Request) -> Reply:
         self._note(request, sent)
-        fitting = [each for each in self._known if each.operation == request.operation and each.are_there]
-        taking = [each for each in fitting if each.takes(request)]
-        taking.sort(key=lambda each: each.wanted is None)
+        there = [each for each in self._scripts if each.replies]
+        taking = sorted((each for each in there if each.takes(request)), key=lambda each: each.wanted is None)
         try:
             if taking:
                 return taking[0].next(decoder or anything())
@@ -148,7 +147,7 @@ class Fake:
             raise self._refused(sent, request, f"its answer does not fit what this call asks for: {error}") from None
         if decoder is None:
             return _token(self._tokens.get(request.template))
-        raise self._refused(sent, request, self._near(request, fitting))
+        raise self._refused(sent, request, _near(request, there))
 
     def _note(self, request: Request, sent: _http.Request) -> None:
         for each in self.calls:
@@ -167,27 +166,27 @@ class Fake:
         self._unexpected.append(said)
         return AssertionError(said)
 
-    def _near(self, request: Request, fitting: list[Answers[Any, Any]]) -> str:
-        if fitting:
-            return "there are answers for other arguments: " + ", ".join(map(str, fitting))
-        there = [each.operation for each in self._known if each.are_there]
-        near = difflib.get_close_matches(request.operation, there, 5, 0.0)
-        return f"there are answers for {', '.join(near)}" if near else "no answers were given"
-
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._client.close()
         if error is not None:
             for each in self._unexpected:
                 error.add_note(each)
             return
-        unused = [f"{each}: {each.unused} of its answers not asked for" for each in self._known if each.unused]
+        unused = [f"{each}: {each.unused} of its answers not asked for" for each in self._scripts if each.unused]
         if self._unexpected or unused:
             raise AssertionError("\n".join([*self._unexpected, *unused]))
+
+
+def _near(request: Request, there: list[Script]) -> str:
+    """Say which answers are there, those for another call of the operation, else the most alike."""
+    if fitting := [str(each) for each in there if each.operation == request.operation]:
+        return f"there are answers for {', '.join(fitting)}"
+    near = difflib.get_close_matches(request.operation, [each.operation for each in there], 5, 0.0)
+    return f"there are answers for {', '.join(near)}" if near else "no answers were given"
 
 
 def _made_up(kind: type, options: Mapping[str, Any]) -> dict[str, Any]:

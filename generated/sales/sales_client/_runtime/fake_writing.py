@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from pydantic_core import PydanticSerializationError, from_json
 
@@ -160,8 +160,7 @@ def _line(way: _Way, typed: Typed, value: object) -> bytes:
 
 def _event(way: _Way, typed: Typed, value: object) -> bytes:
     """Write an event (WHATWG HTML, 9.2): of its data, of an Event, or of a whole event with fields of these names."""
-    wanted: Any = value
-    event: Event[Any] = wanted if isinstance(wanted, Event) else Event(wanted, event="")
+    event = value if _is_event(value) else Event[Any](value, event="")
     named: Mapping[str, object] = {"event": event.event, "id": event.id, "retry": event.retry}
     value = event.data
     if way.detail:
@@ -175,6 +174,10 @@ def _event(way: _Way, typed: Typed, value: object) -> bytes:
     lines = [f"{name}: {named[name]}" for name in ("event", "id", "retry") if named.get(name)]
     lines += [f"data: {line}" for line in text.split("\n")]
     return ("\n".join(lines) + "\n\n").encode("utf-8")
+
+
+def _is_event(value: object) -> TypeGuard[Event[Any]]:
+    return isinstance(value, Event)
 
 
 def failed(request: Request, status: int, body: object, headers: Mapping[str, str]) -> Reply:
