@@ -12,7 +12,7 @@ _ABOUT = """
 ## Tests
 
 `Fake` stands for the API in tests of your code. All of the client runs; what is answered comes from the test, and waits
-take no time. `AsyncClient`s are made in the same way.
+take no time. An `{twin}` is made in the same way.
 
 ```python
 {example}
@@ -20,7 +20,7 @@ take no time. `AsyncClient`s are made in the same way.
 
 An operation answers with what `returns`, `fails(404, ...)`, `times_out()`, `breaks()` and `refuses()` say: in turn, one
 for each request, the last one again and again. `on(...).given(...)` is about calls with these arguments alone, and
-`calls` tells what was sent. Of pages each is an answer; a stream is a list: `on(..., stream=True).returns([...])`. A call
+`calls` tells what was sent. Each page is an answer; a stream is a list: `on(..., stream=True).returns([...])`. A call
 without an answer, and an answer that nobody asked for, fail the test at the end of the `with` at the latest.
 `sample(Model, name=...)` has the required fields of a model, and those that are given.
 
@@ -29,8 +29,7 @@ With pytest, a fixture is two lines: `with Fake() as fake:` and `yield fake`."""
 
 def fake_readme(api: Api) -> list[str]:
     """Spell the lines of the README about tests."""
-    text = _ABOUT.format(example="\n".join(_example(api))).replace("AsyncClient", f"Async{api.client_name}")
-    return text.splitlines()
+    return _ABOUT.format(twin=f"Async{api.client_name}", example="\n".join(_example(api))).splitlines()
 
 
 def _example(api: Api) -> list[str]:

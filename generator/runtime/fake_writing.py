@@ -160,7 +160,7 @@ def _line(way: _Way, typed: Typed, value: object) -> bytes:
 
 def _event(way: _Way, typed: Typed, value: object) -> bytes:
     """Write an event (WHATWG HTML, 9.2): of its data, of an Event, or of a whole event with fields of these names."""
-    event = value if _is_event(value) else Event[Any](value, event="")
+    event: Event[Any] = value if _is_event(value) else Event(value, event="")
     named: Mapping[str, object] = {"event": event.event, "id": event.id, "retry": event.retry}
     value = event.data
     if way.detail:

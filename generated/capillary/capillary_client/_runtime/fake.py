@@ -15,7 +15,7 @@ from pydantic_core import to_json
 from . import _http
 from .auth import Token
 from .client import AsyncClient, Client
-from .decode import Decoder, anything
+from .decode import Decoder, binary, by_type, json
 from .fake_answers import Answers, Script
 from .fake_calls import Asked, Call, asked, given, same
 from .fake_writing import Reply, Unfit
@@ -32,6 +32,8 @@ C = TypeVar("C", bound=Client | AsyncClient)
 
 Several: TypeAlias = list[T] | list[Event[T]] | tuple[T, ...]
 """What a stream is made from."""
+_FREE = by_type({"application/json": json({"200": Any}), "*/*": binary()})
+"""How an answer is read of which no document says anything."""
 
 
 class Fake:
@@ -104,19 +106,19 @@ class Fake:
         """
         if isinstance(method, str):
             verb, _, path = method.partition(" ")
-            usual = Asked(Request(verb, path), anything())
+            usual = Asked(Request(verb, path), _FREE)
         else:
             usual = asked(method, stream)
         found: Answers[..., Any] = Answers(self._script, self.calls, method, usual)
         return found
 
-    def _script(self, usual: Asked, wanted: Asked | None) -> Script:
+    def _script(self, operation: str, wanted: Asked | None) -> Script:
         """Return the answers of an operation to any call, or to one that sends what is wanted."""
         for each in self._scripts:
             alike = each.wanted is None if wanted is None else each.wanted and same(each.wanted, wanted.request)
-            if alike and each.operation == usual.request.operation:
+            if alike and each.operation == operation:
                 return each
-        self._scripts.append(Script(usual, wanted))
+        self._scripts.append(Script(operation, wanted))
         return self._scripts[-1]
 
     def _clock(self) -> float:
@@ -142,7 +144,7 @@ class Fake:
         taking = sorted((each for each in there if each.takes(request)), key=lambda each: each.wanted is None)
         try:
             if taking:
-                return taking[0].next(decoder or anything())
+                return taking[0].next(decoder if decoder is not None and decoder.kind else _FREE)
         except Unfit as error:
             raise self._refused(sent, request, f"its answer does not fit what this call asks for: {error}") from None
         if decoder is None:

@@ -19,15 +19,11 @@ class Script:
     """The answers to the calls of an operation: to any, or to those that send what is wanted. used: how many were asked
     for."""
 
-    def __init__(self, usual: Asked, wanted: Asked | None) -> None:
-        self.usual = usual
+    def __init__(self, operation: str, wanted: Asked | None) -> None:
+        self.operation = operation
         self.wanted = wanted
         self.replies: list[Callable[[Decoder[Any]], Reply]] = []
         self.used = 0
-
-    @property
-    def operation(self) -> str:
-        return self.usual.request.operation
 
     @property
     def unused(self) -> int:
@@ -55,7 +51,7 @@ class Script:
         return f"{self.operation} with {', '.join(f'{name}={each!r}' for name, each in values.items()) or 'nothing'}"
 
 
-Find: TypeAlias = Callable[[Asked, Asked | None], Script]
+Find: TypeAlias = Callable[[str, Asked | None], Script]
 """Finds the answers of an operation."""
 
 
@@ -66,12 +62,13 @@ class Answers(Generic[P, R]):
         self._find = find
         self._calls = calls
         self._method = method
-        self._script = find(usual, wanted)
+        self._usual = usual
+        self._script = find(usual.request.operation, wanted)
 
     def given(self, *arguments: P.args, **named: P.kwargs) -> Answers[P, R]:
         """Return the answers to calls with these arguments alone; they go before the answers to any call."""
         wanted = asked_with(self._method, *arguments, **named)
-        return Answers(self._find, self._calls, self._method, self._script.usual, wanted)
+        return Answers(self._find, self._calls, self._method, self._usual, wanted)
 
     @property
     def calls(self) -> list[Call]:
@@ -85,7 +82,7 @@ class Answers(Generic[P, R]):
 
     def fails(self, status: int, body: object = None, headers: Mapping[str, str] | None = None) -> Self:
         """Answer with an error. body: a model or plain data; text and bytes are sent as they are."""
-        reply = failed(self._script.usual.request, status, body, headers or {})
+        reply = failed(self._usual.request, status, body, headers or {})
         return self._add(lambda decoder: reply)
 
     def answers(self, status: int, content: bytes = b"", headers: Mapping[str, str] | None = None) -> Self:
@@ -112,7 +109,7 @@ class Answers(Generic[P, R]):
             return Reply(reply.status, {**reply.headers, **(headers or {})}, reply.pieces, fault)
 
         try:
-            write(self._script.usual.decoder)
+            write(self._usual.decoder)
         except Unfit as error:
             what = f"{self._script.operation} never answers with this {type(value).__name__}"
             raise TypeError(f"{what}: {error}") from None
