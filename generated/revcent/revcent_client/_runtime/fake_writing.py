@@ -63,6 +63,8 @@ class Unfit(Exception):
 
 def written(decoder: Decoder[Any], value: object, status: int | None) -> Reply:
     """Write a success: the first documented one that the value is exactly, else that it is valid for. Raises Unfit."""
+    if status is not None and not decoder.expects(status):
+        raise Unfit(f"{status} is no status that it answers with")
     reasons: list[str] = []
     found: list[Reply] = []
     for way in _ways(decoder):

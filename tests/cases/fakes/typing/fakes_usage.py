@@ -53,8 +53,6 @@ async def wrong(fake: Fake, client: SpecClient, later: AsyncSpecClient, boat: Bo
     fake.on(later.boats.get).returns(Entry(text="a"))  # type: ignore[arg-type]
     fake.on(client.boats.list).returns(boat)  # type: ignore[arg-type]
     fake.on(later.boats.list).returns([boat])  # type: ignore[arg-type]
-    fake.on(client.boats.follow_log, stream=True).returns([boat])  # type: ignore[list-item]
-    fake.on(later.boats.follow_log, stream=True).returns(Entry(text="a"))  # type: ignore[arg-type]
     fake.on(client.boats.get).given(1)  # type: ignore[arg-type]
     fake.on(client.boats.get).given(name="1")  # type: ignore[call-arg]
     fake.on(later.boats.list).given(kind=1)  # type: ignore[arg-type]
