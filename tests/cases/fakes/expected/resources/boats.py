@@ -7,13 +7,18 @@ from typing import Literal, overload
 
 from .._runtime import OMIT, ByCursor, Decoder, EventStream, InXml, Omit, Pages, Request, Resource, Transport, binary
 from .._runtime import by_status, by_type, errors, events, json, json_body, nothing, raw, raw_pages, streamed, text, xml
-from ..models import Boat, Entry, Fleet, Log, Problem
+from ..models import Boat, Entry, Fleet, Log, Note, Problem
 
 _OAUTH = (("OAuth",),)
 _ERRORS = errors({404: Problem})
 _BOAT: Decoder[Boat] = json({"200": Boat})
-_REPLACE_RESULT: Decoder[Boat | Problem | None] = by_status(
-    {"201": json({"201": Boat}), "202": xml({"202": InXml(Problem, "Problem")}), "204": nothing()}
+_REPLACE_RESULT: Decoder[Note | Boat | Problem | None] = by_status(
+    {
+        "200": json({"200": Note}),
+        "201": json({"201": Boat}),
+        "202": xml({"202": InXml(Problem, "Problem")}),
+        "204": nothing(),
+    }
 )
 _FLEET: Decoder[Fleet] = json({"200": Fleet})
 _LIST_PAGES = ByCursor(cursor="after", next=("next",), items=("boats",))
@@ -52,7 +57,7 @@ class BoatsResource(Resource):
         )
         return self._transport.send(request, _BOAT)
 
-    def replace(self, id: str, *, body: Boat) -> Boat | Problem | None:
+    def replace(self, id: str, *, body: Boat) -> Note | Boat | Problem | None:
         """Replace boat.
 
         PUT /boats/{id}
