@@ -58,7 +58,7 @@ ONLY_USERS = {
     "rich": {"command/console.py"},
     "yaml": {"openapi/read/yaml_events.py", "openapi/read/canonical.py"},
     "tomllib": {"openapi/read/toml_file.py", "python/verify.py"},
-    "socket": set(),
+    "socket": {"runtime/network.py"},
     "pickle": set(),
 }
 """What comes from elsewhere -> the only modules that import it."""

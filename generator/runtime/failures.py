@@ -67,7 +67,7 @@ def excerpt(content: bytes, secrets: Iterable[Hidden]) -> str:
 
 
 def status_error(
-    answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden], retry_after: float | None, tries: int
+    answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden], retry_after: float | None
 ) -> StatusError:
     """Make the exception for an answer whose status is an error. Its body is typed when it reads as documented."""
     answer = _clean(answer, secrets)
@@ -79,14 +79,10 @@ def status_error(
         response=answer,
         body=body,
         retry_after=retry_after,
-        may_have_run=answer.status >= 500,
-        tries=tries,
     )
 
 
-def error_inside(
-    answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden], tries: int
-) -> ErrorInAnswer | None:
+def error_inside(answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden]) -> ErrorInAnswer | None:
     """Make the exception for a success with an error inside, by the document's rule; None when it has none."""
     when = failures.when
     if when is None or not answer.content:
@@ -98,7 +94,7 @@ def error_inside(
     data = plain_body(answer.content)
     body = failures.inside.read_error(answer, data) if failures.inside is not None else data
     message = _message(answer, operation, secrets)
-    return ErrorInAnswer(message, response=answer, body=body, may_have_run=True, tries=tries)
+    return ErrorInAnswer(message, response=answer, body=body)
 
 
 def _clean(answer: Answer, secrets: Iterable[Hidden]) -> Answer:

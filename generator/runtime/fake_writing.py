@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
@@ -16,7 +16,6 @@ from .flow import Event
 from .request import Request
 from .shapes import is_mapping, is_several
 from .typed import InXml, Typed
-from .wiring import Content
 
 Fault = type[_http.ConnectError] | type[_http.ReadError] | type[_http.ReadTimeout]
 _CONCRETE = {"*/*": "application/octet-stream", "text/*": "text/plain"}
@@ -35,7 +34,7 @@ class Reply:
         """Return it as the HTTP library has it. Raises the fault of one without a status."""
         if not self.status:
             self._break(request)
-        return _http.Response(self.status, headers=self.headers, stream=Content(lambda: self._flow(request)))
+        return _http.Response(self.status, headers=self.headers, stream=_Body(self._flow(request)))
 
     def _flow(self, request: _http.Request) -> Iterator[bytes]:
         yield from self.pieces
@@ -44,6 +43,24 @@ class Reply:
     def _break(self, request: _http.Request) -> None:
         if self.fault is not None:
             raise self.fault("as the test wants", request=request)
+
+
+class _Body(_http.SyncByteStream, _http.AsyncByteStream):
+    """The body of an answer, for both kinds of client."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._pieces
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        for piece in self._pieces:
+            return piece
+        raise StopAsyncIteration
 
 
 @dataclass(frozen=True, slots=True)

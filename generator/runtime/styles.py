@@ -18,7 +18,7 @@ _LITERAL = "/:@!$&'()*+,;=%-._~"
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]")
 
 
 def _settle(value: object, style: str) -> tuple[Plain, str, bool, str]:
@@ -135,9 +135,14 @@ def _unquoted(value: Plain, explode: bool) -> str:
     return ",".join(f"{key}{'=' if explode else ','}{flat(item)}" for key, item in value.items())
 
 
+def is_token(text: str) -> bool:
+    """Say whether a text may be a method or the name of a header (RFC 9110, 5.6.2)."""
+    return _TOKEN.fullmatch(text) is not None
+
+
 def check_name(name: str) -> str:
     """Return a header's name; refuse one that is not a token (RFC 9110, 5.1)."""
-    if not _TOKEN.fullmatch(name):
+    if not is_token(name):
         raise InvalidArgument(f"{name!r} is not the name of a header")
     return name
 
@@ -145,7 +150,7 @@ def check_name(name: str) -> str:
 def check_value(name: str, value: str) -> str:
     """Return a header's value without outer blanks; refuse control characters. The message does not hold the value."""
     if _FORBIDDEN.search(value):
-        raise InvalidArgument(f"the value of header {name} holds a control character")
+        raise InvalidArgument(f"the value of header {name} holds a control character or a lone surrogate")
     return value.strip(" \t")
 
 

@@ -1,4 +1,4 @@
-"""Drives the generators of `calling`, with and without await. Besides `sources` the only module that does I/O.
+"""Drives the generators of `calling` without await. With `async_transport` and `sources` all that does I/O.
 
 Frames that touch a request of the HTTP library do not raise: they return a Failure. So no traceback of ours leads to
 locals, or to a chained exception, that hold a credential.
@@ -6,27 +6,31 @@ locals, or to a chained exception, that hold a credential.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Generator
+from collections.abc import Generator
+from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 from . import _http
 from .calling import run
 from .decode import Decoder
 from .errors import Error, InvalidArgument, TimedOut, refuse_pickle
-from .exchange import Effect, Failure, Opened, Outcome, Send, Shared, Sign, Sleep
+from .exchange import Effect, Failure, Opened, Outcome, Raised, Send, Shared, Sign, Sleep
 from .options import Settings
-from .pool import AsyncPool, Pool
+from .pool import Pool
 from .raw import RawResponse
+from .receiving import Inflow, closed, failed
 from .request import Request
+from .sending import build, release
 from .sources import open_source
-from .wiring import Inflow, build, failed, release
 
 if TYPE_CHECKING:
     from .flow import Flow
-    from .streams import AsyncStream, Stream
+    from .streams import Stream
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+NO_TOKEN = "no token in time: another call is fetching it"
 
 
 class Transport:
@@ -66,33 +70,43 @@ class Transport:
     def reopen(self, request: Request, decoder: Decoder[Any]) -> Opened | Error:
         """Open a stream anew; return what came of it."""
         try:
-            opened = self._drive(run(self.shared, self.settings, request, decoder, _as_it_is))
+            opened = self._drive(run(self.shared, self.settings, request, decoder, as_it_is))
         except Error as error:
             return error.with_traceback(None)
-        return _opened(opened)
+        return of_opened(opened)
 
     def _drive(self, steps: Generator[Effect, Any, R]) -> R:
         reply: Any = None
+        problem: Exception | None = None
         while True:
             try:
-                effect = steps.send(reply)
+                effect = steps.send(reply) if problem is None else steps.throw(problem)
             except StopIteration as stop:
                 return cast("R", stop.value)
-            if isinstance(effect, Send):
-                reply = self._try(effect)
-            elif isinstance(effect, Sleep):
-                self.pool.sleep(effect.seconds)
-                reply = None
-            elif isinstance(effect, Sign):
-                reply = effect.signer(effect.request)
-            else:
-                lock = self.pool.lock(effect.store)
-                if not lock.acquire(timeout=max(0.0, effect.patience)):
-                    raise TimedOut("no token in time: another call is fetching it", may_have_run=False)
-                try:
-                    reply = self._drive(effect.steps())
-                finally:
-                    lock.release()
+            reply, problem = None, None
+            try:
+                reply = self._reply(effect)
+            except Exception as error:
+                problem = error
+
+    def _reply(self, effect: Effect) -> Any:
+        """Do what a generator asks for."""
+        if isinstance(effect, Send):
+            return self._try(effect)
+        if isinstance(effect, Sleep):
+            return self.pool.sleep(effect.seconds)
+        if isinstance(effect, Sign):
+            try:
+                return effect.signer(effect.request)
+            except Exception as error:
+                raise Raised(error) from None
+        lock = self.pool.lock(effect.store)
+        if not lock.acquire(timeout=min(max(0.0, effect.patience), TIMEOUT_MAX)):
+            raise TimedOut(NO_TOKEN)
+        try:
+            return self._drive(effect.steps())
+        finally:
+            lock.release()
 
     def _try(self, send: Send) -> Outcome:
         client = self.pool.client()
@@ -113,11 +127,11 @@ class Transport:
                 problem = inflow.take(chunk)
                 if problem is not None:
                     return problem
-                if self.settings.clock() > send.deadline:
-                    return inflow.broken("timeout")
             return inflow.done()
-        except (_http.HTTPError, _http.InvalidURL, InvalidArgument) as error:
-            return failed(error, inflow)
+        except Raised:  # by what stands for the API in a test
+            raise
+        except Exception as error:
+            return closed(failed(error, inflow), self.pool.closed)
         finally:
             release(request)
             if response is not None:
@@ -143,128 +157,12 @@ class StreamingTransport(Transport):
         return cast("T", self.respond(request, opened(decoder)).value)
 
 
-class AsyncTransport:
-    """The asynchronous twin of Transport, for asyncio and trio."""
-
-    def __init__(self, shared: Shared, settings: Settings, pool: AsyncPool) -> None:
-        self.shared = shared
-        self.settings = settings
-        self.pool = pool
-
-    @property
-    def streaming(self) -> AsyncTransport:
-        """The same, but what `send` returns is still to come, for `async_streamed`."""
-        return AsyncStreamingTransport(self.shared, self.settings, self.pool)
-
-    @property
-    def raw(self) -> AsyncTransport:
-        """The same, but `send` returns a RawResponse, for `async_raw`."""
-        return AsyncRawTransport(self.shared, self.settings, self.pool)
-
-    async def send(self, request: Request, decoder: Decoder[T]) -> T:
-        """Carry out a call and return its value. Raises an Error."""
-        return (await self.respond(request, decoder)).value
-
-    async def respond(self, request: Request, decoder: Decoder[T]) -> RawResponse[T]:
-        """Carry out a call and return the whole answer. Raises an Error."""
-        from anyio import move_on_after
-
-        self.pool.check_open()
-        with move_on_after(self.settings.deadline):
-            return await self._drive(run(self.shared, self.settings, request, decoder, self._live))
-        raise TimedOut(f"{request.operation}: the deadline has passed", may_have_run=True)
-
-    def _live(self, flow: Flow[Any]) -> AsyncStream[Any]:
-        from .streams import async_stream_of
-
-        return async_stream_of(flow, self)
-
-    async def reopen(self, request: Request, decoder: Decoder[Any]) -> Opened | Error:
-        """Open a stream anew; return what came of it."""
-        from anyio import move_on_after
-
-        with move_on_after(self.settings.deadline):
-            try:
-                opened = await self._drive(run(self.shared, self.settings, request, decoder, _as_it_is))
-            except Error as error:
-                return error.with_traceback(None)
-            return _opened(opened)
-        return TimedOut(f"{request.operation}: the deadline has passed", may_have_run=True)
-
-    async def _drive(self, steps: Generator[Effect, Any, R]) -> R:
-        reply: Any = None
-        while True:
-            try:
-                effect = steps.send(reply)
-            except StopIteration as stop:
-                return cast("R", stop.value)
-            if isinstance(effect, Send):
-                reply = await self._try(effect)
-            elif isinstance(effect, Sleep):
-                await self.pool.sleep(effect.seconds)
-                reply = None
-            elif isinstance(effect, Sign):
-                headers = effect.signer(effect.request)
-                reply = await headers if isinstance(headers, Awaitable) else headers
-            else:
-                async with self.pool.lock(effect.store):
-                    reply = await self._drive(effect.steps())
-
-    async def _try(self, send: Send) -> Outcome:
-        client = self.pool.client()
-        request = build(send)
-        if isinstance(request, Failure):
-            return request
-        response: _http.Response | None = None
-        inflow: Inflow | None = None
-        problem: Failure | None = None
-        try:
-            response = await client.send(request, stream=True, auth=None, follow_redirects=False)
-            if send.keeps(response.status_code, response.headers):
-                opened, response = open_source(response, request, send, wait=True), None
-                return opened
-            inflow = Inflow(response, send)
-            if inflow.read_before:
-                return inflow.take(response.content) or inflow.done()
-            async for chunk in response.aiter_raw():
-                problem = problem or inflow.take(chunk)
-                if problem is not None:  # then closing ends the iteration: generators left behind warn under trio
-                    await response.aclose()
-            return problem or inflow.done()
-        except (_http.HTTPError, _http.InvalidURL, InvalidArgument) as error:
-            return problem or failed(error, inflow)
-        finally:
-            release(request)
-            if response is not None:
-                await response.aclose()
-
-    def __reduce__(self) -> NoReturn:
-        refuse_pickle("a client")
-
-
-class AsyncRawTransport(AsyncTransport):
-    """The asynchronous twin of RawTransport."""
-
-    async def send(self, request: Request, decoder: Decoder[T]) -> T:
-        return cast("T", await self.respond(request, decoder))
-
-
-class AsyncStreamingTransport(AsyncTransport):
-    """The asynchronous twin of StreamingTransport."""
-
-    async def send(self, request: Request, decoder: Decoder[T]) -> T:
-        from .streaming import opened
-
-        return cast("T", (await self.respond(request, opened(decoder))).value)
-
-
-def _as_it_is(flow: Flow[Any]) -> Flow[Any]:
+def as_it_is(flow: Flow[Any]) -> Flow[Any]:
+    """Leave a stream to whoever opens it anew."""
     return flow
 
 
-def _opened(response: RawResponse[Any]) -> Opened:
+def of_opened(response: RawResponse[Any]) -> Opened:
+    """Return the answer of a stream that was opened."""
     flow: Flow[Any] = response.value
     return flow.answer
-
-
-__all__ = ["AsyncTransport", "Failure", "Transport"]

@@ -45,7 +45,7 @@ class Servers:
             values = tuple(str(value) for value in as_list(each.get("enum")))
             default = str(each.get("default", values[0] if values else ""))
             about = str(each.get("description") or "")
-            key = wire, default, values
+            key = wire, default, tuple(sorted(values))
             name = known[key] = known.get(key) or scope.take(self._names.snake(wire))
             variables.append(ServerVariable(name, wire, default, values, about))
         doc, title = (str(server.get(key) or "") for key in ("description", "name"))

@@ -256,7 +256,6 @@ def failure(message: str, answer: Answer, reading: Reading, mismatches: tuple[Mi
     return DecodeError(
         f"{reading.operation}: {answer.status}{known}: {message}",
         status=answer.status,
-        request_id=answer.request_id,
         excerpt=shown,
         mismatches=mismatches,
     )

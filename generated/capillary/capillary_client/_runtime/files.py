@@ -113,8 +113,8 @@ def _path_source(path: os.PathLike[str]) -> Source:
     shown = f"the file {file_name(path)!r}"
     try:
         status = os.stat(path)
-    except OSError as error:
-        raise InvalidArgument(f"{shown} cannot be sent: {error.strerror}") from None
+    except (OSError, ValueError) as error:  # a name with NUL, or that the file system cannot spell
+        raise InvalidArgument(f"{shown} cannot be sent: {_reason(error)}") from None
     if stat.S_ISDIR(status.st_mode):
         raise InvalidArgument(f"{shown} is a folder")
     length = status.st_size if stat.S_ISREG(status.st_mode) else -1
@@ -130,15 +130,19 @@ def _path_source(path: os.PathLike[str]) -> Source:
 def _opened(path: os.PathLike[str], shown: str) -> IO[bytes]:
     try:
         return open(path, "rb")
-    except OSError as error:
-        raise InvalidArgument(f"{shown} cannot be sent: {error.strerror}") from None
+    except (OSError, ValueError) as error:
+        raise InvalidArgument(f"{shown} cannot be sent: {_reason(error)}") from None
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "strerror", "")) or "no file can have this name"
 
 
 def _file_source(file: Any) -> Source:
     shown = f"the file {file_name(file)!r}"
     try:
         nothing = file.read(0)
-    except (OSError, ValueError):
+    except Exception:  # whatever a caller's object does
         state = "closed" if getattr(file, "closed", False) else "not open for reading"
         raise InvalidArgument(f"{shown} is {state}") from None
     if isinstance(nothing, str):
@@ -153,7 +157,7 @@ def _extent(file: Any) -> tuple[int, int]:
         start = int(file.tell())
         length = int(file.seek(0, 2)) - start
         file.seek(start)
-    except (OSError, AttributeError, ValueError, TypeError):
+    except Exception:
         return -1, -1
     return start, max(length, 0)
 
@@ -167,7 +171,9 @@ def _read(file: Any, start: int, length: int, shown: str) -> Iterator[bytes]:
         while left and (chunk := piece(file.read(_CHUNK if left < 0 else min(left, _CHUNK)))):
             left -= len(chunk) if left > 0 else 0
             yield chunk
-    except (OSError, ValueError) as error:
+    except InvalidArgument:
+        raise
+    except Exception as error:
         state = "was closed" if getattr(file, "closed", False) else f"could not be read ({type(error).__name__})"
         raise InvalidArgument(f"{shown} {state} while it was sent") from None
     if left > 0:

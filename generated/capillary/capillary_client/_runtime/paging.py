@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .address import origin, resolve
+from .address import names_host, origin, resolve
 from .errors import DecodeError, TooManyPages
 from .params import absent
 from .pointer import walk
@@ -19,9 +19,10 @@ from .raw import RawResponse
 from .shapes import is_list
 
 if TYPE_CHECKING:
+    from .async_transport import AsyncTransport
     from .decode import Decoder
     from .request import Request
-    from .transport import AsyncTransport, Transport
+    from .transport import Transport
 
 I = TypeVar("I")  # noqa: E741
 P = TypeVar("P")
@@ -144,9 +145,9 @@ class Course:
         if not isinstance(link, str) or not link:
             return None
         target = resolve(response.url, link)
-        if origin(target) != origin(self.base) or "@" in target.split("/", 3)[2]:
+        if origin(target) != origin(self.base) or not names_host(target):
             message = f"{request.operation}: the link to the next page leads to another origin"
-            raise DecodeError(message, status=response.status, request_id=response.request_id, excerpt="")
+            raise DecodeError(message, status=response.status)
         if target == response.url or not self._new(target):
             return None
         return replace(request, target=target)

@@ -1,53 +1,75 @@
-"""The connections of a client, and what its calls have to take turns for. One pool for each process: a child after a
-fork makes its own."""
+"""The connections of a client, and what its calls have to take turns for. Each process, and each event loop, has its
+own: a child makes them anew after a fork, and so does the first call in another loop."""
 
 from __future__ import annotations
 
-import os
 import threading
-import time
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import _http
+from .connections import USUAL, Connections
 from .errors import ClientClosed, InvalidArgument
+from .forks import remember
 from .tokens import TokenStore
 
 if TYPE_CHECKING:
-    from anyio import Lock
+    from collections.abc import Generator
+
+    from anyio import CancelScope, Lock
+
+    from .network import Backend
 
 
 class Pool:
     """Connections for calls without await. A client that was given is used as it is, and never closed."""
 
     def __init__(
-        self, given: _http.Client | None, stores: Iterable[TokenStore], sleep: Callable[[float], None] | None
+        self,
+        given: _http.Client | None,
+        stores: Iterable[TokenStore],
+        sleep: Callable[[float], None] | None,
+        connections: Connections = USUAL,
     ) -> None:
         if given is not None and not isinstance(given, _http.Client):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InvalidArgument("http_client has to be a synchronous client")
-        self.sleep = sleep or time.sleep
+        _check(given, connections)
+        self.sleep = sleep or self._pause
         self._given = given
-        self._client = given
+        self._connections = connections
         self._stores = tuple(stores)
-        self._closed = False
+        self._inherited: list[object] = []
         self._start()
+        remember(self)
 
     def _start(self) -> None:
-        self._process = os.getpid()
+        self.closed = False
+        self._client: _http.Client | None = None
+        self._backends: list[Backend] = []
+        self._closing = threading.Event()
         self._making = threading.Lock()
         self._locks = {store: threading.Lock() for store in self._stores}
+
+    def after_fork(self) -> None:
+        closed = self.closed
+        self._inherited.append(self._client)  # closing them here would end what the parent has open
+        self._start()
+        self.closed = closed
 
     def client(self) -> _http.Client:
         """Return the connections, made at the first call of each process."""
         self.check_open()
-        if self._process != os.getpid():
-            self._inherited = self._client
-            self._client = self._given
-            self._start()
         if self._client is None:
+            from .network import Backend, install
+
             with self._making:
                 if self._client is None:
-                    self._client = _http.Client(follow_redirects=False, limits=_limits())
+                    client = self._given or self._connections.client()
+                    self._backends = install(client, Backend)
+                    self._client = client
         return self._client
 
     def lock(self, store: TokenStore) -> threading.Lock:
@@ -55,14 +77,29 @@ class Pool:
         return self._locks[store]
 
     def check_open(self) -> None:
-        if self._closed or (self._given is not None and self._given.is_closed):
+        if self.closed or (self._given is not None and self._given.is_closed):
             raise ClientClosed("the client is closed")
 
+    def _pause(self, seconds: float) -> None:
+        self._closing.wait(seconds)
+
     def close(self) -> None:
-        """Close the connections; closing twice is fine."""
-        self._closed = True
+        """Close the connections, and end the calls that other threads make; closing twice is fine."""
+        self.closed = True
+        self._closing.set()
         if self._client is not None and self._given is None:
+            for backend in self._backends:
+                backend.end()
             self._client.close()
+
+
+@dataclass(slots=True)
+class _Loop:
+    """What belongs to one event loop. scopes: of what is being waited for."""
+
+    client: _http.AsyncClient
+    locks: dict[TokenStore, Lock] = field(default_factory=dict["TokenStore", "Lock"])
+    scopes: set[CancelScope] = field(default_factory=set["CancelScope"])
 
 
 class AsyncPool:
@@ -73,43 +110,77 @@ class AsyncPool:
         given: _http.AsyncClient | None,
         stores: Iterable[TokenStore],
         sleep: Callable[[float], Awaitable[None]] | None,
+        connections: Connections = USUAL,
     ) -> None:
         if given is not None and not isinstance(given, _http.AsyncClient):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise InvalidArgument("http_client has to be an asynchronous client")
+        _check(given, connections)
+        self.closed = False
         self.sleep = sleep or _sleep
         self._given = given
-        self._client = given
-        self._closed = False
-        self._process = os.getpid()
-        self._locks: dict[TokenStore, Lock] = {}
+        self._connections = connections
+        self._inherited: list[object] = []
+        self._loops: dict[object, _Loop] = {}
+        remember(self)
+
+    def after_fork(self) -> None:
+        self._inherited.append(self._loops)
+        self._loops = {}
 
     def client(self) -> _http.AsyncClient:
-        """Return the connections, made at the first call of each process."""
+        """Return the connections, made at the first call in each event loop."""
         self.check_open()
-        if self._process != os.getpid():
-            self._inherited = self._client
-            self._client, self._process, self._locks = self._given, os.getpid(), {}
-        if self._client is None:
-            self._client = _http.AsyncClient(follow_redirects=False, limits=_limits())
-        return self._client
+        return self._loop().client
+
+    def _loop(self) -> _Loop:
+        token = _current_loop()
+        found = self._loops.get(token)
+        if found is None:
+            from .network import AsyncBackend, install
+
+            client = self._given or self._connections.async_client()
+            install(client, AsyncBackend)
+            for each in [each for each in self._loops if _is_over(each)]:
+                del self._loops[each]
+            found = self._loops[token] = _Loop(client)
+        return found
 
     def lock(self, store: TokenStore) -> Lock:
         """Return the lock under which the token of a store is fetched, for asyncio and trio."""
-        if store not in self._locks:
+        locks = self._loop().locks
+        if store not in locks:
             from anyio import Lock
 
-            self._locks[store] = Lock()
-        return self._locks[store]
+            locks[store] = Lock()
+        return locks[store]
+
+    @contextmanager
+    def within(self, seconds: float) -> Generator[CancelScope]:
+        """Wait for no longer than so many seconds, and until the client is closed."""
+        from anyio import move_on_after
+
+        scopes = self._loop().scopes
+        with move_on_after(None if seconds == float("inf") else seconds) as scope:
+            scopes.add(scope)
+            try:
+                yield scope
+            finally:
+                scopes.discard(scope)
 
     def check_open(self) -> None:
-        if self._closed or (self._given is not None and self._given.is_closed):
+        if self.closed or (self._given is not None and self._given.is_closed):
             raise ClientClosed("the client is closed")
 
     async def aclose(self) -> None:
-        """Close the connections; closing twice is fine."""
-        self._closed = True
-        if self._client is not None and self._given is None:
-            await self._client.aclose()
+        """Close the connections, and end the calls that other tasks make; closing twice is fine."""
+        self.closed = True
+        loop = self._loops.pop(_current_loop(), None)
+        if loop is not None:
+            for scope in list(loop.scopes):
+                scope.cancel()
+            if self._given is None:
+                await loop.client.aclose()
+        self._loops.clear()
 
 
 async def _sleep(seconds: float) -> None:
@@ -118,5 +189,28 @@ async def _sleep(seconds: float) -> None:
     await sleep(seconds)
 
 
-def _limits() -> Any:
-    return _http.Limits(max_connections=100, max_keepalive_connections=50)
+def _check(given: object, connections: Connections) -> None:
+    if given is not None and not connections.are_usual:
+        raise InvalidArgument("proxy, verify and transport are those of the http_client where one is given")
+
+
+def _current_loop() -> object:
+    """Return what stands for the event loop that runs: that of asyncio, or the token of trio."""
+    from asyncio import get_running_loop
+
+    try:
+        return get_running_loop()
+    except RuntimeError:
+        current: Callable[[], object] = import_module("trio").lowlevel.current_trio_token
+        return current()
+
+
+def _is_over(loop: Any) -> bool:
+    """Say whether an event loop has come to its end: one of asyncio is closed, one of trio takes nothing more."""
+    if hasattr(loop, "is_closed"):
+        return bool(loop.is_closed())
+    try:
+        loop.run_sync_soon(int)
+    except RuntimeError:
+        return True
+    return False

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from .address import check_base, resolve
 from .errors import InvalidArgument
+from .shapes import is_mapping
 
 OWN = ""
 """Stands for the server of all operations that have none of their own."""
@@ -38,7 +39,7 @@ def servers(
 
 def check_servers(base_url: str | Mapping[str, str]) -> dict[str, str]:
     """Take what a client is made with; refuse a base URL that cannot be one."""
-    found = {OWN: base_url} if isinstance(base_url, str) else dict(base_url)
+    found: dict[str, str] = dict(base_url) if is_mapping(base_url) else {OWN: str(base_url)}
     for url in found.values():
         check_base(url)
     return found

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .address import server_url
+from .async_transport import AsyncTransport
 from .auth import Alternatives, ApiKey, Basic, Bearer, Certificate, Scheme, Token
 from .bodies import Bodies, Way
 from .body import Body, Encoding, form_body, json_body, raw_body, xml_body
@@ -52,7 +53,7 @@ from .retry import Retry
 from .secret import Secret, credential
 from .servers import servers
 from .signing import AsyncSigner, Outgoing, Signed, Signer
-from .transport import AsyncTransport, Transport
+from .transport import Transport
 from .typed import InXml
 
 if TYPE_CHECKING:

@@ -66,6 +66,15 @@ def with_query(url: str, query: str) -> str:
     return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
 
 
+def names_host(url: str) -> bool:
+    """Say whether a URL is http or https, with a host and without credentials."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme.lower() in _PORTS and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        return False
+
+
 def without_params(url: str, names: frozenset[str]) -> str:
     """Drop the query parameters of these (encoded) names."""
     parts = urlsplit(url)

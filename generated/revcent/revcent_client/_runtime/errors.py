@@ -46,7 +46,16 @@ def _rebuild(cls: type[Error], args: tuple[Any, ...], state: dict[str, Any]) -> 
 
 
 class Error(Exception):
-    """The root: every exception of a client derives from it."""
+    """The root: every exception of a client derives from it.
+
+    may_have_run: whether the server may have carried out the call, at any of its tries. tries: how often the request
+    was sent. request_id: the identifier that the server gave the last of them, or "". __cause__: what the HTTP library
+    raised, without what it knows of the request.
+    """
+
+    may_have_run = False
+    tries = 0
+    request_id = ""
 
     def __reduce__(self) -> tuple[Callable[..., Error], tuple[Any, ...]]:
         return _rebuild, (type(self), self.args, dict(self.__dict__))
@@ -69,19 +78,11 @@ class TooManyPages(Error):
 
 
 class ConnectionFailed(Error):
-    """No answer came.
-
-    may_have_run: whether the server may have carried the request out. tries: how often it was sent.
-    """
-
-    def __init__(self, message: str, *, may_have_run: bool, tries: int = 1) -> None:
-        super().__init__(message)
-        self.may_have_run = may_have_run
-        self.tries = tries
+    """No answer came."""
 
 
 class TimedOut(ConnectionFailed):
-    """No answer came in time."""
+    """No answer came in time, or not all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,9 @@ class DecodeError(Error):
     excerpt: the beginning of the body as text. mismatches: the places that are wrong, under `strict=True`.
     """
 
-    def __init__(
-        self, message: str, *, status: int, request_id: str, excerpt: str, mismatches: tuple[Mismatch, ...] = ()
-    ) -> None:
+    def __init__(self, message: str, *, status: int, excerpt: str = "", mismatches: tuple[Mismatch, ...] = ()) -> None:
         super().__init__(message)
         self.status = status
-        self.request_id = request_id
         self.excerpt = excerpt
         self.mismatches = mismatches
 
@@ -146,7 +144,7 @@ class StatusError(Error):
     """The answer is an error.
 
     body: the typed error of the document when it decodes, else plain JSON data or text. retry_after: seconds, when the
-    server said. may_have_run: whether the server may have carried the request out. tries: how often it was sent.
+    server said.
     """
 
     def __init__(
@@ -156,23 +154,16 @@ class StatusError(Error):
         response: Answer,
         body: Any = None,
         retry_after: float | None = None,
-        may_have_run: bool = False,
-        tries: int = 1,
     ) -> None:
         super().__init__(message)
         self.response = response
         self.body = body
         self.retry_after = retry_after
-        self.may_have_run = may_have_run
-        self.tries = tries
+        self.request_id = response.request_id
 
     @property
     def status(self) -> int:
         return self.response.status
-
-    @property
-    def request_id(self) -> str:
-        return self.response.request_id
 
 
 class Redirected(StatusError):
@@ -273,3 +264,14 @@ def refuse_pickle(what: str) -> NoReturn:
     TypeError: a client cannot be pickled: it holds secrets
     """
     raise TypeError(f"{what} cannot be pickled: it holds secrets")
+
+
+def _publish(package: str) -> None:
+    """Let tracebacks and pickles name the errors as their users import them."""
+    for each in [*globals().values()]:
+        if isinstance(each, type) and issubclass(each, Error):
+            each.__module__ = f"{package}.webhooks" if issubclass(each, WebhookError) else package
+
+
+if (_place := __name__.rpartition("._runtime."))[0]:
+    _publish(_place[0])

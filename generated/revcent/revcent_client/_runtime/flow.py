@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from .errors import AnswerTooLarge, Error
-from .exchange import Failure, Opened, Sleep, failure_error
+from .exchange import Failure, Opened, Sleep, failure_error, noted
 from .frames import Frame, Parser
 from .request import Request
 from .retry import repeatable
@@ -92,7 +92,7 @@ class Flow(Generic[T]):
         """Make the error for what is above the limit of an answer."""
         limit = self.call.settings.max_response_bytes
         message = f"{self.call.request.operation}: {what} is larger than {limit} bytes"
-        return AnswerTooLarge(message, status=self.answer.status, request_id=self.answer.request_id, excerpt="")
+        return noted(AnswerTooLarge(message, status=self.answer.status), self.call)
 
     def finish(self) -> None:
         """Note that nothing follows."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
-from .address import origin, resolve, with_query, without_params
+from .address import names_host, origin, resolve, with_query, without_params
 from .auth import Alternatives, Placed
 from .body import FORM, Body
 from .errors import InvalidArgument, refuse_pickle
@@ -175,7 +175,7 @@ def redirected(wire: Wire, status: int, location: str) -> Wire | None:
     if status not in (301, 302, 303, 307, 308) or wire.method not in ("GET", "HEAD") or not location:
         return None
     target = resolve(wire.url, location)
-    if origin(target)[0] not in ("http", "https") or "@" in target.split("/", 3)[2]:
+    if not names_host(target):
         return None
     names = frozenset(percent(each.wire) for each in wire.credentials if each.place == "query")
     target = without_params(target, names)

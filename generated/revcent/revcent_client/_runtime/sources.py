@@ -9,8 +9,10 @@ import zlib
 from collections.abc import AsyncIterator, Iterator
 
 from . import _http
+from .connections import restored
 from .exchange import Failure, Opened, Send
-from .wiring import BROKEN, UNKNOWN_ENCODING, WRONG_ENCODING, Unpacker, encoding_of, set_idle
+from .receiving import BROKEN, UNKNOWN_ENCODING, WRONG_ENCODING, Unpacker, encoding_of
+from .sending import set_idle
 
 _PIECE = 65536
 
@@ -19,7 +21,7 @@ def open_source(response: _http.Response, request: _http.Request, send: Send, *,
     """Return an answer whose body is still to come. wait: for a client that awaits."""
     set_idle(request, send.timeouts.idle)
     source = AsyncSource(response) if wait else Source(response)
-    return Opened(response.status_code, response.headers, b"", send.wire.url, source)
+    return Opened(response.status_code, restored(response), b"", send.wire.url, source)
 
 
 class _Unpacking:
@@ -49,8 +51,8 @@ class _Unpacking:
 
 def _failed(error: Exception) -> Failure:
     if isinstance(error, _http.TimeoutException):
-        return Failure("timeout", "nothing came in time", sent=True)
-    return Failure("read", BROKEN, sent=True)
+        return Failure("timeout", "nothing came in time", sent=True, cause=error)
+    return Failure("read", BROKEN, sent=True, cause=error)
 
 
 class Source(_Unpacking):
@@ -68,7 +70,7 @@ class Source(_Unpacking):
                 if chunk is None:
                     return self._end()
                 self._unpacker.left = chunk
-        except (_http.HTTPError, _http.StreamError) as error:
+        except Exception as error:  # whatever a server sends
             return _failed(error)
         return found
 
@@ -91,7 +93,7 @@ class AsyncSource(_Unpacking):
                 if chunk is None:
                     return self._end()
                 self._unpacker.left = chunk
-        except (_http.HTTPError, _http.StreamError) as error:
+        except Exception as error:  # whatever a server sends
             return _failed(error)
         return found
 

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from .address import origin, resolve
 from .auth import Basic, Certificate, Placed, Scheme, Token, basic_parts, choose
 from .decode import Decoder, Reading
-from .errors import Answer, DecodeError, Mismatch
-from .exchange import Call, Effect, Opened, Renew, Shared, answer_error, attempts
+from .errors import Answer, DecodeError, Error, Mismatch
+from .exchange import Call, Effect, Opened, Raised, Renew, Shared, answer_error, attempts, noted, unforeseen
 from .failures import error_inside
 from .options import Settings
 from .params import absent, bounded
@@ -22,15 +22,33 @@ from .signing import AsyncSigner, Signed, Signer
 from .tokens import Fetched, TokenStore, ordered, read_token, token_body, token_credentials
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 def run(
     shared: Shared, settings: Settings, request: Request, decoder: Decoder[T], live: Callable[[Any], Any]
 ) -> Generator[Effect, Any, RawResponse[T]]:
-    """Carry out a call; return the answer and what it says. live: makes a stream of a Flow. Raises an Error."""
-    with bounded():
-        request = settle_times(with_key(request, settings), settings.naive_datetimes)
+    """Carry out a call; return the answer and what it says. live: makes a stream of a Flow. Raises an Error, and what
+    a function of the user raises."""
     call = Call(shared, settings, request, settings.clock() + settings.deadline, decoder)
+    problem: Exception
+    try:
+        return (yield from _carry_out(call, request, decoder, live))
+    except Error as error:
+        problem = noted(error, call)
+    except Raised as raised:
+        problem = raised.error
+    except Exception as error:
+        problem = unforeseen(call, error)
+    raise problem
+
+
+def _carry_out(
+    call: Call, request: Request, decoder: Decoder[T], live: Callable[[Any], Any]
+) -> Generator[Effect, Any, RawResponse[T]]:
+    shared, settings = call.shared, call.settings
+    with bounded():
+        call.request = request = settle_times(with_key(request, settings), settings.naive_datetimes)
     schemes = choose(shared.schemes, request.auth, request.operation)
     with bounded():
         base = shared.base(request.server)
@@ -40,7 +58,7 @@ def run(
     try:
         value = _result(call, answer, decoder)
     except DecodeError as error:
-        value = error.with_traceback(None)
+        value = noted(error, call).with_traceback(None)
     if isinstance(answer, Opened):
         flow: Any = value
         flow.call, flow.decoder = call, decoder
@@ -75,13 +93,14 @@ def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
     if not decoder.expects(answer.status):
         raise answer_error(call, answer)
     request = call.request
-    inside = error_inside(answer, request.errors, request.operation, call.secrets, call.tries)
+    inside = error_inside(answer, request.errors, request.operation, call.secrets)
     if inside is not None:
         raise inside
 
     def report(mismatch: Mismatch) -> None:
-        if call.settings.on_mismatch is not None:
-            call.settings.on_mismatch(mismatch, request.operation)
+        hook = call.settings.on_mismatch
+        if hook is not None:
+            _own(partial(hook, mismatch, request.operation))
         else:
             call.shared.logger.info("%s: %s", request.operation, mismatch)
 
@@ -124,10 +143,20 @@ def _credentials(
             token = usable
             placed.append(store.placed(usable))
         elif not isinstance(scheme, Signed | Certificate):
-            placed.append(scheme.placed())
+            placed.append(_own(scheme.placed))
             call.secrets += basic_parts(placed[-1]) if isinstance(scheme, Basic) else ()
     call.secrets += [each.text for each in placed]
     return tuple(placed), token
+
+
+def _own(ask: Callable[[], R]) -> R:
+    """Call a function of the user; what it raises leaves the call as it is."""
+    try:
+        return ask()
+    except Error:
+        raise
+    except Exception as error:
+        raise Raised(error) from None
 
 
 def _store(shared: Shared, scheme: Token) -> tuple[str, TokenStore]:
@@ -159,5 +188,5 @@ def _fetch(outer: Call, scheme: Token, scopes: str) -> Generator[Effect, Any, Fe
     fetched = read_token(scheme, answer, settings.clock())
     if fetched is None:
         message = f"{request.operation}: the answer holds no token"
-        raise DecodeError(message, status=answer.status, request_id=answer.request_id, excerpt="")
+        raise DecodeError(message, status=answer.status)
     return fetched

@@ -16,6 +16,7 @@ from . import _http
 from .auth import Token
 from .client import AsyncClient, Client
 from .decode import Decoder, binary, by_type, json
+from .exchange import Raised
 from .fake_answers import Answers, Script
 from .fake_calls import Asked, Call, asked, given, same
 from .fake_writing import Reply, Unfit
@@ -136,8 +137,11 @@ class Fake:
         request: Request
         decoder: Decoder[Any] | None
         request, decoder = sent.extensions["operation"]
-        with self._lock:
-            reply = self._reply(request, decoder, sent)
+        try:
+            with self._lock:
+                reply = self._reply(request, decoder, sent)
+        except AssertionError as error:
+            raise Raised(error) from None
         return reply.response(sent)
 
     def _reply(self, request: Request, decoder: Decoder[Any] | None, sent: _http.Request) -> Reply:

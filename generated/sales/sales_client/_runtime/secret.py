@@ -111,3 +111,13 @@ def _forms(secrets: Iterable[Hidden]) -> Iterator[str]:
         for text in (plain, rest if len(rest) >= 8 else ""):
             if len(text) >= 4:
                 yield from dict.fromkeys((text, quote(text, safe=""), quote_plus(text)))
+
+
+def redacted_cause(error: Exception, secrets: Iterable[Hidden]) -> Exception:
+    """Return what a library raised without what it knows of the request: no traceback, no secret in what it says."""
+    hidden = tuple(secrets)
+    error.args = tuple(redact(each, hidden) if isinstance(each, str) else type(each).__name__ for each in error.args)
+    vars(error).clear()
+    error.__context__ = None
+    error.__cause__ = None
+    return error.with_traceback(None)

@@ -11,7 +11,8 @@ from .exchange import Sleep
 from .flow import Event, Flow, Read, Step, following
 
 if TYPE_CHECKING:
-    from .transport import AsyncTransport, Transport
+    from .async_transport import AsyncTransport
+    from .transport import Transport
 
 T = TypeVar("T")
 

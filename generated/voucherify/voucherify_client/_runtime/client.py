@@ -10,6 +10,7 @@ from typing import Any, NoReturn, Self, cast
 
 from typing_extensions import Unpack
 
+from .async_transport import AsyncTransport
 from .auth import Alternatives, Scheme, Token, usual
 from .body import json_body
 from .decode import anything
@@ -22,8 +23,9 @@ from .raw import RawResponse
 from .request import Request
 from .retry import Budget
 from .servers import check_servers
+from .styles import is_token
 from .tokens import TokenStore
-from .transport import AsyncTransport, Transport
+from .transport import Transport
 
 
 def _shared(package: Package, base_url: str | Mapping[str, str], schemes: Mapping[str, Scheme]) -> Shared:
@@ -69,8 +71,10 @@ def _free(
     auth: Alternatives,
 ) -> Request:
     """Make a request that no document describes. path: from the base URL; braces in it are data."""
-    if not path.startswith("/") or path.startswith("//"):
+    if not str(path).startswith("/") or path.startswith("//"):
         raise InvalidArgument("a path has to begin with one slash; it is taken from the base URL")
+    if not is_token(method):
+        raise InvalidArgument(f"{method!r} is not an HTTP method")
     names = {"open": "{", "close": "}"}
     template = path.replace("{", "\0").replace("}", "{close}").replace("\0", "{open}")
     body = json_body(json)

@@ -9,22 +9,36 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from .auth import Scheme
 from .body import Body
 from .decode import Decoder
-from .errors import Answer, AnswerTooLarge, ConnectionFailed, DecodeError, Error, InvalidArgument, StatusError, TimedOut
+from .errors import (
+    Answer,
+    AnswerTooLarge,
+    ClientClosed,
+    ConnectionFailed,
+    DecodeError,
+    Error,
+    InvalidArgument,
+    StatusError,
+    TimedOut,
+)
 from .failures import excerpt, status_error
 from .options import Settings, Timeouts
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
-from .secret import Hidden, redact
+from .secret import Hidden, redact, redacted_cause
 from .servers import OWN
 from .signing import AsyncSigner, Outgoing, Signer
 from .tokens import TokenStore
 
+E = TypeVar("E", bound=Error)
+
 _REDIRECTS = 10
+_PLAIN: Mapping[str, type[Error]] = {"timeout": TimedOut, "closed": ClientClosed, "invalid": InvalidArgument}
+"""What a failure is raised as, where there is no answer to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +51,14 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A try without a whole answer. kind: connect, timeout, read, decode or large; sent: it may have arrived."""
+    """A try without a whole answer. kind: connect, timeout, read, decode, large, closed or invalid; sent: it may have
+    arrived; cause: what the HTTP library raised."""
 
     kind: str
     message: str
     sent: bool
     answer: Answer | None = None
+    cause: Exception | None = field(default=None, repr=False)
 
 
 Outcome = Answer | Failure
@@ -57,11 +73,13 @@ class Opened(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Asks to send a request of a call; answered with an Outcome. limit: of the body, in bytes."""
+    """Asks to send a request of a call; answered with an Outcome. deadline: by the clock, inf for none. limit: of the
+    body, in bytes."""
 
     wire: Wire
     timeouts: Timeouts
     deadline: float
+    clock: Callable[[], float]
     limit: int
     call: Call
 
@@ -90,10 +108,19 @@ class Renew:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Asks a function of the user for headers; answered with what it returned."""
+    """Asks a function of the user for headers; answered with what it returned. patience: seconds to wait for it."""
 
     signer: Signer | AsyncSigner
     request: Outgoing
+    patience: float
+
+
+class Raised(Exception):
+    """Carries what a function of the user raised: it leaves the call as it is."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
 
 
 Effect: TypeAlias = Send | Sleep | Renew | Sign
@@ -118,8 +145,9 @@ class Shared:
 
 @dataclass(slots=True)
 class Call:
-    """One call of an operation. decoder: how the answer is read, None for a token. sent: whether any try may have run;
-    tries: requests so far; challenge: see Outgoing."""
+    """One call of an operation. deadline: by the clock. decoder: how the answer is read, None for a token.
+    may_have_run: whether the server may have carried out any try; tries: requests so far; request_id: of the last
+    answer; challenge: see Outgoing."""
 
     shared: Shared
     settings: Settings
@@ -128,7 +156,8 @@ class Call:
     decoder: Decoder[Any] | None = None
     secrets: list[Hidden] = field(default_factory=list[Hidden])
     tries: int = 0
-    sent: bool = False
+    may_have_run: bool = False
+    request_id: str = ""
     challenge: str = ""
 
     @property
@@ -163,21 +192,22 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     """Send once, and follow redirects."""
     call.tries += 1
     left = _REDIRECTS
+    before: Answer | None = None
     while True:
         left -= 1
         outcome = yield from _once(call, wire)
-        if isinstance(outcome, Failure) or outcome.status // 100 != 3:
-            return outcome
+        if isinstance(outcome, Failure):
+            return outcome if before is None or outcome.kind != "invalid" else before  # it leads to what is no URL
         following = redirected(wire, outcome.status, outcome.headers.get("location", ""))
         if following is None or left < 0:
             return outcome
-        wire = following
+        wire, before = following, outcome
 
 
 def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
     """Add what the signers return; each sees what those before it added."""
     for signer in wire.signers:
-        headers: object = yield Sign(signer, wire.outgoing(call.challenge))
+        headers: object = yield Sign(signer, wire.outgoing(call.challenge), call.left)
         before = len(wire.credentials)
         wire = sign(wire, headers)
         call.secrets += [each.text for each in wire.credentials[before:]]
@@ -187,13 +217,13 @@ def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
 def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     settings = call.settings
     wire = yield from _signed(call, wire)
-    left = call.left
-    if left <= 0:
-        return Failure("timeout", "the deadline has passed", sent=False)
     begun = settings.clock()
-    timeouts = _within(settings.timeout, left)
-    outcome: Outcome = yield Send(wire, timeouts, call.deadline, settings.max_response_bytes, call)
-    call.sent = call.sent or isinstance(outcome, Answer) or outcome.sent
+    if begun >= call.deadline:
+        return Failure("timeout", "the deadline has passed", sent=False)
+    outcome: Outcome = yield Send(
+        wire, settings.timeout, call.deadline, settings.clock, settings.max_response_bytes, call
+    )
+    _note(call, outcome)
     logger = call.shared.logger
     if logger.isEnabledFor(logging.DEBUG):
         result = outcome.status if isinstance(outcome, Answer) else outcome.kind
@@ -202,14 +232,22 @@ def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     return outcome
 
 
-def _within(timeouts: Timeouts, left: float) -> Timeouts:
-    """Cut timeouts to what the deadline leaves."""
-    if left >= max(timeouts.connect, timeouts.read, timeouts.write, timeouts.pool):
-        return timeouts
-    connect, read, write, pool = (
-        min(left, each) for each in (timeouts.connect, timeouts.read, timeouts.write, timeouts.pool)
-    )
-    return Timeouts(connect, read, write, pool, timeouts.idle)
+def _note(call: Call, outcome: Outcome) -> None:
+    """Note what a try says of the call: a server that answers 3xx or 4xx did not carry it out."""
+    answer = outcome.answer if isinstance(outcome, Failure) else outcome
+    if answer is None:
+        call.may_have_run |= isinstance(outcome, Failure) and outcome.sent
+    else:
+        call.may_have_run |= not 300 <= answer.status < 500
+        call.request_id = answer.request_id
+
+
+def noted(error: E, call: Call) -> E:
+    """Write into an error what is known of its call."""
+    error.may_have_run = call.may_have_run
+    error.tries = call.tries
+    error.request_id = call.request_id
+    return error
 
 
 def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> float | None:
@@ -230,23 +268,31 @@ def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> flo
     return wait if wait < call.left and call.shared.budget.spend() else None
 
 
+def unforeseen(call: Call, error: Exception) -> Error:
+    """Make the exception for one that nobody foresaw: what it says may hold secrets, what it is does not."""
+    made = Error(f"{call.request.operation}: {type(error).__name__} in the client, which is a fault of it")
+    made.__cause__ = redacted_cause(error, call.secrets)
+    return noted(made, call)
+
+
 def failure_error(call: Call, failure: Failure) -> Error:
     """Make the exception for a try without a whole answer."""
     said = redact(failure.message, call.secrets)
     message = f"{call.request.operation}: {said}" + (f" (after {call.tries} tries)" if call.tries > 1 else "")
     answer = failure.answer
-    if answer is not None:
+    error: Error
+    if answer is not None and failure.kind in ("large", "decode", "read"):
         kind = AnswerTooLarge if failure.kind == "large" else DecodeError
-        shown = excerpt(answer.content, call.secrets)
-        return kind(message, status=answer.status, request_id=answer.request_id, excerpt=shown)
-    if failure.kind == "invalid":
-        return InvalidArgument(message)
-    kind_ = TimedOut if failure.kind == "timeout" else ConnectionFailed
-    return kind_(message, may_have_run=call.sent, tries=call.tries)
+        error = kind(message, status=answer.status, excerpt=excerpt(answer.content, call.secrets))
+    else:
+        error = _PLAIN.get(failure.kind, ConnectionFailed)(message)
+    if failure.cause is not None:
+        error.__cause__ = redacted_cause(failure.cause, call.secrets)
+    return noted(error, call)
 
 
 def answer_error(call: Call, answer: Answer) -> StatusError:
     """Make the exception for an answer whose status is an error."""
     after = retry_after(answer.headers, call.settings.now())
     request = call.request
-    return status_error(answer, request.errors, request.operation, call.secrets, after, call.tries)
+    return noted(status_error(answer, request.errors, request.operation, call.secrets, after), call)
