@@ -9,6 +9,7 @@ import gc
 import json
 import sys
 import time
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +39,14 @@ app = typer.Typer(
     epilog="Exit codes: 0 fine, 1 drift or a breaking change, 2 wrong usage, 3 spec refused, 4 input or output failed, "
     "5 a bug of ours.",
 )
+
+
+class HttpLibrary(StrEnum):
+    """What a package sends requests with."""
+
+    httpx = "httpx"
+    httpx2 = "httpx2"
+
 
 Providers = Annotated[
     list[str] | None, typer.Argument(help="Folders of specs/; all when none is named.", show_default=False)
@@ -140,6 +149,9 @@ def build(
     ],
     output: Annotated[Path, typer.Option(help="The folder of the package; made when it is not there.")],
     package: Annotated[str, typer.Option(help="Name of the package; by default from the file's name.")] = "",
+    http_library: Annotated[
+        HttpLibrary, typer.Option(help="What the package sends requests with.")
+    ] = HttpLibrary.httpx,
     strict: Annotated[bool, typer.Option(help="Take repairs and degradations for errors.")] = False,
     force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
     report_file: ProblemFile = None,
@@ -154,7 +166,7 @@ def build(
         raise typer.BadParameter(f"{spec} is not a file", param_hint="SPEC")
     report = Report(strict=strict)
     started = time.monotonic()
-    source = pipeline.document_source(spec, package=package)
+    source = pipeline.document_source(spec, package=package, http_library=http_library.value)
     with problem_file(report_file) as reports:
         reports.append(report)
         made = staged(lambda progress: pipeline.generate(source, report, progress))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..ir import Api
@@ -24,6 +25,8 @@ NAMES = Names(RESERVED)
 """How names are spelt, whatever Python and the runtime have taken."""
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
+_BOTH = "quiet.py"
+"""The module of the runtime that names both HTTP libraries, whichever is in use."""
 _BUILT = "Built from imported.yaml and overlay.yaml by 'make generate'; change the overlay instead."
 
 Progress = Callable[[str], None]
@@ -55,10 +58,11 @@ def provider_source(specs: Path, name: str, report: Report, shown: str = "specs"
     return Source(folder / "openapi.yaml", f"{shown}/{name}/openapi.yaml", choices)
 
 
-def document_source(path: Path, *, package: str = "") -> Source:
+def document_source(path: Path, *, package: str = "", http_library: str = "httpx") -> Source:
     """Return the source of any document. The package is named after the file unless `package` says otherwise."""
     stem = path.name.partition(".")[0]
-    return Source(path, path.as_posix(), default_provider(stem, NAMES, package=package))
+    provider = replace(default_provider(stem, NAMES, package=package), http_library=http_library)
+    return Source(path, path.as_posix(), provider)
 
 
 def front(source: Source, report: Report, progress: Progress = lambda stage: None) -> tuple[Api, str]:
@@ -103,14 +107,12 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
 
 
 def runtime_files(package: str, http_library: str) -> dict[str, str]:
-    """Return the runtime as it goes into a package: the same bytes, but for the library's name in one file."""
-    files: dict[str, str] = {}
-    for path in sorted(RUNTIME.glob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        if path.name == "_http.py" and http_library != "httpx":
-            text = text.replace("httpx", http_library)
-        files[f"{package}/_runtime/{path.name}"] = text
-    return files
+    """Return the runtime as it goes into a package: the same bytes, but for the library's name."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(RUNTIME.glob("*.py"))}
+    return {
+        f"{package}/_runtime/{name}": text if name == _BOTH else re.sub(r"\bhttpx\b", http_library, text)
+        for name, text in texts.items()
+    }
 
 
 def fingerprint(source: Source, spec: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..ir import Api, ApiKey, Auth, Basic, Bearer, Certificate, Credential, Other, Token
-from .text import literal, prose
+from .text import identifier, literal, prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,11 @@ def asked(auth: Auth, flavour: str) -> str:
 
 
 def schemes(api: Api) -> list[str]:
-    """Spell the entries of the mapping from scheme to the object that authenticates."""
-    return [f"{literal(auth.scheme)}: {_scheme(auth)}" for auth in api.auth]
+    """Spell the mapping from scheme to the object that authenticates; then no plain credential is left, as a traceback
+    may show locals."""
+    entries = ", ".join(f"{literal(auth.scheme)}: {_scheme(auth)}" for auth in api.auth)
+    given = [identifier(each.name) for auth in api.auth for each in credentials(auth)]
+    return [f"schemes: dict[str, Scheme] = {{{entries}}}", *([f"del {', '.join(given)}"] if given else [])]
 
 
 def classes(api: Api) -> set[str]:

@@ -120,7 +120,7 @@ def _is_absolute(url: str) -> bool:
 
 def client_imports(api: Api) -> list[str]:
     """Spell the imports of the module of the clients."""
-    names = {"AsyncClient", "AsyncOptions", "Client", "Options", "Package"}
+    names = {"AsyncClient", "AsyncOptions", "Client", "Options", "Package", "Scheme"}
     names |= classes(api)
     names |= {"servers"} if len(called(api)) > 1 else set()
     names |= {"server_url"} if variables(api) else set()

@@ -20,7 +20,7 @@ from .xml import speaks_xml
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
-_OLDEST = {"httpx": "0.25", "httpx2": "2.0"}
+_OLDEST = {"httpx": "0.26", "httpx2": "2.0"}
 """HTTP library -> its oldest release that will do."""
 
 _FLAVOURS = {

@@ -45,6 +45,6 @@ RESERVED = Reserved(
     arguments=frozenset({"self", "request", "query", "headers", "body"}) | _BODY_NAMES,
     methods=frozenset({"self", "with_raw_response", "with_streaming_response"}),
     resources=frozenset({"request", "with_options", "close", "aclose", "base_url", "aio"}),
-    settings=frozenset({"self", "base_url", "options", "credential", "server_url", "servers"}),
+    settings=frozenset({"self", "base_url", "options", "credential", "schemes", "server_url", "servers"}),
     suffixes=("Resource", "Raw", "Streaming"),
 )

@@ -57,6 +57,7 @@ def event_imports(api: Api) -> list[str]:
     ours = sorted({name for each in events(api) for name in runtime_types(payload(each))})
     incoming = ["Events", *(["Telling"] if api.telling else [])]
     errors = ["InvalidPayload", "InvalidSignature", "UnknownEvent", "WebhookError"]
+    signatures = ["Headers", *(["Secrets", "secret_sources"] if is_any_signed(api) else []), "sign", "verify"]
     return [
         *from_library(used),
         "",
@@ -66,7 +67,7 @@ def event_imports(api: Api) -> list[str]:
         "from ._runtime.incoming import Event as Event",
         f"from ._runtime.incoming import {', '.join(incoming)}",
         "from ._runtime.options import MismatchHook",
-        f"from ._runtime.standard_webhooks import Headers, {'Secrets, ' if is_any_signed(api) else ''}sign, verify",
+        f"from ._runtime.standard_webhooks import {', '.join(signatures)}",
     ]
 
 
@@ -186,8 +187,12 @@ def event_definition(api: Api) -> str:
     )
 
 
-def event_call(api: Api) -> str:
-    """Spell what `parse` does."""
-    return (
-        f"return _EVENTS.parse(body, event, headers, {'secret' if is_any_signed(api) else 'None'}, strict, on_mismatch)"
-    )
+def event_call(api: Api) -> list[str]:
+    """Spell what `parse` does; a plain secret is not left in its locals, which a traceback may show."""
+    if not is_any_signed(api):
+        return ["return _EVENTS.parse(body, event, headers, None, strict, on_mismatch)"]
+    return [
+        "sources = secret_sources(secret)",
+        "del secret",
+        "return _EVENTS.parse(body, event, headers, sources, strict, on_mismatch)",
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Generator
+from collections.abc import Generator
 from math import inf
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
@@ -13,10 +13,12 @@ from .errors import Error, TimedOut, refuse_pickle
 from .exchange import Effect, Failure, Opened, Outcome, Raised, Send, Shared, Sign, Sleep
 from .options import Settings
 from .pool import AsyncPool
+from .quiet import async_quietly
 from .raw import RawResponse
 from .receiving import Inflow, closed, failed
 from .request import Request
 from .sending import build, release
+from .signing import async_covered
 from .sources import open_source
 from .transport import NO_TOKEN, as_it_is, of_opened
 
@@ -71,6 +73,7 @@ class AsyncTransport:
             return error.with_traceback(None)
         return of_opened(opened)
 
+    @async_quietly
     async def _drive(self, steps: Generator[Effect, Any, R]) -> R:
         reply: Any = None
         problem: Exception | None = None
@@ -161,7 +164,6 @@ class AsyncStreamingTransport(AsyncTransport):
 
 async def _signed(sign: Sign) -> Any:
     try:
-        headers = sign.signer(sign.request)
-        return await headers if isinstance(headers, Awaitable) else headers
+        return await async_covered(sign.signer(sign.request))
     except Exception as error:
         raise Raised(error) from None

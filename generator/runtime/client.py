@@ -56,7 +56,8 @@ class _Common:
         return new
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self._transport.shared.base()!r})"
+        where = repr(self._transport.shared.base()) if hasattr(self, "_transport") else "not made"
+        return f"{type(self).__name__}({where})"
 
     def __reduce__(self) -> NoReturn:
         refuse_pickle("a client")

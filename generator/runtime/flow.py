@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from .errors import AnswerTooLarge, Error
-from .exchange import Failure, Opened, Sleep, failure_error, noted
+from .exchange import Failure, Opened, Raised, Sleep
 from .frames import Frame, Parser
+from .raising import failure_error, noted
 from .request import Request
 from .retry import repeatable
 
@@ -150,7 +151,11 @@ class Flow(Generic[T]):
 def following(flow: Flow[T]) -> Generator[Step, Any, Event[T] | None]:
     """Return the next event, None at the end. Raises an Error."""
     while True:
-        event = flow.ready()
+        try:
+            event = flow.ready()
+        except Raised as raised:
+            problem = raised.error
+            break
         if event is not None or flow.ended:
             return event
         came = yield _READ
@@ -158,3 +163,4 @@ def following(flow: Flow[T]) -> Generator[Step, Any, Event[T] | None]:
             flow.take(came)
         else:
             yield from flow.reopening(came)
+    raise problem

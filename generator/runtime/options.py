@@ -11,7 +11,9 @@ from typing import Any, TypedDict
 from . import _http
 from .errors import InvalidArgument, Mismatch
 from .moments import NaiveDatetimes
+from .quiet import quiet
 from .retry import Retry
+from .shapes import is_dict
 from .styles import check_name, check_value
 
 MismatchHook = Callable[[Mismatch, str], None]
@@ -109,7 +111,19 @@ _OUTSIDE = frozenset({"http_client", "sleep"})
 
 
 def settle(settings: Settings, options: Mapping[str, Any]) -> Settings:
-    """Lay options over settings; headers are merged, by case-insensitive name. Refuses unknown options."""
+    """Lay options over settings; headers are merged, by case-insensitive name. Refuses unknown options.
+
+    Options that are refused are emptied: they may hold a credential, and a traceback may show locals.
+    """
+    try:
+        return _settled(settings, options)
+    except InvalidArgument as error:
+        if is_dict(options):
+            options.clear()
+        raise quiet(error)  # noqa: B904
+
+
+def _settled(settings: Settings, options: Mapping[str, Any]) -> Settings:
     if unknown := options.keys() - _NAMES - _OUTSIDE:
         raise InvalidArgument(f"unknown options: {', '.join(sorted(unknown))}")
     changes = {name: value for name, value in options.items() if name in _NAMES}

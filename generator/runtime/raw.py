@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from .errors import DecodeError, request_id
+from .secret import Hidden, redact
 
 if TYPE_CHECKING:
     from .paging import AsyncPages, Pages
@@ -26,6 +27,7 @@ class RawResponse(Generic[T]):
     _value: T | DecodeError = field(repr=False)
     url: str = field(default="", repr=False)
     """Where it came from, after redirects, without credentials."""
+    _secrets: Iterable[Hidden] = field(default=(), repr=False)
 
     @property
     def value(self) -> T:
@@ -37,7 +39,7 @@ class RawResponse(Generic[T]):
     @property
     def request_id(self) -> str:
         """The identifier that the server gave this request, or ""."""
-        return request_id(self.headers)
+        return redact(request_id(self.headers), self._secrets)
 
 
 def raw(method: Callable[P, T]) -> Callable[P, RawResponse[T]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from .files import Chunks
+from .secret import Hidden
+from .shapes import is_mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Outgoing:
     url: str = field(repr=False)
     headers: Mapping[str, str] = field(repr=False)
     body: bytes | Callable[[], Chunks] = field(repr=False)
-    challenge: str = ""
+    challenge: str = field(default="", repr=False)
 
 
 Signer: TypeAlias = Callable[[Outgoing], Mapping[str, str]]
@@ -33,11 +35,26 @@ AsyncSigner: TypeAlias = Callable[[Outgoing], Mapping[str, str] | Awaitable[Mapp
 """As Signer; what it returns may be awaited."""
 
 
+Covered: TypeAlias = tuple[tuple[str, Hidden], ...]
+"""Headers whose values are not shown."""
+
+
+def covered(headers: object) -> Covered | None:
+    """Hide what a signer returned; None for what is no mapping."""
+    return tuple((str(name), Hidden(str(value))) for name, value in headers.items()) if is_mapping(headers) else None
+
+
+async def async_covered(headers: object) -> Covered | None:
+    """As `covered`; what is awaitable is awaited."""
+    found: object = await cast("Awaitable[object]", headers) if isinstance(headers, Awaitable) else headers
+    return covered(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Signed:
     """A scheme that a function of the user speaks. argument: of the client, for the message when it is missing."""
 
-    hook: Signer | AsyncSigner | None
+    hook: Signer | AsyncSigner | None = field(repr=False)
     argument: str
 
     @property

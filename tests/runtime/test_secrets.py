@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import copy
+import json
 import logging
 import pickle
 import socket
+import time
 import traceback
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 
 from generator.runtime import ApiKey, Basic, Bearer, Error, Request, Token, credential
 from generator.runtime.auth import Scheme
-from generator.runtime.secret import Hidden, redact
+from generator.runtime.redaction import Redaction
+from generator.runtime.secret import Hidden, redact, redacted_cause
+from generator.runtime.standard_webhooks import keys, secret_sources, sign, verify
 
 from .calls import FLAVOURS, AsyncThing, SyncThing, calls, get
+from .leaks import spellings
 from .server import Received, Server, answer
 
 SECRETS = ("hhhh 1111", "qqqq2222", "cccc3333", "bbbb4444", "rrrr5555", "tttt6666", "token7777")
@@ -147,3 +153,71 @@ def test_redaction() -> None:
     hidden = [Hidden("a b&c"), Hidden("x")]
     assert redact("1 a b&c 2 a%20b%26c 3 a+b%26c 4 x", hidden) == "1 [secret] 2 [secret] 3 [secret] 4 x"
     assert Hidden("a") == Hidden("a") and Hidden("a") != Hidden("b") and len({Hidden("a"), Hidden("a")}) == 1
+
+
+@pytest.mark.parametrize(
+    "secret", ['tö"k/e&n<1%41>+ \\x', "%2541%2541", "&amp;&lt;abcd", "\\u0041\\n\\t\\\\", "p😀w==", "a+b/c==d"]
+)
+def test_secrets_are_found_in_each_spelling_and_nothing_else_is_lost(secret: str) -> None:
+    for name, spelt in spellings(secret).items():
+        if not name.startswith(("base64", "latin-1", "UTF-16", "json", "html in", "repr")):
+            assert Redaction([Hidden(secret)]).content(b"one " + spelt + b" two") == b"one [secret] two", name
+        kept = Redaction([Hidden("other text")]).content(spelt)
+        assert kept == spelt, name
+    assert redact(json.dumps({"a": json.dumps([secret, 1])}), [Hidden(secret)]) == '{"a": "[\\"[secret]\\", 1]"}'
+
+
+def test_the_beginning_of_a_secret_at_the_end_of_a_text() -> None:
+    assert redact("text of some-long-to", [Hidden("some-long-token")]) == "text of [secret]"
+    assert redact("text of some", [Hidden("some-long-token")]) == "text of some"
+
+
+def test_redaction_takes_time_in_proportion_to_the_text() -> None:
+    redaction = Redaction([Hidden("some-long-token/&")])
+
+    def seconds(text: bytes) -> float:
+        begun = time.process_time()
+        redaction.content(text)
+        return time.process_time() - begun
+
+    for unit in (b"some-long-token/&", b"\\\\", b"%25", b"&amp;", b"some-long-toke", b"\0", b"\\u0025"):
+        few = max(seconds(unit * 10_000), 0.005)
+        assert seconds(unit * 100_000) < 40 * few, unit
+
+
+def test_the_cause_of_an_error_is_shown_without_secrets() -> None:
+    inner = UnicodeEncodeError("ascii", "key=some-long-token", 0, 1, "some-long-token")
+    group = ExceptionGroup("some-long-token", [OSError(5, "some-long-token", "/some-long-token")])
+    request = httpx.Request("GET", "http://x/?key=some-long-token")
+    error = httpx.ConnectError("no some%2Dlong%2Dtoken", request=request)
+    error.add_note("at some-long-token")
+    try:
+        try:
+            raise inner
+        except UnicodeEncodeError:
+            error.__cause__ = group
+            raise error  # noqa: B904
+    except httpx.ConnectError as caught:
+        assert redacted_cause(caught, [Hidden("some-long-token")]) is error
+    assert str(error) == "no [secret]" and error.__notes__ == ["at [secret]"]
+    for each in (error, group, group.exceptions[0]):
+        assert each.__traceback__ is None and each.__context__ is None
+    shown = with_locals(error) + repr(group.exceptions[0]) + str(group.exceptions[0]) + repr(vars(error))
+    assert "some-long" not in shown and "[Errno 5] [secret]" in shown and "Request" not in shown
+    redacted_cause(inner, [Hidden("some-long-token")])
+    assert "some-long" not in repr(inner) + str(inner) + inner.object + inner.reason
+
+
+@pytest.mark.parametrize(
+    "secret", ["whsec_not base64 some-long", "whsk_some-long", b"some-long", ["whsec_c29tZS1sb25n"], 5]
+)
+def test_the_secret_of_webhooks_is_not_shown(secret: Any) -> None:
+    for act in (lambda: verify("{}", {}, secret), lambda: sign("{}", secret, id="a.b")):
+        with pytest.raises(Error) as caught:
+            act()
+        shown = with_locals(caught.value)
+        assert "some-long" not in shown and "c29tZS1sb25n" not in shown and "secret" in shown
+    for key in keys(secret_sources("whsec_c29tZS1sb25n")):
+        assert repr(key) == "[secret]"
+        with pytest.raises(TypeError, match="secrets"):
+            pickle.dumps(key)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
-from ._runtime import AsyncClient, AsyncOptions, Basic, Client, Options, Package, Secret, Token, credential, server_url
+from ._runtime import (
+    AsyncClient,
+    AsyncOptions,
+    Basic,
+    Client,
+    Options,
+    Package,
+    Scheme,
+    Secret,
+    Token,
+    credential,
+    server_url,
+)
 
 if TYPE_CHECKING:
     from .aio.customers import AsyncCustomersResource
@@ -40,31 +52,28 @@ class CapillaryClient(Client):
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
-        super().__init__(
-            _PACKAGE,
-            base_url or server_url("https://{host}", host=host),
-            {
-                "basicAuth": Basic(
-                    credential(username, "username", "CAPILLARY_USERNAME"),
-                    credential(password, "password", "CAPILLARY_PASSWORD"),
-                ),
-                "oauth": Token(
-                    {
-                        "key": credential(key, "key", "CAPILLARY_KEY"),
-                        "secret": credential(secret, "secret", "CAPILLARY_SECRET"),
-                    },
-                    url="/v3/oauth/token/generate",
-                    media="application/json",
-                    body={"key": "{key}", "secret": "{secret}"},
-                    value="/data/accessToken",
-                    ttl="/data/ttlSeconds",
-                    place="header",
-                    wire="X-CAP-API-OAUTH-TOKEN",
-                    prefix="",
-                ),
-            },
-            options,
-        )
+        schemes: dict[str, Scheme] = {
+            "basicAuth": Basic(
+                credential(username, "username", "CAPILLARY_USERNAME"),
+                credential(password, "password", "CAPILLARY_PASSWORD"),
+            ),
+            "oauth": Token(
+                {
+                    "key": credential(key, "key", "CAPILLARY_KEY"),
+                    "secret": credential(secret, "secret", "CAPILLARY_SECRET"),
+                },
+                url="/v3/oauth/token/generate",
+                media="application/json",
+                body={"key": "{key}", "secret": "{secret}"},
+                value="/data/accessToken",
+                ttl="/data/ttlSeconds",
+                place="header",
+                wire="X-CAP-API-OAUTH-TOKEN",
+                prefix="",
+            ),
+        }
+        del username, password, key, secret
+        super().__init__(_PACKAGE, base_url or server_url("https://{host}", host=host), schemes, options)
 
     @cached_property
     def customers(self) -> CustomersResource:
@@ -99,31 +108,28 @@ class AsyncCapillaryClient(AsyncClient):
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
-        super().__init__(
-            _PACKAGE,
-            base_url or server_url("https://{host}", host=host),
-            {
-                "basicAuth": Basic(
-                    credential(username, "username", "CAPILLARY_USERNAME"),
-                    credential(password, "password", "CAPILLARY_PASSWORD"),
-                ),
-                "oauth": Token(
-                    {
-                        "key": credential(key, "key", "CAPILLARY_KEY"),
-                        "secret": credential(secret, "secret", "CAPILLARY_SECRET"),
-                    },
-                    url="/v3/oauth/token/generate",
-                    media="application/json",
-                    body={"key": "{key}", "secret": "{secret}"},
-                    value="/data/accessToken",
-                    ttl="/data/ttlSeconds",
-                    place="header",
-                    wire="X-CAP-API-OAUTH-TOKEN",
-                    prefix="",
-                ),
-            },
-            options,
-        )
+        schemes: dict[str, Scheme] = {
+            "basicAuth": Basic(
+                credential(username, "username", "CAPILLARY_USERNAME"),
+                credential(password, "password", "CAPILLARY_PASSWORD"),
+            ),
+            "oauth": Token(
+                {
+                    "key": credential(key, "key", "CAPILLARY_KEY"),
+                    "secret": credential(secret, "secret", "CAPILLARY_SECRET"),
+                },
+                url="/v3/oauth/token/generate",
+                media="application/json",
+                body={"key": "{key}", "secret": "{secret}"},
+                value="/data/accessToken",
+                ttl="/data/ttlSeconds",
+                place="header",
+                wire="X-CAP-API-OAUTH-TOKEN",
+                prefix="",
+            ),
+        }
+        del username, password, key, secret
+        super().__init__(_PACKAGE, base_url or server_url("https://{host}", host=host), schemes, options)
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
-from ._runtime import ApiKey, AsyncClient, AsyncOptions, Client, Options, Package, Secret, credential
+from ._runtime import ApiKey, AsyncClient, AsyncOptions, Client, Options, Package, Scheme, Secret, credential
 
 if TYPE_CHECKING:
     from .aio.customers import AsyncCustomersResource
@@ -27,12 +27,11 @@ class RevCentClient(Client):
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
-        super().__init__(
-            _PACKAGE,
-            base_url or "https://api.revcent.com/v2",
-            {"api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))},
-            options,
-        )
+        schemes: dict[str, Scheme] = {
+            "api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))
+        }
+        del api_key
+        super().__init__(_PACKAGE, base_url or "https://api.revcent.com/v2", schemes, options)
 
     @cached_property
     def customers(self) -> CustomersResource:
@@ -54,12 +53,11 @@ class AsyncRevCentClient(AsyncClient):
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
-        super().__init__(
-            _PACKAGE,
-            base_url or "https://api.revcent.com/v2",
-            {"api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))},
-            options,
-        )
+        schemes: dict[str, Scheme] = {
+            "api_key": ApiKey("header", "x-api-key", credential(api_key, "api_key", "REVCENT_API_KEY"))
+        }
+        del api_key
+        super().__init__(_PACKAGE, base_url or "https://api.revcent.com/v2", schemes, options)
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:

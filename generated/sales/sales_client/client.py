@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
-from ._runtime import AsyncClient, AsyncOptions, Bearer, Client, Options, Package, Secret, credential
+from ._runtime import AsyncClient, AsyncOptions, Bearer, Client, Options, Package, Scheme, Secret, credential
 
 if TYPE_CHECKING:
     from .aio.customers import AsyncCustomersResource
@@ -27,12 +27,9 @@ class SalesClient(Client):
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
-        super().__init__(
-            _PACKAGE,
-            base_url or "https://api.augno.com",
-            {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))},
-            options,
-        )
+        schemes: dict[str, Scheme] = {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))}
+        del api_key
+        super().__init__(_PACKAGE, base_url or "https://api.augno.com", schemes, options)
 
     @cached_property
     def customers(self) -> CustomersResource:
@@ -54,12 +51,9 @@ class AsyncSalesClient(AsyncClient):
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
-        super().__init__(
-            _PACKAGE,
-            base_url or "https://api.augno.com",
-            {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))},
-            options,
-        )
+        schemes: dict[str, Scheme] = {"bearerAuth": Bearer(credential(api_key, "api_key", "SALES_API_KEY"))}
+        del api_key
+        super().__init__(_PACKAGE, base_url or "https://api.augno.com", schemes, options)
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from ._runtime import ApiKey, AsyncClient, AsyncOptions, Client, Options, Package, Secret, Token, credential, server_url
+from ._runtime import (
+    ApiKey,
+    AsyncClient,
+    AsyncOptions,
+    Client,
+    Options,
+    Package,
+    Scheme,
+    Secret,
+    Token,
+    credential,
+    server_url,
+)
 
 if TYPE_CHECKING:
     from .aio.customers import AsyncCustomersResource
@@ -39,31 +51,28 @@ class VoucherifyClient(Client):
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {
+            "X-App-Id": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "VOUCHERIFY_APP_ID")),
+            "X-App-Token": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "VOUCHERIFY_APP_TOKEN")),
+            "X-Voucherify-OAuth": Token(
+                {
+                    "client_id": credential(client_id, "client_id", "VOUCHERIFY_CLIENT_ID"),
+                    "client_secret": credential(client_secret, "client_secret", "VOUCHERIFY_CLIENT_SECRET"),
+                },
+                url="/v1/oauth/token",
+                media="application/x-www-form-urlencoded",
+                body={"grant_type": "client_credentials", "scope": "api customers"},
+                headers={"X-App-Id": "{client_id}", "X-App-Token": "{client_secret}"},
+                value="/access_token",
+                ttl="/expires_in",
+                place="header",
+                wire="Authorization",
+                prefix="Bearer",
+            ),
+        }
+        del app_id, app_token, client_id, client_secret
         super().__init__(
-            _PACKAGE,
-            base_url or server_url("https://{cluster}.voucherify.io", cluster=cluster),
-            {
-                "X-App-Id": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "VOUCHERIFY_APP_ID")),
-                "X-App-Token": ApiKey(
-                    "header", "X-App-Token", credential(app_token, "app_token", "VOUCHERIFY_APP_TOKEN")
-                ),
-                "X-Voucherify-OAuth": Token(
-                    {
-                        "client_id": credential(client_id, "client_id", "VOUCHERIFY_CLIENT_ID"),
-                        "client_secret": credential(client_secret, "client_secret", "VOUCHERIFY_CLIENT_SECRET"),
-                    },
-                    url="/v1/oauth/token",
-                    media="application/x-www-form-urlencoded",
-                    body={"grant_type": "client_credentials", "scope": "api customers"},
-                    headers={"X-App-Id": "{client_id}", "X-App-Token": "{client_secret}"},
-                    value="/access_token",
-                    ttl="/expires_in",
-                    place="header",
-                    wire="Authorization",
-                    prefix="Bearer",
-                ),
-            },
-            options,
+            _PACKAGE, base_url or server_url("https://{cluster}.voucherify.io", cluster=cluster), schemes, options
         )
 
     @cached_property
@@ -98,31 +107,28 @@ class AsyncVoucherifyClient(AsyncClient):
         base_url: replaces the server of the document.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {
+            "X-App-Id": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "VOUCHERIFY_APP_ID")),
+            "X-App-Token": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "VOUCHERIFY_APP_TOKEN")),
+            "X-Voucherify-OAuth": Token(
+                {
+                    "client_id": credential(client_id, "client_id", "VOUCHERIFY_CLIENT_ID"),
+                    "client_secret": credential(client_secret, "client_secret", "VOUCHERIFY_CLIENT_SECRET"),
+                },
+                url="/v1/oauth/token",
+                media="application/x-www-form-urlencoded",
+                body={"grant_type": "client_credentials", "scope": "api customers"},
+                headers={"X-App-Id": "{client_id}", "X-App-Token": "{client_secret}"},
+                value="/access_token",
+                ttl="/expires_in",
+                place="header",
+                wire="Authorization",
+                prefix="Bearer",
+            ),
+        }
+        del app_id, app_token, client_id, client_secret
         super().__init__(
-            _PACKAGE,
-            base_url or server_url("https://{cluster}.voucherify.io", cluster=cluster),
-            {
-                "X-App-Id": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "VOUCHERIFY_APP_ID")),
-                "X-App-Token": ApiKey(
-                    "header", "X-App-Token", credential(app_token, "app_token", "VOUCHERIFY_APP_TOKEN")
-                ),
-                "X-Voucherify-OAuth": Token(
-                    {
-                        "client_id": credential(client_id, "client_id", "VOUCHERIFY_CLIENT_ID"),
-                        "client_secret": credential(client_secret, "client_secret", "VOUCHERIFY_CLIENT_SECRET"),
-                    },
-                    url="/v1/oauth/token",
-                    media="application/x-www-form-urlencoded",
-                    body={"grant_type": "client_credentials", "scope": "api customers"},
-                    headers={"X-App-Id": "{client_id}", "X-App-Token": "{client_secret}"},
-                    value="/access_token",
-                    ttl="/expires_in",
-                    place="header",
-                    wire="Authorization",
-                    prefix="Bearer",
-                ),
-            },
-            options,
+            _PACKAGE, base_url or server_url("https://{cluster}.voucherify.io", cluster=cluster), schemes, options
         )
 
     @cached_property

@@ -8,13 +8,14 @@ from functools import partial
 from typing import Any, TypeVar
 
 from .address import origin, resolve
-from .auth import Basic, Certificate, Placed, Scheme, Token, basic_parts, choose
+from .auth import Certificate, Placed, Scheme, Token, choose
 from .decode import Decoder, Reading
 from .errors import Answer, DecodeError, Error, Mismatch
-from .exchange import Call, Effect, Opened, Raised, Renew, Shared, answer_error, attempts, noted, unforeseen
+from .exchange import Call, Effect, Failure, Opened, Raised, Renew, Shared, attempts
 from .failures import error_inside
 from .options import Settings
 from .params import absent, bounded
+from .raising import answer_error, failure_error, noted, unforeseen
 from .raw import RawResponse
 from .request import Request, Wire, authorize, prepare, settle_times
 from .secret import Hidden
@@ -63,7 +64,7 @@ def _carry_out(
         flow: Any = value
         flow.call, flow.decoder = call, decoder
         value = live(flow)
-    return RawResponse(answer.status, answer.headers, answer.content, value, answer.url)
+    return RawResponse(answer.status, answer.headers, answer.content, value, answer.url, call.secrets)
 
 
 def with_key(request: Request, settings: Settings) -> Request:
@@ -110,7 +111,7 @@ def _result(call: Call, answer: Answer, decoder: Decoder[T]) -> T:
 
 def _answer(call: Call, schemes: tuple[Scheme, ...], wire: Wire) -> Generator[Effect, Any, Answer]:
     """Send with credentials; once more, with a new token or signed for the challenge, when the server refuses them."""
-    wire = replace(wire, signers=_signers(schemes))
+    wire = replace(wire, signers=_signers(schemes), known=call.secrets if call.request.target else ())
     placed, token = yield from _credentials(call, schemes, None)
     answer = yield from attempts(call, authorize(wire, placed))
     call.challenge = answer.headers.get("www-authenticate", "") if wire.signers else ""
@@ -144,8 +145,7 @@ def _credentials(
             placed.append(store.placed(usable))
         elif not isinstance(scheme, Signed | Certificate):
             placed.append(_own(scheme.placed))
-            call.secrets += basic_parts(placed[-1]) if isinstance(scheme, Basic) else ()
-    call.secrets += [each.text for each in placed]
+    call.secrets.add(each for one in placed for each in one.secrets)
     return tuple(placed), token
 
 
@@ -177,16 +177,17 @@ def _fetch(outer: Call, scheme: Token, scopes: str) -> Generator[Effect, Any, Fe
     """Ask for a token. A relative address is resolved against the server's URL (RFC 3986, 5.2)."""
     shared, settings = outer.shared, outer.settings
     url = resolve(shared.base(), scheme.url)
-    body, secrets = token_body(scheme, scopes)
+    body, secrets = _own(partial(token_body, scheme, scopes))
     request = Request("POST", scheme.url, body=body, idempotent=True, target=url)
-    call = Call(shared, settings, request, outer.deadline, secrets=list(secrets))
+    placed = _own(partial(token_credentials, scheme))
+    call = Call(shared, settings, request, outer.deadline, private=True)
+    call.secrets.add((*secrets, *(each for one in placed for each in one.secrets)))
     own = settings if origin(url) == origin(shared.base()) else replace(settings, headers={})
     wire = prepare(request, url, _defaults(shared, own, "application/json"), body)
-    answer = yield from attempts(call, authorize(wire, token_credentials(scheme)))
+    answer = yield from attempts(call, authorize(wire, placed))
     if not 200 <= answer.status < 300:
         raise answer_error(call, answer)
     fetched = read_token(scheme, answer, settings.clock())
     if fetched is None:
-        message = f"{request.operation}: the answer holds no token"
-        raise DecodeError(message, status=answer.status)
+        raise failure_error(call, Failure("decode", "the answer holds no token", sent=True, answer=answer))
     return fetched

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from .errors import Answer, DecodeError, Mismatch
-from .failures import excerpt, for_status
-from .secret import Hidden
+from .failures import BEGINNING, clean, excerpt, for_status
+from .secret import Hidden, redact
 from .typed import InXml, Typed, Unreadable, as_typed, charset_of
 
 T = TypeVar("T")
@@ -131,6 +131,7 @@ def read_typed(typed: Typed, answer: Answer, reading: Reading, what: str = "the 
         problem = f"{what} is not the {typed.format} that was expected ({kind}){why}"
     if problem:
         raise failure(problem, answer, reading)
+    mismatches = tuple(replace(each, path=redact(each.path, reading.secrets)) for each in mismatches)
     if mismatches and reading.strict:
         listed = "; ".join(str(each) for each in mismatches[:5])
         raise failure(f"{what} is not as documented: {listed}", answer, reading, mismatches)
@@ -251,7 +252,9 @@ def anything() -> Decoder[Any]:
 
 def failure(message: str, answer: Answer, reading: Reading, mismatches: tuple[Mismatch, ...] = ()) -> DecodeError:
     """Make the error for an answer that cannot be read. The excerpt is left out where it would show personal data."""
-    shown = "" if mismatches else excerpt(answer.content, reading.secrets)
+    message = redact(message, reading.secrets)
+    answer = clean(answer, reading.secrets, BEGINNING)
+    shown = "" if mismatches else excerpt(answer.content)
     known = f" (request {answer.request_id})" if answer.request_id else ""
     return DecodeError(
         f"{reading.operation}: {answer.status}{known}: {message}",

@@ -20,7 +20,7 @@ from .errors import Answer, InvalidArgument, InvalidPayload, Mismatch, UnknownEv
 from .failures import excerpt
 from .options import MismatchHook
 from .shapes import is_dict
-from .standard_webhooks import TOLERANCE, Headers, Secrets, as_bytes, folded, keys, verify_with
+from .standard_webhooks import TOLERANCE, Headers, Sources, as_bytes, folded, keys, verify_with
 from .typed import Typed, charset_of
 
 _MOST_FIELDS = 10_000
@@ -93,7 +93,7 @@ class Events:
         body: bytes | str,
         event: str | None,
         headers: Headers | None,
-        secret: Secrets | None,
+        sources: Sources | None,
         strict: bool,
         on_mismatch: MismatchHook | None,
     ) -> Any:
@@ -102,7 +102,7 @@ class Events:
         known = folded(headers)
         named = self._named(event) if event is not None else None
         if any(each.signed for each in ([named] if named else self._told_by)):
-            verify_with(keys(secret, self._env), content, known, self._tolerance)
+            verify_with(keys(sources, self._env), content, known, self._tolerance)
         return self._read(named or self._told(content, known), content, known, strict, on_mismatch)
 
     def _named(self, name: str) -> Event:
@@ -189,7 +189,7 @@ def _unreadable(event: Event, content: bytes, headers: Mapping[str, str]) -> Inv
     expected = "text" if event.reads == "text" else "form" if _is_form(event, content, headers) else "JSON"
     kind = headers.get("content-type", "no content type").split(";")[0][:80]
     message = f"{event.name}: the body is not the {expected} that was expected ({kind})"
-    return InvalidPayload(message, event=event.name, excerpt=excerpt(content, ()))
+    return InvalidPayload(message, event=event.name, excerpt=excerpt(content))
 
 
 def _text(event: Event, content: bytes, headers: Mapping[str, str]) -> str:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import NoReturn
-from urllib.parse import quote, quote_plus
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from .errors import InvalidArgument, refuse_pickle
+from .shapes import is_list, is_tuple
+
+if TYPE_CHECKING:
+    from .redaction import Redaction
+
+E = TypeVar("E", bound=BaseException)
 
 Secret = str | Callable[[], str]
 """A secret, or a function that is asked for it before each request."""
 
 SHOWN = "[secret]"
+_MEMBERS = ("object", "reason", "strerror", "filename", "filename2")
+"""Attributes of built-in exceptions that are not among their variables."""
 
 
 class Hidden:
@@ -51,12 +59,14 @@ class Hidden:
 class SecretSource:
     """A credential of the user with the names it is known by, for the message when it is missing."""
 
-    __slots__ = ("__ask", "argument", "env", "given")
+    __slots__ = ("__ask", "argument", "env", "given", "known")
 
-    def __init__(self, ask: Callable[[], str] | None, argument: str, env: str) -> None:
+    def __init__(self, ask: Callable[[], str] | None, argument: str, env: str, known: tuple[Hidden, ...] = ()) -> None:
+        """known: the secret, where it is known without asking for it."""
         self.__ask = ask
         self.argument = argument
         self.env = env
+        self.known = known
         self.given = ask is not None
 
     def read(self) -> Hidden:
@@ -86,38 +96,84 @@ def credential(value: Secret | None, argument: str, env: str = "") -> SecretSour
     if given is None or callable(given):
         return SecretSource(given, argument, env)
     hidden = Hidden(given)
-    return SecretSource(hidden.reveal, argument, env)
+    return SecretSource(hidden.reveal, argument, env, (hidden,))
+
+
+class Known:
+    """The secrets that a server may repeat to a call: what it was sent, and what the client holds besides."""
+
+    __slots__ = ("_held", "_sent")
+
+    def __init__(self, held: Callable[[], Iterable[Hidden]]) -> None:
+        """held: asked for where something is to be shown, and no sooner."""
+        self._held = held
+        self._sent: list[Hidden] = []
+
+    def add(self, secrets: Iterable[Hidden]) -> None:
+        self._sent += secrets
+
+    def __iter__(self) -> Iterator[Hidden]:
+        yield from self._sent
+        yield from self._held()
 
 
 def redact(text: str, secrets: Iterable[Hidden]) -> str:
-    """Replace every secret of 4 characters and more in a text, plain or percent-encoded."""
-    for form in _forms(secrets):
-        text = text.replace(form, SHOWN)
-    return text
+    """Replace every secret of 4 characters and more in a text, however it is spelled; see `redaction`."""
+    from .redaction import Redaction
+
+    return Redaction(secrets).text(text)
 
 
-def redact_bytes(content: bytes, secrets: Iterable[Hidden]) -> bytes:
-    """As `redact`, in the bytes of a body."""
-    for form in _forms(secrets):
-        content = content.replace(form.encode("utf-8"), SHOWN.encode())
-    return content
+def redacted_cause(error: E, secrets: Iterable[Hidden]) -> E:
+    """Return an error of a library as it may be shown, to be the `__cause__` of one of ours: its texts without secrets,
+    without its traceback, its context and the objects that it holds, such as the request; and so its own causes."""
+    from .redaction import Redaction
+
+    redaction = Redaction(secrets)
+    for each in chain(error):
+        scrub(each, redaction)
+        each.__traceback__ = each.__context__ = None
+        each.__suppress_context__ = True
+        for name, value in vars(each).items():
+            if not isinstance(value, str | bytes | int | float | list):
+                setattr(each, name, None)
+    return error
 
 
-def _forms(secrets: Iterable[Hidden]) -> Iterator[str]:
-    """Yield what a secret looks like where it is shown; without its prefix (Bearer) too."""
-    for each in secrets:
-        plain = each.reveal()
-        rest = plain.partition(" ")[2]
-        for text in (plain, rest if len(rest) >= 8 else ""):
-            if len(text) >= 4:
-                yield from dict.fromkeys((text, quote(text, safe=""), quote_plus(text)))
+def scrub(error: BaseException, redaction: Redaction) -> None:
+    """Take the secrets out of the texts of an exception, in place."""
+    error.args = tuple(_scrubbed(each, redaction) for each in error.args)
+    for name in (*vars(error), *_MEMBERS):
+        value: object = getattr(error, name, None)
+        if isinstance(value, str | bytes | list | tuple):
+            with suppress(AttributeError, TypeError):
+                setattr(error, name, _scrubbed(value, redaction))
 
 
-def redacted_cause(error: Exception, secrets: Iterable[Hidden]) -> Exception:
-    """Return what a library raised without what it knows of the request: no traceback, no secret in what it says."""
-    hidden = tuple(secrets)
-    error.args = tuple(redact(each, hidden) if isinstance(each, str) else type(each).__name__ for each in error.args)
-    vars(error).clear()
-    error.__context__ = None
-    error.__cause__ = None
-    return error.with_traceback(None)
+def _scrubbed(value: Any, redaction: Redaction) -> Any:
+    """Return a value as it was where it shows no secret."""
+    if isinstance(value, str):
+        return redaction.text(value)
+    if isinstance(value, bytes):
+        return redaction.content(value)
+    if is_list(value):
+        return [_scrubbed(each, redaction) for each in value]
+    if is_tuple(value):
+        return tuple(_scrubbed(each, redaction) for each in value)
+    shown = repr(value)
+    cleaned = redaction.text(shown)
+    return value if cleaned == shown else cleaned
+
+
+def chain(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception, its causes and contexts and the members of groups, each once."""
+    queue: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while queue:
+        each = queue.pop()
+        if each is None or id(each) in seen:
+            continue
+        seen.add(id(each))
+        queue += [each.__cause__, each.__context__]
+        queue += getattr(each, "exceptions", ())
+        yield each

@@ -15,17 +15,25 @@ from .errors import InvalidArgument, MissingCredentials
 from .secret import Hidden, SecretSource
 from .signing import Signed
 
+KEY = 8
+"""Characters of the shortest text that is taken for a secret where it may be none: a user name, a signer's header."""
+
 Alternatives = Sequence[Sequence[str]]
 """Sets of scheme names; the schemes of one set are sent together, an empty set sends none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One credential of a request: place is header, query or cookie."""
+    """One credential of a request: place is header, query or cookie. inside: secrets that its text is made of."""
 
     place: str
     wire: str
     text: Hidden
+    inside: tuple[Hidden, ...] = ()
+
+    @property
+    def secrets(self) -> tuple[Hidden, ...]:
+        return (self.text, *self.inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class Basic:
         return (self.username, self.password)
 
     def placed(self) -> Placed:
-        return Placed("header", "Authorization", basic(self.username.read(), self.password.read()))
+        return basic(self.username.read(), self.password.read())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class Bearer:
         return (self.token,)
 
     def placed(self) -> Placed:
-        return Placed("header", "Authorization", prefixed(self.prefix, filled(self.token)))
+        return prefixed("header", "Authorization", self.prefix, filled(self.token))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +130,16 @@ def filled(source: SecretSource) -> Hidden:
     return hidden
 
 
-def prefixed(prefix: str, text: Hidden) -> Hidden:
-    return Hidden(f"{prefix} {text.reveal()}") if prefix else text
+def prefixed(place: str, wire: str, prefix: str, text: Hidden) -> Placed:
+    """Place a token behind a word, or alone where the word is ""."""
+    return Placed(place, wire, Hidden(f"{prefix} {text.reveal()}"), (text,)) if prefix else Placed(place, wire, text)
 
 
-def basic(username: Hidden, password: Hidden, *, encode: bool = False) -> Hidden:
-    """Write the value of an Authorization header. A username may not hold a colon (RFC 7617, 2)."""
+def basic(username: Hidden, password: Hidden, *, encode: bool = False) -> Placed:
+    """Write the value of an Authorization header. A username may not hold a colon (RFC 7617, 2).
+
+    A username is a secret where it stands alone, or is as long as a key may be: others are words of any text.
+    """
     if ":" in username.reveal() and not encode:
         raise InvalidArgument("the user name of HTTP Basic may not hold a colon")
     first, second = (
@@ -135,7 +147,11 @@ def basic(username: Hidden, password: Hidden, *, encode: bool = False) -> Hidden
         if encode
         else (username.reveal(), password.reveal())
     )
-    return Hidden("Basic " + base64.b64encode(f"{first}:{second}".encode()).decode("ascii"))
+    pair = Hidden(f"{first}:{second}")
+    text = Hidden(base64.b64encode(pair.reveal().encode()).decode("ascii"))
+    is_secret = not password.reveal() or len(username.reveal()) >= KEY
+    inside = (password, pair, text, *((username,) if is_secret else ()))
+    return Placed("header", "Authorization", Hidden(f"Basic {text.reveal()}"), inside)
 
 
 def choose(schemes: Mapping[str, Scheme], alternatives: Alternatives, operation: str) -> tuple[Scheme, ...]:
@@ -178,9 +194,3 @@ def usual(schemes: Mapping[str, Scheme]) -> Alternatives:
             together.append(name)
             places.add(place)
     return (tuple(together),) if together else tuple((name,) for name in schemes)
-
-
-def basic_parts(placed: Placed) -> tuple[Hidden, ...]:
-    """Return the password inside a value of HTTP Basic, which is a secret by itself."""
-    pair = base64.b64decode(placed.text.reveal().partition(" ")[2]).decode("utf-8")
-    return (Hidden(pair.partition(":")[2]),)

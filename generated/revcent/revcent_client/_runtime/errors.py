@@ -118,10 +118,10 @@ class AnswerTooLarge(DecodeError):
 
 
 def request_id(headers: Mapping[str, str]) -> str:
-    """Return the identifier that the server gave a request, or ""."""
+    """Return the identifier that the server gave a request, or "": its printable characters, 200 at most."""
     for name in ("x-request-id", "request-id", "x-correlation-id"):
         if value := headers.get(name):
-            return value
+            return "".join(filter(str.isprintable, value))[:200]
     return ""
 
 

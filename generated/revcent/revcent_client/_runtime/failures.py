@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any, TypeVar
 
+from . import _http
 from .errors import Answer, ErrorInAnswer, StatusError, status_class
 from .pointer import find, same
-from .secret import Hidden, redact, redact_bytes
+from .secret import Hidden
 from .typed import Typed, as_typed
 
 _EXCERPT = 200
+BEGINNING = 65536
+"""Bytes of a body in which secrets are looked for, where no more than its excerpt is shown."""
 
 V = TypeVar("V")
 
@@ -58,9 +61,9 @@ def plain_body(content: bytes) -> Any:
         return content.decode("utf-8", "replace")
 
 
-def excerpt(content: bytes, secrets: Iterable[Hidden]) -> str:
-    """Return the beginning of a body as one line of printable text, without secrets."""
-    text = redact(content[: 8 * _EXCERPT].decode("utf-8", "replace"), secrets)
+def excerpt(content: bytes) -> str:
+    """Return the beginning of a body, which holds no secrets, as one line of printable text."""
+    text = content[: 8 * _EXCERPT].decode("utf-8", "replace")
     line = "".join(char if char.isprintable() else " " for char in text)
     short = " ".join(line.split())
     return short if len(short) <= _EXCERPT else short[:_EXCERPT] + "..."
@@ -70,14 +73,11 @@ def status_error(
     answer: Answer, failures: Failures, operation: str, secrets: Iterable[Hidden], retry_after: float | None
 ) -> StatusError:
     """Make the exception for an answer whose status is an error. Its body is typed when it reads as documented."""
-    answer = _clean(answer, secrets)
-    data = plain_body(answer.content)
-    typed = for_status(failures.types, answer.status)
-    body = typed.read_error(answer, data) if typed is not None else data
+    answer = clean(answer, secrets)
     return status_class(answer.status)(
-        _message(answer, operation, secrets),
+        _message(answer, operation),
         response=answer,
-        body=body,
+        body=_body(answer, for_status(failures.types, answer.status)),
         retry_after=retry_after,
     )
 
@@ -90,24 +90,35 @@ def error_inside(answer: Answer, failures: Failures, operation: str, secrets: It
     data = plain_body(answer.content)
     if isinstance(data, str) or not same(find(data, when.pointer), when.equals):
         return None
-    answer = _clean(answer, secrets)
-    data = plain_body(answer.content)
-    body = failures.inside.read_error(answer, data) if failures.inside is not None else data
-    message = _message(answer, operation, secrets)
+    answer = clean(answer, secrets)
+    message, body = _message(answer, operation), _body(answer, failures.inside)
     return ErrorInAnswer(message, response=answer, body=body)
 
 
-def _clean(answer: Answer, secrets: Iterable[Hidden]) -> Answer:
-    """Take out the secrets that a server repeats in the body of an error."""
-    cleaned = redact_bytes(answer.content, secrets)
-    return answer if cleaned == answer.content else replace(answer, content=cleaned)
+def clean(answer: Answer, secrets: Iterable[Hidden], most: int | None = None) -> Answer:
+    """Take out the secrets that a server repeats in body, headers or URL. most: bytes of the body that are kept."""
+    from .redaction import Redaction
+
+    redaction = Redaction(secrets)
+    content = redaction.content(answer.content[:most])
+    pairs = [(redaction.content(name), redaction.content(value)) for name, value in _http.Headers(answer.headers).raw]
+    return replace(answer, content=content, headers=_http.Headers(pairs), url=redaction.text(answer.url))
 
 
-def _message(answer: Answer, operation: str, secrets: Iterable[Hidden]) -> str:
+def _body(answer: Answer, typed: Typed | None) -> Any:
+    """Read the body of an error, as its type where it can be."""
+    data = plain_body(answer.content)
+    try:
+        return data if typed is None else typed.read_error(answer, data)
+    except (ValueError, LookupError, RecursionError):
+        return data
+
+
+def _message(answer: Answer, operation: str) -> str:
     try:
         phrase = " " + HTTPStatus(answer.status).phrase
     except ValueError:
         phrase = ""
     known = f" (request {answer.request_id})" if answer.request_id else ""
-    said = excerpt(answer.content, secrets)
+    said = excerpt(answer.content)
     return f"{operation}: {answer.status}{phrase}{known}{': ' + said if said else ''}"

@@ -15,6 +15,7 @@ from .address import names_host, origin, resolve
 from .errors import DecodeError, TooManyPages
 from .params import absent
 from .pointer import walk
+from .quiet import quietly
 from .raw import RawResponse
 from .shapes import is_list
 
@@ -91,8 +92,8 @@ class Course:
     base: str
     cap: int
     pages: int = 0
-    seen: set[str] = field(default_factory=set[str])
-    last: bytes = b""
+    seen: set[str] = field(default_factory=set[str], repr=False)
+    last: bytes = field(default=b"", repr=False)
     first: int = 0
 
     def __post_init__(self) -> None:
@@ -101,6 +102,7 @@ class Course:
             asked = _number(self.request.query.get(self.paging.page))
             self.first = self.paging.start if asked is None else min(self.paging.start, asked)
 
+    @quietly
     def take(self, response: RawResponse[Any]) -> bool:
         """Note a page and settle the next request; False when this page came already and is not to be delivered."""
         request = self.request
@@ -232,6 +234,7 @@ class Pages(Generic[I, P]):
     def __iter__(self) -> Iterator[I]:
         for page in self.pages():
             yield from members(self._paging, page)
+            del page  # a traceback may show locals
 
 
 class AsyncPages(Generic[I, P]):
@@ -269,3 +272,4 @@ class AsyncPages(Generic[I, P]):
         async for page in self.pages():
             for item in members(self._paging, page):
                 yield item
+            del page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
@@ -13,9 +13,8 @@ from .errors import InvalidArgument, refuse_pickle
 from .failures import Failures
 from .moments import NaiveDatetimes, settle_all
 from .params import percent
-from .secret import SHOWN, Hidden
-from .shapes import is_mapping
-from .signing import AsyncSigner, Outgoing, Signer
+from .secret import SHOWN, Hidden, redact
+from .signing import AsyncSigner, Covered, Outgoing, Signer
 from .styles import check_name, check_value, cookie_pairs, expand, header_lines, query_string
 
 _NO_ERRORS = Failures()
@@ -44,7 +43,7 @@ class Request:
     idempotent: bool | None = None
     server: str = ""
     idempotency: str = ""
-    target: str = ""
+    target: str = field(default="", repr=False)
     """An absolute URL that replaces path and query: the link of a next page."""
 
     @property
@@ -55,7 +54,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Wire:
-    """A request as it is sent, or will be when credentials are added. Its repr shows no query and no header."""
+    """A request as it is sent, or will be when credentials are added. Its repr shows where it goes, and no more.
+
+    known: the secrets that its URL may hold, where a server gave it.
+    """
 
     method: str
     url: str
@@ -64,18 +66,19 @@ class Wire:
     body: Body | None
     credentials: tuple[Placed, ...] = ()
     signers: tuple[Signer | AsyncSigner, ...] = ()
+    known: Iterable[Hidden] = ()
 
     def __repr__(self) -> str:
-        return f"Wire({self.method} {self.url.split('?', 1)[0]})"
+        return f"Wire({self.method} {'{}://{}:{}'.format(*origin(self.url))})"
 
     def __reduce__(self) -> NoReturn:
         refuse_pickle("a request")
 
     @property
     def shown_url(self) -> str:
-        """The URL with the credentials of its query replaced."""
+        """The URL with the credentials of its query, and those that a server wrote into it, replaced."""
         query = "&".join(f"{percent(each.wire)}={percent(SHOWN)}" for each in self.credentials if each.place == "query")
-        return with_query(self.url, query)
+        return with_query(redact(self.url, self.known) if self.known else self.url, query)
 
     @property
     def full_url(self) -> str:
@@ -147,12 +150,12 @@ def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:
     return replace(wire, url=url, credentials=credentials)
 
 
-def sign(wire: Wire, headers: object) -> Wire:
-    """Add the headers that a signer returned."""
-    if not is_mapping(headers):
+def sign(wire: Wire, headers: Covered | None) -> Wire:
+    """Add the headers that a signer returned; of a value in two words the second is a secret by itself."""
+    if headers is None:
         raise InvalidArgument("a function that signs requests has to return a mapping of headers")
-    pairs = [(str(name), str(value)) for name, value in headers.items()]
-    return authorize(wire, (*wire.credentials, *(Placed("header", name, Hidden(value)) for name, value in pairs)))
+    added = (Placed("header", name, text, (Hidden(text.reveal().partition(" ")[2]),)) for name, text in headers)
+    return authorize(wire, (*wire.credentials, *added))
 
 
 def _broken(name: str, placed: Placed) -> bool:
@@ -160,13 +163,13 @@ def _broken(name: str, placed: Placed) -> bool:
         check_value(name, placed.text.reveal())
     except InvalidArgument:
         return True
-    return False
+    return not placed.text.sound
 
 
 _HARMLESS = frozenset({"accept", "accept-encoding", "user-agent"})
 
 
-def redirected(wire: Wire, status: int, location: str) -> Wire | None:
+def redirected(wire: Wire, status: int, location: str, known: Iterable[Hidden] = ()) -> Wire | None:
     """Return the request that follows a redirect; None when it is not followed.
 
     Only GET and HEAD are. To another origin go no credential, cookie or header but the harmless ones; parameters that
@@ -180,6 +183,6 @@ def redirected(wire: Wire, status: int, location: str) -> Wire | None:
     names = frozenset(percent(each.wire) for each in wire.credentials if each.place == "query")
     target = without_params(target, names)
     if origin(target) == origin(wire.url):
-        return replace(wire, url=target)
+        return replace(wire, url=target, known=known)
     headers = tuple(line for line in wire.headers if line[0].lower() in _HARMLESS)
-    return replace(wire, url=target, headers=headers, cookies=(), credentials=(), signers=())
+    return replace(wire, url=target, headers=headers, cookies=(), credentials=(), signers=(), known=known)

@@ -17,10 +17,12 @@ from .errors import Error, InvalidArgument, TimedOut, refuse_pickle
 from .exchange import Effect, Failure, Opened, Outcome, Raised, Send, Shared, Sign, Sleep
 from .options import Settings
 from .pool import Pool
+from .quiet import quietly
 from .raw import RawResponse
 from .receiving import Inflow, closed, failed
 from .request import Request
 from .sending import build, release
+from .signing import covered
 from .sources import open_source
 
 if TYPE_CHECKING:
@@ -75,6 +77,7 @@ class Transport:
             return error.with_traceback(None)
         return of_opened(opened)
 
+    @quietly
     def _drive(self, steps: Generator[Effect, Any, R]) -> R:
         reply: Any = None
         problem: Exception | None = None
@@ -97,7 +100,7 @@ class Transport:
             return self.pool.sleep(effect.seconds)
         if isinstance(effect, Sign):
             try:
-                return effect.signer(effect.request)
+                return covered(effect.signer(effect.request))
             except Exception as error:
                 raise Raised(error) from None
         lock = self.pool.lock(effect.store)

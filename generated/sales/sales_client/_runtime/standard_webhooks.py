@@ -14,10 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from hmac import compare_digest, digest
 from secrets import token_hex
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NoReturn, Protocol, TypeAlias
 
-from .errors import InvalidArgument, InvalidSignature, MissingCredentials
-from .secret import Hidden, Secret
+from .errors import InvalidArgument, InvalidSignature, MissingCredentials, refuse_pickle
+from .secret import SHOWN, Hidden, Secret, SecretSource, credential
+from .shapes import is_several
 
 TOLERANCE = 300
 """Seconds by which the time of a message may differ from that of its receiver."""
@@ -48,10 +49,12 @@ def verify(body: bytes | str, headers: Headers, secret: Secrets, *, tolerance: f
     The identifier stays the same when a message is sent again, so that it tells what was taken already. body: the bytes
     as they came, or their text. tolerance: seconds. Raises InvalidSignature.
     """
-    return verify_with(keys(secret), body, headers, tolerance)
+    sources = secret_sources(secret)
+    del secret  # a traceback may show locals
+    return verify_with(keys(sources), body, headers, tolerance)
 
 
-def verify_with(known: Sequence[bytes], body: bytes | str, headers: Headers | None, tolerance: float) -> str:
+def verify_with(known: Sequence[Key], body: bytes | str, headers: Headers | None, tolerance: float) -> str:
     """As `verify`, with keys."""
     content = as_bytes(body)
     identity, moment, signatures = _signed(folded(headers))
@@ -65,8 +68,7 @@ def verify_with(known: Sequence[bytes], body: bytes | str, headers: Headers | No
         raise InvalidSignature(f"the message is {abs(away)} seconds {side}, and {tolerance:g} are allowed")
     given = [each.strip(",") for each in signatures.split()]  # a server may have joined several headers with commas
     usable = [each for each in given if each.startswith("v1,")]
-    expected = [_signature(key, identity, moment, content) for key in known]
-    if any(compare_digest(one.encode(), each.encode("utf-8", "replace")) for one in expected for each in usable):
+    if any(key.fits(each, identity, moment, content) for key in known for each in usable):
         return identity
     if usable:
         raise InvalidSignature("no signature fits: the secret is another one, or the body was changed on its way")
@@ -82,48 +84,80 @@ def sign(body: bytes | str, secret: Secrets, *, id: str | None = None, timestamp
     id: of the message, a new one when left out. timestamp: seconds since 1970, now when left out. Several secrets give
     several signatures.
     """
+    sources = secret_sources(secret)
+    del secret
     identity = f"msg_{token_hex(12)}" if id is None else id
     moment = str(int(time.time()) if timestamp is None else timestamp)
     if not (_ID.fullmatch(identity) and _TIME.fullmatch(moment)):
         raise InvalidArgument("id is visible ASCII without full stops, timestamp a whole number of seconds since 1970")
     content = as_bytes(body)
-    signatures = [_signature(key, identity, moment, content) for key in keys(secret)]
+    signatures = [key.signature(identity, moment, content) for key in keys(sources)]
     return {"webhook-id": identity, "webhook-timestamp": moment, "webhook-signature": " ".join(signatures)}
 
 
-def keys(secret: Secrets | None, env: str = "") -> list[bytes]:
+Sources: TypeAlias = tuple[SecretSource, ...]
+"""Secrets that are not shown."""
+
+
+def secret_sources(secret: Secrets | None) -> Sources | None:
+    """Take the secrets that are given; None where none is."""
+    if secret is None:
+        return None
+    several: Any = secret if is_several(secret) else (secret,)
+    return tuple(credential(each, "secret") for each in several)
+
+
+def keys(given: Sources | None, env: str = "") -> list[Key]:
     """Return the keys of the secrets that are given, else of those that stand in an environment variable, separated by
     spaces. Raises MissingCredentials where there is none."""
-    given: Secrets | None = secret if secret is not None else os.environ.get(env, "").split() if env else None
-    several = [given] if isinstance(given, str) or callable(given) else list(given or ())
-    found = [_key(Hidden(each() if callable(each) else each)) for each in several]
-    if not found:
+    sources = secret_sources(os.environ.get(env, "").split()) if given is None and env else given
+    if not sources:
         raise MissingCredentials(
             f"requests are signed: give secret={f' or the environment variable {env}' * bool(env)}"
         )
-    return found
+    found = [_key(each.read()) for each in sources]
+    for each in found:
+        if isinstance(each, str):
+            raise InvalidArgument(each)
+    return [each for each in found if isinstance(each, Key)]
 
 
-def _key(secret: Hidden) -> bytes:
-    if not secret.sound:
-        raise InvalidArgument("a secret of webhooks is not text")
+class Key:
+    """What messages are signed with. Its repr shows nothing of it."""
+
+    __slots__ = ("__key",)
+
+    def __init__(self, key: bytes) -> None:
+        self.__key = key
+
+    def signature(self, identity: str, moment: str, content: bytes) -> str:
+        """Return what stands in the header of a message."""
+        signed = b".".join((identity.encode(), moment.encode(), content))
+        return f"v1,{b64encode(digest(self.__key, signed, sha256)).decode()}"
+
+    def fits(self, given: str, identity: str, moment: str, content: bytes) -> bool:
+        """Say whether a message was signed with this key, in the same time for each signature."""
+        return compare_digest(self.signature(identity, moment, content).encode(), given.encode("utf-8", "replace"))
+
+    def __repr__(self) -> str:
+        return SHOWN
+
+    def __reduce__(self) -> NoReturn:
+        refuse_pickle("a key")
+
+
+def _key(secret: Hidden) -> Key | str:
+    """Return the key, or what is wrong with the secret: no frame that has seen it raises."""
     text = secret.reveal().strip()
     if text.startswith(("whpk_", "whsk_")):
         message = "a key for asymmetric signatures (v1a) was given, which are not verified here"
-        raise InvalidArgument(f"{message}; ask the API for a secret that begins with whsec_")
+        return f"{message}; ask the API for a secret that begins with whsec_"
     bare = text.removeprefix("whsec_")
     try:
         key = b64decode(bare + "=" * (-len(bare) % 4), validate=True)
     except ValueError:
         key = b""
-    if not key:
-        raise InvalidArgument("a secret of webhooks is whsec_ and base64, or base64 alone")
-    return key
-
-
-def _signature(key: bytes, identity: str, moment: str, content: bytes) -> str:
-    signed = b".".join((identity.encode(), moment.encode(), content))
-    return f"v1,{b64encode(digest(key, signed, sha256)).decode()}"
+    return Key(key) if key else "a secret of webhooks is whsec_ and base64, or base64 alone"
 
 
 def _signed(headers: Mapping[str, str]) -> tuple[str, str, str]:

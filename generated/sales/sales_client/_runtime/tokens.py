@@ -19,6 +19,15 @@ from .secret import Hidden
 from .shapes import is_mapping
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_CODES = (
+    "invalid_request",
+    "invalid_client",
+    "invalid_grant",
+    "unauthorized_client",
+    "unsupported_grant_type",
+    "invalid_scope",
+)
+_SHOWN = ("content-type", "date", "request-id", "retry-after", "www-authenticate", "x-correlation-id", "x-request-id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,7 @@ class TokenStore:
         return current.text
 
     def placed(self, text: Hidden) -> Placed:
-        return Placed(self.scheme.place, self.scheme.wire, prefixed(self.scheme.prefix, text))
+        return prefixed(self.scheme.place, self.scheme.wire, self.scheme.prefix, text)
 
 
 def ordered(scopes: str) -> str:
@@ -85,7 +94,7 @@ def token_credentials(scheme: Token) -> tuple[Placed, ...]:
     found = [Placed("header", name, Hidden(_fill(text, secrets))) for name, text in scheme.headers.items()]
     if scheme.basic:
         username, password = (secrets[name] for name in scheme.basic)
-        found.append(Placed("header", "Authorization", basic(username, password, encode=True)))
+        found.append(basic(username, password, encode=True))
     return tuple(found)
 
 
@@ -108,11 +117,25 @@ def read_token(scheme: Token, answer: Answer, now: float) -> Fetched | None:
     return Fetched(Hidden(text), float("inf") if life is None else now + life - min(60.0, life / 10))
 
 
+def told(answer: Answer) -> Answer:
+    """Return what may be shown of the answer to a request for a token: no text of its body but the code of an error
+    (RFC 6749, 5.2), and of its headers those that hold no token."""
+    from pydantic_core import from_json, to_json
+
+    try:
+        code = find(from_json(answer.content), "/error")
+    except ValueError:
+        code = None
+    content = to_json({"error": code}) if isinstance(code, str) and code in _CODES else b""
+    headers = {name: value for name, value in answer.headers.items() if name.lower() in _SHOWN}
+    return Answer(answer.status, headers, content, answer.url)
+
+
 def _seconds(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:
         seconds = float(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return seconds if seconds > 0 else None

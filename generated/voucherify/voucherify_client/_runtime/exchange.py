@@ -7,38 +7,24 @@ without await.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
-from .auth import Scheme
+from .auth import KEY, Scheme
 from .body import Body
 from .decode import Decoder
-from .errors import (
-    Answer,
-    AnswerTooLarge,
-    ClientClosed,
-    ConnectionFailed,
-    DecodeError,
-    Error,
-    InvalidArgument,
-    StatusError,
-    TimedOut,
-)
-from .failures import excerpt, status_error
+from .errors import Answer
 from .options import Settings, Timeouts
+from .raising import failure_error
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
-from .secret import Hidden, redact, redacted_cause
+from .secret import Hidden, Known, SecretSource
 from .servers import OWN
-from .signing import AsyncSigner, Outgoing, Signer
+from .signing import AsyncSigner, Covered, Outgoing, Signer
 from .tokens import TokenStore
 
-E = TypeVar("E", bound=Error)
-
 _REDIRECTS = 10
-_PLAIN: Mapping[str, type[Error]] = {"timeout": TimedOut, "closed": ClientClosed, "invalid": InvalidArgument}
-"""What a failure is raised as, where there is no answer to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +94,10 @@ class Renew:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Asks a function of the user for headers; answered with what it returned. patience: seconds to wait for it."""
+    """Asks a function of the user for headers; answered with what `signing.covered` makes of what it returned.
+    patience: seconds to wait for it."""
 
-    signer: Signer | AsyncSigner
+    signer: Signer | AsyncSigner = field(repr=False)
     request: Outgoing
     patience: float
 
@@ -142,23 +129,34 @@ class Shared:
         """Return the base URL of a documented server, the client's own where there is none of that URL."""
         return self.servers.get(server, self.servers[OWN])
 
+    def held(self) -> Iterator[Hidden]:
+        """Yield the secrets that are known without asking for them, but for words that any text may hold."""
+        sources = (each for scheme in self.schemes.values() for each in scheme.needs if isinstance(each, SecretSource))
+        given = (known for each in sources for known in each.known)
+        fetched = (each.text for store in self.stores.values() for each in list(store.fetched.values()))
+        yield from (each for each in (*given, *fetched) if each.sound and len(each.reveal()) >= KEY)
+
 
 @dataclass(slots=True)
 class Call:
     """One call of an operation. deadline: by the clock. decoder: how the answer is read, None for a token.
     may_have_run: whether the server may have carried out any try; tries: requests so far; request_id: of the last
-    answer; challenge: see Outgoing."""
+    answer; challenge: see Outgoing. private: whether what is answered is itself a secret."""
 
     shared: Shared
     settings: Settings
     request: Request
     deadline: float
     decoder: Decoder[Any] | None = None
-    secrets: list[Hidden] = field(default_factory=list[Hidden])
     tries: int = 0
     may_have_run: bool = False
-    request_id: str = ""
-    challenge: str = ""
+    request_id: str = field(default="", repr=False)
+    challenge: str = field(default="", repr=False)
+    private: bool = False
+    secrets: Known = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.secrets = Known(self.shared.held)
 
     @property
     def left(self) -> float:
@@ -198,7 +196,7 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
         outcome = yield from _once(call, wire)
         if isinstance(outcome, Failure):
             return outcome if before is None or outcome.kind != "invalid" else before  # it leads to what is no URL
-        following = redirected(wire, outcome.status, outcome.headers.get("location", ""))
+        following = redirected(wire, outcome.status, outcome.headers.get("location", ""), call.secrets)
         if following is None or left < 0:
             return outcome
         wire, before = following, outcome
@@ -207,10 +205,11 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
 def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
     """Add what the signers return; each sees what those before it added."""
     for signer in wire.signers:
-        headers: object = yield Sign(signer, wire.outgoing(call.challenge), call.left)
+        headers: Covered | None = yield Sign(signer, wire.outgoing(call.challenge), call.left)
         before = len(wire.credentials)
         wire = sign(wire, headers)
-        call.secrets += [each.text for each in wire.credentials[before:]]
+        added = (each for placed in wire.credentials[before:] for each in placed.secrets)
+        call.secrets.add(each for each in added if len(each.reveal()) >= KEY)
     return wire
 
 
@@ -242,14 +241,6 @@ def _note(call: Call, outcome: Outcome) -> None:
         call.request_id = answer.request_id
 
 
-def noted(error: E, call: Call) -> E:
-    """Write into an error what is known of its call."""
-    error.may_have_run = call.may_have_run
-    error.tries = call.tries
-    error.request_id = call.request_id
-    return error
-
-
 def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> float | None:
     """Return the seconds to wait before the next try, None when there is none."""
     retry = call.settings.retry
@@ -266,33 +257,3 @@ def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> flo
         return None
     wait = backoff(retry, call.tries, call.settings.random) if asked is None else asked
     return wait if wait < call.left and call.shared.budget.spend() else None
-
-
-def unforeseen(call: Call, error: Exception) -> Error:
-    """Make the exception for one that nobody foresaw: what it says may hold secrets, what it is does not."""
-    made = Error(f"{call.request.operation}: {type(error).__name__} in the client, which is a fault of it")
-    made.__cause__ = redacted_cause(error, call.secrets)
-    return noted(made, call)
-
-
-def failure_error(call: Call, failure: Failure) -> Error:
-    """Make the exception for a try without a whole answer."""
-    said = redact(failure.message, call.secrets)
-    message = f"{call.request.operation}: {said}" + (f" (after {call.tries} tries)" if call.tries > 1 else "")
-    answer = failure.answer
-    error: Error
-    if answer is not None and failure.kind in ("large", "decode", "read"):
-        kind = AnswerTooLarge if failure.kind == "large" else DecodeError
-        error = kind(message, status=answer.status, excerpt=excerpt(answer.content, call.secrets))
-    else:
-        error = _PLAIN.get(failure.kind, ConnectionFailed)(message)
-    if failure.cause is not None:
-        error.__cause__ = redacted_cause(failure.cause, call.secrets)
-    return noted(error, call)
-
-
-def answer_error(call: Call, answer: Answer) -> StatusError:
-    """Make the exception for an answer whose status is an error."""
-    after = retry_after(answer.headers, call.settings.now())
-    request = call.request
-    return noted(status_error(answer, request.errors, request.operation, call.secrets, after), call)

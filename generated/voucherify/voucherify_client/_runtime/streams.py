@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast
 from .errors import request_id
 from .exchange import Sleep
 from .flow import Event, Flow, Read, Step, following
+from .quiet import async_quietly, quietly
 
 if TYPE_CHECKING:
     from .async_transport import AsyncTransport
@@ -79,6 +80,7 @@ class Stream(_Opened[T]):
                 self.close()
         return event
 
+    @quietly
     def _drive(self, steps: Generator[Step, Any, Event[T] | None]) -> Event[T] | None:
         reply: Any = None
         while True:
@@ -144,6 +146,7 @@ class AsyncStream(_Opened[T]):
                 await self.close()
         return event
 
+    @async_quietly
     async def _drive(self, steps: Generator[Step, Any, Event[T] | None]) -> Event[T] | None:
         reply: Any = None
         while True:

@@ -15,6 +15,7 @@ from ._runtime import (
     Client,
     Options,
     Package,
+    Scheme,
     Secret,
     Signed,
     Signer,
@@ -60,36 +61,33 @@ class SpecClient(Client):
         options: timeout, deadline, retry, headers, strict and more; see Options. For ours give an http_client with the
             certificate.
         """
-        super().__init__(
-            _PACKAGE,
-            base_url or "https://acme.test/api/",
-            {
-                "bearer": Bearer(credential(token, "token", "SPEC_TOKEN")),
-                "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
-                "appToken": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "SPEC_APP_TOKEN")),
-                "sid": ApiKey("cookie", "sid", credential(sid, "sid", "SPEC_SID")),
-                "ours": Certificate(),
-                "Acme-HMAC": Signed(acme_hmac, "acme_hmac"),
-                "digest": Signed(digest, "digest"),
-                "oauth": Token(
-                    {
-                        "client_id": credential(client_id, "client_id", "SPEC_CLIENT_ID"),
-                        "client_secret": credential(client_secret, "client_secret", "SPEC_CLIENT_SECRET"),
-                    },
-                    url="oauth/token",
-                    media="application/x-www-form-urlencoded",
-                    body={"grant_type": "client_credentials"},
-                    basic=("client_id", "client_secret"),
-                    value="/access_token",
-                    ttl="/expires_in",
-                    place="header",
-                    wire="Authorization",
-                    prefix="Bearer",
-                    scope="scope",
-                ),
-            },
-            options,
-        )
+        schemes: dict[str, Scheme] = {
+            "bearer": Bearer(credential(token, "token", "SPEC_TOKEN")),
+            "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
+            "appToken": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "SPEC_APP_TOKEN")),
+            "sid": ApiKey("cookie", "sid", credential(sid, "sid", "SPEC_SID")),
+            "ours": Certificate(),
+            "Acme-HMAC": Signed(acme_hmac, "acme_hmac"),
+            "digest": Signed(digest, "digest"),
+            "oauth": Token(
+                {
+                    "client_id": credential(client_id, "client_id", "SPEC_CLIENT_ID"),
+                    "client_secret": credential(client_secret, "client_secret", "SPEC_CLIENT_SECRET"),
+                },
+                url="oauth/token",
+                media="application/x-www-form-urlencoded",
+                body={"grant_type": "client_credentials"},
+                basic=("client_id", "client_secret"),
+                value="/access_token",
+                ttl="/expires_in",
+                place="header",
+                wire="Authorization",
+                prefix="Bearer",
+                scope="scope",
+            ),
+        }
+        del token, app_id, app_token, sid, acme_hmac, digest, client_id, client_secret
+        super().__init__(_PACKAGE, base_url or "https://acme.test/api/", schemes, options)
 
     @cached_property
     def calls(self) -> CallsResource:
@@ -129,36 +127,33 @@ class AsyncSpecClient(AsyncClient):
         options: timeout, deadline, retry, headers, strict and more; see Options. For ours give an http_client with the
             certificate.
         """
-        super().__init__(
-            _PACKAGE,
-            base_url or "https://acme.test/api/",
-            {
-                "bearer": Bearer(credential(token, "token", "SPEC_TOKEN")),
-                "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
-                "appToken": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "SPEC_APP_TOKEN")),
-                "sid": ApiKey("cookie", "sid", credential(sid, "sid", "SPEC_SID")),
-                "ours": Certificate(),
-                "Acme-HMAC": Signed(acme_hmac, "acme_hmac"),
-                "digest": Signed(digest, "digest"),
-                "oauth": Token(
-                    {
-                        "client_id": credential(client_id, "client_id", "SPEC_CLIENT_ID"),
-                        "client_secret": credential(client_secret, "client_secret", "SPEC_CLIENT_SECRET"),
-                    },
-                    url="oauth/token",
-                    media="application/x-www-form-urlencoded",
-                    body={"grant_type": "client_credentials"},
-                    basic=("client_id", "client_secret"),
-                    value="/access_token",
-                    ttl="/expires_in",
-                    place="header",
-                    wire="Authorization",
-                    prefix="Bearer",
-                    scope="scope",
-                ),
-            },
-            options,
-        )
+        schemes: dict[str, Scheme] = {
+            "bearer": Bearer(credential(token, "token", "SPEC_TOKEN")),
+            "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
+            "appToken": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "SPEC_APP_TOKEN")),
+            "sid": ApiKey("cookie", "sid", credential(sid, "sid", "SPEC_SID")),
+            "ours": Certificate(),
+            "Acme-HMAC": Signed(acme_hmac, "acme_hmac"),
+            "digest": Signed(digest, "digest"),
+            "oauth": Token(
+                {
+                    "client_id": credential(client_id, "client_id", "SPEC_CLIENT_ID"),
+                    "client_secret": credential(client_secret, "client_secret", "SPEC_CLIENT_SECRET"),
+                },
+                url="oauth/token",
+                media="application/x-www-form-urlencoded",
+                body={"grant_type": "client_credentials"},
+                basic=("client_id", "client_secret"),
+                value="/access_token",
+                ttl="/expires_in",
+                place="header",
+                wire="Authorization",
+                prefix="Bearer",
+                scope="scope",
+            ),
+        }
+        del token, app_id, app_token, sid, acme_hmac, digest, client_id, client_secret
+        super().__init__(_PACKAGE, base_url or "https://acme.test/api/", schemes, options)
 
     @cached_property
     def calls(self) -> AsyncCallsResource:

@@ -14,6 +14,7 @@ from ._runtime import (
     Client,
     Options,
     Package,
+    Scheme,
     Secret,
     Token,
     credential,
@@ -62,49 +63,46 @@ class SpecClient(Client):
         base_url: where the API is served.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
-        super().__init__(
-            _PACKAGE,
-            base_url,
-            {
-                "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
-                "appToken": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "SPEC_APP_TOKEN")),
-                "queryKey": ApiKey("query", "api key", credential(query_key, "query_key", "SPEC_QUERY_KEY")),
-                "cookieKey": ApiKey("cookie", "sid", credential(cookie_key, "cookie_key", "SPEC_COOKIE_KEY")),
-                "basic": Basic(
-                    credential(username, "username", "SPEC_USERNAME"), credential(password, "password", "SPEC_PASSWORD")
-                ),
-                "bearer": Bearer(credential(token, "token", "SPEC_TOKEN")),
-                "oauth": Token(
-                    {
-                        "client_id": credential(client_id, "client_id", "SPEC_CLIENT_ID"),
-                        "client_secret": credential(client_secret, "client_secret", "SPEC_CLIENT_SECRET"),
-                    },
-                    url="/oauth/token",
-                    media="application/x-www-form-urlencoded",
-                    body={"grant_type": "client_credentials"},
-                    basic=("client_id", "client_secret"),
-                    value="/access_token",
-                    ttl="/expires_in",
-                    place="header",
-                    wire="Authorization",
-                    prefix="Bearer",
-                    scope="scope",
-                ),
-                "session": Token(
-                    {"user": credential(user, "user", "SPEC_USER"), "pass_": credential(pass_, "pass_", "SPEC_PASS_")},
-                    url="/session",
-                    media="application/json",
-                    body={"user": "{user}", "pass": "{pass_}", "kind": "fixed"},
-                    headers={"X-Client": "{user}"},
-                    value="/data/token",
-                    ttl="/data/seconds",
-                    place="header",
-                    wire="X-Session",
-                    prefix="",
-                ),
-            },
-            options,
-        )
+        schemes: dict[str, Scheme] = {
+            "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
+            "appToken": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "SPEC_APP_TOKEN")),
+            "queryKey": ApiKey("query", "api key", credential(query_key, "query_key", "SPEC_QUERY_KEY")),
+            "cookieKey": ApiKey("cookie", "sid", credential(cookie_key, "cookie_key", "SPEC_COOKIE_KEY")),
+            "basic": Basic(
+                credential(username, "username", "SPEC_USERNAME"), credential(password, "password", "SPEC_PASSWORD")
+            ),
+            "bearer": Bearer(credential(token, "token", "SPEC_TOKEN")),
+            "oauth": Token(
+                {
+                    "client_id": credential(client_id, "client_id", "SPEC_CLIENT_ID"),
+                    "client_secret": credential(client_secret, "client_secret", "SPEC_CLIENT_SECRET"),
+                },
+                url="/oauth/token",
+                media="application/x-www-form-urlencoded",
+                body={"grant_type": "client_credentials"},
+                basic=("client_id", "client_secret"),
+                value="/access_token",
+                ttl="/expires_in",
+                place="header",
+                wire="Authorization",
+                prefix="Bearer",
+                scope="scope",
+            ),
+            "session": Token(
+                {"user": credential(user, "user", "SPEC_USER"), "pass_": credential(pass_, "pass_", "SPEC_PASS_")},
+                url="/session",
+                media="application/json",
+                body={"user": "{user}", "pass": "{pass_}", "kind": "fixed"},
+                headers={"X-Client": "{user}"},
+                value="/data/token",
+                ttl="/data/seconds",
+                place="header",
+                wire="X-Session",
+                prefix="",
+            ),
+        }
+        del app_id, app_token, query_key, cookie_key, username, password, token, client_id, client_secret, user, pass_
+        super().__init__(_PACKAGE, base_url, schemes, options)
 
     @cached_property
     def calls(self) -> CallsResource:
@@ -149,49 +147,46 @@ class AsyncSpecClient(AsyncClient):
         base_url: where the API is served.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
-        super().__init__(
-            _PACKAGE,
-            base_url,
-            {
-                "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
-                "appToken": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "SPEC_APP_TOKEN")),
-                "queryKey": ApiKey("query", "api key", credential(query_key, "query_key", "SPEC_QUERY_KEY")),
-                "cookieKey": ApiKey("cookie", "sid", credential(cookie_key, "cookie_key", "SPEC_COOKIE_KEY")),
-                "basic": Basic(
-                    credential(username, "username", "SPEC_USERNAME"), credential(password, "password", "SPEC_PASSWORD")
-                ),
-                "bearer": Bearer(credential(token, "token", "SPEC_TOKEN")),
-                "oauth": Token(
-                    {
-                        "client_id": credential(client_id, "client_id", "SPEC_CLIENT_ID"),
-                        "client_secret": credential(client_secret, "client_secret", "SPEC_CLIENT_SECRET"),
-                    },
-                    url="/oauth/token",
-                    media="application/x-www-form-urlencoded",
-                    body={"grant_type": "client_credentials"},
-                    basic=("client_id", "client_secret"),
-                    value="/access_token",
-                    ttl="/expires_in",
-                    place="header",
-                    wire="Authorization",
-                    prefix="Bearer",
-                    scope="scope",
-                ),
-                "session": Token(
-                    {"user": credential(user, "user", "SPEC_USER"), "pass_": credential(pass_, "pass_", "SPEC_PASS_")},
-                    url="/session",
-                    media="application/json",
-                    body={"user": "{user}", "pass": "{pass_}", "kind": "fixed"},
-                    headers={"X-Client": "{user}"},
-                    value="/data/token",
-                    ttl="/data/seconds",
-                    place="header",
-                    wire="X-Session",
-                    prefix="",
-                ),
-            },
-            options,
-        )
+        schemes: dict[str, Scheme] = {
+            "appId": ApiKey("header", "X-App-Id", credential(app_id, "app_id", "SPEC_APP_ID")),
+            "appToken": ApiKey("header", "X-App-Token", credential(app_token, "app_token", "SPEC_APP_TOKEN")),
+            "queryKey": ApiKey("query", "api key", credential(query_key, "query_key", "SPEC_QUERY_KEY")),
+            "cookieKey": ApiKey("cookie", "sid", credential(cookie_key, "cookie_key", "SPEC_COOKIE_KEY")),
+            "basic": Basic(
+                credential(username, "username", "SPEC_USERNAME"), credential(password, "password", "SPEC_PASSWORD")
+            ),
+            "bearer": Bearer(credential(token, "token", "SPEC_TOKEN")),
+            "oauth": Token(
+                {
+                    "client_id": credential(client_id, "client_id", "SPEC_CLIENT_ID"),
+                    "client_secret": credential(client_secret, "client_secret", "SPEC_CLIENT_SECRET"),
+                },
+                url="/oauth/token",
+                media="application/x-www-form-urlencoded",
+                body={"grant_type": "client_credentials"},
+                basic=("client_id", "client_secret"),
+                value="/access_token",
+                ttl="/expires_in",
+                place="header",
+                wire="Authorization",
+                prefix="Bearer",
+                scope="scope",
+            ),
+            "session": Token(
+                {"user": credential(user, "user", "SPEC_USER"), "pass_": credential(pass_, "pass_", "SPEC_PASS_")},
+                url="/session",
+                media="application/json",
+                body={"user": "{user}", "pass": "{pass_}", "kind": "fixed"},
+                headers={"X-Client": "{user}"},
+                value="/data/token",
+                ttl="/data/seconds",
+                place="header",
+                wire="X-Session",
+                prefix="",
+            ),
+        }
+        del app_id, app_token, query_key, cookie_key, username, password, token, client_id, client_secret, user, pass_
+        super().__init__(_PACKAGE, base_url, schemes, options)
 
     @cached_property
     def calls(self) -> AsyncCallsResource:

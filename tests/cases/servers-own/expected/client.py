@@ -13,6 +13,7 @@ from ._runtime import (
     Client,
     Options,
     Package,
+    Scheme,
     Secret,
     credential,
     server_url,
@@ -45,6 +46,8 @@ class SpecClient(Client):
             https://{token}.a.test, https://b.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {"bearer": Bearer(credential(token_2, "token_2", "SPEC_TOKEN_2"))}
+        del token_2
         super().__init__(
             _PACKAGE,
             servers(
@@ -55,7 +58,7 @@ class SpecClient(Client):
                 },
                 {},
             ),
-            {"bearer": Bearer(credential(token_2, "token_2", "SPEC_TOKEN_2"))},
+            schemes,
             options,
         )
 
@@ -85,6 +88,8 @@ class AsyncSpecClient(AsyncClient):
             https://{token}.a.test, https://b.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {"bearer": Bearer(credential(token_2, "token_2", "SPEC_TOKEN_2"))}
+        del token_2
         super().__init__(
             _PACKAGE,
             servers(
@@ -95,7 +100,7 @@ class AsyncSpecClient(AsyncClient):
                 },
                 {},
             ),
-            {"bearer": Bearer(credential(token_2, "token_2", "SPEC_TOKEN_2"))},
+            schemes,
             options,
         )
 

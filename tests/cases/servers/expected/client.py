@@ -13,6 +13,7 @@ from ._runtime import (
     Client,
     Options,
     Package,
+    Scheme,
     Secret,
     credential,
     server_url,
@@ -56,6 +57,8 @@ class SpecClient(Client):
             /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))}
+        del key
         super().__init__(
             _PACKAGE,
             servers(
@@ -70,7 +73,7 @@ class SpecClient(Client):
                 },
                 {"Production.": "https://{region}.acme.test:{port}/v1/", "Files": "https://{region}.files.test"},
             ),
-            {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))},
+            schemes,
             options,
         )
 
@@ -119,6 +122,8 @@ class AsyncSpecClient(AsyncClient):
             /{version}. Others: https://sandbox.acme.test/v1.
         options: timeout, deadline, retry, headers, strict and more; see Options.
         """
+        schemes: dict[str, Scheme] = {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))}
+        del key
         super().__init__(
             _PACKAGE,
             servers(
@@ -133,7 +138,7 @@ class AsyncSpecClient(AsyncClient):
                 },
                 {"Production.": "https://{region}.acme.test:{port}/v1/", "Files": "https://{region}.files.test"},
             ),
-            {"key": ApiKey("header", "X-Key", credential(key, "key", "SPEC_KEY"))},
+            schemes,
             options,
         )
 

@@ -26,7 +26,7 @@ from ._runtime.errors import WebhookError as WebhookError
 from ._runtime.incoming import Event as Event
 from ._runtime.incoming import Events, Telling
 from ._runtime.options import MismatchHook
-from ._runtime.standard_webhooks import Headers, Secrets, sign, verify
+from ._runtime.standard_webhooks import Headers, Secrets, secret_sources, sign, verify
 
 __all__ = ["EVENTS", "parse", "sign", "verify"]
 
@@ -120,4 +120,6 @@ def parse(
     Raises WebhookError: InvalidSignature; UnknownEvent where nothing says which event it is, or one that is not known;
     InvalidPayload where the body cannot be read.
     """
-    return _EVENTS.parse(body, event, headers, secret, strict, on_mismatch)
+    sources = secret_sources(secret)
+    del secret
+    return _EVENTS.parse(body, event, headers, sources, strict, on_mismatch)
