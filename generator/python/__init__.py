@@ -4,6 +4,7 @@ from .access import access
 from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
 from .exports import exported, runtime_names, stream_lines
+from .fakes import fake_readme
 from .readme import drift_readme, option_lines, paging_readme, snippet, snippet_imports
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
@@ -29,6 +30,7 @@ FILTERS = {
     "event_readme": event_readme,
     "event_table": event_table,
     "exported": exported,
+    "fake_readme": fake_readme,
     "identifier": identifier,
     "inside_docstring": inside_docstring,
     "literal": literal,

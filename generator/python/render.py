@@ -42,6 +42,7 @@ def render(api: Api, source: str, http_library: str) -> dict[str, str]:
         f"{package}/client.py": _fill(environment, "client.py", common),
         f"{package}/models/__init__.py": _fill(environment, "models.py", common),
         f"{package}/py.typed": "",
+        f"{package}/testing.py": _fill(environment, "testing.py", common),
     }
     if speaks_xml(api):
         files[f"{package}/_xml.py"] = _fill(environment, "_xml.py", common)

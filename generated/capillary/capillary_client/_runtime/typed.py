@@ -153,6 +153,12 @@ class InXml(Typed):
 
         return read_xml(answer.content, charset_of(answer), self._key)
 
+    def write(self, text: bytes) -> bytes:
+        """Return the XML that says what JSON says."""
+        from .xml_writer import write_xml
+
+        return write_xml(from_json(text), self._key, self.media)
+
     def read_error(self, answer: Answer, data: Any) -> Any:
         """Read the body of an error: typed when it is as documented or nearly, else the plain data."""
         try:

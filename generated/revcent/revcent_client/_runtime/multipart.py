@@ -61,6 +61,7 @@ def _body(value: object, encodings: Mapping[str, Encoding], media: str) -> Body:
         length=-1 if -1 in lengths else sum(lengths) + len(end),
         replayable=all(part.content.replayable for part in parts),
         asynchronous=any(part.content.asynchronous for part in parts),
+        value=value,
     )
 
 

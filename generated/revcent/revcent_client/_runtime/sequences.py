@@ -25,7 +25,7 @@ def lines_body(value: object, media: str) -> Body | None:
 
     def make(values: Any) -> Body:
         content = b"".join(_line(each, media) for each in values)
-        return Body(media, content, length=len(content))
+        return Body(media, content, length=len(content), value=values)
 
     given: Any = value
     if isinstance(value, Omit):

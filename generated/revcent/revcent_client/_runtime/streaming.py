@@ -37,7 +37,7 @@ def events(type: Any, *, whole: str = "", end: str = "[DONE]") -> Decoder[Any]:
 
         return Flow(answer, "event", Events if type is str or whole else _JsonEvents, read, end)
 
-    return _streaming(opened, _EVENTS, lambda media: media == _EVENTS or media in _UNNAMED, "stream of events")
+    return _streaming(opened, _EVENTS, lambda media: media == _EVENTS or media in _UNNAMED, "events", {whole: typed})
 
 
 class _JsonEvents(Events):
@@ -58,7 +58,7 @@ def lines(type: Any, accept: str = "application/jsonl") -> Decoder[Any]:
 
         return Flow(answer, "line", parser, read)
 
-    return _streaming(opened, accept, lambda media: media not in _NO_LINES, "stream of JSON lines")
+    return _streaming(opened, accept, lambda media: media not in _NO_LINES, "lines", {"": typed})
 
 
 def opened(decoder: Decoder[Any]) -> Decoder[Any]:
@@ -68,12 +68,19 @@ def opened(decoder: Decoder[Any]) -> Decoder[Any]:
         assert isinstance(answer, Opened)
         return Flow(answer, "chunk", Chunks, lambda frame, count: frame.data or b"")
 
-    return Decoder(read, decoder.accept, decoder.statuses, keeps=lambda status, headers: True)
+    inner = decoder.kind, decoder.parts
+    return Decoder(read, decoder.accept, decoder.statuses, *inner, keeps=lambda status, headers: True)
 
 
 def _streaming(
-    opened: Callable[[Opened, Reading], Flow[Any]], accept: str, fits: Callable[[str], bool], what: str
+    opened: Callable[[Opened, Reading], Flow[Any]],
+    accept: str,
+    fits: Callable[[str], bool],
+    kind: str,
+    parts: Mapping[str, Any],
 ) -> Decoder[Any]:
+    what = "stream of JSON lines" if kind == "lines" else "stream of events"
+
     def read(answer: Answer, reading: Reading) -> Any:
         if isinstance(answer, Opened):
             return opened(answer, reading)
@@ -86,7 +93,7 @@ def _streaming(
     def keeps(status: int, headers: Mapping[str, str]) -> bool:
         return fits(media_of(headers))
 
-    return Decoder(read, accept, keeps=keeps, streams=True)
+    return Decoder(read, accept, kind=kind, parts=parts, keeps=keeps, streams=True)
 
 
 def _value(typed: Typed, data: bytes, answer: Answer, reading: Reading, what: str) -> Any:

@@ -33,6 +33,8 @@ class Body:
     replayable: bool = True
     asynchronous: bool = False
     settle: Callable[[NaiveDatetimes], Body] | None = None
+    value: object = None
+    """What it is made from."""
 
     def __repr__(self) -> str:
         return f"Body({self.media!r}, length={self.length})"
@@ -57,7 +59,7 @@ def json_body(value: object, media: str = "application/json") -> Body | None:
 
     def make(value: object) -> Body:
         content = dump_json(value)
-        return Body(media, content, length=len(content))
+        return Body(media, content, length=len(content), value=value)
 
     body = make(value)
     return timed(value, make) if _MOMENT.search(body.content) else body
@@ -83,7 +85,7 @@ def xml_body(value: object, key: str, media: str = "application/xml") -> Body | 
         from .xml_writer import write_xml
 
         content = write_xml(value, key, media)
-        return Body(media, content, length=len(content))
+        return Body(media, content, length=len(content), value=value)
 
     return timed(value, make)
 
@@ -110,7 +112,7 @@ def form_body(value: object, encodings: Mapping[str, Encoding] | None = None) ->
                 styled = _form_field(item, (encodings or {}).get(name))
                 pairs.extend(f"{key}={text}" for key, text in query_pairs(name, styled))
         content = "&".join(pairs).encode("ascii")
-        return Body(FORM, content, length=len(content))
+        return Body(FORM, content, length=len(content), value=value)
 
     return timed(value, make)
 
@@ -133,11 +135,11 @@ def raw_body(value: object, media: str) -> Body | None:
         return None
     if isinstance(value, str):
         content = value.encode("utf-8")
-        return Body(media if "*" not in media else "text/plain", content, length=len(content))
+        return Body(media if "*" not in media else "text/plain", content, length=len(content), value=value)
     if isinstance(value, File) and value.headers:
         raise InvalidArgument("the headers of a File go with a part; a whole body takes none")
     chosen, found = media_type(value, media), source(value)
-    return Body(chosen, b"", found.open, found.length, found.replayable, found.asynchronous)
+    return Body(chosen, b"", found.open, found.length, found.replayable, found.asynchronous, value=value)
 
 
 __all__ = ["OMIT", "Body", "Encoding", "form_body", "json_body", "raw_body", "xml_body"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from .errors import Answer, DecodeError, Mismatch
@@ -38,16 +39,19 @@ class Decoder(Generic[T]):
 
     among: the decoder for one of several media types, where a caller may ask for one. apart: that for those that are
     streams, or that for the others. keeps: says of a status and headers whether the body is left open; streams: whether
-    it is where all is as documented.
+    it is where all is as documented. kind, parts: what it is made of, for who writes what it reads: "json" by status,
+    "status" and "type" of other decoders; "events" and "lines" of one type; "text", "bytes", "nothing" of none.
     """
 
-    __slots__ = ("_among", "_apart", "_keeps", "_read", "accept", "reads", "statuses", "streams")
+    __slots__ = ("_among", "_apart", "_keeps", "_read", "accept", "kind", "parts", "reads", "statuses", "streams")
 
     def __init__(
         self,
         read: Callable[[Answer, Reading], T],
         accept: str,
         statuses: frozenset[str] = frozenset(),
+        kind: str = "",
+        parts: Mapping[str, Any] = MappingProxyType({}),
         *,
         reads: bool = True,
         among: Callable[[str], Decoder[T]] | None = None,
@@ -60,6 +64,8 @@ class Decoder(Generic[T]):
         self._apart = apart
         self._keeps = keeps
         self.streams = streams
+        self.kind = kind
+        self.parts = parts
         self.accept = accept
         self.reads = reads
         self.statuses = statuses
@@ -98,7 +104,7 @@ def json(types: Mapping[str, Any], accept: str = "") -> Decoder[Any]:
         return read_typed(typed, answer, reading)
 
     listed = dict.fromkeys(each.media for each in known.values() if each.type is not None)
-    return Decoder(read, accept or ", ".join(listed) or Typed.media, frozenset(known))
+    return Decoder(read, accept or ", ".join(listed) or Typed.media, frozenset(known), "json", known)
 
 
 def xml(types: Mapping[str, InXml | None]) -> Decoder[Any]:
@@ -180,7 +186,7 @@ def by_status(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
         return decoder is not None and decoder.keeps(status, headers)
 
     accept = _accept(each.accept for each in known.values() if each.reads)
-    return Decoder(read, accept, frozenset(known), among=among, apart=apart, keeps=keeps)
+    return Decoder(read, accept, frozenset(known), "status", known, among=among, apart=apart, keeps=keeps)
 
 
 def by_type(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
@@ -200,7 +206,7 @@ def by_type(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
         return chosen(answer.headers).decode(answer, reading)
 
     def among(accept: str) -> Decoder[Any]:
-        return decoders.get(accept) or Decoder(read, accept, statuses)
+        return decoders.get(accept) or Decoder(read, accept, statuses, "type", decoders)
 
     @cache
     def apart(stream: bool) -> Decoder[Any]:
@@ -210,7 +216,7 @@ def by_type(decoders: Mapping[str, Decoder[Any]]) -> Decoder[Any]:
     def keeps(status: int, headers: Mapping[str, str]) -> bool:
         return chosen(headers).keeps(status, headers)
 
-    return Decoder(read, _accept(decoders), statuses, among=among, apart=apart, keeps=keeps)
+    return Decoder(read, _accept(decoders), statuses, "type", decoders, among=among, apart=apart, keeps=keeps)
 
 
 def media_of(headers: Mapping[str, str]) -> str:
@@ -239,17 +245,17 @@ def text(accept: str = "text/*, */*;q=0.5") -> Decoder[str]:
             pass
         raise failure("the answer is not text in the charset that it names", answer, reading)
 
-    return Decoder(read, accept)
+    return Decoder(read, accept, kind="text")
 
 
 def binary(accept: str = "*/*") -> Decoder[bytes]:
     """Return the bytes as they are."""
-    return Decoder(lambda answer, reading: answer.content, accept)
+    return Decoder(lambda answer, reading: answer.content, accept, kind="bytes")
 
 
 def nothing() -> Decoder[None]:
     """Ignore the body."""
-    return Decoder(lambda answer, reading: None, "*/*", reads=False)
+    return Decoder(lambda answer, reading: None, "*/*", kind="nothing", reads=False)
 
 
 def anything() -> Decoder[Any]:

@@ -34,7 +34,7 @@ def run(
 ) -> Generator[Effect, Any, RawResponse[T]]:
     """Carry out a call; return the answer and what it says. live: makes a stream of a Flow. Raises an Error, and what
     a function of the user raises."""
-    call = Call(shared, settings, request, settings.clock() + settings.deadline, decoder.keeps)
+    call = Call(shared, settings, request, settings.clock() + settings.deadline, decoder)
     problem: Exception
     try:
         return (yield from _carry_out(call, request, decoder, live))

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from .auth import KEY, Scheme
 from .body import Body
-from .decode import Keeps
+from .decode import Decoder
 from .errors import Answer, Mismatch
 from .hooks import Ask, after, before
 from .options import Settings, Timeouts
@@ -61,18 +61,20 @@ class Opened(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Asks to send a request; answered with an Outcome. deadline: by the clock, inf for none. limit: of the body, in
-    bytes.
-
-    keeps: says of a status and headers whether the body is to be left open; the answer is an Opened then.
-    """
+    """Asks to send a request of a call; answered with an Outcome. deadline: by the clock, inf for none. limit: of the
+    body, in bytes."""
 
     wire: Wire
     timeouts: Timeouts
     deadline: float
     clock: Callable[[], float]
     limit: int
-    keeps: Keeps
+    call: Call
+
+    def keeps(self, status: int, headers: Mapping[str, str]) -> bool:
+        """Say whether the body is to be left open; the answer is an Opened then."""
+        decoder = self.call.decoder
+        return decoder is not None and decoder.keeps(status, headers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,21 +129,18 @@ class Shared:
         yield from (each for each in (*given, *fetched) if each.sound and len(each.reveal()) >= KEY)
 
 
-def _never(status: int, headers: Mapping[str, str]) -> bool:
-    return False
-
-
 @dataclass(slots=True)
 class Call:
-    """One call of an operation. deadline: by the clock. keeps: see Send. may_have_run: whether the server may have
-    carried out any try; tries: requests so far; request_id: of the last answer; challenge: see Outgoing. private:
-    whether what is answered is itself a secret. mismatches: what `reported` is still to tell."""
+    """One call of an operation. deadline: by the clock. decoder: how the answer is read, None for a token.
+    may_have_run: whether the server may have carried out any try; tries: requests so far; request_id: of the last
+    answer; challenge: see Outgoing. private: whether what is answered is itself a secret. mismatches: what `reported`
+    is still to tell."""
 
     shared: Shared
     settings: Settings
     request: Request
     deadline: float
-    keeps: Keeps = _never
+    decoder: Decoder[Any] | None = None
     tries: int = 0
     may_have_run: bool = False
     request_id: str = field(default="", repr=False)
@@ -219,7 +218,7 @@ def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     if begun >= call.deadline:
         return Failure("timeout", "the deadline has passed", sent=False)
     outcome: Outcome = yield Send(
-        wire, settings.timeout, call.deadline, settings.clock, settings.max_response_bytes, call.keeps
+        wire, settings.timeout, call.deadline, settings.clock, settings.max_response_bytes, call
     )
     _note(call, outcome)
     if settings.on_response is not None and isinstance(outcome, Answer):

@@ -124,14 +124,14 @@ def _build(send: Send) -> _http.Request:
     headers = wire.full_headers
     body = wire.body
     url = QuietURL(wire.full_url, wire.shown_url)
-    timing = {"timeout": timeouts}
+    told = {"timeout": timeouts, "operation": (send.call.request, send.call.decoder)}
     if body is None or body.stream is None:
         content = None if body is None else body.content
-        request = _http.Request(wire.method, url, headers=headers, content=content, extensions=timing)
+        request = _http.Request(wire.method, url, headers=headers, content=content, extensions=told)
     else:
         headers.insert(0, (b"Host", url.netloc))
         stream = Content(body.stream)
-        request = _http.Request(wire.method, url, headers=headers, stream=stream, extensions=timing)
+        request = _http.Request(wire.method, url, headers=headers, stream=stream, extensions=told)
     request.url = url
     request.method = wire.method  # as it is written: httpx makes capitals of it
     return request

@@ -1,0 +1,19 @@
+"""Stand-ins for the API in tests: generated from specs/sales/openapi.yaml; do not edit.
+
+    from sales_client import SalesClient
+    from sales_client.testing import Fake, sample
+
+    with Fake() as fake:
+        client = fake.client(SalesClient)
+
+`fake.on(method)` says what an operation answers and tells how it was called; `sample` makes valid models;
+`Seams` gives a client that is no fake its clocks, chance and waits.
+"""
+
+from ._runtime.fake import Fake
+from ._runtime.fake_answers import Answers
+from ._runtime.fake_calls import Call
+from ._runtime.sampling import sample
+from ._runtime.seams import Seams
+
+__all__ = ["Answers", "Call", "Fake", "Seams", "sample"]

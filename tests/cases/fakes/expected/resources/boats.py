@@ -1,0 +1,133 @@
+"""boats: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, overload
+
+from .._runtime import OMIT, ByCursor, Decoder, EventStream, InXml, Omit, Pages, Request, Resource, Transport, binary
+from .._runtime import by_status, by_type, errors, events, json, json_body, nothing, raw, raw_pages, streamed, text, xml
+from ..models import Boat, Entry, Fleet, Log, Note, Problem
+
+_OAUTH = (("OAuth",),)
+_ERRORS = errors({404: Problem})
+_BOAT: Decoder[Boat] = json({"200": Boat})
+_REPLACE_RESULT: Decoder[Note | Boat | Problem | None] = by_status(
+    {
+        "200": json({"200": Note}),
+        "201": json({"201": Boat}),
+        "202": xml({"202": InXml(Problem, "Problem")}),
+        "204": nothing(),
+    }
+)
+_FLEET: Decoder[Fleet] = json({"200": Fleet})
+_LIST_PAGES = ByCursor(cursor="after", next=("next",), items=("boats",))
+_LOG: Decoder[Log | EventStream[Entry]] = by_type(
+    {"application/json": json({"200": Log}), "text/event-stream": events(Entry)}
+)
+_GET_PICTURE_RESULT: Decoder[bytes | str] = by_type(
+    {"image/png": binary("image/png"), "text/plain": text("text/plain")}
+)
+
+
+class BoatsResource(Resource):
+    """Operations of boats."""
+
+    @property
+    def with_raw_response(self) -> BoatsRaw:
+        return BoatsRaw(self._transport)
+
+    @property
+    def with_streaming_response(self) -> BoatsStreaming:
+        return BoatsStreaming(self._transport)
+
+    def get(self, id: str, *, since: datetime | Omit = OMIT) -> Boat:
+        """Get boat.
+
+        GET /boats/{id}
+        """
+        request = Request(
+            "GET",
+            "/boats/{id}",
+            path={"id": id},
+            query={"since": since},
+            auth=_OAUTH,
+            errors=_ERRORS,
+            scopes={"OAuth": "read"},
+        )
+        return self._transport.send(request, _BOAT)
+
+    def replace(self, id: str, *, body: Boat) -> Note | Boat | Problem | None:
+        """Replace boat.
+
+        PUT /boats/{id}
+        """
+        request = Request(
+            "PUT", "/boats/{id}", path={"id": id}, body=json_body(body), auth=_OAUTH, scopes={"OAuth": "read"}
+        )
+        return self._transport.send(request, _REPLACE_RESULT)
+
+    def list(self, *, kind: str | Omit = OMIT) -> Pages[Boat, Fleet]:
+        """List boats.
+
+        GET /boats
+        """
+        request = Request("GET", "/boats", query={"kind": kind}, auth=_OAUTH, scopes={"OAuth": "read"})
+        return Pages(self._transport, request, _FLEET, _LIST_PAGES)
+
+    @overload
+    def follow_log(self, id: str, *, stream: Literal[False] = False) -> Log: ...
+    @overload
+    def follow_log(self, id: str, *, stream: Literal[True]) -> EventStream[Entry]: ...
+    @overload
+    def follow_log(self, id: str, *, stream: bool) -> Log | EventStream[Entry]: ...
+    def follow_log(self, id: str, *, stream: bool = False) -> Log | EventStream[Entry]:
+        """Follow log.
+
+        GET /boats/{id}/log
+
+        stream: True returns what is answered as it comes.
+        """
+        request = Request(
+            "GET",
+            "/boats/{id}/log",
+            path={"id": id},
+            query={"stream": stream or OMIT},
+            auth=_OAUTH,
+            scopes={"OAuth": "read"},
+        )
+        return self._transport.send(request, _LOG.streamed(stream))
+
+    @overload
+    def get_picture(self, id: str, *, accept: None = None) -> bytes | str: ...
+    @overload
+    def get_picture(self, id: str, *, accept: Literal["image/png"]) -> bytes: ...
+    @overload
+    def get_picture(self, id: str, *, accept: Literal["text/plain"]) -> str: ...
+    def get_picture(self, id: str, *, accept: Literal["image/png", "text/plain"] | None = None) -> bytes | str:
+        """Get picture.
+
+        GET /boats/{id}/picture
+        """
+        request = Request("GET", "/boats/{id}/picture", path={"id": id}, auth=_OAUTH, scopes={"OAuth": "read"})
+        return self._transport.send(request, _GET_PICTURE_RESULT.asked(accept))
+
+
+class BoatsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = BoatsResource(transport.raw)
+        self.get = raw(resource.get)
+        self.replace = raw(resource.replace)
+        self.list = raw_pages(resource.list)
+        self.follow_log = raw(resource.follow_log)
+        self.get_picture = raw(resource.get_picture)
+
+
+class BoatsStreaming:
+    """The same operations, those that answer with files; each returns the answer while its body is still to come."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = BoatsResource(transport.streaming)
+        self.get_picture = streamed(resource.get_picture)
