@@ -60,7 +60,10 @@ def test_generate_twice_then_check(
     assert _run(monkeypatch, "generate") == 0
     assert "files written" in capfd.readouterr().err
     package = folder / "generated" / "pets" / "pets_client"
-    assert "def get(self, pet_id: str) -> Pet:" in (package / "resources" / "pets.py").read_text()
+    assert (
+        "def get(self, pet_id: str, *, options: CallOptions | None = None) -> Pet:"
+        in (package / "resources" / "pets.py").read_text()
+    )
     stamps = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
     assert _run(monkeypatch, "generate") == 0
     assert capfd.readouterr().err == "pets: up to date\n"

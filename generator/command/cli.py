@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .. import __version__
-from ..report import Report, SideRefused, SpecError, nearest
+from ..report import Report, SideRefused, SpecError
 from .console import explain, file_count, print_problems, print_report, say, staged
 from .diff import diff, version_faults
 from .drift import drift
+from .pages import coverage, import_
 from .problem_file import problem_file
+from .providers import chosen
 from .show import count, summary
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def generate(
     from ..pipeline import cache
     from ..pipeline.write import read_manifest, write, write_text
 
-    names = _names(providers, specs)
+    names = chosen(providers, specs)
     fresh = cache.fresh(specs, output, names) if report_file is None else set[str]()
     with problem_file(report_file) as reports:
         for name in names:
@@ -118,7 +120,7 @@ def check(
     from ..pipeline.write import differences, read_manifest
 
     drift = False
-    for name in _names(providers, specs):
+    for name in chosen(providers, specs):
         report = Report(strict=True)
         source, made = _made(name, specs, report)
         manifest = read_manifest(specs / name / "manifest.json")
@@ -131,7 +133,7 @@ def check(
             print(f"differs: {each}")
         drift = drift or bool(wrong)
         say(f"{name}: {file_count(len(wrong))} differ; run make generate" if wrong else f"{name}: up to date")
-    if base and version_faults(base, specs, _names(providers, specs)):
+    if base and version_faults(base, specs, chosen(providers, specs)):
         drift = True
     raise typer.Exit(1 if drift else 0)
 
@@ -209,61 +211,13 @@ def ir(
     print()
 
 
-@app.command(
+app.command(
     epilog=_examples(
         "coverage sales page.txt",
         "coverage sales page.txt --before old/page.txt",
     )
-)
-def coverage(
-    provider: Annotated[str, typer.Argument(help="A folder of specs/.", show_default=False)],
-    pages: Annotated[list[Path], typer.Argument(metavar="FILES...", help="Its pages, as saved.", show_default=False)],
-    before: Annotated[
-        list[Path] | None, typer.Option(help="A page as it was; shows what changed and what rests on it.")
-    ] = None,
-    specs: Specs = Path("specs"),
-) -> None:
-    """Compare pages with a spec, by a second reading; exit code 1 when anything is unexplained. Writes nothing."""
-    from ..pages import coverage as reading
-
-    (name,) = _names([provider], specs)
-    try:
-        reading.pairs(pages, before or [])
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--before") from None
-    report = Report()
-    found = reading.coverage(specs / name, pages, before or [], report, shown=f"{specs.as_posix()}/{name}")
-    print_problems(report)
-    print(found.text, end="")
-    raise typer.Exit(1 if found.unexplained else 0)
-
-
-@app.command("import", epilog=_examples("import acme pages/*.md", "import acme pages/ --prose drop"))
-def import_(
-    provider: Annotated[str, typer.Argument(help="The folder of specs/; made when it is not there.")],
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILES...", help="Saved pages, or folders.", show_default=False)
-    ],
-    prose: Annotated[str, typer.Option(help="Whether descriptions are taken over: keep or drop.")] = "keep",
-    specs: Specs = Path("specs"),
-) -> None:
-    """Read a provider's saved pages into imported.yaml. An operation that has no page any more is kept, and named."""
-    from ..pages.importers.command import run_import
-    from ..pipeline.write import write_text
-
-    if prose not in ("keep", "drop"):
-        raise typer.BadParameter(f"{prose!r} is neither keep nor drop", param_hint="--prose")
-    if missing := [each for each in files if not each.exists()]:
-        raise typer.BadParameter(f"{missing[0]} is not there", param_hint="FILES")
-    report = Report()
-    changed, notes = run_import(provider, files, specs, report, prose=prose == "keep")
-    print_problems(report)
-    for note in notes:
-        say(note)
-    for path, text in changed.items():
-        write_text(path, text)
-        say(f"written: {path.as_posix()}")
-    say(f"{provider}: {file_count(len(changed))} written. {summary(report)}" if changed else f"{provider}: up to date")
+)(coverage)
+app.command("import", epilog=_examples("import acme pages/*.md", "import acme pages/ --prose drop"))(import_)
 
 
 def run() -> None:
@@ -295,17 +249,3 @@ def _made(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:
 
     source = pipeline.provider_source(specs, name, report, shown=specs.as_posix())
     return source, staged(lambda progress: pipeline.generate(source, report, progress), name)
-
-
-def _names(providers: list[str] | None, specs: Path) -> list[str]:
-    """Return the providers asked for; each has to have a folder with a document."""
-    known = sorted(path.parent.name for path in specs.glob("*/openapi.yaml"))
-    known = sorted({*known, *(path.parent.name for path in specs.glob("*/imported.yaml"))})
-    for name in providers or ():
-        if name not in known:
-            near = nearest(name, known)
-            hint = f"; did you mean {near!r}?" if near else ""
-            raise typer.BadParameter(f"{name!r} is not one of: {', '.join(known)}{hint}", param_hint="PROVIDER")
-    if not known:
-        raise typer.BadParameter(f"no provider in {specs}/", param_hint="--specs")
-    return list(providers or known)

@@ -5,7 +5,7 @@ from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
 from .exports import exported, runtime_names, stream_lines
 from .fakes import fake_readme
-from .readme import drift_readme, option_lines, paging_readme, snippet, snippet_imports
+from .readme import drift_readme, option_readme, paging_readme, snippet, snippet_imports
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
 from .webhook_docs import event_about, event_doc, event_readme
@@ -36,7 +36,7 @@ FILTERS = {
     "literal": literal,
     "markdown": markdown,
     "paging_readme": paging_readme,
-    "option_lines": option_lines,
+    "option_readme": option_readme,
     "prose": prose,
     "runtime_names": runtime_names,
     "schemes": schemes,

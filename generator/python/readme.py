@@ -69,15 +69,29 @@ def call(
     return f"client.{resource.name}{through}.{operation.name}({', '.join(given)})"
 
 
-def option_lines(api: Api) -> str:
-    """Spell how options are given to a derived client and to one call, and how errors are caught."""
+def option_readme(api: Api) -> list[str]:
+    """Spell the section about options: how they are given to a derived client and to one call, and errors caught."""
     given = 'options={"timeout": 120, "retry": 0}'
     calls = [snippet(each, one, api, more=given) for one in api.resources for each in one.operations]
     call = sorted(calls, key=len)[:1]
     slow = "slow = client.with_options(timeout=Timeouts(connect=5, read=None), deadline=None)"
     caught = "except StatusError as error:\n    print(error.status, error.request_id, error.body)"
     tried = ["try:", *(f"    {line}" for one in call for line in one.splitlines()), caught] if call else []
-    return "\n".join(["```python", f"from {api.package} import StatusError, Timeouts", "", slow, *tried, "```"])
+    return [
+        "## Options",
+        "",
+        "A client, `client.with_options(...)` and, as `options=`, each method take timeouts, retries, headers, hooks",
+        f"and more: see `CallOptions`. The base URL is `base_url=`, else the environment variable `{api.base_env}`,",
+        "else that of the document.",
+        "",
+        "```python",
+        f"from {api.package} import StatusError, Timeouts",
+        "",
+        slow,
+        *tried,
+        "```",
+        "",
+    ]
 
 
 def snippet_imports(api: Api) -> list[str]:

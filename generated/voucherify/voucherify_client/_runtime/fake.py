@@ -195,7 +195,7 @@ def _made_up(kind: type, options: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for each in inspect.signature(kind).parameters.values():
         if each.name == "base_url":
-            found = {"base_url": "https://fake.invalid"} if each.default is each.empty else {}
+            found = {"base_url": "https://fake.invalid"}
         elif each.default is None:
             credentials[each.name] = _unsigned if "Signer" in str(each.annotation) else "fake"
     return found if credentials.keys() & options.keys() else found | credentials

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, overload
 
-from .._runtime import OMIT, ByCursor, Decoder, EventStream, InXml, Omit, Pages, Request, Resource, Transport, binary
-from .._runtime import by_status, by_type, errors, events, json, json_body, nothing, raw, raw_pages, streamed, text, xml
+from .._runtime import OMIT, ByCursor, CallOptions, Decoder, EventStream, InXml, Omit, Pages, Request, Resource
+from .._runtime import Transport, binary, by_status, by_type, errors, events, json, json_body, nothing, raw, raw_pages
+from .._runtime import streamed, text, xml
 from ..models import Boat, Entry, Fleet, Log, Note, Problem
 
 _OAUTH = (("OAuth",),)
@@ -41,7 +42,7 @@ class BoatsResource(Resource):
     def with_streaming_response(self) -> BoatsStreaming:
         return BoatsStreaming(self._transport)
 
-    def get(self, id: str, *, since: datetime | Omit = OMIT) -> Boat:
+    def get(self, id: str, *, since: datetime | Omit = OMIT, options: CallOptions | None = None) -> Boat:
         """Get boat.
 
         GET /boats/{id}
@@ -55,9 +56,9 @@ class BoatsResource(Resource):
             errors=_ERRORS,
             scopes={"OAuth": "read"},
         )
-        return self._transport.send(request, _BOAT)
+        return self._with(options).send(request, _BOAT)
 
-    def replace(self, id: str, *, body: Boat) -> Note | Boat | Problem | None:
+    def replace(self, id: str, *, body: Boat, options: CallOptions | None = None) -> Note | Boat | Problem | None:
         """Replace boat.
 
         PUT /boats/{id}
@@ -65,23 +66,27 @@ class BoatsResource(Resource):
         request = Request(
             "PUT", "/boats/{id}", path={"id": id}, body=json_body(body), auth=_OAUTH, scopes={"OAuth": "read"}
         )
-        return self._transport.send(request, _REPLACE_RESULT)
+        return self._with(options).send(request, _REPLACE_RESULT)
 
-    def list(self, *, kind: str | Omit = OMIT) -> Pages[Boat, Fleet]:
+    def list(self, *, kind: str | Omit = OMIT, options: CallOptions | None = None) -> Pages[Boat, Fleet]:
         """List boats.
 
         GET /boats
         """
         request = Request("GET", "/boats", query={"kind": kind}, auth=_OAUTH, scopes={"OAuth": "read"})
-        return Pages(self._transport, request, _FLEET, _LIST_PAGES)
+        return Pages(self._with(options), request, _FLEET, _LIST_PAGES)
 
     @overload
-    def follow_log(self, id: str, *, stream: Literal[False] = False) -> Log: ...
+    def follow_log(self, id: str, *, stream: Literal[False] = False, options: CallOptions | None = None) -> Log: ...
     @overload
-    def follow_log(self, id: str, *, stream: Literal[True]) -> EventStream[Entry]: ...
+    def follow_log(
+        self, id: str, *, stream: Literal[True], options: CallOptions | None = None
+    ) -> EventStream[Entry]: ...
     @overload
-    def follow_log(self, id: str, *, stream: bool) -> Log | EventStream[Entry]: ...
-    def follow_log(self, id: str, *, stream: bool = False) -> Log | EventStream[Entry]:
+    def follow_log(self, id: str, *, stream: bool, options: CallOptions | None = None) -> Log | EventStream[Entry]: ...
+    def follow_log(
+        self, id: str, *, stream: bool = False, options: CallOptions | None = None
+    ) -> Log | EventStream[Entry]:
         """Follow log.
 
         GET /boats/{id}/log
@@ -96,21 +101,23 @@ class BoatsResource(Resource):
             auth=_OAUTH,
             scopes={"OAuth": "read"},
         )
-        return self._transport.send(request, _LOG.streamed(stream))
+        return self._with(options).send(request, _LOG.streamed(stream))
 
     @overload
-    def get_picture(self, id: str, *, accept: None = None) -> bytes | str: ...
+    def get_picture(self, id: str, *, accept: None = None, options: CallOptions | None = None) -> bytes | str: ...
     @overload
-    def get_picture(self, id: str, *, accept: Literal["image/png"]) -> bytes: ...
+    def get_picture(self, id: str, *, accept: Literal["image/png"], options: CallOptions | None = None) -> bytes: ...
     @overload
-    def get_picture(self, id: str, *, accept: Literal["text/plain"]) -> str: ...
-    def get_picture(self, id: str, *, accept: Literal["image/png", "text/plain"] | None = None) -> bytes | str:
+    def get_picture(self, id: str, *, accept: Literal["text/plain"], options: CallOptions | None = None) -> str: ...
+    def get_picture(
+        self, id: str, *, accept: Literal["image/png", "text/plain"] | None = None, options: CallOptions | None = None
+    ) -> bytes | str:
         """Get picture.
 
         GET /boats/{id}/picture
         """
         request = Request("GET", "/boats/{id}/picture", path={"id": id}, auth=_OAUTH, scopes={"OAuth": "read"})
-        return self._transport.send(request, _GET_PICTURE_RESULT.asked(accept))
+        return self._with(options).send(request, _GET_PICTURE_RESULT.asked(accept))
 
 
 class BoatsRaw:

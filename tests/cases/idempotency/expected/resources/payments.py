@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from .._runtime import OMIT, Decoder, Omit, Request, Resource, Transport, json, json_body, raw
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, raw
 from ..models import OrderBody
 
 _LIST_RESULT: Decoder[str] = json({"200": str})
@@ -17,7 +17,7 @@ class PaymentsResource(Resource):
     def with_raw_response(self) -> PaymentsRaw:
         return PaymentsRaw(self._transport)
 
-    def list(self, *, x_idempotency_token: UUID | Omit = OMIT) -> str:
+    def list(self, *, x_idempotency_token: UUID | Omit = OMIT, options: CallOptions | None = None) -> str:
         """Read payments.
 
         GET /payments
@@ -27,9 +27,9 @@ class PaymentsResource(Resource):
         request = Request(
             "GET", "/payments", headers={"X-Idempotency-Token": x_idempotency_token}, idempotency="X-Idempotency-Token"
         )
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def pay(self, *, body: OrderBody, idempotency_key: str | Omit = OMIT) -> str:
+    def pay(self, *, body: OrderBody, idempotency_key: str | Omit = OMIT, options: CallOptions | None = None) -> str:
         """Pay.
 
         POST /payments
@@ -43,17 +43,17 @@ class PaymentsResource(Resource):
             body=json_body(body),
             idempotency="IDEMPOTENCY-KEY",
         )
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def refund(self, *, body: OrderBody) -> str:
+    def refund(self, *, body: OrderBody, options: CallOptions | None = None) -> str:
         """Refund.
 
         POST /refunds
         """
         request = Request("POST", "/refunds", body=json_body(body), idempotency="Refund-Request-Id")
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def mend(self, *, attempt: str | Omit = OMIT) -> str:
+    def mend(self, *, attempt: str | Omit = OMIT, options: CallOptions | None = None) -> str:
         """Mend.
 
         PATCH /refunds
@@ -61,25 +61,31 @@ class PaymentsResource(Resource):
         attempt: At most 40 characters. May be left out: a new key is made for each call then.
         """
         request = Request("PATCH", "/refunds", headers={"attempt": attempt}, idempotency="attempt")
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def rewrite(self, *, idempotency_key: str | Omit = OMIT) -> str:
+    def rewrite(self, *, idempotency_key: str | Omit = OMIT, options: CallOptions | None = None) -> str:
         """Rewrite.
 
         PUT /letters
         """
         request = Request("PUT", "/letters", headers={"Idempotency-Key": idempotency_key}, idempotent=False)
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def write(self) -> str:
+    def write(self, *, options: CallOptions | None = None) -> str:
         """Write.
 
         POST /letters
         """
         request = Request("POST", "/letters", idempotent=True)
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
-    def note(self, *, idempotency_key: str | Omit = OMIT, key_of_idempotency: str | Omit = OMIT) -> str:
+    def note(
+        self,
+        *,
+        idempotency_key: str | Omit = OMIT,
+        key_of_idempotency: str | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> str:
         """Note.
 
         POST /notes
@@ -91,7 +97,7 @@ class PaymentsResource(Resource):
             "Key-Of-Idempotency": key_of_idempotency,
         }
         request = Request("POST", "/notes", headers=headers)
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
 
 class PaymentsRaw:

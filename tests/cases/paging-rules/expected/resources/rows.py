@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, Decoder, Omit, Pages, Request, Resource, Transport
-from .._runtime import json, json_body, raw_pages
+from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource
+from .._runtime import Transport, json, json_body, raw_pages
 from ..models import Page, Row, Search
 
 _AUTH = ((), ("key",))
@@ -24,53 +24,55 @@ class RowsResource(Resource):
     def with_raw_response(self) -> RowsRaw:
         return RowsRaw(self._transport)
 
-    def list_counted(self, *, page: int = 0, size: int | Omit = OMIT) -> Pages[Row, Page]:
+    def list_counted(
+        self, *, page: int = 0, size: int | Omit = OMIT, options: CallOptions | None = None
+    ) -> Pages[Row, Page]:
         """List counted.
 
         GET /counted
         """
         request = Request("GET", "/counted", query={"page": page, "size": size}, auth=_AUTH)
-        return Pages(self._transport, request, _PAGE, _LIST_COUNTED_PAGES)
+        return Pages(self._with(options), request, _PAGE, _LIST_COUNTED_PAGES)
 
-    def list_windows(self, *, start_index: int = 1) -> Pages[Row, Page]:
+    def list_windows(self, *, start_index: int = 1, options: CallOptions | None = None) -> Pages[Row, Page]:
         """List windows.
 
         GET /windows
         """
         request = Request("GET", "/windows", query={"startIndex": start_index}, auth=_AUTH)
-        return Pages(self._transport, request, _PAGE, _LIST_WINDOWS_PAGES)
+        return Pages(self._with(options), request, _PAGE, _LIST_WINDOWS_PAGES)
 
-    def list_last(self, *, limit: int | Omit = OMIT) -> Pages[Row, Page]:
+    def list_last(self, *, limit: int | Omit = OMIT, options: CallOptions | None = None) -> Pages[Row, Page]:
         """List last.
 
         GET /last
         """
         request = Request("GET", "/last", query={"limit": limit}, auth=_AUTH)
-        return Pages(self._transport, request, _PAGE, _LIST_LAST_PAGES)
+        return Pages(self._with(options), request, _PAGE, _LIST_LAST_PAGES)
 
-    def list_since(self) -> Pages[Row, Page]:
+    def list_since(self, *, options: CallOptions | None = None) -> Pages[Row, Page]:
         """List since.
 
         GET /since
         """
         request = Request("GET", "/since", auth=_AUTH)
-        return Pages(self._transport, request, _PAGE, _LIST_SINCE_PAGES)
+        return Pages(self._with(options), request, _PAGE, _LIST_SINCE_PAGES)
 
-    def search(self, *, body: Search) -> Pages[Row, Page]:
+    def search(self, *, body: Search, options: CallOptions | None = None) -> Pages[Row, Page]:
         """Search.
 
         POST /search
         """
         request = Request("POST", "/search", body=json_body(body), auth=_AUTH)
-        return Pages(self._transport, request, _PAGE, _SEARCH_PAGES)
+        return Pages(self._with(options), request, _PAGE, _SEARCH_PAGES)
 
-    def list_linked(self, *, q: str | Omit = OMIT) -> Pages[Row, list[Row]]:
+    def list_linked(self, *, q: str | Omit = OMIT, options: CallOptions | None = None) -> Pages[Row, list[Row]]:
         """List linked.
 
         GET /linked
         """
         request = Request("GET", "/linked", query={"q": q}, auth=_AUTH)
-        return Pages(self._transport, request, _LIST_LINKED_RESULT, _LIST_LINKED_PAGES)
+        return Pages(self._with(options), request, _LIST_LINKED_RESULT, _LIST_LINKED_PAGES)
 
 
 class RowsRaw:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 
-from .._runtime import Decoder, Request, Resource, Transport, json, raw
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 
 _LOGIN = (("login",),)
 _LIST_RESULT: Decoder[list[str]] = json({"200": list[str]})
@@ -17,13 +17,13 @@ class ThingsResource(Resource):
     def with_raw_response(self) -> ThingsRaw:
         return ThingsRaw(self._transport)
 
-    def list(self) -> builtins.list[str]:
+    def list(self, *, options: CallOptions | None = None) -> builtins.list[str]:
         """List things.
 
         GET /things
         """
         request = Request("GET", "/things", auth=_LOGIN, scopes={"login": "read"})
-        return self._transport.send(request, _LIST_RESULT)
+        return self._with(options).send(request, _LIST_RESULT)
 
 
 class ThingsRaw:
