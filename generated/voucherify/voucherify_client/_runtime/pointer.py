@@ -53,7 +53,8 @@ def seen(value: Any, pointer: str) -> Any:
         if fields is None:
             value = find(value, "/" + token)
             continue
-        name = next((name for name, each in type(value).model_fields.items() if (each.alias or name) == key), key)
+        known: Mapping[str, Any] = type(value).model_fields
+        name = next((name for name, each in known.items() if (each.alias or name) == key), key)
         value = getattr(value, name, NOTHING) if name in fields else NOTHING
     return value
 
