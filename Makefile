@@ -28,8 +28,8 @@ generate: $(READY) ## specs/ -> generated/
 check: $(READY) ## say which generated files are not current; with BASE, whether versions are
 	@$(BIN)/python -m generator check $(P) $(if $(BASE),--base $(BASE))
 
-diff: $(READY) ## say what the specs mean to callers, compared with BASE
-	@$(BIN)/python -m generator diff $(or $(BASE),origin/main):./specs$(P:%=/%) specs$(P:%=/%) $(ARGS)
+diff: $(READY) ## say what the specs mean to callers, since this branch parted from BASE
+	@$(BIN)/python -m generator diff $(or $(BASE),origin/main)...:./specs$(P:%=/%) specs$(P:%=/%) $(ARGS)
 
 test: $(READY) lint check ## format, lint, types, drift, tests
 	@SHARED=$(SHARED) MUTANTS=third $(BIN)/python -m pytest

@@ -113,7 +113,8 @@ def check(
     specs: Specs = Path("specs"),
     output: Output = Path("generated"),
     base: Annotated[
-        str, typer.Option(help="A revision of git; a breaking change since then needs a new version.")
+        str,
+        typer.Option(help="A revision of git; a breaking change since this branch parted from it needs a new version."),
     ] = "",
 ) -> None:
     """Say which files generate would change; exit code 1 when there are any. Writes nothing."""

@@ -22,7 +22,11 @@ _FAILING = {"major": ("major",), "minor": ("major", "minor"), "none": ()}
 
 def diff(
     old: Annotated[
-        str, typer.Argument(help="A document, a folder of specs/, or revision:path of git.", show_default=False)
+        str,
+        typer.Argument(
+            help="A document, a folder of specs/, revision:path of git, or revision...:path for the common ancestor.",
+            show_default=False,
+        ),
     ],
     new: Annotated[str, typer.Argument(help="The same, as it is to become.", show_default=False)],
     format: Annotated[str, typer.Option(help=f"What is printed: {', '.join(FORMATS)}.")] = "terminal",
@@ -33,7 +37,6 @@ def diff(
 ) -> None:
     """Say what a changed spec means to the callers of the client. Writes nothing but the reports asked for."""
     from ..pipeline.write import write_text
-    from .reviews import reviews
 
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
@@ -41,7 +44,7 @@ def diff(
         raise typer.BadParameter(f"{fail_on!r} is none of major, minor, none", param_hint="--fail-on")
     if unknown := [each for each in write or () if each.suffix not in _BY_SUFFIX]:
         raise typer.BadParameter(f"{unknown[0]} ends with none of {', '.join(_BY_SUFFIX)}", param_hint="--write")
-    found = staged(lambda progress: reviews(old, new, datetime.date.today(), progress))
+    found = _reviews(old, new)
     for path in write or ():
         write_text(path, _text(found, _BY_SUFFIX[path.suffix]))
     if format == "terminal":
@@ -54,15 +57,14 @@ def diff(
 
 
 def version_faults(base: str, specs: Path, names: Sequence[str]) -> bool:
-    """Say which providers break callers since a revision and kept their version; returns whether any does."""
+    """Say which providers break callers since they parted from a revision, and kept their version.
+
+    Returns whether any does.
+    """
     from ..diff.versions import is_later
-    from .reviews import reviews
 
     wrong = False
-    found = staged(
-        lambda progress: reviews(f"{base}:./{specs.as_posix()}", specs.as_posix(), datetime.date.today(), progress)
-    )
-    for review in found:
+    for review in _reviews(f"{base}...:./{specs.as_posix()}", specs.as_posix()):
         versions, breaking = review.versions, review.open("major")
         if review.name not in names or versions is None or not breaking or is_later(versions.new, versions.old):
             continue
@@ -74,6 +76,16 @@ def version_faults(base: str, specs: Path, names: Sequence[str]) -> bool:
             f'{versions.new}; set version = "{versions.asked}" in {specs.as_posix()}/{review.name}/provider.toml'
         )
     return wrong
+
+
+def _reviews(old: str, new: str) -> list[Review]:
+    """Compare two sides; says which commit stands for a common ancestor."""
+    from .reviews import anchor, reviews
+
+    (old, *said), (new, *more) = anchor("OLD", old), anchor("NEW", new)
+    for each in filter(None, (*said, *more)):
+        say(each)
+    return staged(lambda progress: reviews(old, new, datetime.date.today(), progress))
 
 
 def _text(found: list[Review], format: str) -> str:

@@ -1,8 +1,9 @@
 """Sides: what OLD and NEW name -> a Review of each spec that differs.
 
-A side is a document, the folder of a provider, or a folder of such folders; in the working tree, or at a revision of
-git. What `ir` printed is a document too, so that a change of the generator itself can be seen. The packages are named
-by provider.toml; without one, both sides get the names made from the new side's.
+A side is a document, the folder of a provider, or a folder of such folders; in the working tree, at a revision of git
+(`main:specs`), or where one parted from HEAD (`main...:specs`). What `ir` printed is a document too, so that a change of
+the generator itself can be seen. The packages are named by provider.toml; without one, both sides get the names made
+from the new side's.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from ..ir.as_json import from_json
 from ..openapi.read.provider import Provider, default_provider, read_provider
 from ..pipeline import NAMES, Source, front
 from ..report import Report, SideRefused, SpecError
-from .revisions import NotThere, checkout
+from .revisions import NotThere, anchored, checkout
 
 Progress = Callable[[str], None]
 
@@ -49,6 +50,18 @@ class _Side:
 
     def inside(self, name: str) -> _Side:
         return replace(self, named=f"{self.named}/{name}", path=self.path / name)
+
+
+def anchor(label: str, named: str) -> tuple[str, str]:
+    """Return a side with a common ancestor named by its commit, and a sentence about it, "" where there is none.
+
+    Raises SideRefused.
+    """
+    try:
+        found, said = anchored(named)
+    except NotThere as fault:
+        raise SideRefused(f"{label}: {fault}") from None
+    return found, f"{label}: {said}" if said else ""
 
 
 def reviews(old: str, new: str, today: datetime.date, progress: Progress = lambda stage: None) -> list[Review]:

@@ -14,6 +14,30 @@ class NotThere(Exception):
     """What was named is not there; the text says why."""
 
 
+def anchored(named: str) -> tuple[str, str]:
+    """Return `base...:path` with the common ancestor of `base` and HEAD as the revision, and a sentence that says so.
+
+    Three dots mean in git as well what changed since two revisions parted. Anything else comes back with no sentence.
+    """
+    base, dots, path = named.partition("...:")
+    if not dots or Path(named).exists():
+        return named, ""
+    top = _top()
+    tip, head = _commit(base, top), _commit("HEAD", top)
+    shared = _git(["merge-base", tip, head], top, _parted(base, top)).strip()
+    short = _git(["rev-parse", "--short=12", shared], top, "").strip()
+    ahead = int(_git(["rev-list", "--count", f"{shared}..{tip}"], top, "git counts no commits"))
+    behind = f"; {ahead} commit{'' if ahead == 1 else 's'} of {base} since then are not looked at" if ahead else ""
+    return f"{short}:{path}", f"compared with {short}, the common ancestor of {base} and HEAD{behind}"
+
+
+def _parted(base: str, top: Path) -> str:
+    """Say why two revisions have no common ancestor."""
+    if _is_shallow(top):
+        return f"this clone is shallow and ends before {base!r} and HEAD part; run `git fetch --unshallow`"
+    return f"{base!r} and HEAD have no common ancestor; name a revision without the dots to compare with it as it is"
+
+
 def checkout(named: str, folder: Path) -> Path:
     """Return the path of what was named; a revision of git is written into `folder`, an empty folder.
 
@@ -25,23 +49,35 @@ def checkout(named: str, folder: Path) -> Path:
     revision, colon, path = named.partition(":")
     if not colon or not revision:
         raise NotThere(f"{named} is not there")
-    top = _git(["rev-parse", "--show-toplevel"], Path(), "this is no git repository").strip()
-    commit = _git(
-        ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"],
-        Path(top),
-        f"git knows no revision {revision!r}",
-    ).strip()
+    top = _top()
+    commit = _commit(revision, top)
     if path.startswith("./"):
         path = _git(["rev-parse", "--show-prefix"], Path(), "").strip() + path[2:]
     path = path.strip("/")
-    kind = _git(["cat-file", "-t", f"{commit}:{path}"], Path(top), f"{path!r} is not there in {revision!r}").strip()
+    kind = _git(["cat-file", "-t", f"{commit}:{path}"], top, f"{path!r} is not there in {revision!r}").strip()
     inside = path if kind == "tree" else path.rpartition("/")[0]
-    listed = _git(["ls-tree", "-r", "-z", "--name-only", commit], Path(top), "git lists no files").split("\0")
+    listed = _git(["ls-tree", "-r", "-z", "--name-only", commit], top, "git lists no files").split("\0")
     begin = f"{inside}/" if inside else ""
     files = [each for each in listed if each.startswith(begin) and each.rpartition(".")[2] in _SUFFIXES]
     if files:
-        _extract(commit, files, Path(top), folder)
+        _extract(commit, files, top, folder)
     return folder / path
+
+
+def _top() -> Path:
+    return Path(_git(["rev-parse", "--show-toplevel"], Path(), "this is no git repository").strip())
+
+
+def _commit(revision: str, top: Path) -> str:
+    fault = f"git knows no revision {revision!r}"
+    if _is_shallow(top):
+        fault += "; this clone is shallow: `git fetch --unshallow` brings the rest"
+    arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+    return _git(arguments, top, fault).strip()
+
+
+def _is_shallow(top: Path) -> bool:
+    return _git(["rev-parse", "--is-shallow-repository"], top, "this is no git repository").strip() == "true"
 
 
 def _extract(commit: str, files: list[str], top: Path, folder: Path) -> None:

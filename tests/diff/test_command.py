@@ -3,75 +3,18 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from jsonschema import Draft202012Validator
 
-from generator.command import cli
-from generator.diff.reports import as_json
+from generator.ir import VERSION
 
 from .battery import base, edited
-
-Run = Callable[..., int]
+from .repository import Run, commit, git, report, write
 
 BREAKING = {"remove": ["/components/schemas/Pet/properties/weight"]}
 GENTLE = {"set": {"/paths/~1pets/get/deprecated": True}}
 ID = "property-removed: Pet/weight"
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CI", "true")
-
-    def call(*arguments: str) -> int:
-        monkeypatch.setattr(sys, "argv", ["generator", *arguments])
-        with pytest.raises(SystemExit) as caught:
-            cli.run()
-        code = caught.value.code
-        return code if isinstance(code, int) else 0
-
-    return call
-
-
-def write(path: Path, data: Any) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(data if isinstance(data, str) else yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A repository of two providers, the first commit being the base."""
-    for name in ("pets", "zoo"):
-        write(tmp_path / "specs" / name / "openapi.yaml", base())
-        write(tmp_path / "specs" / name / "provider.toml", f'package = "{name}_client"\nversion = "1.2.0"\n')
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main")
-    commit(tmp_path)
-    return tmp_path
-
-
-def git(where: Path, *arguments: str) -> None:
-    settings = ("-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *settings, *arguments], cwd=where, check=True, capture_output=True)
-
-
-def commit(where: Path) -> None:
-    git(where, "add", "--all")
-    git(where, "commit", "--quiet", "--message", "change")
-
-
-def report(capfd: pytest.CaptureFixture[str]) -> Any:
-    content = json.loads(capfd.readouterr().out)
-    schema = json.loads((Path(as_json.__file__).parent / "schema.json").read_text(encoding="utf-8"))
-    Draft202012Validator(schema).validate(content)
-    return content
 
 
 def test_two_files(run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -153,9 +96,9 @@ def test_what_ir_printed_is_a_side(run: Run, repository: Path, capfd: pytest.Cap
     before.write_text(printed.replace('"webhooks"', '"hooks"'))
     assert run("diff", "specs/pets", "before.json") == 3
     assert "NEW (before.json): this is no intermediate representation: " in capfd.readouterr().err
-    before.write_text(printed.replace('"ir": 4', '"ir": 1'))
+    before.write_text(printed.replace(f'"ir": {VERSION}', '"ir": 1'))
     assert run("diff", "specs/pets", "before.json") == 3
-    assert "is of version 1, and this is 4; print it anew" in capfd.readouterr().err
+    assert f"is of version 1, and this is {VERSION}; print it anew" in capfd.readouterr().err
 
 
 def test_reports_in_files(run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -281,3 +224,67 @@ def test_a_gentle_change_needs_none(run: Run, repository: Path) -> None:
     write(repository / "specs" / "pets" / "openapi.yaml", edited(base(), GENTLE))
     assert run("generate", "pets") == 0
     assert run("check", "pets", "--base", "main") == 0
+
+
+# A branch that is behind
+
+
+@pytest.fixture
+def behind(repository: Path) -> Path:
+    """A branch that changed pets, while main changed zoo, and pets in another place."""
+    git(repository, "checkout", "--quiet", "-b", "feature")
+    write(repository / "specs" / "pets" / "openapi.yaml", edited(base(), GENTLE))
+    commit(repository)
+    git(repository, "checkout", "--quiet", "main")
+    write(repository / "specs" / "zoo" / "openapi.yaml", edited(base(), BREAKING))
+    write(repository / "specs" / "pets" / "openapi.yaml", edited(base(), BREAKING))
+    commit(repository)
+    git(repository, "checkout", "--quiet", "feature")
+    return repository
+
+
+def test_a_branch_that_is_behind_is_not_told_what_others_did(
+    run: Run, behind: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run("diff", "main...:specs", "specs", "--format", "json") == 0
+    printed = capfd.readouterr()
+    assert [each["rule"] for each in json.loads(printed.out)["findings"]] == ["operation-deprecated"]
+    shared = git(behind, "merge-base", "main", "HEAD")[:12]
+    said = f"OLD: compared with {shared}, the common ancestor of main and HEAD; 1 commit of main since then"
+    assert said in printed.err and f'"{shared}:specs/pets/openapi.yaml:' in printed.out
+    assert run("diff", "main:specs", "specs", "--format", "json") == 0
+    assert "property-added" in capfd.readouterr().out
+    assert run("generate") == 0
+    assert run("check", "--base", "main") == 0
+
+
+def test_a_branch_that_is_not_behind(run: Run, repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("diff", "main...:./specs", "specs") == 0
+    said = capfd.readouterr().err
+    assert said.strip().endswith("the common ancestor of main and HEAD")
+
+
+def test_histories_without_a_common_ancestor(run: Run, behind: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    git(behind, "checkout", "--quiet", "--orphan", "alone")
+    commit(behind)
+    assert run("diff", "main...:specs", "specs") == 3
+    assert "OLD: 'main' and HEAD have no common ancestor; name a revision without the dots" in capfd.readouterr().err
+    assert run("diff", "nobody...:specs", "specs") == 3
+    assert "OLD: git knows no revision 'nobody'." in capfd.readouterr().err
+
+
+def test_a_shallow_clone(
+    run: Run, behind: Path, tmp_path_factory: pytest.TempPathFactory, capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    clone = tmp_path_factory.mktemp("clone")
+    address = behind.as_uri()
+    git(clone, "clone", "--quiet", "--depth", "1", "--branch", "feature", "--no-single-branch", address, ".")
+    monkeypatch.chdir(clone)
+    assert run("diff", "origin/main...:specs", "specs") == 3
+    said = "this clone is shallow and ends before 'origin/main' and HEAD part; run `git fetch --unshallow`"
+    assert said in capfd.readouterr().err
+    assert run("diff", "HEAD~1...:specs", "specs") == 3
+    assert "git knows no revision 'HEAD~1'; this clone is shallow" in capfd.readouterr().err
+    git(clone, "fetch", "--quiet", "--unshallow")
+    assert run("diff", "origin/main...:specs", "specs") == 0
