@@ -39,6 +39,12 @@ def print_report(report: Report, name: str = "") -> None:
         say(f"{name}: {line}" if name else line)
 
 
+def width() -> int:
+    """Return how many characters a line of the terminal on stdout has, 0 where it is no terminal."""
+    console = Console()
+    return console.width if console.is_terminal else 0
+
+
 def print_styled(lines: Iterable[tuple[str, str]]) -> None:
     """Print lines on stdout, each in a style of rich on a terminal."""
     _print(Console(), lines)

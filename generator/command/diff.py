@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .console import print_styled, say, staged
+from .console import print_styled, say, staged, width
 
 if TYPE_CHECKING:
     from ..diff.review import Review
@@ -50,30 +50,33 @@ def diff(
     if format == "terminal":
         from ..diff.reports.terminal import terminal
 
-        print_styled(terminal(found))
+        print_styled(terminal(found, width()))
     else:
         sys.stdout.write(_text(found, format))
     raise typer.Exit(1 if any(review.open(level) for review in found for level in _FAILING[fail_on]) else 0)
 
 
 def version_faults(base: str, specs: Path, names: Sequence[str]) -> bool:
-    """Say which providers break callers since they parted from a revision, and kept their version.
+    """Say which providers have a lower version than their changes since a revision ask for; returns whether any has.
 
-    Returns whether any does.
+    A version that nobody changed will do as long as nothing breaks: what adds only is released when somebody wants it.
     """
+    from ..diff.reports.words import verdict
     from ..diff.versions import is_later
 
     wrong = False
     for review in _reviews(f"{base}...:./{specs.as_posix()}", specs.as_posix()):
         versions, breaking = review.versions, review.open("major")
-        if review.name not in names or versions is None or not breaking or is_later(versions.new, versions.old):
+        if review.name not in names or versions is None or not is_later(versions.asked, versions.new):
+            continue
+        if not breaking and versions.new == versions.old:
             continue
         wrong = True
         for finding in breaking:
             print(f"breaking: {finding.message}")
         say(
-            f"{review.name}: {len(breaking)} breaking since {base}, and the version is still "
-            f'{versions.new}; set version = "{versions.asked}" in {specs.as_posix()}/{review.name}/provider.toml'
+            f"{review.name}: {verdict(review)}; the version is {versions.new}, and was {versions.old} before; "
+            f'set version = "{versions.asked}" in {specs.as_posix()}/{review.name}/provider.toml'
         )
     return wrong
 

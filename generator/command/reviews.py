@@ -1,8 +1,8 @@
 """Sides: what OLD and NEW name -> a Review of each spec that differs.
 
 A side is a document, the folder of a provider, or a folder of such folders; in the working tree, at a revision of git
-(`main:specs`), or where one parted from HEAD (`main...:specs`). What `ir` printed is a document too, so that a change of
-the generator itself can be seen. The packages are named by provider.toml; without one, both sides get the names made
+(`main:specs`), or where one parted from HEAD (`main...:specs`). What `ir` printed is a document too, so that a change
+of the generator itself can be seen. The packages are named by provider.toml; without one, both sides get the names made
 from the new side's.
 """
 

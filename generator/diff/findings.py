@@ -9,6 +9,7 @@ from typing import Protocol
 from ..data import Json
 from ..report import Location
 from .changes import KINDS, LEVELS, Finding
+from .order import ranked
 from .rules import RULES, Verdict
 from .snippets import snippet
 
@@ -106,7 +107,7 @@ class Findings:
     def settled(self, reached: Mapping[Node, tuple[str, ...]], methods: Mapping[str, str]) -> tuple[Finding, ...]:
         """Return the findings, the gravest first. reached: node -> operations; methods: operation -> Python call."""
         found = [_settle(key, draft, reached, methods) for key, draft in self._drafts.items()]
-        return tuple(sorted(found, key=lambda each: -LEVELS.index(each.level)))
+        return ranked(found)
 
 
 def _settle(key: str, draft: _Draft, reached: Mapping[Node, tuple[str, ...]], methods: Mapping[str, str]) -> Finding:

@@ -34,7 +34,9 @@ def test_a_finding() -> None:
 {MARKER}
 ## What this means to callers
 
-**pets**: 1 breaking. The changes ask for version 2.0.0; provider.toml says 1.4.0.
+**pets**: callers must change 1 place. The changes ask for version 2.0.0; provider.toml says 1.4.0. (1 breaking)
+
+Compared: `main:specs/pets` → `specs/pets`
 
 - **`GET /pets query limit`** is required now: 1 → 2
   ```diff
@@ -53,7 +55,13 @@ def test_a_finding() -> None:
 def test_breaking_comes_first_and_the_rest_is_folded() -> None:
     found = [finding("C", "patch"), finding("B", "minor"), finding("A", "major"), finding("D", "major")]
     text = markdown([review(found, notes=("descriptions changed",), accepted={found[3].id: "agreed"})])
-    order = ["**pets**: 1 breaking, 1 minor, 1 patch, 1 accepted.", "**`A`**", "<details>", "**`B`**", "</details>"]
+    order = [
+        "**pets**: callers must change 1 place. (1 breaking, 1 minor, 1 patch, 1 accepted)",
+        "**`A`**",
+        "<details>",
+        "**`B`**",
+        "</details>",
+    ]
     order += ["<details>", "**`C`**", "</details>", "<details>", "**`D`**", "</details>", "Note: descriptions changed"]
     place = 0
     for each in order:
@@ -77,7 +85,7 @@ def test_breaking_comes_first_and_the_rest_is_folded() -> None:
 )
 def test_version(versions: Versions | None, said: str) -> None:
     lines = markdown([review([finding()], versions=versions)]).splitlines()
-    assert lines[3] == f"**pets**: 1 breaking. {said}".rstrip()
+    assert lines[3] == " ".join(["**pets**: callers must change 1 place.", *([said] if said else []), "(1 breaking)"])
 
 
 def test_places_of_what_is_new_or_gone() -> None:
@@ -96,7 +104,7 @@ def test_many_operations_are_counted() -> None:
 def test_findings_that_are_alike_are_told_as_one_and_counted_as_many() -> None:
     found = [finding(f"Pet/p{number}", python=(f"Pet.p{number}", "client.pets.get()")) for number in range(7)]
     text = markdown([review(found)])
-    assert "**pets**: 7 breaking." in text
+    assert "**pets**: callers must change 7 places. (7 breaking)" in text
     assert text.count("does not come any more") == 1
     assert "Python: `Pet.p0`, `Pet.p1`, `Pet.p2`, `Pet.p3`, `Pet.p4` and 2 more\n" in text
     assert text.count("property-removed: Pet/") == 5 and "client.pets.get()" not in text
@@ -105,7 +113,7 @@ def test_findings_that_are_alike_are_told_as_one_and_counted_as_many() -> None:
 def test_accepted_and_expired() -> None:
     held, late = finding("A"), finding("B")
     text = markdown([review([held, late], accepted={held.id: "agreed"}, expired={late.id: "was agreed"})])
-    assert "**pets**: 1 breaking, 1 accepted.\n" in text
+    assert "**pets**: callers must change 1 place. (1 breaking, 1 accepted)\n" in text
     assert "> [!WARNING]\n> The acceptance of `property-removed: B` ended on 2026-01-31: was agreed\n" in text
     assert "Accepted until 2026-12-31, though breaking: agreed\n" in text
     assert text.index("**`B`**") < text.index("<details>") < text.index("**`A`**")
@@ -118,7 +126,9 @@ def test_nothing_to_report() -> None:
     )
     quiet = markdown([review(notes=("only docstrings differ",), versions=Versions("1.0.0", "1.0.0", "1.0.1"))])
     said = "The changes ask for version 1.0.1; provider.toml says 1.0.0."
-    assert f"**pets**: no change that a caller notices. {said}\n\n- Note: only docstrings differ\n" in quiet
+    first, sides, note = quiet.splitlines()[3:8:2]
+    assert first == f"**pets**: no change that a caller notices. {said}"
+    assert (sides, note) == ("Compared: `main:specs/pets` → `specs/pets`", "- Note: only docstrings differ")
 
 
 def test_several_reviews_in_their_order() -> None:
@@ -169,7 +179,7 @@ def test_what_is_left_out_is_counted() -> None:
 def test_what_is_left_out_is_counted_in_findings() -> None:
     text = markdown([review(finding(f"P{each // 2}/{each % 2}", says="x" * 300) for each in range(1000))])
     left = re.search(r"^Left out, because a comment has a limited length: (\d+) breaking\.", text, re.M)
-    assert left and int(left[1]) + 2 * len(re.findall("2 properties", text)) == 1000
+    assert left and int(left[1]) + 2 * len(re.findall("^- .*2 properties", text, re.M)) == 1000
 
 
 def test_the_gravest_of_every_review_come_first() -> None:
@@ -181,7 +191,9 @@ def test_the_gravest_of_every_review_come_first() -> None:
 
 # That no text breaks out
 
-LINE = re.compile(r"<!-- .* -->|## .*|\*\*.*|(  )?- .*|> .*|>|---|<details>|<summary>[^<>]*</summary>|</details>|")
+LINE = re.compile(
+    r"<!-- .* -->|Compared: .*|1\. .*|## .*|\*\*.*|(  )?- .*|> .*|>|---|<details>|<summary>[^<>]*</summary>|</details>|"
+)
 OWN = re.compile(r"^(- |> \[!WARNING\]|>)|</?(?:details|summary)>|\*\*|^## |" + re.escape(MARKER))
 LIVE = re.compile(r"[<>`*\[\]|~$_]|@\w|#\w|:\w|//|www\.|GH-\d", re.I)
 

@@ -1,7 +1,7 @@
 """HTML: reviews -> one page that needs nothing else: no network, and JavaScript for its filters only.
 
-Everything that comes from a spec goes through `_text` or `_code`. The page's style and script stand beside this file;
-the page allows these two by their hashes and nothing else, so that no other script can run.
+Everything that comes from a spec goes through `text`, `code` or `shown`. The page's style and script stand beside this
+file; the page allows these two by their hashes and nothing else, so that no other script can run.
 """
 
 from __future__ import annotations
@@ -9,45 +9,42 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
 from ..changes import Finding
-from ..review import Excerpt, Review
+from ..review import Review
 from ..versions import is_later
 from .as_json import spelt
+from .html_parts import code, focus, places, shown, text
 from .words import (
     HEADING,
     KINDS,
     MEANINGS,
-    QUIET,
     advice,
-    clipped,
+    arrows,
     count,
     counts,
-    one_line,
+    gravest,
     others,
     sentence,
     title,
-    visible,
+    verdict,
 )
 
 _FOLDER = Path(__file__).parent
 _FEW = 6
-_MOST = 100
-_LONGEST = 300
-_NARROW = 34
-"""Characters of code that fit the width of a phone."""
+_MOST = 20
+_WHOLE, _WHOLE_OF_MANY = 200, 60
+"""How many findings are shown with all that is known of them, on a page of so many and of more; others are brief."""
 
 
 def html(reviews: Sequence[Review]) -> str:
     """Return the text of the page."""
     style, script = (_FOLDER.joinpath(name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
     policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
-    names = _text(", ".join(each.name for each in reviews[:3]))
+    names = text(", ".join(each.name for each in reviews[:3]))
     return "\n".join(
         [
             "<!doctype html>",
@@ -79,14 +76,6 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _text(text: str, most: int = 400) -> str:
-    return escape(one_line(text, most))
-
-
-def _code(text: str, most: int = 300) -> str:
-    return f"<code>{_text(text, most)}</code>"
-
-
 # Around the findings
 
 
@@ -107,10 +96,11 @@ def _summary(review: Review, number: int) -> Iterator[str]:
     versions = review.versions
     wanting = f" wanting {review.level}" if versions and is_later(versions.asked, versions.new) else ""
     numbers = [f'<span class="level {level}">{words}</span>' for level, words in counts(review).items()]
-    yield f'<li><a class="name" href="#review-{number}">{_text(review.name, 80) or "spec"}</a>'
-    yield f"<span>{' '.join(numbers) or QUIET}</span>"
+    yield f'<li><a class="name" href="#review-{number}">{text(review.name, 80) or "spec"}</a>'
+    yield f'<p class="verdict">{verdict(review)}</p>'
+    yield from (f"<span>{' '.join(numbers)}</span>" for _ in numbers[:1])
     if said := advice(review):
-        yield f'<span class="version{wanting}">{_text(said)}</span>'
+        yield f'<span class="version{wanting}">{text(said)}</span>'
     yield "</li>"
 
 
@@ -149,85 +139,101 @@ def _footer() -> Iterator[str]:
 
 def _review(review: Review, number: int) -> Iterator[str]:
     yield f'<section class="review" aria-labelledby="review-{number}">'
-    yield f'<h2 id="review-{number}">{_text(review.name, 80) or "spec"}</h2>'
+    yield f'<h2 id="review-{number}">{text(review.name, 80) or "spec"}</h2>'
     if review.old or review.new:
-        sides = [_code(each) if each else "nothing" for each in (review.old, review.new)]
+        sides = [code(each) if each else "nothing" for each in (review.old, review.new)]
         yield f'<p class="sides">{sides[0]} → {sides[1]}</p>'
+    yield from _gravest(review)
     held = tuple(each for each in review.changes.findings if each.id in review.accepted)
+    left = _WHOLE if len(review.changes.findings) <= _WHOLE else _WHOLE_OF_MANY
     for level, meaning in MEANINGS.items():
-        yield from _group(review, review.open(level), title(level), meaning)
-    yield from _group(review, held, "accepted", "agreed to in accepted.toml")
+        yield from _group(review, review.open(level), title(level), meaning, left)
+        left -= len(review.open(level))
+    yield from _group(review, held, "accepted", "agreed to in accepted.toml", left)
     if review.changes.notes:
         yield '<section class="notes"><h3>notes</h3><ul>'
-        yield from (f"<li>{_text(each.message, 2000)}</li>" for each in review.changes.notes)
+        yield from (f"<li>{text(each.message, 2000)}</li>" for each in review.changes.notes)
         yield "</ul></section>"
     yield "</section>"
 
 
-def _group(review: Review, findings: Sequence[Finding], name: str, meaning: str) -> Iterator[str]:
+def _gravest(review: Review) -> Iterator[str]:
+    if groups := gravest(review):
+        yield '<ol class="gravest" aria-label="The gravest">'
+        for each in groups:
+            link = f'<a href="#{_anchor(review, each.findings[0])}">{text(arrows(each.message), 200)}</a>'
+            yield f"<li>{link}</li>"
+        yield "</ol>"
+
+
+def _group(review: Review, findings: Sequence[Finding], name: str, meaning: str, whole: int) -> Iterator[str]:
+    """Yield the findings of one level. whole: how many of them are shown with all that is known."""
     if findings:
         yield f'<section class="group"><h3>{name} <span class="number">{len(findings):,}</span></h3><p>{meaning}</p>'
-        yield from (line for each in findings for line in _finding(review, each))
+        yield from (line for rank, each in enumerate(findings) for line in _finding(review, each, rank < whole))
         yield "</section>"
 
 
-def _finding(review: Review, finding: Finding) -> Iterator[str]:
+def _finding(review: Review, finding: Finding, whole: bool) -> Iterator[str]:
     anchor = _anchor(review, finding)
-    level, held = _text(finding.level), finding.id in review.accepted
+    level, held = text(finding.level), finding.id in review.accepted
     subject, words = sentence(finding)
-    data = f'data-level="{level}" data-kinds="{_text(" ".join(finding.kinds))}"'
-    yield f'<article id="{anchor}" class="{"accepted" if held else "open"}" {data} aria-labelledby="{anchor}-title">'
-    yield f'<p class="marks"><span class="level {level}">{_text(title(finding.level))}</span>'
-    yield from (f'<span class="kind">{_text(KINDS.get(each, each))}</span>' for each in finding.kinds)
+    data = f'data-level="{level}" data-kinds="{text(" ".join(finding.kinds))}"'
+    yield f'<article class="{"accepted" if held else "open"}" {data} aria-labelledby="{anchor}">'
+    yield f'<p class="marks"><span class="level {level}">{text(title(finding.level))}</span>'
+    yield from (f'<span class="kind">{text(KINDS.get(each, each))}</span>' for each in finding.kinds)
     yield "</p>"
-    said = f"{_code(subject)} {_text(words)}" if subject else _text(words)
-    yield f'<h4 id="{anchor}-title"><a href="#{anchor}">{said}</a></h4>'
+    said = f"{code(subject)} {text(words)}" if subject else text(words)
+    yield f'<h4 id="{anchor}"><a href="#{anchor}">{said}</a></h4>'
     yield from _acceptance(review, finding)
-    yield from _snippet(finding)
-    yield from _facts(finding)
-    yield from _places(review, finding)
+    if whole:
+        yield from _snippet(finding)
+        yield from _facts(finding)
+        yield from places(review, finding)
+    else:
+        yield from _brief(finding)
     yield "</article>"
+
+
+def _brief(finding: Finding) -> Iterator[str]:
+    """Yield what a page of many findings says of one that is not among the gravest."""
+    named = " → ".join(code(spelt(each) or "", 120) if each else "nothing" for each in (finding.old_at, finding.new_at))
+    said = [text(finding.hint, 120), named if finding.old_at or finding.new_at else ""]
+    said += [count(len(finding.operations), "operation")] if others(finding) else []
+    said += [f"id {code(finding.id, 160)}"] if finding.level == "major" else []
+    yield f'<p class="brief">{"; ".join(each for each in said if each)}</p>'
 
 
 def _anchor(review: Review, finding: Finding) -> str:
     """Return the id of a finding on the page: the same as long as the finding is there, and safe in any address."""
     key = f"{review.name} {finding.id}"
-    words = "-".join(re.findall("[a-z0-9]+", key.lower()))[:60].strip("-")
+    words = "-".join(re.findall("[a-z0-9]+", key.lower()))[:24].strip("-")
     return f"{words or 'finding'}-{hashlib.sha256(key.encode(errors='replace')).hexdigest()[:8]}"
 
 
 def _acceptance(review: Review, finding: Finding) -> Iterator[str]:
     if entry := review.accepted.get(finding.id):
-        yield f'<p class="entry">Accepted until <time>{entry.until}</time>: {_text(entry.reason, 1000)}</p>'
+        yield f'<p class="entry">Accepted until <time>{entry.until}</time>: {text(entry.reason, 1000)}</p>'
     if entry := review.expired.get(finding.id):
-        words = f"The acceptance ended on <time>{entry.until}</time>: {_text(entry.reason, 1000)}"
+        words = f"The acceptance ended on <time>{entry.until}</time>: {text(entry.reason, 1000)}"
         yield f'<p class="entry expired">{words}</p>'
 
 
 def _snippet(finding: Finding) -> Iterator[str]:
     """Yield the caller's code before and after."""
     parts = [("del", finding.before), ("ins", finding.after)]
-    lines = [(tag, _shown(line)) for tag, code in parts for line in code.splitlines()]
+    lines = [(tag, shown(line)) for tag, code in parts for line in code.splitlines()]
     if lines:
         written = "".join(f"<{tag}>{escape(line)}</{tag}>" for tag, line in lines)
-        yield f'<pre class="snippet"{_focus(line for _, line in lines)}><code>{written}</code></pre>'
-
-
-def _shown(line: str) -> str:
-    return clipped(visible(line[:_LONGEST].expandtabs(4)), _LONGEST)
-
-
-def _focus(lines: Iterable[str]) -> str:
-    """Let the keyboard reach a box that scrolls."""
-    return ' tabindex="0"' if any(len(line) > _NARROW for line in lines) else ""
+        yield f'<pre class="snippet"{focus(line for _, line in lines)}><code>{written}</code></pre>'
 
 
 def _facts(finding: Finding) -> Iterator[str]:
     facts = [
-        ("What to do", _text(finding.hint)),
+        ("What to do", text(finding.hint)),
         ("Reached by", _some(others(finding), "operation")),
         ("Python", _some(finding.python, "name")),
-        ("Id", _code(finding.id, 1000) if finding.level == "major" else ""),
+        ("Id", code(finding.id, 1000) if finding.level == "major" else ""),
     ]
     if any(said for _, said in facts):
         yield "<dl>"
@@ -239,54 +245,8 @@ def _some(names: Sequence[str], one: str) -> str:
     """Return names as a list, folded when they are many."""
     if not names:
         return ""
-    items = [f"<li>{_code(each)}</li>" for each in names[:_MOST]]
+    items = [f"<li>{code(each)}</li>" for each in names[:_MOST]]
     if len(names) > _MOST:
         items.append(f"<li>and {len(names) - _MOST:,} more</li>")
     found = f"<ul>{''.join(items)}</ul>"
     return found if len(names) <= _FEW else f"<details><summary>{count(len(names), one)}</summary>{found}</details>"
-
-
-def _places(review: Review, finding: Finding) -> Iterator[str]:
-    """Yield the sources of both sides, side by side."""
-    old, new = review.excerpts.get(finding.id, (None, None))
-    places = [spelt(finding.old_at) or "", spelt(finding.new_at) or ""]
-    if any(places) or old or new:
-        yield '<div class="places">'
-        yield from _source("old", places[0], old, new, "not there")
-        yield from _source("new", places[1], new, old, "gone")
-        yield "</div>"
-
-
-def _source(side: str, place: str, excerpt: Excerpt | None, other: Excerpt | None, absent: str) -> Iterator[str]:
-    place = place or (f"{excerpt.file}:{excerpt.mark}" if excerpt else "")
-    if not place:
-        yield f'<p class="absent"><span class="side">{side}</span> {absent}</p>'
-        return
-    yield f'<figure class="{side}"><figcaption><span class="side">{side}</span> {_code(place)}</figcaption>'
-    if excerpt:
-        lines = textwrap.dedent("\n".join(_shown(line) for line in excerpt.lines)).split("\n")
-        changed = _changed(excerpt, other)
-        written = "".join(_line(excerpt, number, line, changed) for number, line in enumerate(lines, excerpt.start))
-        yield f"<pre{_focus(lines)}><code>{written}</code></pre>"
-    yield "</figure>"
-
-
-def _changed(excerpt: Excerpt, other: Excerpt | None) -> set[int]:
-    """Return the numbers of the lines, from the meant one on, that the other side does not have.
-
-    Lines at the end that match none are left out: the other excerpt may only have ended sooner.
-    """
-    if other is None:
-        return {excerpt.mark}
-    here, there = ([line.strip() for line in each.lines[each.mark - each.start :]] for each in (excerpt, other))
-    changed: set[int] = set()
-    for tag, first, last, *_ in SequenceMatcher(None, here, there, autojunk=False).get_opcodes():
-        if tag == "replace" or (tag == "delete" and last < len(here)):
-            changed.update(range(excerpt.mark + first, excerpt.mark + last))
-    return changed
-
-
-def _line(excerpt: Excerpt, number: int, line: str, changed: set[int]) -> str:
-    tag = "mark" if number == excerpt.mark else "span"
-    kind = ' class="changed"' if number in changed else ""
-    return f'<{tag}{kind} data-line="{number}">{escape(line) or " "}</{tag}>'

@@ -18,18 +18,19 @@ from .as_json import spelt
 from .words import (
     HEADING,
     MEANINGS,
-    QUIET,
     advice,
     affected,
     arrows,
     clipped,
     count,
     counts,
+    gravest,
     listed,
     one_line,
     others,
     sentence,
     title,
+    verdict,
     visible,
 )
 
@@ -136,8 +137,11 @@ def _written(sections: list[_Section], shown: Counter[tuple[int, int]], number: 
 
 
 def _summary(review: Review) -> str:
-    text = f"**{plain(review.name, 80) or 'spec'}**: {', '.join(counts(review).values()) or QUIET}."
-    return f"{text} {plain(advice(review), 300)}".rstrip() + "\n"
+    said = [f"**{plain(review.name, 80) or 'spec'}**: {verdict(review)}.", plain(advice(review), 300)]
+    said += [f"({', '.join(counts(review).values())})"] if counts(review) else []
+    first = [f"1. {plain(each.message, 200)}" for each in gravest(review)]
+    sides = f"Compared: {code(review.old or 'nothing', 100)} → {code(review.new or 'nothing', 100)}"
+    return "\n".join([" ".join(each for each in said if each), "", sides, *(["", *first] if first else [])]) + "\n"
 
 
 def _expired(entry: Acceptance) -> str:

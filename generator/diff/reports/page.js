@@ -83,7 +83,7 @@ if (tools) {
     });
   }
   addEventListener("hashchange", () => {
-    const target = document.getElementById(location.hash.slice(1));
+    const target = document.getElementById(location.hash.slice(1))?.closest("article");
     if (target?.hidden) {
       showAll();
       target.scrollIntoView();

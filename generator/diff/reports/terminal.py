@@ -1,14 +1,16 @@
-"""Terminal: reviews -> styled lines for the person at the keyboard, the gravest findings first."""
+"""Terminal: reviews -> styled lines for the person at the keyboard, the verdict first, then the gravest findings."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from ..changes import Finding
 from ..groups import Group, grouped
+from ..order import specific
 from ..review import Review
 from .as_json import spelt
-from .words import TITLES, summary
+from .words import TITLES, gravest, summary
 
 Line = tuple[str, str]
 """A style of rich, and the text."""
@@ -17,15 +19,26 @@ _STYLES = {"major": "bold red", "minor": "yellow", "patch": "dim"}
 _MOST = 3
 
 
-def terminal(reviews: Sequence[Review]) -> list[Line]:
-    """Return the lines of all reviews."""
+def terminal(reviews: Sequence[Review], width: int = 0) -> list[Line]:
+    """Return the lines of all reviews. width: in characters, at which words go on in another line; 0 for no end."""
     if not reviews:
         return [("green", "No spec has changed.")]
-    return [line for review in reviews for line in _review(review)]
+    return [(style, each) for review in reviews for style, line in _review(review) for each in _wrapped(line, width)]
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """Cut a line between words; what goes on is indented below the text. A word that is longer is not cut."""
+    if len(line) <= width or not width:
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip()) + 3)
+    return textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _review(review: Review) -> Iterator[Line]:
-    yield "bold", f"{review.name}: {review.old or 'nothing'} -> {review.new or 'nothing'}"
+    yield "bold", summary(review)
+    yield "dim", f"{review.old or 'nothing'} -> {review.new or 'nothing'}"
+    for number, group in enumerate(gravest(review), 1):
+        yield "default", f"{number}. {group.message}"
     for level, style in _STYLES.items():
         for group in grouped(review.open(level)):
             yield "default", ""
@@ -40,8 +53,6 @@ def _review(review: Review) -> Iterator[Line]:
     for note in review.changes.notes:
         yield "default", ""
         yield "dim", f"note: {note.message}"
-    yield "default", ""
-    yield "bold", summary(review)
 
 
 def _details(group: Group) -> Iterator[str]:
@@ -49,7 +60,7 @@ def _details(group: Group) -> Iterator[str]:
     yield from _places(first)
     if first.kinds:
         yield f"kinds: {', '.join(first.kinds)}"
-    operations = tuple(dict.fromkeys(each for finding in group.findings for each in finding.operations))
+    operations = specific(dict.fromkeys(each for finding in group.findings for each in finding.operations))
     if len(group.findings) == 1 and operations not in ((), (first.operation,)):
         yield f"operations: {_some(operations)}"
     python = tuple(dict.fromkeys(each.python[0] for each in group.findings if each.python))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from ..changes import Finding
+from ..groups import Group, grouped
+from ..order import specific
 from ..review import Review
 from ..versions import is_later
 
@@ -13,6 +15,9 @@ TITLES: Mapping[str, str] = MappingProxyType({"major": "breaking", "minor": "min
 """Level -> what people call it."""
 
 HEADING = "What this means to callers"
+FEW = 5
+"""How many of the gravest findings stand on top."""
+
 QUIET = "no change that a caller notices"
 
 MEANINGS: Mapping[str, str] = MappingProxyType(
@@ -98,8 +103,8 @@ def arrows(text: str) -> str:
 
 
 def others(finding: Finding) -> tuple[str, ...]:
-    """Return the operations that a finding reaches, unless it stands in the only one."""
-    return () if finding.operations == (finding.operation,) else finding.operations
+    """Return the operations that a finding reaches, the most specific first, unless it stands in the only one."""
+    return () if finding.operations == (finding.operation,) else specific(finding.operations)
 
 
 def counts(review: Review) -> dict[str, str]:
@@ -122,7 +127,30 @@ def advice(review: Review) -> str:
     return f"The changes ask for version {versions.asked}{link} {versions.new or 'none'}."
 
 
+def verdict(review: Review) -> str:
+    """Say in one sentence what callers have to do, without the version."""
+    broken = review.open("major")
+    if not broken:
+        noticed = len(review.open("minor"))
+        return f"nothing breaks; {count(noticed, 'change')} may be noticed" if noticed else QUIET
+    gone = sum(each.rule == "operation-removed" for each in broken)
+    upgrade = sum(each.kinds == ("wire",) for each in broken)
+    places = len(broken) - gone - upgrade
+    said = [f"callers must change {count(places, 'place')}"] if places else []
+    said += [f"{count(gone, 'operation is', 'operations are')} gone"] if gone else []
+    said += [f"installed packages fail in {count(upgrade, 'place')} until they are upgraded"] if upgrade else []
+    return "; ".join(said)
+
+
 def summary(review: Review) -> str:
-    """Count the findings by level, and name the version that they ask for, in one line."""
-    found = ", ".join(counts(review).values()) or QUIET
-    return f"{review.name}: {found}. {advice(review)}".rstrip()
+    """Give the verdict in one line, the version that it asks for, and the number of findings on each level."""
+    found = ", ".join(counts(review).values())
+    return " ".join(
+        each for each in (f"{review.name}: {verdict(review)}.", advice(review), f"({found})" if found else "") if each
+    )
+
+
+def gravest(review: Review) -> tuple[Group, ...]:
+    """Return the first five of what breaks, told as groups; none where there are no more than these."""
+    groups = grouped(review.open("major"))
+    return tuple(groups[:FEW]) if len(groups) > FEW else ()
