@@ -19,6 +19,8 @@ from pathlib import Path
 from ..diff import compare, without
 from ..diff.accepted import Acceptance, match, read_accepted
 from ..diff.changes import Changes, Note
+from ..diff.faults import blamed, new_faults
+from ..diff.order import ranked
 from ..diff.review import Review, Versions
 from ..diff.sources import placed
 from ..diff.versions import bumped
@@ -127,10 +129,13 @@ def _review(name: str, old: _Side, new: _Side, today: datetime.date, progress: P
     before, old_report = _front(old, new, title, progress)
     after, new_report = _front(new, old, title, progress)
     progress("compare")
-    changes = compare(before, after)
-    findings, excerpts = placed(changes.findings, old_report.sources, new_report.sources)
+    found, faults = compare(before, after), new_faults(old_report, new_report)
+    where = placed(found.findings, old_report.sources, new_report.sources)
+    changes = replace(found, findings=ranked(blamed(where.findings, faults)))
     held, expired = _accepted(new, changes, today)
-    review = Review(title, old.named, new.named, replace(changes, findings=findings), held, expired, excerpts, None)
+    review = Review(
+        title, old.named, new.named, changes, held, expired, where.excerpts, None, faults=faults, near=where.near
+    )
     if not (new.path / "provider.toml").is_file():
         return review
     return replace(review, versions=Versions(before.version, after.version, bumped(before.version, review.level)))

@@ -94,7 +94,7 @@ class Findings:
         key = f"{rule}: {place.operation} {place.path}".replace(":  ", ": ").rstrip()
         draft = self._drafts.get(key)
         if draft is None:
-            draft = self._drafts[key] = _Draft(rule, place, _short(old), _short(new), before, after, hint)
+            draft = self._drafts[key] = _Draft(rule, place, old, new, before, after, hint)
         if verdict.level == "major" and not draft.before:
             draft.before, draft.after = snippet(rule, direction, place.python)
         draft.verdicts.setdefault(direction, (verdict, kinds))
@@ -154,9 +154,6 @@ def _values(draft: _Draft) -> str:
 
 
 def _spelt(value: Json) -> str:
-    return "" if value is None else str(value)
-
-
-def _short(value: Json) -> Json:
-    """Cut a text to what fits a line."""
-    return value if not isinstance(value, str) or len(value) <= _VALUE else f"{value[: _VALUE - 3]}..."
+    """Spell a value, cut to what fits a line."""
+    text = "" if value is None else str(value)
+    return text if len(text) <= _VALUE else f"{text[: _VALUE - 3]}..."

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ..report import Location, Problem
 from .accepted import Acceptance
 from .changes import LEVELS, Changes, Finding, worst
 
@@ -33,7 +34,9 @@ class Review:
     """name: of the provider or document. old, new: the sides as the user named them.
 
     accepted: finding id -> entry that holds today. expired: the same, for entries past their day. excerpts: finding id
-    -> its place on the old and on the new side. versions: none for a document that is no provider.
+    -> its place on the old and on the new side. versions: none for a document that is no provider. faults: what
+    the front end mended, gave up or left out on the new side alone. near: finding id -> the line that held what
+    is gone.
     """
 
     name: str
@@ -44,6 +47,8 @@ class Review:
     expired: Mapping[str, Acceptance]
     excerpts: Mapping[str, tuple[Excerpt | None, Excerpt | None]]
     versions: Versions | None
+    faults: tuple[Problem, ...] = ()
+    near: Mapping[str, Location] = field(default_factory=dict[str, Location])
 
     def open(self, level: str) -> tuple[Finding, ...]:
         """Return the findings of a level that nobody has accepted."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.diff.accepted import Acceptance
 from generator.diff.changes import Changes, Finding, Note
 from generator.diff.review import Excerpt, Review, Versions
-from generator.report import Location
+from generator.report import Location, Problem, Severity
 
 OLD, NEW = "old/openapi.yaml", "new/openapi.yaml"
 
@@ -138,4 +138,6 @@ def filled(text: str) -> Review:
         expired=_entries({found[0].id: text}, datetime.date(2026, 1, 31)),
         excerpts={each.id: (excerpt, excerpt) for each in found},
         versions=Versions(text, text, text),
+        faults=(Problem("E302", text, Location(text, line=3), Severity.DEGRADED, text),),
+        near={found[0].id: Location(text, line=3)},
     )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ...report import Location
+from ...report import Location, Problem
 from ..changes import Finding, worst
 from ..review import Review
 
@@ -17,6 +17,7 @@ def as_json(reviews: Sequence[Review]) -> str:
     findings = [_finding(review, each) for review in reviews for each in review.changes.findings]
     content = {
         "level": worst([review.level for review in reviews]),
+        "faults": [_fault(review, each) for review in reviews for each in review.faults],
         "findings": findings,
         "notes": [{"level": note.level, "message": note.message} for note in notes],
         "versions": {
@@ -26,6 +27,17 @@ def as_json(reviews: Sequence[Review]) -> str:
         },
     }
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def _fault(review: Review, problem: Problem) -> dict[str, Any]:
+    return {
+        "provider": review.name,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "help": problem.help,
+        "at": spelt(problem.at),
+    }
 
 
 def _finding(review: Review, finding: Finding) -> dict[str, Any]:

@@ -13,13 +13,16 @@ _MOST = 10
 
 
 def github(reviews: Sequence[Review]) -> str:
-    """Return workflow commands, one a line; what was removed stands at the top of the new file."""
+    """Return workflow commands, one a line; faults first; what was removed stands where it was."""
     lines: list[str] = []
     for review in reviews:
+        for each in review.faults[:_MOST]:
+            at = f"file={_property(each.at.file)},line={max(1, each.at.line)},title={each.severity} {each.code}"
+            lines.append(f"::warning {at}::{_data(each.message)}")
         for level, word in _WORDS.items():
             found = review.open(level)
             for finding in found[:_MOST]:
-                place = finding.new_at
+                place = finding.new_at or review.near.get(finding.id)
                 where = {"file": place.file, "line": str(max(1, place.line))} if place else {"file": review.new}
                 where["title"] = f"{level}: {finding.rule}"
                 options = ",".join(f"{key}={_property(value)}" for key, value in where.items())

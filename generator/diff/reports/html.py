@@ -26,6 +26,7 @@ from .words import (
     arrows,
     count,
     counts,
+    fault,
     gravest,
     others,
     sentence,
@@ -143,6 +144,10 @@ def _review(review: Review, number: int) -> Iterator[str]:
     if review.old or review.new:
         sides = [code(each) if each else "nothing" for each in (review.old, review.new)]
         yield f'<p class="sides">{sides[0]} → {sides[1]}</p>'
+    if review.faults:
+        yield '<section class="faults"><h3>faults of the new document, which the old one does not have</h3><ul>'
+        yield from (f"<li>{text(fault(each))}</li>" for each in review.faults)
+        yield "</ul></section>"
     yield from _gravest(review)
     held = tuple(each for each in review.changes.findings if each.id in review.accepted)
     left = _WHOLE if len(review.changes.findings) <= _WHOLE else _WHOLE_OF_MANY

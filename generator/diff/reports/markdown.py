@@ -24,6 +24,7 @@ from .words import (
     clipped,
     count,
     counts,
+    fault,
     gravest,
     listed,
     one_line,
@@ -40,6 +41,7 @@ MARKER = "<!-- openapi-client-generator diff -->"
 LIMIT = 60_000
 """The text is shorter than this; GitHub takes 65,536 characters."""
 
+FAULTS = "> [!WARNING]\n> Faults of the new document, which the old one does not have:\n>\n"
 _MOST = 5
 _LINES = 6
 _RESERVED = 250
@@ -80,6 +82,7 @@ def _sections(review: Review) -> list[_Section]:
     notes = tuple((f"- Note: {plain(each.message, 1000)}\n", 1) for each in review.changes.notes)
     return [
         _Section(("summary", ""), ((_summary(review), 1),)),
+        _Section(("fault", ""), tuple((f"> {plain(fault(each))}\n>\n", 1) for each in review.faults), FAULTS),
         _Section(("expired acceptance", ""), expired, "> [!WARNING]\n"),
         _level(review, "major"),
         _folded(_level(review, "minor"), MEANINGS["minor"]),

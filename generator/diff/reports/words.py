@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from ...report import Problem
 from ..changes import Finding
 from ..groups import Group, grouped
 from ..order import specific
@@ -100,6 +101,12 @@ def sentence(finding: Finding) -> tuple[str, str]:
 def arrows(text: str) -> str:
     """Write the arrow between an old and a new value as one sign."""
     return text.replace(" -> ", " → ")
+
+
+def fault(problem: Problem) -> str:
+    """Return what the front end said of a document, with the place."""
+    line = f"{problem.at.file}:{max(1, problem.at.line)}"
+    return f"{line}: {problem.severity} {problem.code}: {problem.message}"
 
 
 def others(finding: Finding) -> tuple[str, ...]:
