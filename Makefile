@@ -7,7 +7,7 @@ READY := .venv/.ready
 P ?=
 BASE ?=
 
-.PHONY: help generate check diff test lint fix golden reliability corpus conformance mutants lock clean
+.PHONY: help generate check diff release test lint fix golden reliability corpus conformance mutants lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -30,6 +30,9 @@ check: $(READY) ## say which generated files are not current; with BASE, whether
 
 diff: $(READY) ## say what the specs mean to callers, since this branch parted from BASE
 	@$(BIN)/python -m generator diff $(or $(BASE),origin/main)...:./specs$(P:%=/%) specs$(P:%=/%) $(ARGS)
+
+release: $(READY) ## set the version of P that its changes since BASE ask for, and write its CHANGELOG.md
+	@$(BIN)/python -m generator release $(P) $(if $(BASE),--base $(BASE))
 
 test: $(READY) lint check ## format, lint, types, drift, tests
 	@SHARED=$(SHARED) MUTANTS=third $(BIN)/python -m pytest

@@ -61,6 +61,7 @@ ONLY_USERS = {
         "command/drift.py",
         "command/pages.py",
         "command/providers.py",
+        "command/release.py",
     },
     "rich": {"command/console.py"},
     "yaml": {"openapi/read/yaml_events.py", "openapi/read/canonical.py"},

@@ -23,6 +23,7 @@ from .drift import drift
 from .pages import coverage, import_
 from .problem_file import problem_file
 from .providers import chosen
+from .release import release
 from .show import count, summary
 
 if TYPE_CHECKING:
@@ -144,6 +145,9 @@ app.command(
         "diff old.yaml new.yaml", "diff origin/main:specs specs --write diff.md", "diff HEAD~1:specs/sales specs/sales"
     )
 )(diff)
+
+
+app.command(epilog=_examples("release sales", "release sales --base v1.2.0"))(release)
 
 
 app.command(epilog=_examples("drift acme drift.jsonl", "drift acme drift.jsonl --write"))(drift)

@@ -15,7 +15,7 @@ from .console import print_styled, say, staged, width
 if TYPE_CHECKING:
     from ..diff.review import Review
 
-FORMATS = ("terminal", "markdown", "json", "github", "html")
+FORMATS = ("terminal", "markdown", "json", "github", "html", "changelog")
 _BY_SUFFIX = {".md": "markdown", ".json": "json", ".html": "html", ".txt": "terminal"}
 _FAILING = {"major": ("major",), "minor": ("major", "minor"), "none": ()}
 
@@ -44,7 +44,7 @@ def diff(
         raise typer.BadParameter(f"{fail_on!r} is none of major, minor, none", param_hint="--fail-on")
     if unknown := [each for each in write or () if each.suffix not in _BY_SUFFIX]:
         raise typer.BadParameter(f"{unknown[0]} ends with none of {', '.join(_BY_SUFFIX)}", param_hint="--write")
-    found = _reviews(old, new)
+    found = compared(old, new)
     for path in write or ():
         write_text(path, _text(found, _BY_SUFFIX[path.suffix]))
     if format == "terminal":
@@ -65,7 +65,7 @@ def version_faults(base: str, specs: Path, names: Sequence[str]) -> bool:
     from ..diff.versions import is_later
 
     wrong = False
-    for review in _reviews(f"{base}...:./{specs.as_posix()}", specs.as_posix()):
+    for review in compared(f"{base}...:./{specs.as_posix()}", specs.as_posix()):
         versions, breaking = review.versions, review.open("major")
         if review.name not in names or versions is None or not is_later(versions.asked, versions.new):
             continue
@@ -81,7 +81,7 @@ def version_faults(base: str, specs: Path, names: Sequence[str]) -> bool:
     return wrong
 
 
-def _reviews(old: str, new: str) -> list[Review]:
+def compared(old: str, new: str) -> list[Review]:
     """Compare two sides; says which commit stands for a common ancestor."""
     from .reviews import anchor, reviews
 
@@ -105,6 +105,10 @@ def _text(found: list[Review], format: str) -> str:
         from ..diff.reports.github import github
 
         return github(found)
+    if format == "changelog":
+        from ..diff.reports.changelog import changelog
+
+        return changelog(found, datetime.date.today())
     if format == "json":
         from ..diff.reports.as_json import as_json
 

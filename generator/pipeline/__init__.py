@@ -108,7 +108,18 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     progress("verify")
     verify(api, files)
     files |= runtime_files(api.package, library)
+    files |= _changelog(source, files["README.md"])
     return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec))
+
+
+def _changelog(source: Source, readme: str) -> dict[str, str]:
+    """Return the CHANGELOG.md of a provider, and a README that names it; nothing where there is none."""
+    path = source.path.parent / "CHANGELOG.md"
+    if not source.provider.file or not path.is_file():
+        return {}
+    line = "[CHANGELOG.md](CHANGELOG.md) says what each version changed for code that imports this package."
+    text = path.read_text(encoding="utf-8")
+    return {"CHANGELOG.md": text, "README.md": f"{readme.rstrip()}\n\n## Changes\n\n{line}\n"}
 
 
 def runtime_files(package: str, http_library: str) -> dict[str, str]:
