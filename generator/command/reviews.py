@@ -147,7 +147,7 @@ def _front(side: _Side, other: _Side, title: str, progress: Progress) -> tuple[A
         return printed, report
     try:
         source = _source(side, other, title, report)
-        api, _ = front(source, report, lambda stage: progress(f"{side.label} {stage}"))
+        api, _ = front(source, report, lambda stage: progress(f"{side.label} {stage}"), swagger=True)
     except SpecError as error:
         raise SideRefused(f"{side.label} ({side.named}) is refused", error.report) from None
     return api, report

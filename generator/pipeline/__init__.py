@@ -18,6 +18,7 @@ from ..openapi.read.bundle import bundle
 from ..openapi.read.document import Draft
 from ..openapi.read.load import begin, load, load_data
 from ..openapi.read.provider import Provider, default_provider, read_provider
+from ..openapi.read.swagger2 import convert as convert_swagger2
 from ..python.reserved import RESERVED
 from ..report import Report
 
@@ -70,10 +71,17 @@ def document(source: Source, report: Report) -> Draft:
     return _load(source, report)[0]
 
 
-def front(source: Source, report: Report, progress: Progress = lambda stage: None) -> tuple[Api, str]:
-    """Run the stages from text to Api; returns it with the text of openapi.yaml where an overlay builds it."""
+def front(
+    source: Source, report: Report, progress: Progress = lambda stage: None, *, swagger: bool = False
+) -> tuple[Api, str]:
+    """Run the stages from text to Api; returns it with the text of openapi.yaml where an overlay builds it.
+
+    swagger: whether a document of Swagger 2.0 is converted, and not refused.
+    """
     progress("load")
     draft, spec = _load(source, report)
+    if swagger and str(draft.data.get("swagger")) == "2.0":
+        draft = convert_swagger2(draft, report)
     progress("bundle")
     bundle(draft, source.path.parent, report)
     progress("validate")

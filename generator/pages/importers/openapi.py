@@ -9,11 +9,11 @@ from pathlib import Path
 from ...data import Json, as_map, is_list, is_map
 from ...openapi.read.bundle import bundle
 from ...openapi.read.document import Draft
+from ...openapi.read.swagger2 import convert as convert_swagger2
 from ...report import Location, Report
 from .blocks import Block
 from .fragment import Fragment
 from .pages import Page
-from .swagger2 import convert as convert_swagger2
 
 NAME = "openapi"
 

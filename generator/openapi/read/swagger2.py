@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from ...data import Json, as_list, as_map, copied, is_list, is_map, maps
-from ...openapi.read.document import Draft, join
-from ...openapi.schema.walk import METHODS
 from ...report import Report
+from .document import Draft, join
 from .swagger2_parameters import FORM, MULTIPART, form_body, json_body, parameter
 
 _MOVED = {
@@ -15,6 +14,8 @@ _MOVED = {
     "#/parameters/": "#/components/parameters/",
     "#/responses/": "#/components/responses/",
 }
+_METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
+"""Those of Swagger 2.0."""
 _KEPT = ("info", "tags", "externalDocs", "security")
 _FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 
@@ -62,11 +63,11 @@ class _Conversion:
         """Convert a path item; bodies that its operations share become each one's own."""
         shared = [self._followed(each) for each in as_list(item.get("parameters"))]
         bodies = [each for each in shared if each.get("in") in ("body", "formData")]
-        result = {key: value for key, value in item.items() if key not in (*METHODS, "parameters")}
+        result = {key: value for key, value in item.items() if key not in (*_METHODS, "parameters")}
         plain = [each for each in as_list(item.get("parameters")) if self._followed(each) not in bodies]
         if plain:
             result["parameters"] = [self._parameter(each, join(pointer, "parameters")) for each in plain]
-        for method in METHODS:
+        for method in _METHODS:
             if is_map(operation := item.get(method)):
                 result[method] = self._operation(operation, bodies, join(pointer, method))
         return result
