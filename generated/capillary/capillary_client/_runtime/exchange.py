@@ -17,7 +17,7 @@ from .body import Body
 from .decode import Decoder
 from .errors import Answer, Mismatch
 from .hooks import Ask, after, before
-from .options import Settings, Timeouts
+from .options import Settings
 from .raising import failure_error
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
@@ -61,14 +61,9 @@ class Opened(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Asks to send a request of a call; answered with an Outcome. deadline: by the clock, inf for none. limit: of the
-    body, in bytes."""
+    """Asks to send a request of a call; answered with an Outcome."""
 
     wire: Wire
-    timeouts: Timeouts
-    deadline: float
-    clock: Callable[[], float]
-    limit: int
     call: Call
 
     def keeps(self, status: int, headers: Mapping[str, str]) -> bool:
@@ -132,9 +127,9 @@ class Shared:
 @dataclass(slots=True)
 class Call:
     """One call of an operation. deadline: by the clock. decoder: how the answer is read, None for a token.
-    may_have_run: whether the server may have carried out any try; tries: requests so far; request_id: of the last
-    answer; challenge: see Outgoing. private: whether what is answered is itself a secret. mismatches: what `reported`
-    is still to tell."""
+    may_have_run: whether the server may have carried out any try; tries: requests so far; answered: the headers of
+    the last answer; challenge: see Outgoing. private: whether what is answered is itself a secret. mismatches: what
+    `reported` is still to tell."""
 
     shared: Shared
     settings: Settings
@@ -143,7 +138,7 @@ class Call:
     decoder: Decoder[Any] | None = None
     tries: int = 0
     may_have_run: bool = False
-    request_id: str = field(default="", repr=False)
+    answered: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     challenge: str = field(default="", repr=False)
     private: bool = False
     mismatches: list[Mismatch] = field(default_factory=list[Mismatch])
@@ -191,7 +186,7 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
         outcome = yield from _once(call, wire)
         if isinstance(outcome, Failure):
             return outcome if before is None or outcome.kind != "invalid" else before  # it leads to what is no URL
-        following = redirected(wire, outcome.status, outcome.headers.get("location", ""), call.secrets)
+        following = redirected(wire, outcome, call.secrets)
         if following is None or left < 0:
             return outcome
         wire, before = following, outcome
@@ -211,15 +206,14 @@ def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
 
 def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     settings = call.settings
-    wire = yield from _signed(call, wire)
+    if wire.signers:
+        wire = yield from _signed(call, wire)
     if settings.on_request is not None:
         yield from before(call, wire)
     begun = settings.clock()
     if begun >= call.deadline:
         return Failure("timeout", "the deadline has passed", sent=False)
-    outcome: Outcome = yield Send(
-        wire, settings.timeout, call.deadline, settings.clock, settings.max_response_bytes, call
-    )
+    outcome: Outcome = yield Send(wire, call)
     _note(call, outcome)
     if settings.on_response is not None and isinstance(outcome, Answer):
         yield from after(call, wire, outcome, settings.clock() - begun)
@@ -238,7 +232,7 @@ def _note(call: Call, outcome: Outcome) -> None:
         call.may_have_run |= isinstance(outcome, Failure) and outcome.sent
     else:
         call.may_have_run |= not 300 <= answer.status < 500
-        call.request_id = answer.request_id
+        call.answered = answer.headers
 
 
 def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> float | None:
@@ -252,7 +246,7 @@ def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> flo
         asked = None
     else:
         again = repeats and transient(outcome.status)
-        asked = retry_after(outcome.headers, call.settings.now())
+        asked = retry_after(outcome.headers, call.settings.now()) if again else None
     if not again or (asked is not None and asked > retry.max_retry_after):
         return None
     wait = backoff(retry, call.tries, call.settings.random) if asked is None else asked
