@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
 from .address import names_host, origin, resolve, with_query, without_params
@@ -53,8 +53,7 @@ class Request:
         return f"{self.method} {self.template}"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Wire:
+class Wire(NamedTuple):
     """A request as it is sent, or will be when credentials are added. Its repr shows where it goes, and no more.
 
     known: the secrets that its URL may hold, where a server gave it.
@@ -159,7 +158,7 @@ def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:
             raise InvalidArgument(f"the credential for cookie {each.wire} holds a semicolon or a control character")
     names = frozenset(percent(each.wire) for each in credentials if each.place == "query")
     url = without_params(wire.url, names) if names and "?" in wire.url else wire.url
-    return replace(wire, url=url, credentials=credentials)
+    return wire._replace(url=url, credentials=credentials)
 
 
 def sign(wire: Wire, headers: Covered | None) -> Wire:
@@ -196,6 +195,6 @@ def redirected(wire: Wire, answer: Answer, known: Iterable[Hidden]) -> Wire | No
     names = frozenset(percent(each.wire) for each in wire.credentials if each.place == "query")
     target = without_params(target, names)
     if origin(target) == origin(wire.url):
-        return replace(wire, url=target, known=known)
+        return wire._replace(url=target, known=known)
     headers = tuple(line for line in wire.headers if line[0].lower() in _HARMLESS)
-    return replace(wire, url=target, headers=headers, cookies=(), credentials=(), signers=(), known=known)
+    return wire._replace(url=target, headers=headers, cookies=(), credentials=(), signers=(), known=known)

@@ -114,19 +114,31 @@ def build(send: Send) -> _http.Request | Failure:
         return Failure("invalid", "the URL cannot be sent", sent=False, cause=error)
 
 
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+"""Methods of which the length of a body is told also where there is none (RFC 9110, 8.6)."""
+_LENGTHS = frozenset({b"content-length", b"transfer-encoding"})
+
+
 def _build(send: Send) -> _http.Request:
     wire, call = send.wire, send.call
     headers = wire.full_headers
     body = wire.body
     url = QuietURL(wire.full_url, wire.shown_url)
-    told = {"timeout": _timeouts(call), "call": call}
-    if body is None or body.stream is None:
-        content = None if body is None else body.content
-        request = _http.Request(wire.method, url, headers=headers, content=content, extensions=told)
-    else:
+    names = {name.lower() for name, _ in headers}
+    if b"host" not in names:
         headers.insert(0, (b"Host", url.netloc))
+    told = {"timeout": _timeouts(call), "call": call}
+    stream: Content | _http.ByteStream
+    if body is not None and body.stream is not None:
         stream = Content(body.stream)
-        request = _http.Request(wire.method, url, headers=headers, stream=stream, extensions=told)
+    else:
+        content = b"" if body is None else body.content
+        stream = _http.ByteStream(content)
+        if (content or wire.method.upper() in _WITH_BODY) and not names & _LENGTHS:
+            headers.append((b"Content-Length", str(len(content)).encode("ascii")))
+    request = _http.Request(wire.method, url, headers=headers, stream=stream, extensions=told)
+    if isinstance(stream, _http.ByteStream):
+        request.read()
     request.url = url
     request.method = wire.method  # as it is written: httpx makes capitals of it
     return request

@@ -166,7 +166,7 @@ def _answer(call: Call, schemes: tuple[Scheme, ...], wire: Wire) -> Generator[Ef
     """Send with credentials; once more, with a new token or signed for the challenge, when the server refuses them."""
     signers = _signers(schemes)
     if signers or call.request.target:
-        wire = replace(wire, signers=signers, known=call.secrets if call.request.target else ())
+        wire = wire._replace(signers=signers, known=call.secrets if call.request.target else ())
     placed, token = yield from _credentials(call, schemes, None)
     answer = yield from attempts(call, authorize(wire, placed))
     call.challenge = answer.headers.get("www-authenticate", "") if wire.signers else ""

@@ -10,10 +10,9 @@ import logging
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from .auth import KEY, Scheme
-from .body import Body
 from .decode import Decoder
 from .errors import Answer, Mismatch
 from .hooks import Ask, after, before
@@ -59,8 +58,7 @@ class Opened(Answer):
     source: Any = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
+class Send(NamedTuple):
     """Asks to send a request of a call; answered with an Outcome."""
 
     wire: Wire
@@ -155,10 +153,9 @@ class Call:
 
 def attempts(call: Call, wire: Wire) -> Steps:
     """Send a request until an answer is final, and return that. Raises when there is none to return."""
-    repeats = _may_repeat(call, wire)
     while True:
         outcome = yield from _follow(call, wire)
-        wait = _wait(call, outcome, repeats, wire.body)
+        wait = _wait(call, outcome, wire)
         if wait is None:
             if isinstance(outcome, Failure):
                 raise failure_error(call, outcome)
@@ -235,17 +232,18 @@ def _note(call: Call, outcome: Outcome) -> None:
         call.answered = answer.headers
 
 
-def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> float | None:
+def _wait(call: Call, outcome: Outcome, wire: Wire) -> float | None:
     """Return the seconds to wait before the next try, None when there is none."""
     retry = call.settings.retry
     if call.tries > retry.retries:
         return None
     if isinstance(outcome, Failure):
         unsent = not outcome.sent and outcome.kind in ("connect", "timeout") and call.left > 0
-        again = (unsent and (body is None or body.replayable)) or (repeats and outcome.kind in ("timeout", "read"))
+        again = unsent and (wire.body is None or wire.body.replayable)
+        again = again or (outcome.kind in ("timeout", "read") and _may_repeat(call, wire))
         asked = None
     else:
-        again = repeats and transient(outcome.status)
+        again = transient(outcome.status) and _may_repeat(call, wire)
         asked = retry_after(outcome.headers, call.settings.now()) if again else None
     if not again or (asked is not None and asked > retry.max_retry_after):
         return None
