@@ -72,10 +72,11 @@ def version_faults(base: str, specs: Path, names: Sequence[str]) -> bool:
         if not breaking and versions.new == versions.old:
             continue
         wrong = True
+        kept = "is still" if versions.new == versions.old else f"went from {versions.old} to"
         for finding in breaking:
             print(f"breaking: {finding.message}")
         say(
-            f"{review.name}: {verdict(review)}; the version is {versions.new}, and was {versions.old} before; "
+            f"{review.name}: {verdict(review)}; the version {kept} {versions.new}; "
             f'set version = "{versions.asked}" in {specs.as_posix()}/{review.name}/provider.toml'
         )
     return wrong

@@ -27,7 +27,8 @@ def anchored(named: str) -> tuple[str, str]:
     shared = _git(["merge-base", tip, head], top, _parted(base, top)).strip()
     short = _git(["rev-parse", "--short=12", shared], top, "").strip()
     ahead = int(_git(["rev-list", "--count", f"{shared}..{tip}"], top, "git counts no commits"))
-    behind = f"; {ahead} commit{'' if ahead == 1 else 's'} of {base} since then are not looked at" if ahead else ""
+    words = "commit of {} since then is" if ahead == 1 else "commits of {} since then are"
+    behind = f"; {ahead} {words.format(base)} not looked at" if ahead else ""
     return f"{short}:{path}", f"compared with {short}, the common ancestor of {base} and HEAD{behind}"
 
 

@@ -250,7 +250,7 @@ def test_a_branch_that_is_behind_is_not_told_what_others_did(
     printed = capfd.readouterr()
     assert [each["rule"] for each in json.loads(printed.out)["findings"]] == ["operation-deprecated"]
     shared = git(behind, "merge-base", "main", "HEAD")[:12]
-    said = f"OLD: compared with {shared}, the common ancestor of main and HEAD; 1 commit of main since then"
+    said = f"OLD: compared with {shared}, the common ancestor of main and HEAD; 1 commit of main since then is not"
     assert said in printed.err and f'"{shared}:specs/pets/openapi.yaml:' in printed.out
     assert run("diff", "main:specs", "specs", "--format", "json") == 0
     assert "property-added" in capfd.readouterr().out
@@ -288,3 +288,57 @@ def test_a_shallow_clone(
     assert "git knows no revision 'HEAD~1'; this clone is shallow" in capfd.readouterr().err
     git(clone, "fetch", "--quiet", "--unshallow")
     assert run("diff", "origin/main...:specs", "specs") == 0
+
+
+OVERLAY = """\
+overlay: 1.1.0
+info: {{title: corrections, version: 1.0.0}}
+extends: imported.yaml
+actions:
+  - target: $.components.schemas.Pet.properties.weight
+    description: what the page leaves open
+    update: {{type: {type}}}
+"""
+
+
+def test_a_branch_that_is_behind_changes_spec_overlay_and_acceptances(
+    run: Run, repository: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    pets = repository / "specs" / "pets"
+    write(pets / "imported.yaml", base())
+    write(pets / "overlay.yaml", OVERLAY.format(type="number"))
+    assert run("generate", "pets", "zoo") == 0
+    commit(repository)
+    git(repository, "checkout", "--quiet", "-b", "feature")
+    git(repository, "checkout", "--quiet", "main")
+    write(repository / "specs" / "zoo" / "openapi.yaml", edited(base(), BREAKING))
+    write(pets / "imported.yaml", edited(base(), GENTLE))
+    assert run("generate", "pets", "zoo") == 0
+    commit(repository)
+    git(repository, "checkout", "--quiet", "feature")
+    shared = git(repository, "merge-base", "main", "HEAD")[:12]
+
+    # The overlay alone is changed; openapi.yaml is not made anew yet.
+    write(pets / "overlay.yaml", OVERLAY.format(type="string"))
+    capfd.readouterr()
+    assert run("diff", "main...:specs", "specs") == 1
+    said = capfd.readouterr()
+    lines = said.out.splitlines()
+    assert lines[:2] == [
+        "pets: callers must change 1 place. The changes ask for version 2.0.0; provider.toml says 1.2.0. (1 breaking)",
+        f"{shared}:specs/pets -> specs/pets",
+    ]
+    assert "   id: type-changed: Pet/weight" in lines and "zoo" not in said.out
+    assert run("check", "pets", "--base", "main") == 1
+    assert "pets: callers must change 1 place; the version is still 1.2.0; set version" in capfd.readouterr().err
+
+    # Agreed to: nothing fails any more. An entry for what others did is none of this branch's.
+    entry = ENTRY.format(id="type-changed: Pet/weight", until="2999-12-31")
+    write(pets / "accepted.toml", entry)
+    assert run("generate", "pets") == 0
+    assert run("diff", "main...:specs", "specs") == 0
+    assert "pets: nothing breaks but what was agreed to. " in capfd.readouterr().out
+    assert run("check", "--base", "main") == 0
+    write(pets / "accepted.toml", entry + ENTRY.format(id="operation-kept: GET /pets", until="2999-12-31"))
+    assert run("diff", "main...:specs", "specs") == 3
+    assert "specs/pets/accepted.toml:5:1: error E703: the accepted change 'operation-kept" in capfd.readouterr().err

@@ -88,5 +88,5 @@ def test_check_refuses_a_version_that_is_lower_than_asked(
     write(folder / "provider.toml", 'package = "pets_client"\nversion = "1.3.0"\n')
     assert run("generate", "pets") == 0
     assert run("check", "pets", "--base", "main") == 1
-    said = 'pets: callers must change 1 place; the version is 1.3.0, and was 1.2.0 before; set version = "2.0.0"'
+    said = 'pets: callers must change 1 place; the version went from 1.2.0 to 1.3.0; set version = "2.0.0"'
     assert said in capfd.readouterr().err

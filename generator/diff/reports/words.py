@@ -139,7 +139,9 @@ def verdict(review: Review) -> str:
     broken = review.open("major")
     if not broken:
         noticed = len(review.open("minor"))
-        return f"nothing breaks; {count(noticed, 'change')} may be noticed" if noticed else QUIET
+        agreed = any(each.level == "major" for each in review.changes.findings)
+        words = "nothing breaks but what was agreed to" if agreed else "nothing breaks" if noticed else QUIET
+        return f"{words}; {count(noticed, 'change')} may be noticed" if noticed else words
     gone = sum(each.rule == "operation-removed" for each in broken)
     upgrade = sum(each.kinds == ("wire",) for each in broken)
     places = len(broken) - gone - upgrade
