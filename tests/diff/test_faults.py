@@ -101,3 +101,10 @@ def test_annotations_of_what_is_gone_stand_in_the_new_file(
     number = int(found[0].split("line=")[1].split(",")[0])
     assert found[0].startswith("::error file=new.yaml,") and new[number - 1].strip() == "properties:"
     assert number > line_of(tmp_path, "new", "    Pet:")
+
+
+def test_many_faults_of_a_kind_are_counted(run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    wrong = {f"p{number}": {"type": "strng"} for number in range(9)}
+    compared(run, tmp_path, {"set": {f"/components/schemas/Pet/properties/{key}": each for key, each in wrong.items()}})
+    lines = [line for line in capfd.readouterr().out.splitlines() if line.startswith("fault: ")]
+    assert len(lines) == 4 and lines[3] == "fault: and 6 more degraded E302"

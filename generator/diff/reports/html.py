@@ -26,7 +26,7 @@ from .words import (
     arrows,
     count,
     counts,
-    fault,
+    faults,
     gravest,
     others,
     sentence,
@@ -146,7 +146,7 @@ def _review(review: Review, number: int) -> Iterator[str]:
         yield f'<p class="sides">{sides[0]} → {sides[1]}</p>'
     if review.faults:
         yield '<section class="faults"><h3>faults of the new document, which the old one does not have</h3><ul>'
-        yield from (f"<li>{text(fault(each))}</li>" for each in review.faults)
+        yield from (f"<li>{text(each)}</li>" for each in faults(review))
         yield "</ul></section>"
     yield from _gravest(review)
     held = tuple(each for each in review.changes.findings if each.id in review.accepted)

@@ -24,7 +24,7 @@ from .words import (
     clipped,
     count,
     counts,
-    fault,
+    faults,
     gravest,
     listed,
     one_line,
@@ -82,7 +82,7 @@ def _sections(review: Review) -> list[_Section]:
     notes = tuple((f"- Note: {plain(each.message, 1000)}\n", 1) for each in review.changes.notes)
     return [
         _Section(("summary", ""), ((_summary(review), 1),)),
-        _Section(("fault", ""), tuple((f"> {plain(fault(each))}\n>\n", 1) for each in review.faults), FAULTS),
+        _Section(("fault", ""), tuple((f"> {plain(each)}\n>\n", 1) for each in faults(review)), FAULTS),
         _Section(("expired acceptance", ""), expired, "> [!WARNING]\n"),
         _level(review, "major"),
         _folded(_level(review, "minor"), MEANINGS["minor"]),

@@ -10,7 +10,7 @@ from ..groups import Group, grouped
 from ..order import specific
 from ..review import Review
 from .as_json import spelt
-from .words import TITLES, fault, gravest, summary
+from .words import TITLES, faults, gravest, summary
 
 Line = tuple[str, str]
 """A style of rich, and the text."""
@@ -37,7 +37,7 @@ def _wrapped(line: str, width: int) -> list[str]:
 def _review(review: Review) -> Iterator[Line]:
     yield "bold", summary(review)
     yield "dim", f"{review.old or 'nothing'} -> {review.new or 'nothing'}"
-    yield from (("yellow", f"fault: {fault(each)}") for each in review.faults)
+    yield from (("yellow", f"fault: {each}") for each in faults(review))
     for number, group in enumerate(gravest(review), 1):
         yield "default", f"{number}. {group.message}"
     for level, style in _STYLES.items():

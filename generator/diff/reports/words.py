@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from ...report import Problem
+from ...report import Problem, Severity
 from ..changes import Finding
 from ..groups import Group, grouped
 from ..order import specific
@@ -16,6 +16,9 @@ TITLES: Mapping[str, str] = MappingProxyType({"major": "breaking", "minor": "min
 """Level -> what people call it."""
 
 HEADING = "What this means to callers"
+_GRAVE = (Severity.ERROR, Severity.DEGRADED, Severity.REPAIRED, Severity.LEFT_OUT)
+_MOST_FAULTS = 3
+
 FEW = 5
 """How many of the gravest findings stand on top."""
 
@@ -103,10 +106,19 @@ def arrows(text: str) -> str:
     return text.replace(" -> ", " → ")
 
 
-def fault(problem: Problem) -> str:
-    """Return what the front end said of a document, with the place."""
-    line = f"{problem.at.file}:{max(1, problem.at.line)}"
-    return f"{line}: {problem.severity} {problem.code}: {problem.message}"
+def faults(review: Review) -> list[str]:
+    """Return what the front end said of the new document, with places: the gravest first, a few of each kind."""
+    kinds: dict[tuple[int, str], list[Problem]] = {}
+    for each in review.faults:
+        kinds.setdefault((_GRAVE.index(each.severity), each.code), []).append(each)
+    said: list[str] = []
+    for (_, code), alike in sorted(kinds.items(), key=lambda each: each[0][0]):
+        for each in alike[:_MOST_FAULTS]:
+            place = f"{each.at.file}:{max(1, each.at.line)}"
+            said.append(f"{place}: {each.severity} {code}: {each.message}")
+        if left := len(alike) - _MOST_FAULTS:
+            said += [f"and {left:,} more {alike[0].severity} {code}"] if left > 0 else []
+    return said
 
 
 def others(finding: Finding) -> tuple[str, ...]:
