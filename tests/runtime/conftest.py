@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import socket
 import sys
 from collections.abc import Iterator
@@ -18,10 +17,9 @@ from generator.report import Report
 
 from .caller import FLAVOURS, Caller
 from .leaks import make
+from .library import LIBRARY, http
 
 DOCUMENT = Path(__file__).parent / "probe.yaml"
-LIBRARY = os.environ.get("HTTP_LIBRARY", "httpx")
-"""The HTTP library that the package is built with."""
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +34,7 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     sys.path.insert(0, str(root))
     package: Any = importlib.import_module("probe_client")
     package.models = importlib.import_module("probe_client.models")
-    package.http = importlib.import_module("probe_client._runtime._http")
+    package.http = http
     yield package
     sys.path.remove(str(root))
 
