@@ -84,7 +84,7 @@ class Server:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._listener.close()
+        _shut(self._listener)  # a thread that waits in `accept` would keep it open
         with self._lock:
             for each in self._sockets:
                 _shut(each)

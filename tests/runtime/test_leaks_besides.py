@@ -130,7 +130,7 @@ CALLS: dict[str, Case] = {
         {"strict": True},
         "DecodeError",
     ),
-    "deadline": ([TOKEN], session, {"deadline": -1.0}, "TimedOut"),
+    "deadline": ([TOKEN], session, {"deadline": 1e-9}, "TimedOut"),
     "deadline in a call": ([TOKEN, hold], session, {"deadline": 0.3}, "TimedOut"),
     "retries": ([TOKEN, answer(503, EVERY)], session, {}, "ServerError"),
     "token: 400": ([answer(400, {"error": "invalid_client", "error_description": EVERY})], oauth, {}, "BadRequest"),
