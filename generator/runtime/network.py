@@ -199,7 +199,15 @@ class AsyncStream:
     async def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
     ) -> AsyncStream:
-        return AsyncStream(await self._inner.start_tls(ssl_context, server_hostname, _now(timeout, sent=False)))
+        try:
+            inner = await self._inner.start_tls(ssl_context, server_hostname, _now(timeout, sent=False))
+        except BaseException:  # the library closes nothing where it is cancelled
+            from anyio import CancelScope
+
+            with CancelScope(shield=True):
+                await self._inner.aclose()
+            raise
+        return AsyncStream(inner)
 
     def get_extra_info(self, info: str) -> Any:
         return True if self.spent and info == READABLE else self._inner.get_extra_info(info)

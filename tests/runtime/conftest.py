@@ -82,3 +82,14 @@ def dead() -> str:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "promise(*numbers): what of docs/reliability.md a test proves")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how late calls were given up, which no test measures closely."""
+    from .test_deadlines import excess
+
+    if excess:
+        middle, most = sorted(excess)[len(excess) // 2] * 1000, max(excess) * 1000
+        terminalreporter.write_line(
+            f"{len(excess)} calls went on after their deadline: {middle:.0f} ms in the middle, {most:.0f} ms at most"
+        )

@@ -110,7 +110,7 @@ class Crowd:
         self._process.communicate()
 
     def said(self) -> dict[str, int]:
-        """Return how many requests and fetches of tokens came, and how many connections of clients are, and were, open."""
+        """Return how many requests and fetches of tokens came, how many connections are open, and how many were."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
         try:
             connection.request("GET", "/said")
