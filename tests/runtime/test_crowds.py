@@ -122,7 +122,7 @@ def test_each_answer_belongs_to_its_question_and_nothing_leaks(caller: Caller, n
 
 @pytest.mark.promise(8)
 def test_tasks_that_call_in_turn_keep_their_connections(api: Any, backend: str) -> None:
-    """90 tasks need 90 connections, and find them again: what is opened besides is what a burst may need."""
+    """90 tasks need 90 connections, and find them again."""
 
     async def main() -> None:
         async def work() -> None:
@@ -136,7 +136,7 @@ def test_tasks_that_call_in_turn_keep_their_connections(api: Any, backend: str) 
     with Crowd(failing=1_000_000) as crowd:
         anyio.run(main, backend=backend)
         said = crowd.said()
-    assert said["requests"] == 900 and said["opened"] <= 110 and said["open"] == 0
+    assert said["requests"] == 900 and said["most"] <= 100 and said["opened"] < 300 and said["open"] == 0
 
 
 @pytest.mark.promise(4)

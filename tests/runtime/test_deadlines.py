@@ -28,7 +28,7 @@ def get(client: Any) -> Any:
 
 
 @contextmanager
-def in_time(caller: Caller, deadline: float = DEADLINE) -> Iterator[pytest.ExceptionInfo[Exception]]:
+def in_time(caller: Caller, deadline: float = DEADLINE) -> Iterator[pytest.ExceptionInfo[Any]]:
     """Expect that a call is given up at its deadline."""
     begun = time.monotonic()
     with pytest.raises(caller.api.TimedOut, match=r"in time|deadline") as caught:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import threading
-import warnings
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
@@ -16,13 +15,14 @@ from .caller import Caller, tls
 from .server import Received, Server, answer
 from .test_connections import in_a_child
 
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
+"""What belongs to a loop that is over cannot be closed any more; Python warns where it is collected."""
+
+
 @pytest.fixture(autouse=True)
-def left_behind() -> Iterator[None]:
-    """What belongs to a loop that is over cannot be closed any more; Python warns where it is collected."""
+def collected() -> Iterator[None]:
     yield
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
+    gc.collect()
 
 
 CREDENTIALS = {"client_id": "me", "client_secret": "s"}
