@@ -47,10 +47,11 @@ class Entrance:
         except BaseException:
             self._leave()
             raise
-        stream = response.stream
+        stream: Any = response.stream
+        own: dict[str, Any] = stream.__dict__
 
         def close() -> None:
-            first = vars(stream).pop("close", None)
+            first = own.pop("close", None)
             try:
                 stream.close()
             finally:
@@ -125,10 +126,11 @@ class AsyncEntrance:
         except BaseException:
             self._leave()
             raise
-        stream = response.stream
+        stream: Any = response.stream
+        own: dict[str, Any] = stream.__dict__
 
         async def close() -> None:
-            first = vars(stream).pop("aclose", None)
+            first = own.pop("aclose", None)
             try:
                 await stream.aclose()
             finally:

@@ -145,7 +145,8 @@ class AsyncTransport:
         except Raised:  # by what stands for the API in a test
             raise
         except Exception as error:
-            return problem or closed(failed(error, inflow), self.pool.closed)
+            failure: Outcome = closed(failed(error, inflow), self.pool.closed)
+            return problem or failure
         finally:
             release(request)
             if response is not None:
