@@ -24,9 +24,9 @@ MISSING = object()
 _FINITE = CoreConfig(allow_inf_nan=False)
 """JSON has no number that is not finite: 1e400 is none that a float holds."""
 _PLAIN: dict[str, type] = {"str": str, "int": int, "bool": bool, "none": type(None)}
-_EXACT = {*_PLAIN, "literal", "uuid"}
-"""Kinds of schema that pydantic takes for a better choice than others which fit too."""
-_SCALAR = _EXACT | {"float", "decimal", "date", "time", "datetime", "timedelta", "bytes", "url", "function-plain"}
+_EXACT = {"int", "bool", "none", "literal", "uuid", "function-plain"}
+"""Kinds of schema that pydantic takes for a better choice than others which fit too. A text may stand for anything."""
+_SCALAR = _EXACT | {"str", "float", "decimal", "date", "time", "datetime", "timedelta", "bytes", "url"}
 """Kinds of schema that no object and no array fits."""
 
 
@@ -106,7 +106,8 @@ class Fitting:
                 places = [(known.get(key, free), each) for key, each in data.items()]
                 return [pair for pair in places if pair[0] is not None]
             case "list" if is_list(data) and "items_schema" in schema:
-                return [(schema["items_schema"], each) for each in data]
+                is_any = self.settle(schema["items_schema"])["type"] == "any"  # pydantic does not look at them
+                return [] if is_any else [(schema["items_schema"], each) for each in data]
             case "tuple" if is_list(data):
                 return zip(schema["items_schema"], data, strict=False)
             case "dict" if is_dict(data) and "values_schema" in schema:
@@ -137,7 +138,7 @@ class Fitting:
                 all = _sum(fits)
                 return all._replace(fits=all.fits and len(data) == len(schema["items_schema"]), exact=False)
             case "dict" if is_dict(data) and "values_schema" in schema:
-                return _sum(fits)._replace(exact=False)
+                return _sum(fits)._replace(exact=not data)
             case _:
                 return fits[0] if fits else self._leaf(schema, data)
 
@@ -160,7 +161,8 @@ class Fitting:
             return _CONVERTED
         if self.valid(schema, data) is MISSING:
             return _NOTHING
-        return _EXACTLY if wanted in _EXACT or (wanted == "float" and isinstance(data, float)) else _CONVERTED
+        is_exact = wanted in _EXACT or (wanted == "float" and isinstance(data, float))
+        return _EXACTLY if is_exact else _CONVERTED
 
     def _places(self, schema: Schema) -> tuple[dict[str, Schema], set[str], Schema | None]:
         """Return what stands where in a model: field by name in JSON, the names that are demanded, free keys."""
@@ -185,7 +187,7 @@ class Fitting:
         """Return the choice that the tag of data names; None where no tag names any."""
         tag = schema["discriminator"]
         if callable(tag):  # a class and its children
-            return schema["choices"][tag(data)]
+            return schema["choices"].get(tag(data))
         name = data.get(tag) if is_dict(data) and isinstance(tag, str) else None
         return schema["choices"].get(name) if isinstance(name, str) else None
 

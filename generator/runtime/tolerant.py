@@ -154,8 +154,9 @@ class _Reader:
         fit: Fit = yield self.fitting.weigh(schema, data)
         if fit.fits:
             return (yield self.read((yield self.fitting.best(schema, data)), data, where))
-        if schema["type"] == "tagged-union" and callable(schema["discriminator"]):  # a class and its children
-            return (yield self.read(self.fitting.chosen(schema, data), data, where))
+        chosen = self.fitting.chosen(schema, data) if schema["type"] == "tagged-union" else None
+        if chosen is not None:
+            return (yield self.read(chosen, data, where))
         if schema["type"] == "tagged-union" and is_dict(data):
             tag = data.get(schema["discriminator"]) if isinstance(schema["discriminator"], str) else None
             if isinstance(tag, str) and tag not in schema["choices"]:  # a kind that the document does not know
