@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from httpx import (
     URL,
+    AsyncBaseTransport,
     AsyncByteStream,
     AsyncClient,
+    BaseTransport,
     ByteStream,
     Client,
     ConnectError,
@@ -31,8 +33,10 @@ from httpx import (
 
 __all__ = [
     "URL",
+    "AsyncBaseTransport",
     "AsyncByteStream",
     "AsyncClient",
+    "BaseTransport",
     "ByteStream",
     "Client",
     "ConnectError",

@@ -17,6 +17,9 @@ from .retry import Retry
 from .shapes import is_dict
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from ssl import SSLContext
+
     from .errors import Mismatch
     from .hooks import RequestInfo, ResponseInfo
     from .seams import Seams
@@ -106,8 +109,18 @@ class CallOptions(SharedOptions, total=False):
 
 
 class Options(SharedOptions, total=False):
-    """What a client takes besides its credentials. An http_client that is given stays open when the client closes."""
+    """What a client takes besides its credentials. Most is said at CallOptions.
 
+    proxy: the URL of a proxy for all requests; without it those that the environment names (HTTPS_PROXY, NO_PROXY).
+    verify: whose certificates to trust: a file or folder of them (PEM), or an SSL context; by default what the HTTP
+    library trusts. They are always verified.
+    transport: of the HTTP library, in place of connections. http_client: of the HTTP library; it is used as it is, and
+    stays open when the client closes.
+    """
+
+    proxy: str | None
+    verify: str | Path | SSLContext | None
+    transport: _http.BaseTransport | None
     http_client: _http.Client
     seams: Seams
 
@@ -115,6 +128,9 @@ class Options(SharedOptions, total=False):
 class AsyncOptions(SharedOptions, total=False):
     """What an asynchronous client takes besides its credentials; see Options."""
 
+    proxy: str | None
+    verify: str | Path | SSLContext | None
+    transport: _http.AsyncBaseTransport | None
     http_client: _http.AsyncClient
     seams: Seams
 
@@ -190,7 +206,7 @@ def seams_of(options: Mapping[str, Any]) -> Seams | None:
     return found
 
 
-_OUTSIDE = frozenset({"http_client", "seams"})
+_OUTSIDE = frozenset({"http_client", "proxy", "seams", "transport", "verify"})
 _WORDS = ("refuse", "utc", "keep")
 
 

@@ -53,10 +53,15 @@ def seen(value: Any, pointer: str) -> Any:
         if fields is None:
             value = find(value, "/" + token)
             continue
-        known: Mapping[str, Any] = type(value).model_fields
-        name = next((name for name, each in known.items() if (each.alias or name) == key), key)
+        name = _python(value, key)
         value = getattr(value, name, NOTHING) if name in fields else NOTHING
     return value
+
+
+def _python(model: object, key: str) -> str:
+    """Return the attribute of a model that a name in JSON stands for."""
+    fields: Mapping[str, Any] = getattr(type(model), "model_fields", {})
+    return next((name for name, each in fields.items() if (each.alias or name) == key), key)
 
 
 def walk(value: Any, names: Sequence[str]) -> Any:

@@ -10,9 +10,11 @@ from typing import Any, NoReturn, Self, TypeVar
 
 from typing_extensions import Unpack
 
+from . import _http
 from .async_transport import AsyncTransport
 from .auth import Alternatives, Scheme, Token, usual
 from .body import json_body
+from .connections import connections
 from .decode import anything
 from .errors import InvalidArgument, refuse_pickle
 from .exchange import Package, Shared
@@ -118,7 +120,10 @@ class Client(_Common):
         shared = _shared(package, base_url, schemes)
         settings = settle(Settings(), options, OF_CLIENTS)
         seams = seams_of(options)
-        pool = Pool(options.get("http_client"), shared.stores.values(), seams.sleep if seams else None)
+        sleep = seams.sleep if seams else None
+        pool = Pool(
+            options.get("http_client"), shared.stores.values(), sleep, connections(options, _http.BaseTransport)
+        )
         self._transport = Transport(shared, settings, pool)
         self._usual = default_auth or usual(shared.schemes)
 
@@ -172,7 +177,9 @@ class AsyncClient(_Common):
         shared = _shared(package, base_url, schemes)
         settings = settle(Settings(waits=True), options, OF_CLIENTS)
         seams = seams_of(options)
-        pool = AsyncPool(options.get("http_client"), shared.stores.values(), seams.async_sleep if seams else None)
+        sleep = seams.async_sleep if seams else None
+        made = connections(options, _http.AsyncBaseTransport)
+        pool = AsyncPool(options.get("http_client"), shared.stores.values(), sleep, made)
         self._transport = AsyncTransport(shared, settings, pool)
         self._usual = default_auth or usual(shared.schemes)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from ssl import SSLContext, SSLError, create_default_context
 from typing import Any
+from urllib.parse import urlsplit
 
 from . import _http
+from .checks import refuse
 from .errors import InvalidArgument
 from .secret import Hidden
 
@@ -73,17 +76,21 @@ def restored(response: _http.Response) -> _http.Headers:
     return response.headers
 
 
-def connections(proxy: str | None, verify: object, transport: Any) -> Connections:
-    """Take what a caller gives. Raises InvalidArgument."""
-    return Connections(None if proxy is None else _proxy(proxy), _context(verify), transport)
+def connections(options: Mapping[str, Any], kind: type[_http.BaseTransport | _http.AsyncBaseTransport]) -> Connections:
+    """Take what the options of a client say of connections. kind: of its transport. Raises InvalidArgument."""
+    proxy, transport = options.get("proxy"), options.get("transport")
+    if transport is not None and not isinstance(transport, kind):
+        raise refuse("transport", f"one of the HTTP library, a {kind.__name__}", transport)
+    return Connections(None if proxy is None else _proxy(proxy), _context(options.get("verify")), transport)
 
 
-def _proxy(url: str) -> Hidden:
-    hidden = Hidden(url)
+def _proxy(url: object) -> Hidden:
+    hidden = Hidden(str(url))
     del url
     try:
         _http.Proxy(hidden.reveal())
-        return hidden
+        if urlsplit(hidden.reveal()).hostname:
+            return hidden
     except Exception:
         pass
     raise InvalidArgument("proxy has to be the URL of a proxy: http://, https:// or socks5://, a host and a port")
@@ -92,13 +99,11 @@ def _proxy(url: str) -> Hidden:
 def _context(verify: object) -> SSLContext | None:
     if verify is None or verify is True or isinstance(verify, SSLContext):
         return None if verify is True else verify
-    if isinstance(verify, str | Path):
+    if isinstance(verify, str | Path) and str(verify):
         file = str(verify)
         try:
             return create_default_context(capath=file) if Path(file).is_dir() else create_default_context(cafile=file)
         except (OSError, SSLError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
         raise InvalidArgument(f"verify: {file!r} holds no certificates that can be read: {why}")
-    raise InvalidArgument(
-        "verify has to be a file of certificates or an ssl.SSLContext; verifying cannot be turned off"
-    )
+    raise refuse("verify", "a file of certificates or an ssl.SSLContext, as they are always verified", verify)
