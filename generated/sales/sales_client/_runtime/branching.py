@@ -30,14 +30,16 @@ def branching(schema: Schema) -> Branching:
     graph = _Graph()
     graph.add(schema)
     groups = graph.groups()
-    most, keys, is_open = 1, set[str](), False
-    for start in graph.edges:
-        within = [edge for edge in graph.edges[start] if groups[edge[1]] == groups[start]]
-        if graph.kinds[start] == "union":
-            most = max(most, len(within))
-            is_open = is_open or any(graph.kinds[inner] not in _NAMED for _, inner in within)
-        is_open = is_open or (graph.kinds[start] in _FREE and any(key is None for key, _ in within))
-        keys |= {key for key, _ in within if key is not None}
+    inside = {start: [each for each in graph.edges[start] if groups[each[1]] == groups[start]] for start in graph.edges}
+    unions = {start for start, found in inside.items() if graph.kinds[start] == "union" and len(found) > 1}
+    concerned = {groups[start] for start in unions}
+    keys, is_open = set[str](), False
+    for start, found in inside.items():
+        if groups[start] in concerned:
+            keys |= {key for key, _ in found if key is not None}
+            is_open = is_open or (graph.kinds[start] in _FREE and any(key is None for key, _ in found))
+            is_open = is_open or (start in unions and any(graph.kinds[inner] not in _NAMED for _, inner in found))
+    most = max((len(inside[start]) for start in unions), default=1)
     levels = int(math.log(MOST, most)) if most > 1 else DEEPEST
     return Branching(levels, None if is_open else frozenset(keys))
 
