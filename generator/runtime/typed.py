@@ -83,7 +83,7 @@ class Typed:
         mismatches may hold constants that are not documented.
         """
         value, mismatches = self._read(content, constants)
-        if _FRACTION.search(content) and self._holds_decimals():
+        if self._holds_decimals() and _FRACTION.search(content):
             from .exact import with_digits
 
             value = with_digits(value, content)

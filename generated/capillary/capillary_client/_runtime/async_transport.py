@@ -112,7 +112,7 @@ class AsyncTransport:
         request = build(send)
         if isinstance(request, Failure):
             return request
-        with self.pool.within(send.deadline - send.clock() + _MARGIN):
+        with self.pool.within(send.call.left + _MARGIN):
             return await self._try(client, send, request)
         late = Failure("timeout", "the deadline has passed", sent=True)
         return closed(late, self.pool.closed)

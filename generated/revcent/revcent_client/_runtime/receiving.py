@@ -90,7 +90,7 @@ class Inflow:
         self.read_before = response.is_stream_consumed
         self._unpacker = Unpacker(encoding_of(response))
         self._send = send
-        self._limit = send.limit
+        self._limit = send.call.settings.max_response_bytes
         self._content: bytes | bytearray = b""
         self._raw = 0
 

@@ -15,7 +15,8 @@ from pydantic_core import to_json
 from . import _http
 from .auth import Token
 from .client import AsyncClient, Client
-from .decode import Decoder, binary, by_type, json
+from .decode import binary, by_type, json
+from .exchange import Call as Sending
 from .exchange import Raised
 from .fake_answers import Answers, Script
 from .fake_calls import Asked, Call, asked, given, same
@@ -126,18 +127,16 @@ class Fake:
         await sleep(0)
 
     def _answer(self, sent: _http.Request) -> _http.Response:
-        request: Request
-        decoder: Decoder[Any] | None
-        request, decoder = sent.extensions["operation"]
         try:
             with self._lock:
-                reply = self._reply(request, decoder, sent)
+                reply = self._reply(sent.extensions["call"], sent)
         except AssertionError as error:
             raise Raised(error) from None
         return reply.response(sent)
 
-    def _reply(self, request: Request, decoder: Decoder[Any] | None, sent: _http.Request) -> Reply:
-        self._note(request, sent)
+    def _reply(self, call: Sending, sent: _http.Request) -> Reply:
+        request, decoder = call.request, call.decoder
+        self._note(call, sent)
         there = [each for each in self._scripts if each.replies]
         taking = sorted((each for each in there if each.takes(request)), key=lambda each: each.wanted is None)
         try:
@@ -149,15 +148,16 @@ class Fake:
             return _token(self._tokens.get(request.template))
         raise self._refused(sent, request, _near(request, there))
 
-    def _note(self, request: Request, sent: _http.Request) -> None:
+    def _note(self, call: Sending, sent: _http.Request) -> None:
         for each in self.calls:
-            if each.request is request:
+            if each.sent_by is call:
                 each.tries += 1
                 return
+        request = call.request
         values = given(request.path), given(request.query)
         body = request.body.value if request.body is not None else None
         self.calls.append(
-            Call(request.operation, str(sent.url), *values, sent.headers, body, sent.content, request),
+            Call(request.operation, str(sent.url), *values, sent.headers, body, sent.content, request, call),
         )
 
     def _refused(self, sent: _http.Request, request: Request, why: str) -> AssertionError:

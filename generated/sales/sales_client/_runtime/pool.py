@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from . import _http
@@ -17,8 +17,6 @@ from .forks import remember
 from .tokens import TokenStore
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from anyio import CancelScope, Lock
 
     from .network import Backend
@@ -102,6 +100,27 @@ class _Loop:
     scopes: set[CancelScope] = field(default_factory=set["CancelScope"])
 
 
+class Within:
+    """Ends the waiting in a `with` statement; what stands behind it is reached then."""
+
+    __slots__ = ("_scope", "_scopes")
+
+    def __init__(self, scope: CancelScope, scopes: set[CancelScope]) -> None:
+        """scopes: those that are waited in."""
+        self._scope = scope
+        self._scopes = scopes
+
+    def __enter__(self) -> None:
+        self._scope.__enter__()
+        self._scopes.add(self._scope)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        self._scopes.discard(self._scope)
+        return self._scope.__exit__(kind, error, trace)
+
+
 class AsyncPool:
     """The asynchronous twin of Pool."""
 
@@ -154,18 +173,11 @@ class AsyncPool:
             locks[store] = Lock()
         return locks[store]
 
-    @contextmanager
-    def within(self, seconds: float) -> Generator[CancelScope]:
+    def within(self, seconds: float) -> Within:
         """Wait for no longer than so many seconds, and until the client is closed."""
         from anyio import move_on_after
 
-        scopes = self._loop().scopes
-        with move_on_after(None if seconds == float("inf") else seconds) as scope:
-            scopes.add(scope)
-            try:
-                yield scope
-            finally:
-                scopes.discard(scope)
+        return Within(move_on_after(None if seconds == float("inf") else seconds), self._loop().scopes)
 
     def check_open(self) -> None:
         if self.closed or (self._given is not None and self._given.is_closed):
