@@ -112,9 +112,10 @@ class Within:
         self._scope = scope
         self._scopes = scopes
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> CancelScope:
         self._scope.__enter__()
         self._scopes.add(self._scope)
+        return self._scope
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
