@@ -160,6 +160,12 @@ def set_idle(request: _http.Request, seconds: float) -> None:
     timeouts["read"] = None if seconds == float("inf") else seconds
 
 
+def may_have_arrived(request: _http.Request) -> bool:
+    """Say whether something of a request was sent, as far as is known."""
+    write = request.extensions["timeout"]["write"]
+    return write.sent if isinstance(write, Left) else True
+
+
 def release(request: _http.Request) -> None:
     """Close what the body of a request has opened, where sending broke off."""
     if isinstance(request.stream, Content):

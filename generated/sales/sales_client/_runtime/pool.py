@@ -19,6 +19,7 @@ from .tokens import TokenStore
 if TYPE_CHECKING:
     from anyio import CancelScope, Lock
 
+    from .entrance import Entrance
     from .network import Backend
 
 
@@ -46,7 +47,7 @@ class Pool:
     def _start(self) -> None:
         self.closed = False
         self._client: _http.Client | None = None
-        self._backends: list[Backend] = []
+        self._endable: list[Entrance | Backend] = []
         self._closing = threading.Event()
         self._making = threading.Lock()
         self._locks = {store: threading.Lock() for store in self._stores}
@@ -61,12 +62,13 @@ class Pool:
         """Return the connections, made at the first call of each process."""
         self.check_open()
         if self._client is None:
+            from .entrance import Entrance
             from .network import Backend, install
 
             with self._making:
                 if self._client is None:
                     client = self._given or self._connections.client()
-                    self._backends = install(client, Backend)
+                    self._endable = install(client, Backend, Entrance)
                     self._client = client
         return self._client
 
@@ -86,8 +88,8 @@ class Pool:
         self.closed = True
         self._closing.set()
         if self._client is not None and self._given is None:
-            for backend in self._backends:
-                backend.end()
+            for each in self._endable:
+                each.end()
             self._client.close()
 
 
@@ -110,9 +112,10 @@ class Within:
         self._scope = scope
         self._scopes = scopes
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> CancelScope:
         self._scope.__enter__()
         self._scopes.add(self._scope)
+        return self._scope
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -155,10 +158,11 @@ class AsyncPool:
         token = _current_loop()
         found = self._loops.get(token)
         if found is None:
+            from .entrance import AsyncEntrance
             from .network import AsyncBackend, install
 
             client = self._given or self._connections.async_client()
-            install(client, AsyncBackend)
+            install(client, AsyncBackend, AsyncEntrance)
             for each in [each for each in self._loops if _is_over(each)]:
                 del self._loops[each]
             found = self._loops[token] = _Loop(client)

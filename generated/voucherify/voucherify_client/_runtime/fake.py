@@ -22,6 +22,7 @@ from .fake_answers import Answers, Script
 from .fake_calls import Asked, Call, asked, given, same
 from .fake_writing import Reply, Unfit
 from .flow import Event
+from .forks import remember
 from .options import AsyncOptions, Options
 from .paging import AsyncPages, Pages
 from .request import Request
@@ -52,10 +53,14 @@ class Fake:
         self._scripts: list[Script] = []
         self._unexpected: list[str] = []
         self._tokens: dict[str, Token] = {}
-        self._lock = threading.Lock()
+        self.after_fork()
+        remember(self)
         self._transport = _http.MockTransport(self._answer)
         self._client = _http.Client(transport=self._transport)
         self._seams = Seams(clock=self._clock, random=_most, sleep=self.slept.append, async_sleep=self._sleep)
+
+    def after_fork(self) -> None:
+        self._lock = threading.Lock()
 
     @property
     def options(self) -> Options:
