@@ -20,7 +20,7 @@ RULES_GONE = {"body-removed", "parameter-removed", "property-removed"}
 """Rules that are of the kind types where what is gone is only sent: a type checker objects to the argument."""
 RULES_DEMANDED = {
     "body-became-required", "body-required-added", "parameter-became-required", "parameter-required-added",
-    "path-parameter-renamed", "base-url-required",
+    "path-parameter-renamed",
 }  # fmt: skip
 
 
