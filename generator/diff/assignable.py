@@ -43,8 +43,7 @@ class Checker:
         if isinstance(given, Map) and isinstance(wanted, Map):
             return self._passes(given.value, wanted.value, sent, depth + 1)
         if isinstance(given, Ref) and isinstance(wanted, Ref):
-            old, new = (given, wanted) if sent else (wanted, given)
-            return self._classes.partner.get(old.model) == new.model
+            return self._classes.passes(given.model, wanted.model, sent=sent)
         leaves = isinstance(given, (File, Scalar)) and isinstance(wanted, (File, Scalar))
         return leaves and _is_leaf(annotation(given), annotation(wanted))
 

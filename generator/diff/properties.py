@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..ir import Anything, Closed, Extras, Free
 from .equality import is_leaf, same_fields
 from .findings import Place
-from .resolved import Attribute, Resolved, Resolver
+from .resolved import Attribute, Resolved
 from .restrictions import compare_restrictions
 from .spelling import spelt, spelt_xml
 from .unions import compare_discriminators
@@ -24,12 +24,14 @@ def compare_classes(walk: Walk, before: Resolved, after: Resolved, place: Place,
     shared = dict(_shared_bases(walk, before.model, after.model))
     for base, partner in shared.items():
         walk.lead(place.node, (base, partner, direction))
-    olds = {name for base in shared for name in _family(base, walk.old)}
-    news = {name for base in shared.values() for name in _family(base, walk.new)}
+    olds = {name for base in shared for name in walk.old.family(base)}
+    news = {name for base in shared.values() for name in walk.new.family(base)}
     for one, other in _pairs(old, new):
         compared_in_base = (one is None or one.owner in olds) and (other is None or other.owner in news)
         if not compared_in_base:
             _attribute(walk, one, other, place, direction)
+    if lost := walk.classes.lost_bases(before.model, after.model):
+        walk.findings.add("base-lost", place, direction, old=", ".join(lost))
     was, now = walk.old.class_of(before.model), walk.new.class_of(after.model)
     if was and now:
         _extras(walk, was.extras, now.extras, place, direction)
@@ -53,12 +55,6 @@ def _shared_bases(walk: Walk, old: str, new: str) -> Iterator[tuple[str, str]]:
         partner = walk.classes.partner.get(base, "")
         if partner in after:
             yield base, partner
-
-
-def _family(name: str, side: Resolver) -> Iterator[str]:
-    yield name
-    for base in side.bases(name):
-        yield from _family(base, side)
 
 
 def _pairs(

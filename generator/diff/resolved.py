@@ -5,7 +5,7 @@ Two spellings of the same set of values resolve to the same, so that only what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..data import Json
@@ -148,6 +148,12 @@ class Resolver:
         """Return the base classes of a class."""
         found = self.class_of(model)
         return [name for name in found.bases if name in self.models] if found else []
+
+    def family(self, model: str) -> Iterator[str]:
+        """Yield a class and all that it extends."""
+        yield model
+        for base in self.bases(model):
+            yield from self.family(base)
 
 
 def _anything(model: str = "", nullable: bool = False) -> Resolved:

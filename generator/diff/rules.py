@@ -184,6 +184,10 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
             _verdict("M TW", "takes less than before", "send the narrower type"),
             _verdict("p", "comes as less than before"),
         ),
+        "base-lost": _both(
+            _verdict("M T", "does not extend a class any more, and does not pass for it", "send the class itself"),
+            _verdict("M T", "does not extend a class any more, and does not pass for it", "expect the class itself"),
+        ),
         "format-changed": _both(
             _verdict("M TW", "takes another format", "send the new type"),
             _verdict("M TW", "comes in another format", "read the new type"),

@@ -6,8 +6,11 @@ class that contains itself ends, and the cost is that of the two documents.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..ir import Array, Map, Tuple, Type
 from .assignable import Checker
+from .changes import Finding
 from .classes import Classes
 from .equality import is_leaf, same_types, unchanged
 from .findings import Findings, Node, Place
@@ -32,6 +35,7 @@ class Walk:
         self.described = 0
         self._pending: list[tuple[str, str, str, str]] = []
         self._seen: set[Node] = set()
+        self._inside: set[tuple[str, str]] = set()
         self._unchanged = unchanged(old.models, new.models)
 
     def compare(self, old: Type, new: Type, place: Place, direction: str) -> None:
@@ -49,6 +53,9 @@ class Walk:
     def compare_unseen(self, old: Type, new: Type, place: Place) -> None:
         """Compare the bodies of two errors: their type is open to Python, their classes are what they are."""
         before, after = self.old.resolve(old), self.new.resolve(new)
+        if self.classes.is_another(before, after):
+            self.another_class(before, after, place, "received", unseen=True)
+            return
         same = not (before.model and after.model) or self.classes.are_one(before.model, after.model)
         if before.kind == after.kind and (same or self.classes.are_alike(before, after)):
             self.compare(old, new, place, "received")
@@ -84,6 +91,9 @@ class Walk:
 
     def _named(self, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
         subject = ""
+        if self.classes.is_another(before, after):
+            self.another_class(before, after, place, direction)
+            return
         if not self.classes.are_one(before.model, after.model):
             if not self.classes.are_alike(before, after):
                 if "union" in (before.kind, after.kind):
@@ -95,6 +105,35 @@ class Walk:
             if before.kind == "class":
                 self.retyped[(before.model, after.model)] = None
         self.lead(place.node, (before.model, after.model, direction), subject)
+
+    def another_class(
+        self, before: Resolved, after: Resolved, place: Place, direction: str, *, unseen: bool = False
+    ) -> None:
+        """Report that a class stands in the place of another, as one finding. unseen: its type is open to Python."""
+        pair = before.model, after.model
+        if pair in self._inside:
+            return
+        objects = not unseen and self.checker.objects(before, after, direction)
+        details = self._details(before, after, place, direction)
+        breaks = any("wire" in each.kinds for each in details) or not self.classes.are_alike(before, after)
+        kinds = (*(("types",) if objects else ()), *(("wire",) if unseen or breaks else ()))
+        narrower = self.classes.passes(after.model, before.model, sent=False)
+        wider = self.classes.passes(before.model, after.model, sent=True)
+        rule = "type-narrowed" if narrower else "type-widened" if wider else "type-changed"
+        old, new = spelt(before, self.old), spelt(after, self.new)
+        messages = [each.message for each in details]
+        self.findings.add(rule, place, direction, old=old, new=new, kinds=kinds, details=messages)
+
+    def _details(self, before: Resolved, after: Resolved, place: Place, direction: str) -> tuple[Finding, ...]:
+        """Return what differs inside of two classes, which is told as one; nothing inside of such."""
+        if self._inside:
+            return ()
+        self._inside.add((before.model, after.model))
+        outer, self.findings = self.findings, Findings()
+        compare_classes(self, before, after, replace(place, operation="", path=after.model), direction)
+        found, self.findings = self.findings, outer
+        self._inside.clear()
+        return found.settled({place.node: (place.operation,)}, {})
 
     def lead(self, origin: Node, target: Node, subject: str = "") -> None:
         """Say that one node leads to a pair of models, which is to be compared. subject: its name, if not its own."""

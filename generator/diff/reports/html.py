@@ -225,6 +225,7 @@ def _focus(lines: Iterable[str]) -> str:
 def _facts(finding: Finding) -> Iterator[str]:
     facts = [
         ("What to do", _text(finding.hint)),
+        ("Inside", "<br>".join(_text(each) for each in finding.details)),
         ("Reached by", _some(others(finding), "operation")),
         ("Python", _some(finding.python, "name")),
         ("Id", _code(finding.id, 1000) if finding.level == "major" else ""),
