@@ -23,7 +23,7 @@ def compare_classes(walk: Walk, before: Resolved, after: Resolved, place: Place,
     old, new = walk.old.attributes(before.model), walk.new.attributes(after.model)
     shared = dict(_shared_bases(walk, before.model, after.model))
     for base, partner in shared.items():
-        walk.lead(place.node, (base, partner, direction))
+        walk.lead((base, partner, direction))
     olds = {name for base in shared for name in walk.old.family(base)}
     news = {name for base in shared.values() for name in walk.new.family(base)}
     for one, other in _pairs(old, new):

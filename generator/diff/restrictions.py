@@ -52,12 +52,16 @@ def compare_values(walk: Walk, before: Resolved, after: Resolved, place: Place, 
         kinds = ("types", "wire")
         findings.add("const-changed", place, direction, old=_listed(old), new=_listed(new), kinds=kinds)
         return
-    if gone:
+    one_kind = before.kind == after.kind
+    if gone and came:
+        rule = "enum-values-changed" if one_kind else "type-changed"
+        findings.add(rule, place, direction, old=_listed(gone), new=_listed(came), kinds=kinds)
+    elif gone:
         findings.add("enum-value-removed", place, direction, old=_listed(gone))
-    if came and before.kind != after.kind:
-        findings.add("type-widened", place, direction, new=_listed(came), kinds=kinds)
-    elif came:
+    elif one_kind:
         findings.add("enum-value-added", place, direction, new=_listed(came))
+    else:
+        findings.add("type-widened", place, direction, new=_listed(came), kinds=kinds)
 
 
 def _without(values: Sequence[Json], others: Sequence[Json]) -> list[Json]:

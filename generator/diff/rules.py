@@ -200,6 +200,10 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "enum-value-added": _both(
             _verdict("m", "takes more values"), _verdict("m", "comes with more values", "expect the new value")
         ),
+        "enum-values-changed": _both(
+            _verdict("M TW", "takes other values", "send a value that is taken"),
+            _verdict("m", "comes with other values", "expect the new value"),
+        ),
         "enum-set": _both(
             _verdict("M TW", "takes listed values only", "send a listed value"),
             _verdict("p", "comes with listed values"),
