@@ -64,13 +64,13 @@ def version_faults(base: str, specs: Path, names: Sequence[str]) -> bool:
     )
     for review in found:
         versions, breaking = review.versions, review.open("major")
-        if review.name not in names or versions is None or not breaking or is_later(versions.new, versions.old):
+        if review.name not in names or versions is None or not breaking or not is_later(versions.asked, versions.new):
             continue
         wrong = True
         for finding in breaking:
             print(f"breaking: {finding.message}")
         say(
-            f"{review.name}: {len(breaking)} breaking since {base}, and the version is still "
+            f"{review.name}: {len(breaking)} breaking since {base}, and the version is "
             f'{versions.new}; set version = "{versions.asked}" in {specs.as_posix()}/{review.name}/provider.toml'
         )
     return wrong

@@ -28,6 +28,7 @@ from ..ir import (
 )
 from ..ir.walk import is_stream, stream_type
 from .findings import Place
+from .headers import compare_headers
 from .spelling import spelt_xml
 from .walk import Walk
 
@@ -132,6 +133,8 @@ def _encodings(old: Content, new: Content, place: Place, walk: Walk) -> None:
     after = {each.wire: each for each in _parts(new)}
     for was in _parts(old):
         now = after.get(was.wire)
+        if now:
+            compare_headers(was.headers, now.headers, place.inside(was.wire), "sent", walk)
         if now and (_is_stated(was) or _is_stated(now)) and _encoding(was) != _encoding(now):
             inner = place.inside(was.wire)
             walk.findings.add("encoding-changed", inner, old=_encoding(was), new=_encoding(now))
@@ -164,6 +167,7 @@ def compare_requests(old: Webhook | Callback, new: Webhook | Callback, place: Pl
     if before and after:
         compare_media(before, after, place, walk)
     for was, now in pairs:
+        compare_roots(was, now, place, "received", walk)
         walk.compare(was.type, now.type, place, "received")
     if not pairs:
         walk.compare(_first(before), _first(after), place, "received")

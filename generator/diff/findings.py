@@ -79,7 +79,7 @@ class Findings:
         *,
         old: Json = None,
         new: Json = None,
-        none_before: bool = False,
+        variant: str = "",
         kinds: tuple[str, ...] | None = None,
         before: str = "",
         after: str = "",
@@ -88,9 +88,9 @@ class Findings:
     ) -> None:
         """Add a change. kinds: those of this change, where the rule's do not hold. details: as in Finding.
 
-        none_before: whether Python read None for it already.
+        variant: of the verdict, as in RULES: "none before" where Python read None for it already.
         """
-        verdict = RULES[rule][f"{direction}, none before" if none_before else direction]
+        verdict = RULES[rule][f"{direction}, {variant}" if variant else direction]
         kinds = verdict.kinds if kinds is None or not verdict.kinds else kinds
         key = f"{rule}: {place.operation} {place.path}".replace(":  ", ": ").rstrip()
         draft = self._drafts.get(key)

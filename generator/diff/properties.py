@@ -118,13 +118,13 @@ def _presence(walk: Walk, old: Attribute, new: Attribute, place: Place, directio
     elif now.required and not was.required:
         findings.add("became-required", place, direction)
     elif was.required and not now.required:
-        none_before = before.nullable and direction == "received"
-        findings.add("became-optional", place, direction, none_before=none_before)
+        variant = "none before" if before.nullable and direction == "received" else ""
+        findings.add("became-optional", place, direction, variant=variant)
     if "any" in (before.kind, after.kind):
         return
     if after.nullable and not before.nullable:
         none_before = direction == "received" and not (was.required and now.required)
-        findings.add("became-nullable", place, direction, none_before=none_before)
+        findings.add("became-nullable", place, direction, variant="none before" if none_before else "")
     elif before.nullable and not after.nullable:
         kinds = ("types", "wire") if was.required and now.required else ("wire",)
         findings.add("nullable-lost", place, direction, kinds=kinds)
@@ -134,9 +134,8 @@ def _access(walk: Walk, old: Attribute, new: Attribute, hidden: bool, place: Pla
     """Report that a property is carried in this direction no more (hidden), or now."""
     if direction == "received":
         rule = "writeonly-set" if hidden else "writeonly-lifted"
-        walk.findings.add(rule, place, direction, none_before=hidden and not old.field.required)
-    elif old.field.required != new.field.required:
-        kinds = ("types", "wire") if new.field.required else ("wire",)
-        walk.findings.add("readonly-required-changed", place, direction, kinds=kinds)
+        walk.findings.add(rule, place, direction, variant="none before" if hidden and not old.field.required else "")
+    elif (old if hidden else new).field.required:
+        walk.findings.add("readonly-required-changed", place, direction, variant="" if hidden else "lifted")
     else:
         walk.findings.add("readonly-set" if hidden else "readonly-lifted", place, direction)

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def compare_restrictions(walk: Walk, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
-    """Compare what restricts two types of the same kind."""
+    """Compare what restricts two types of the same kind. Listed values are held to nothing else."""
     findings, old, new = walk.findings, before.facts, after.facts
     compare_values(walk, before, after, place, direction)
     _formats(walk, before, after, place, direction)
-    if old == new:
+    if old == new or before.values is not None or after.values is not None:
         return
     _bounds(findings, old, new, place, direction)
     if old.pattern != new.pattern:

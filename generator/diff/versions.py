@@ -10,16 +10,20 @@ _PATTERN = re.compile(r"(\d+)\.(\d+)\.(\d+)")
 def bumped(version: str, level: str) -> str:
     """Return the next version for changes of a level; "" when the version is not three numbers.
 
+    A version 0.x promises nothing across minor ones (section 4).
+
     >>> bumped("1.4.2", "major"), bumped("1.4.2", "minor"), bumped("1.4.2", "patch"), bumped("1.4.2", "none")
     ('2.0.0', '1.5.0', '1.4.3', '1.4.2')
+    >>> bumped("0.4.2", "major")
+    '0.5.0'
     """
     match = _PATTERN.match(version)
     if match is None:
         return ""
     major, minor, patch = (int(each) for each in match.groups())
-    if level == "major":
+    if level == "major" and major > 0:
         return f"{major + 1}.0.0"
-    if level == "minor":
+    if level in ("major", "minor"):
         return f"{major}.{minor + 1}.0"
     return f"{major}.{minor}.{patch + 1}" if level == "patch" else version
 

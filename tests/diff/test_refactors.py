@@ -255,7 +255,7 @@ OPPOSITE = {
 
 LOPSIDED = {
     "path-changed", "path-parameter-renamed", "path-parameter-respelt", "verb-changed", "schema-renamed",
-    "property-respelt", "const-changed", "type-changed",
+    "property-respelt", "const-changed", "type-changed", "base-lost",
 }  # fmt: skip
 """Rules of findings whose places or rules are other ones on the way back."""
 
