@@ -17,6 +17,13 @@ USAGE = _by_pair(
         "ours is right: a name that is gone is any text to a type checker, and fails when it is used": (
             "second webhook that nothing tells from the first (back)",
         ),
+        "ours is right: a caller reads attributes of a class that nobody named, and writes no name of it": (
+            "property of a class that nobody named",
+            "property of a class that nobody named (back)",
+        ),
+        "ours is right: who reads whole pages names their class, the caller of these tests reads items": (
+            "inline copy in place of the class of an answer",
+        ),
     }
 )
 """Pair -> why a type checker and the kinds names and types differ."""
@@ -46,6 +53,10 @@ GRIFFE = _by_pair(
             "parameter of the cursor",
             "parameter of the cursor (back)",
             "parameter of the cursor, that was required (back)",
+        ),
+        "both are: a name made from a place, which nobody gave, is worth a note": (
+            "inline copy in place of a class (back)",
+            "inline copy in place of the class of an answer (back)",
         ),
     }
 )
