@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 _DATA = frozenset({"example", "examples", "default", "enum", "const", "mapping"})
@@ -13,8 +14,9 @@ def rewritten(data: Any) -> Any:
     halves."""
     found = _inside(data, "")
     schemas = found.get("components", {}).get("schemas", {})
+    looked_into = set(re.findall(r"#/components/schemas/([^/'\"]+)/", repr(data)))
     for name, schema in schemas.items():
-        schemas[name] = _halves(schema)
+        schemas[name] = schema if name in looked_into else _halves(schema)
     return found
 
 
@@ -37,10 +39,12 @@ def _respelt(schema: Any) -> Any:
     if set(schema) == {"$ref"}:
         return {"allOf": [schema]}
     values = schema.get("enum")
-    if set(schema) <= {"type", "enum", "description"} and isinstance(values, list) and len(values) > 1:
-        rest = {key: each for key, each in schema.items() if key != "enum"}
-        return {**rest, "oneOf": [{"const": each} for each in values]} if None not in values else schema
-    return schema
+    if not set(schema) <= {"type", "enum", "description"} or not isinstance(values, list) or len(values) < 2:
+        return schema
+    if schema.get("type") != "string" or not all(isinstance(each, str) for each in values):
+        return schema
+    rest = {key: each for key, each in schema.items() if key != "enum"}
+    return {**rest, "oneOf": [{"const": each} for each in values]}
 
 
 def _halves(schema: Any) -> Any:
