@@ -47,7 +47,7 @@ fix: $(READY) ## format, and mend what ruff can
 golden: $(READY) ## rewrite the expected output of tests/cases and tests/bad
 	@SHARED=$(SHARED) GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/test_bad.py
 
-reliability: $(READY) ## count the cases of each promise, and write docs/reliability.md
+reliability: $(READY) ## prove each promise with both HTTP libraries, and write docs/reliability.md
 	@PYTHONPATH=tests $(BIN)/python -m runtime.promises
 
 corpus: $(READY) ## generate, import, type-check, call and compare every document of $(SHARED)/corpus

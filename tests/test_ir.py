@@ -31,6 +31,7 @@ _SPOKEN = "spoken as text or bytes whatever it holds"
 
 UNREAD = {
     "Api.name": "the folder of specs/; for whoever reads the printed form",
+    **{f"{kind}.default_size": "it is `first` of the parameter, which everybody reads" for kind in ("Pages", "Offset")},
     "Stream.facts": "nothing restricts a stream; every type has facts",
     "Answer.headers": _HEADERS,
     **{f"Header.{name}": _OF_PARTS for name in ("at", "deprecated", "doc")},

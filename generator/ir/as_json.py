@@ -76,6 +76,8 @@ def _read(value: Json, kind: Any) -> Any:
         return _items(value, get_args(kind))
     if get_origin(kind) is Mapping:
         return {key: _read(each, get_args(kind)[1]) for key, each in as_map(value).items()}
+    if is_list(value) and (listed := [each for each in get_args(kind) if get_origin(each) is tuple]):
+        return _read(value, listed[0])
     choices = [each for each in get_args(kind) if is_dataclass(each)]
     if value is None or not choices:
         return value

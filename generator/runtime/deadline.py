@@ -19,18 +19,23 @@ class Ended(ConnectionError):
 
 
 class Left(float):
-    """Seconds that one step may take, at most what is left of its call when it begins."""
+    """Seconds that one step may take, at most what is left of its call when it begins.
 
-    __slots__ = ("_clock", "_deadline")
+    sent: whether a step began by which something of the request may have arrived.
+    """
+
+    __slots__ = ("_clock", "_deadline", "sent")
 
     _deadline: float
     _clock: Callable[[], float]
+    sent: bool
 
     def __new__(cls, seconds: float, deadline: float, clock: Callable[[], float]) -> Self:
         """seconds: as the caller set it, inf for no limit. deadline: of the call, by the clock; inf for none."""
         new = super().__new__(cls, seconds)
         new._deadline = deadline
         new._clock = clock
+        new.sent = False
         return new
 
     def now(self, sent: bool) -> float | None:
@@ -38,5 +43,6 @@ class Left(float):
         left = self._deadline - self._clock()
         if left <= 0:
             raise Passed(sent)
+        self.sent |= sent
         seconds = min(float(self), left)
         return None if seconds == float("inf") else seconds

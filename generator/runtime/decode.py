@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from .errors import Answer, DecodeError, Mismatch
 from .failures import BEGINNING, clean, excerpt, for_status
@@ -18,8 +18,7 @@ T = TypeVar("T")
 Keeps = Callable[[int, Mapping[str, str]], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How an answer is read. report: takes each mismatch; strict: a mismatch raises instead.
 
     fields, constants: whether what takes mismatches wants unknown fields, and unknown constants.

@@ -15,12 +15,14 @@ from pydantic_core import to_json
 from . import _http
 from .auth import Token
 from .client import AsyncClient, Client
-from .decode import Decoder, binary, by_type, json
+from .decode import binary, by_type, json
+from .exchange import Call as Sending
 from .exchange import Raised
 from .fake_answers import Answers, Script
 from .fake_calls import Asked, Call, asked, given, same
 from .fake_writing import Reply, Unfit
 from .flow import Event
+from .forks import remember
 from .options import AsyncOptions, Options
 from .paging import AsyncPages, Pages
 from .request import Request
@@ -51,10 +53,14 @@ class Fake:
         self._scripts: list[Script] = []
         self._unexpected: list[str] = []
         self._tokens: dict[str, Token] = {}
-        self._lock = threading.Lock()
+        self.after_fork()
+        remember(self)
         self._transport = _http.MockTransport(self._answer)
         self._client = _http.Client(transport=self._transport)
         self._seams = Seams(clock=self._clock, random=_most, sleep=self.slept.append, async_sleep=self._sleep)
+
+    def after_fork(self) -> None:
+        self._lock = threading.Lock()
 
     @property
     def options(self) -> Options:
@@ -126,18 +132,16 @@ class Fake:
         await sleep(0)
 
     def _answer(self, sent: _http.Request) -> _http.Response:
-        request: Request
-        decoder: Decoder[Any] | None
-        request, decoder = sent.extensions["operation"]
         try:
             with self._lock:
-                reply = self._reply(request, decoder, sent)
+                reply = self._reply(sent.extensions["call"], sent)
         except AssertionError as error:
             raise Raised(error) from None
         return reply.response(sent)
 
-    def _reply(self, request: Request, decoder: Decoder[Any] | None, sent: _http.Request) -> Reply:
-        self._note(request, sent)
+    def _reply(self, call: Sending, sent: _http.Request) -> Reply:
+        request, decoder = call.request, call.decoder
+        self._note(call, sent)
         there = [each for each in self._scripts if each.replies]
         taking = sorted((each for each in there if each.takes(request)), key=lambda each: each.wanted is None)
         try:
@@ -149,15 +153,16 @@ class Fake:
             return _token(self._tokens.get(request.template))
         raise self._refused(sent, request, _near(request, there))
 
-    def _note(self, request: Request, sent: _http.Request) -> None:
+    def _note(self, call: Sending, sent: _http.Request) -> None:
         for each in self.calls:
-            if each.request is request:
+            if each.sent_by is call:
                 each.tries += 1
                 return
+        request = call.request
         values = given(request.path), given(request.query)
         body = request.body.value if request.body is not None else None
         self.calls.append(
-            Call(request.operation, str(sent.url), *values, sent.headers, body, sent.content, request),
+            Call(request.operation, str(sent.url), *values, sent.headers, body, sent.content, request, call),
         )
 
     def _refused(self, sent: _http.Request, request: Request, why: str) -> AssertionError:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
 from .address import names_host, origin, resolve, with_query, without_params
 from .auth import Alternatives, Placed
 from .body import FORM, Body
-from .errors import InvalidArgument, refuse_pickle
+from .errors import Answer, InvalidArgument, refuse_pickle
 from .failures import Failures
 from .moments import NaiveDatetimes, settle_all
 from .params import percent
@@ -53,8 +53,7 @@ class Request:
         return f"{self.method} {self.template}"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Wire:
+class Wire(NamedTuple):
     """A request as it is sent, or will be when credentials are added. Its repr shows where it goes, and no more.
 
     known: the secrets that its URL may hold, where a server gave it.
@@ -134,9 +133,11 @@ def _query(request: Request) -> str:
 
 def settle_times(request: Request, rule: NaiveDatetimes) -> Request:
     """Settle the datetimes without an offset in parameters and body. Raises InvalidArgument where they are refused."""
-    parts = {name: settle_all(getattr(request, name), rule) for name in ("path", "query", "headers", "cookies")}
-    body, whole = (each.settle(rule) if each and each.settle else each for each in (request.body, request.querystring))
-    return replace(request, body=body, querystring=whole, **parts)
+    found = {name: settle_all(getattr(request, name), rule) for name in ("path", "query", "headers", "cookies")}
+    bodies = {"body": request.body, "querystring": request.querystring}
+    found |= {name: each.settle(rule) for name, each in bodies.items() if each and each.settle}
+    changed = {name: each for name, each in found.items() if each is not getattr(request, name)}
+    return replace(request, **changed) if changed else request
 
 
 def extended(request: Request, query: Mapping[str, object], rule: NaiveDatetimes) -> Request:
@@ -157,7 +158,7 @@ def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:
             raise InvalidArgument(f"the credential for cookie {each.wire} holds a semicolon or a control character")
     names = frozenset(percent(each.wire) for each in credentials if each.place == "query")
     url = without_params(wire.url, names) if names and "?" in wire.url else wire.url
-    return replace(wire, url=url, credentials=credentials)
+    return wire._replace(url=url, credentials=credentials)
 
 
 def sign(wire: Wire, headers: Covered | None) -> Wire:
@@ -179,20 +180,21 @@ def _broken(name: str, placed: Placed) -> bool:
 _HARMLESS = frozenset({"accept", "accept-encoding", "user-agent"})
 
 
-def redirected(wire: Wire, status: int, location: str, known: Iterable[Hidden] = ()) -> Wire | None:
+def redirected(wire: Wire, answer: Answer, known: Iterable[Hidden]) -> Wire | None:
     """Return the request that follows a redirect; None when it is not followed.
 
     Only GET and HEAD are. To another origin go no credential, cookie or header but the harmless ones; parameters that
     carry credentials are dropped from its query too.
     """
-    if status not in (301, 302, 303, 307, 308) or wire.method not in ("GET", "HEAD") or not location:
+    if answer.status not in (301, 302, 303, 307, 308) or wire.method not in ("GET", "HEAD"):
         return None
-    target = resolve(wire.url, location)
+    location = answer.headers.get("location", "")
+    target = resolve(wire.url, location) if location else ""
     if not names_host(target):
         return None
     names = frozenset(percent(each.wire) for each in wire.credentials if each.place == "query")
     target = without_params(target, names)
     if origin(target) == origin(wire.url):
-        return replace(wire, url=target, known=known)
+        return wire._replace(url=target, known=known)
     headers = tuple(line for line in wire.headers if line[0].lower() in _HARMLESS)
-    return replace(wire, url=target, headers=headers, cookies=(), credentials=(), signers=(), known=known)
+    return wire._replace(url=target, headers=headers, cookies=(), credentials=(), signers=(), known=known)

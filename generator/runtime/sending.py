@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
+from math import inf
 from typing import Any
 
 from . import _http
 from .deadline import Left
-from .exchange import Failure, Send
+from .exchange import Call, Failure, Send
 from .files import Chunks, piece
 
 
@@ -113,42 +114,56 @@ def build(send: Send) -> _http.Request | Failure:
         return Failure("invalid", "the URL cannot be sent", sent=False, cause=error)
 
 
+_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+"""Methods of which the length of a body is told also where there is none (RFC 9110, 8.6)."""
+_LENGTHS = frozenset({b"content-length", b"transfer-encoding"})
+
+
 def _build(send: Send) -> _http.Request:
-    wire, times = send.wire, send.timeouts
-    timeouts = {
-        "connect": _limited(times.connect, send),
-        "read": _limited(times.read, send),
-        "write": _limited(times.write, send),
-        "pool": _limited(times.pool, send),
-    }
+    wire, call = send.wire, send.call
     headers = wire.full_headers
     body = wire.body
     url = QuietURL(wire.full_url, wire.shown_url)
-    told = {"timeout": timeouts, "operation": (send.call.request, send.call.decoder)}
-    if body is None or body.stream is None:
-        content = None if body is None else body.content
-        request = _http.Request(wire.method, url, headers=headers, content=content, extensions=told)
-    else:
+    names = {name.lower() for name, _ in headers}
+    if b"host" not in names:
         headers.insert(0, (b"Host", url.netloc))
+    told = {"timeout": _timeouts(call), "call": call}
+    stream: Content | _http.ByteStream
+    if body is not None and body.stream is not None:
         stream = Content(body.stream)
-        request = _http.Request(wire.method, url, headers=headers, stream=stream, extensions=told)
+    else:
+        content = b"" if body is None else body.content
+        stream = _http.ByteStream(content)
+        if (content or wire.method.upper() in _WITH_BODY) and not names & _LENGTHS:
+            headers.append((b"Content-Length", str(len(content)).encode("ascii")))
+    request = _http.Request(wire.method, url, headers=headers, stream=stream, extensions=told)
+    if isinstance(stream, _http.ByteStream):
+        request.read()
     request.url = url
     request.method = wire.method  # as it is written: httpx makes capitals of it
     return request
 
 
-def _limited(seconds: float, send: Send) -> float | None:
-    """Return a timeout that knows the deadline. Who takes it for a number sees what is left now."""
-    if send.deadline == float("inf"):
-        return None if seconds == send.deadline else seconds
-    left = send.deadline - send.clock()
-    return Left(max(0.0, min(seconds, left)), send.deadline, send.clock)
+def _timeouts(call: Call) -> dict[str, float | None]:
+    """Return timeouts that know the deadline. Who takes them for numbers sees what is left now."""
+    times, deadline, clock = call.settings.timeout, call.deadline, call.settings.clock
+    steps = {"connect": times.connect, "read": times.read, "write": times.write, "pool": times.pool}
+    if deadline == inf:
+        return {name: None if seconds == inf else seconds for name, seconds in steps.items()}
+    left = max(0.0, deadline - clock())
+    return {name: Left(min(seconds, left), deadline, clock) for name, seconds in steps.items()}
 
 
 def set_idle(request: _http.Request, seconds: float) -> None:
     """Say how long nothing may come of a body that is open."""
     timeouts: dict[str, float | None] = request.extensions["timeout"]
     timeouts["read"] = None if seconds == float("inf") else seconds
+
+
+def may_have_arrived(request: _http.Request) -> bool:
+    """Say whether something of a request was sent, as far as is known."""
+    write = request.extensions["timeout"]["write"]
+    return write.sent if isinstance(write, Left) else True
 
 
 def release(request: _http.Request) -> None:

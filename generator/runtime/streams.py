@@ -11,6 +11,7 @@ from .exchange import Sleep
 from .flow import Event, Flow, Read, Step, following
 from .hooks import Ask
 from .quiet import async_quietly, quietly
+from .receiving import closed
 from .shapes import is_awaitable
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Stream(_Opened[T]):
             except StopIteration as stop:
                 return cast("Event[T] | None", stop.value)
             if isinstance(step, Read):
-                reply = self._flow.source.read()
+                reply = closed(self._flow.source.read(), self._transport.pool.closed)
             elif isinstance(step, Sleep):
                 self._flow.source.close()
                 self._transport.pool.sleep(step.seconds)
@@ -159,7 +160,7 @@ class AsyncStream(_Opened[T]):
             except StopIteration as stop:
                 return cast("Event[T] | None", stop.value)
             if isinstance(step, Read):
-                reply = await self._flow.source.read()
+                reply = closed(await self._flow.source.read(), self._transport.pool.closed)
             elif isinstance(step, Sleep):
                 await self._flow.source.close()
                 await self._transport.pool.sleep(step.seconds)

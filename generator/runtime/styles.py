@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from .errors import InvalidArgument
@@ -37,22 +38,25 @@ def _settle(value: object, style: str) -> tuple[Plain, str, bool, str]:
 def expand(template: str, values: Mapping[str, object]) -> str:
     """Fill a path template. Refuses an empty value and a segment that a server would take for `.` or `..`."""
 
-    def fill(match: re.Match[str]) -> str:
-        name = match.group(1)
+    begin, places = _places(template)
+    path = begin
+    for name, following in places:
         if name not in values:
             raise InvalidArgument(f"{template}: no value for {name}")
-        return _path_value(name, values[name])
-
-    parts: list[str] = []
-    end = 0
-    for match in _PLACEHOLDER.finditer(template):
-        parts += percent(template[end : match.start()], _LITERAL), fill(match)
-        end = match.end()
-    path = "".join([*parts, percent(template[end:], _LITERAL + "?")])
+        path += _path_value(name, values[name]) + following
     for segment in path.split("?")[0].split("/"):
         if segment.lower().replace("%25", "%").replace("%2e", ".") in (".", ".."):
             raise InvalidArgument(f"{template}: a segment of the path may not be {segment!r}")
     return path
+
+
+@lru_cache(1024)
+def _places(template: str) -> tuple[str, list[tuple[str, str]]]:
+    """Take a path template apart: what is before its placeholders, and each of them with what follows it, encoded."""
+    begin, *rest = _PLACEHOLDER.split(template)
+    literals = [begin, *rest[1::2]]
+    written = [*(percent(each, _LITERAL) for each in literals[:-1]), percent(literals[-1], _LITERAL + "?")]
+    return written[0], list(zip(rest[::2], written[1:], strict=True))
 
 
 def _path_value(name: str, given: object) -> str:

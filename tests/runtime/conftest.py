@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import socket
 import sys
 from collections.abc import Iterator
@@ -18,10 +17,9 @@ from generator.report import Report
 
 from .caller import FLAVOURS, Caller
 from .leaks import make
+from .library import LIBRARY, http
 
 DOCUMENT = Path(__file__).parent / "probe.yaml"
-LIBRARY = os.environ.get("HTTP_LIBRARY", "httpx")
-"""The HTTP library that the package is built with."""
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +34,7 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     sys.path.insert(0, str(root))
     package: Any = importlib.import_module("probe_client")
     package.models = importlib.import_module("probe_client.models")
-    package.http = importlib.import_module("probe_client._runtime._http")
+    package.http = http
     yield package
     sys.path.remove(str(root))
 
@@ -84,3 +82,14 @@ def dead() -> str:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "promise(*numbers): what of docs/reliability.md a test proves")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how late calls were given up, which no test measures closely."""
+    from .test_deadlines import excess
+
+    if excess:
+        middle, most = sorted(excess)[len(excess) // 2] * 1000, max(excess) * 1000
+        terminalreporter.write_line(
+            f"{len(excess)} calls went on after their deadline: {middle:.0f} ms in the middle, {most:.0f} ms at most"
+        )

@@ -2,7 +2,7 @@
 
     with Crowd(failing=5) as crowd:  # each fifth request fails
         ...  # crowd.url; GET /.../x is answered with {"question": "x"}, /oauth/token with a token
-        crowd.said()  # {"requests": 12, "tokens": 1, "open": 0}
+        crowd.said()  # {"requests": 12, "tokens": 1, "open": 0, "opened": 3, "most": 2}
 
 It is run as a program too: `crowd.py FAILING` prints its port, and ends when its input does.
 """
@@ -42,11 +42,13 @@ class Answering:
 
     def __init__(self, failing: int) -> None:
         self.failing = failing
-        self.counts = {"requests": 0, "tokens": 0, "open": 0}
+        self.counts = {"requests": 0, "tokens": 0, "open": 0, "opened": 0, "most": 0}
         self.failed = 0
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.counts["open"] += 1
+        self.counts["opened"] += 1
+        self.counts["most"] = max(self.counts["most"], self.counts["open"])
         try:
             while (head := await reader.readuntil(b"\r\n\r\n")) and await self.answer(head, reader, writer):
                 await writer.drain()
@@ -109,14 +111,14 @@ class Crowd:
         self._process.communicate()
 
     def said(self) -> dict[str, int]:
-        """Return how many requests and fetches of tokens came, and how many connections of clients are open."""
+        """Return what came, and how many connections are open, were opened, and were open at most at a time."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
         try:
             connection.request("GET", "/said")
             found: dict[str, int] = json.loads(connection.getresponse().read())
         finally:
             connection.close()
-        return {**found, "open": found["open"] - 1}
+        return {**found, "open": found["open"] - 1, "opened": found["opened"] - 1}
 
 
 if __name__ == "__main__":

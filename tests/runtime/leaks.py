@@ -19,10 +19,10 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 import anyio
-import httpx
 from rich.pretty import pretty_repr
 
 from .calls import tls
+from .library import LIBRARY, http
 
 _AWKWARD = '"/&<%41>+ \\u0041=='
 CANARIES = {
@@ -117,10 +117,15 @@ def sign(key: str, request: Any) -> dict[str, str]:
 
 
 def run(
-    package: Any, flavour: str, url: str, act: Callable[[Any], Any], http: Mapping[str, Any] | None = None, **more: Any
+    package: Any,
+    flavour: str,
+    url: str,
+    act: Callable[[Any], Any],
+    settings: Mapping[str, Any] | None = None,
+    **more: Any,
 ) -> BaseException | None:
-    """Do something with a client that has all canaries, and return what it raised. http: options of the library's
-    client. more: options of the client, over its credentials."""
+    """Do something with a client that has all canaries, and return what it raised. settings: of the library's client.
+    more: options of the client, over its credentials."""
 
     async def sleep(seconds: float) -> None:
         await anyio.lowlevel.checkpoint()
@@ -132,14 +137,14 @@ def run(
     options |= {**CANARIES, **more}
 
     def call() -> None:
-        given = {"http_client": httpx.Client(**{"verify": tls(), **(http or {})}), **options}
+        given = {"http_client": http.Client(**{"verify": tls(), **(settings or {})}), **options}
         with package.LeaksClient(**given) as client, given["http_client"]:
             result = act(client)
             if hasattr(result, "__next__") or "Pages" in type(result).__name__:
                 list(result)
 
     async def call_async() -> None:
-        given = {"http_client": httpx.AsyncClient(**{"verify": tls(), **(http or {})}), **options}
+        given = {"http_client": http.AsyncClient(**{"verify": tls(), **(settings or {})}), **options}
         async with package.AsyncLeaksClient(**given) as client, given["http_client"]:
             result = act(client)
             if hasattr(result, "__await__"):
@@ -194,7 +199,8 @@ def make(folder: Path) -> None:
     from generator.report import Report
 
     source = document_source(Path(__file__).with_name("leaks.yaml"), package="vault_client")
-    for name, text in generate(replace(source, name="leaks.yaml"), Report()).files.items():
+    source = replace(source, name="leaks.yaml", provider=replace(source.provider, http_library=LIBRARY))
+    for name, text in generate(source, Report()).files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
 

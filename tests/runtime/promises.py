@@ -20,6 +20,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PAGE = ROOT / "docs/reliability.md"
 FLAVOURS = ("sync", "asyncio", "trio")
+LIBRARIES = ("httpx", "httpx2")
+"""The HTTP libraries that a package can be built with: each test is run with each of them."""
 Counts = Mapping[tuple[int, str], int]
 """(number of a promise, flavour) -> number of cases."""
 
@@ -77,10 +79,12 @@ _HEAD = """\
 Each promise is tested through a package that the generator made of `tests/runtime/probe.yaml`, over real sockets, with
 servers on the loopback that misbehave on purpose. The same calls are made in the three flavours of client: without
 await, under asyncio and under trio. A case is one test with one set of values; one that is known to fail does not
-count. `make reliability` writes this page, from `tests/runtime/promises.yaml` and the marks of the tests.
+count. `make reliability` runs all of them with either HTTP library that a package can be built with, httpx and httpx2,
+and writes this page, from `tests/runtime/promises.yaml` and the marks of the tests; `make test` runs all with httpx,
+and the core of them with httpx2. `STRESS=full make reliability` has the crowds make all of their calls.
 
-| | promise | sync | asyncio | trio |
-|---|---|---|---|---|
+| | promise | httpx: sync | asyncio | trio | httpx2: sync | asyncio | trio |
+|---|---|---|---|---|---|---|---|
 """
 
 
@@ -88,12 +92,21 @@ def page(counts: Counts) -> str:
     """Return the text of docs/reliability.md."""
     lines = [*_HEAD.splitlines()]
     for each in promises():
-        numbers = " | ".join(str(counts.get((each["number"], flavour), 0)) for flavour in FLAVOURS)
+        numbers = " | ".join([str(counts.get((each["number"], flavour), 0)) for flavour in FLAVOURS] * len(LIBRARIES))
         lines.append(f"| {each['number']} | {each['name']} | {numbers} |")
     for each in promises():
         lines += ["", f"## {each['number']}. {each['name']}", "", each["promise"], "", f"*Tested by:* {each['tested']}"]
     return "\n".join(lines) + "\n"
 
 
+def run(library: str) -> bool:
+    """Run all tests of this folder with an HTTP library; say whether they pass."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE)]
+    command += ["--deselect", f"{HERE.relative_to(ROOT)}/test_promises.py::test_the_page_is_current"]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "HTTP_LIBRARY": library}, check=False).returncode == 0
+
+
 if __name__ == "__main__":
+    if failing := [each for each in LIBRARIES if not run(each)]:
+        sys.exit(f"some promises do not hold with {' and '.join(failing)}")
     PAGE.write_text(page(collected()), encoding="utf-8")

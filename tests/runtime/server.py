@@ -84,7 +84,7 @@ class Server:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._listener.close()
+        _shut(self._listener)  # a thread that waits in `accept` would keep it open
         with self._lock:
             for each in self._sockets:
                 _shut(each)
@@ -253,3 +253,16 @@ def slow_reader(*, pieces: int = 60, pause: float = 0.02) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         thread.join()
+
+
+@contextlib.contextmanager
+def full_queue() -> Iterator[str]:
+    """Give a URL where a connection is never accepted: the queue of those that wait is full."""
+    with socket.socket() as listener, contextlib.ExitStack() as waiting:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        for _ in range(3):
+            each = waiting.enter_context(socket.socket())
+            each.setblocking(False)
+            each.connect_ex(listener.getsockname())
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"

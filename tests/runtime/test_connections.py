@@ -13,7 +13,7 @@ import pytest
 
 from .caller import Caller, Work
 from .guarded import Guarded
-from .server import Scripted, Server, answer, cut, half_closed, hang_up, never, reset
+from .server import Received, Scripted, Server, answer, cut, half_closed, hang_up, never, reset
 
 OK = answer(200, {"id": "1"})
 
@@ -241,8 +241,41 @@ def test_a_connection_that_the_server_has_closed_is_not_used(caller: Caller, wor
     assert outcomes == [{"id": "1"}] * 3 and server.connections == 2
 
 
+ANOTHER = answer(200, {"id": "of another"})
+CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+def then(first: bytes) -> Scripted:
+    """Answer, and a moment later send what nobody asked for."""
+
+    def reply(request: Received) -> bytes:
+        assert request.socket is not None
+        request.socket.sendall(first)
+        time.sleep(0.05)
+        return ANOTHER
+
+    return reply
+
+
+SURPLUS: dict[str, Scripted] = {
+    "in one segment": OK + ANOTHER,
+    "later": then(OK),
+    "after chunks": CHUNKED + b'b\r\n{"id": "1"}\r\n0\r\n\r\n' + ANOTHER,
+    "after 204": answer(204) + ANOTHER,
+    "after 304": answer(304) + ANOTHER,
+    "after an error": answer(404, {}) + ANOTHER,
+}
+
+
 @pytest.mark.promise(8, 21)
-def test_what_follows_an_answer_is_not_the_answer_to_the_next_call(caller: Caller) -> None:
+@pytest.mark.parametrize("surplus", SURPLUS)
+def test_what_follows_an_answer_is_not_the_answer_to_the_next_call(caller: Caller, surplus: str) -> None:
     """A server that sends more than it said, or answers twice, does not answer what was not asked."""
-    with Server([OK + answer(200, {"id": "of another"}), OK]) as server:
-        assert caller.outcomes(server.url, get, get, get) == [{"id": "1"}] * 3
+
+    def later(client: Any) -> Any:
+        time.sleep(0.1)
+        return get(client)
+
+    with Server([SURPLUS[surplus], OK]) as server:
+        found = caller.outcomes(server.url, get, later, get)
+    assert found[1:] == [{"id": "1"}] * 2 and server.connections == 2

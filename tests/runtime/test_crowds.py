@@ -1,6 +1,6 @@
 """Very many calls at the same time against a server that fails (promises 4, 8, 15, 20 and 21).
 
-1,000 tasks make a call each. 64 threads make 25 calls each, or 1,000 with STRESS=full in the environment: minutes.
+1,000 tasks make a call each, 64 threads make 25 calls each; with STRESS=full in the environment 10 and 1,000: minutes.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ import pytest
 from .caller import Caller
 from .crowd import Crowd
 
-THREADS, CALLS_OF_A_THREAD = 64, 1000 if os.environ.get("STRESS") == "full" else 25
-TASKS = 1000
+FULL = os.environ.get("STRESS") == "full"
+THREADS, CALLS_OF_A_THREAD = 64, 1000 if FULL else 25
+TASKS, CALLS_OF_A_TASK = 1000, 10 if FULL else 1
 CLIENT = {"client_id": "me", "client_secret": "s"}
 
 
@@ -74,11 +75,13 @@ class Crowded:
 
     async def _tasks(self, options: dict[str, Any]) -> None:
         async def work(client: Any, number: int) -> None:
-            try:
-                found = await client.auth.crowd(str(number))
-            except Exception as error:
-                found = error
-            self.note(str(number), found)
+            for at in range(CALLS_OF_A_TASK):
+                question = f"{number}-{at}"
+                try:
+                    found = await client.auth.crowd(question)
+                except Exception as error:
+                    found = error
+                self.note(question, found)
 
         before = tasks()
         async with self.caller.client(self.url, **options) as client, anyio.create_task_group() as group:
@@ -88,7 +91,7 @@ class Crowded:
 
     @property
     def calls(self) -> int:
-        return TASKS if self.caller.is_async else THREADS * CALLS_OF_A_THREAD
+        return TASKS * CALLS_OF_A_TASK if self.caller.is_async else THREADS * CALLS_OF_A_THREAD
 
 
 def tasks() -> int:
@@ -115,6 +118,25 @@ def test_each_answer_belongs_to_its_question_and_nothing_leaks(caller: Caller, n
     assert crowded.right + crowded.errors.total() == crowded.calls and crowded.right > crowded.calls * 0.7
     assert set(crowded.errors) <= {"ServerError", "ConnectionFailed", "DecodeError", "TooManyRequests"}
     assert said["tokens"] == 1 and said["open"] == 0 and said["requests"] >= crowded.calls
+
+
+@pytest.mark.promise(8)
+def test_tasks_that_call_in_turn_keep_their_connections(api: Any, backend: str) -> None:
+    """90 tasks need 90 connections, and find them again."""
+
+    async def main() -> None:
+        async def work() -> None:
+            for _ in range(10):
+                assert await client.calls.find("1") == {"question": "1"}
+
+        async with Caller(api, backend).client(crowd.url, **CLIENT) as client, anyio.create_task_group() as group:
+            for _ in range(90):
+                group.start_soon(work)
+
+    with Crowd(failing=1_000_000) as crowd:
+        anyio.run(main, backend=backend)
+        said = crowd.said()
+    assert said["requests"] == 900 and said["most"] <= 100 and said["opened"] < 300 and said["open"] == 0
 
 
 @pytest.mark.promise(4)

@@ -13,6 +13,7 @@ import pytest
 
 from .calls import FLAVOURS
 from .leaks import ALL, CANARIES, FETCHED, everything, run, seen, spellings
+from .library import CORE
 from .server import Received, Scripted, Server, answer
 
 TOKEN = answer(200, {"token": FETCHED, "access_token": FETCHED, "seconds": 3600})
@@ -178,5 +179,5 @@ def is_echo(scripted: Scripted) -> bool:
 def logged(caplog: pytest.LogCaptureFixture, is_echo: bool) -> list[str]:
     """Return what the records show. is_echo: the heads of answers do, which httpcore logs, under DEBUG, as they are."""
     records = [each for each in caplog.records if not (is_echo and each.name.startswith("httpcore"))]
-    assert {each.name.split(".")[0] for each in caplog.records} >= {"vault_client", "httpcore"}
+    assert {each.name.split(".")[0] for each in caplog.records} >= {"vault_client", CORE}
     return seen("\n".join(each.getMessage() + repr(vars(each)) for each in records))

@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import anyio
-import httpx
 import pytest
 
 from .calls import FLAVOURS, tls
 from .leaks import ALL, CANARIES, FETCHED, SIGNED, everything, run, seen, spellings
+from .library import http
 from .server import Received, Scripted, Server, answer
 
 TOKEN = answer(200, {"token": FETCHED, "access_token": FETCHED, "seconds": 3600})
@@ -130,7 +130,7 @@ CALLS: dict[str, Case] = {
         {"strict": True},
         "DecodeError",
     ),
-    "deadline": ([TOKEN], session, {"deadline": -1.0}, "TimedOut"),
+    "deadline": ([TOKEN], session, {"deadline": 1e-9}, "TimedOut"),
     "deadline in a call": ([TOKEN, hold], session, {"deadline": 0.3}, "TimedOut"),
     "retries": ([TOKEN, answer(503, EVERY)], session, {}, "ServerError"),
     "token: 400": ([answer(400, {"error": "invalid_client", "error_description": EVERY})], oauth, {}, "BadRequest"),
@@ -214,7 +214,7 @@ CONNECTIONS: dict[str, tuple[str, Callable[[str, str], dict[str, Any]], str]] = 
     ),
     "no connection free": (
         "http://127.0.0.1:{port}",
-        lambda flavour, url: {"limits": httpx.Limits(max_connections=0)},
+        lambda flavour, url: {"limits": http.Limits(max_connections=0)},
         "TimedOut",
     ),
     "hook of the library's client": (
@@ -229,10 +229,10 @@ CONNECTIONS: dict[str, tuple[str, Callable[[str, str], dict[str, Any]], str]] = 
 @pytest.mark.parametrize("name", CONNECTIONS)
 def test_connections(package: Any, name: str, flavour: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    url, http, kind = CONNECTIONS[name]
+    url, settings, kind = CONNECTIONS[name]
     with Server([answer(407, EVERY)]) as server, deaf() as nobody:
         url = url.format(port=server.port, deaf=nobody.rpartition(":")[2])
-        error = run(package, flavour, url, call_bearer, http(flavour, server.url), retry=0, timeout=0.5)
+        error = run(package, flavour, url, call_bearer, settings(flavour, server.url), retry=0, timeout=0.5)
     assert kind in [each.__name__ for each in type(error).__mro__], error
     assert error is not None and seen(everything(error)) == []
     assert seen("\n".join(each.getMessage() + repr(vars(each)) for each in caplog.records)) == []
@@ -269,8 +269,8 @@ def test_a_call_that_asyncio_cancels(package: Any, operation: str) -> None:
             raise
 
     async def main(url: str) -> None:
-        async with httpx.AsyncClient(verify=tls()) as http:
-            client = package.AsyncLeaksClient(base_url=url, http_client=http, acme_hmac=lambda _: {}, **CANARIES)
+        async with http.AsyncClient(verify=tls()) as connections:
+            client = package.AsyncLeaksClient(base_url=url, http_client=connections, acme_hmac=lambda _: {}, **CANARIES)
             task = asyncio.create_task(one(client))
             await asyncio.sleep(0.3)
             task.cancel("enough")
@@ -287,8 +287,8 @@ def test_a_call_that_trio_cancels(package: Any) -> None:
     caught: list[BaseException] = []
 
     async def main(url: str) -> None:
-        async with httpx.AsyncClient(verify=tls()) as http:
-            client = package.AsyncLeaksClient(base_url=url, http_client=http, acme_hmac=lambda _: {}, **CANARIES)
+        async with http.AsyncClient(verify=tls()) as connections:
+            client = package.AsyncLeaksClient(base_url=url, http_client=connections, acme_hmac=lambda _: {}, **CANARIES)
             with anyio.move_on_after(0.3) as scope:
                 try:
                     await client.calls.get_bearer()

@@ -18,7 +18,7 @@ from .quiet import async_quietly
 from .raw import RawResponse
 from .receiving import Inflow, closed, failed, leave
 from .request import Request
-from .sending import build, release
+from .sending import build, may_have_arrived, release
 from .shapes import is_awaitable
 from .sources import open_source
 from .transport import NO_TOKEN, as_it_is, of_opened
@@ -100,11 +100,18 @@ class AsyncTransport:
         if isinstance(effect, Ask):
             with self.pool.within(effect.patience):
                 return await _asked(effect)
+            self.pool.check_open()
             raise TimedOut(effect.late)
-        with self.pool.within(effect.patience):
-            async with self.pool.lock(effect.store):
-                return await self._drive(effect.steps())
-        raise TimedOut(NO_TOKEN)
+        lock = self.pool.lock(effect.store)
+        with self.pool.within(effect.patience) as scope:
+            await lock.acquire()
+        if scope.cancelled_caught:
+            self.pool.check_open()
+            raise TimedOut(NO_TOKEN)
+        try:
+            return await self._drive(effect.steps())
+        finally:
+            lock.release()
 
     async def _within(self, send: Send) -> Outcome:
         """Try, for as long as the deadline allows and the client is open."""
@@ -112,9 +119,9 @@ class AsyncTransport:
         request = build(send)
         if isinstance(request, Failure):
             return request
-        with self.pool.within(send.deadline - send.clock() + _MARGIN):
+        with self.pool.within(send.call.left + _MARGIN):
             return await self._try(client, send, request)
-        late = Failure("timeout", "the deadline has passed", sent=True)
+        late = Failure("timeout", "the deadline has passed", sent=may_have_arrived(request))
         return closed(late, self.pool.closed)
 
     async def _try(self, client: _http.AsyncClient, send: Send, request: _http.Request) -> Outcome:
@@ -138,7 +145,8 @@ class AsyncTransport:
         except Raised:  # by what stands for the API in a test
             raise
         except Exception as error:
-            return problem or closed(failed(error, inflow), self.pool.closed)
+            failure: Outcome = closed(failed(error, inflow), self.pool.closed)
+            return problem or failure
         finally:
             release(request)
             if response is not None:

@@ -54,8 +54,7 @@ def _carry_out(
     with bounded():
         request = with_more(request, settings) if settings.query else request
         call.request = request = settle_times(with_key(request, settings), settings.naive_datetimes)
-    schemes = choose(shared.schemes, request.auth, request.operation)
-    with bounded():
+        schemes = choose(shared.schemes, request.auth, request.operation)
         base = shared.base(request.server)
         wire = prepare(request, base, _defaults(shared, settings, decoder.accept), request.body)
     answer = yield from _answer(call, schemes, wire)
@@ -165,7 +164,9 @@ def _unless_error(call: Call, answer: Answer, decoder: Decoder[T], reading: Read
 
 def _answer(call: Call, schemes: tuple[Scheme, ...], wire: Wire) -> Generator[Effect, Any, Answer]:
     """Send with credentials; once more, with a new token or signed for the challenge, when the server refuses them."""
-    wire = replace(wire, signers=_signers(schemes), known=call.secrets if call.request.target else ())
+    signers = _signers(schemes)
+    if signers or call.request.target:
+        wire = wire._replace(signers=signers, known=call.secrets if call.request.target else ())
     placed, token = yield from _credentials(call, schemes, None)
     answer = yield from attempts(call, authorize(wire, placed))
     call.challenge = answer.headers.get("www-authenticate", "") if wire.signers else ""

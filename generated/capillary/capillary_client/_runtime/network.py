@@ -199,7 +199,15 @@ class AsyncStream:
     async def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
     ) -> AsyncStream:
-        return AsyncStream(await self._inner.start_tls(ssl_context, server_hostname, _now(timeout, sent=False)))
+        try:
+            inner = await self._inner.start_tls(ssl_context, server_hostname, _now(timeout, sent=False))
+        except BaseException:  # the library closes nothing where it is cancelled
+            from anyio import CancelScope
+
+            with CancelScope(shield=True):
+                await self._inner.aclose()
+            raise
+        return AsyncStream(inner)
 
     def get_extra_info(self, info: str) -> Any:
         return True if self.spent and info == READABLE else self._inner.get_extra_info(info)
@@ -236,11 +244,12 @@ class AsyncBackend:
         await self._inner.sleep(seconds)
 
 
-def install(client: Any, make: Callable[[Any], Any]) -> list[Any]:
-    """Lay a backend over each that a client of the HTTP library has; return those that were made.
+def install(client: Any, make: Callable[[Any], Any], enter: Callable[[Any], Any]) -> list[Any]:
+    """Lay a backend over each that a client of the HTTP library has, and an entrance before it; return them.
 
-    make: Backend or AsyncBackend. Transports that open no connections of this kind stay as they are: stand-ins for
-    servers, and what a caller has written. Of those that were laid over already, nothing is returned.
+    make: Backend or AsyncBackend; enter: Entrance or AsyncEntrance, for connections that carry one request at a time.
+    Transports that open no connections of this kind stay as they are: stand-ins for servers, and what a caller has
+    written. Of those that were laid over already, nothing is returned.
     """
     transports = [client._transport, *client._mounts.values()]
     pools = [pool for each in transports if (pool := getattr(each, "_pool", None)) is not None]
@@ -249,5 +258,5 @@ def install(client: Any, make: Callable[[Any], Any]) -> list[Any]:
         inner = getattr(pool, "_network_backend", None)
         if inner is not None and not isinstance(inner, Backend | AsyncBackend):
             pool._network_backend = make(inner)
-            made.append(pool._network_backend)
+            made += [pool._network_backend] if pool._http2 else [enter(pool), pool._network_backend]
     return made

@@ -20,7 +20,7 @@ _PIECE = 65536
 
 def open_source(response: _http.Response, request: _http.Request, send: Send, *, wait: bool) -> Opened:
     """Return an answer whose body is still to come. wait: for a client that awaits."""
-    set_idle(request, send.timeouts.idle)
+    set_idle(request, send.call.settings.timeout.idle)
     source = AsyncSource(response) if wait else Source(response)
     return Opened(response.status_code, restored(response), b"", send.wire.url, source)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .deep import Steps, loads, unrolled
 from .shapes import is_dict, is_list, is_tuple
+
+if TYPE_CHECKING:
+    from .deep import Steps
 
 Schema = Any
 """A node of pydantic's core schema."""
@@ -33,6 +35,8 @@ def holds_decimals(schema: Schema) -> bool:
 
 def with_digits(value: Any, content: bytes) -> Any:
     """Return a value that was read from JSON, its decimals with the digits of the text."""
+    from .deep import loads, unrolled
+
     try:
         data = json.loads(content, parse_float=Decimal)
     except RecursionError:

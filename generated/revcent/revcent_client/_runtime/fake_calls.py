@@ -28,6 +28,7 @@ class Call:
 
     operation: its method and path template. path, query: what was given, by its name in the document. headers: those
     that were sent, with the credentials. body: what was given; content: its bytes. tries: how often it was sent.
+    sent_by: what stands for it in the client.
     """
 
     operation: str
@@ -38,6 +39,7 @@ class Call:
     body: Any
     content: bytes
     request: Request = field(repr=False)
+    sent_by: object = field(repr=False)
     tries: int = 1
 
 

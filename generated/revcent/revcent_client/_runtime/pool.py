@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from . import _http
@@ -17,10 +17,9 @@ from .forks import remember
 from .tokens import TokenStore
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from anyio import CancelScope, Lock
 
+    from .entrance import Entrance
     from .network import Backend
 
 
@@ -48,7 +47,7 @@ class Pool:
     def _start(self) -> None:
         self.closed = False
         self._client: _http.Client | None = None
-        self._backends: list[Backend] = []
+        self._endable: list[Entrance | Backend] = []
         self._closing = threading.Event()
         self._making = threading.Lock()
         self._locks = {store: threading.Lock() for store in self._stores}
@@ -63,12 +62,13 @@ class Pool:
         """Return the connections, made at the first call of each process."""
         self.check_open()
         if self._client is None:
+            from .entrance import Entrance
             from .network import Backend, install
 
             with self._making:
                 if self._client is None:
                     client = self._given or self._connections.client()
-                    self._backends = install(client, Backend)
+                    self._endable = install(client, Backend, Entrance)
                     self._client = client
         return self._client
 
@@ -88,8 +88,8 @@ class Pool:
         self.closed = True
         self._closing.set()
         if self._client is not None and self._given is None:
-            for backend in self._backends:
-                backend.end()
+            for each in self._endable:
+                each.end()
             self._client.close()
 
 
@@ -100,6 +100,27 @@ class _Loop:
     client: _http.AsyncClient
     locks: dict[TokenStore, Lock] = field(default_factory=dict["TokenStore", "Lock"])
     scopes: set[CancelScope] = field(default_factory=set["CancelScope"])
+
+
+class Within:
+    """Ends the waiting in a `with` statement; what stands behind it is reached then."""
+
+    __slots__ = ("_scope", "_scopes")
+
+    def __init__(self, scope: CancelScope, scopes: set[CancelScope]) -> None:
+        """scopes: those that are waited in."""
+        self._scope = scope
+        self._scopes = scopes
+
+    def __enter__(self) -> None:
+        self._scope.__enter__()
+        self._scopes.add(self._scope)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        self._scopes.discard(self._scope)
+        return self._scope.__exit__(kind, error, trace)
 
 
 class AsyncPool:
@@ -136,10 +157,11 @@ class AsyncPool:
         token = _current_loop()
         found = self._loops.get(token)
         if found is None:
+            from .entrance import AsyncEntrance
             from .network import AsyncBackend, install
 
             client = self._given or self._connections.async_client()
-            install(client, AsyncBackend)
+            install(client, AsyncBackend, AsyncEntrance)
             for each in [each for each in self._loops if _is_over(each)]:
                 del self._loops[each]
             found = self._loops[token] = _Loop(client)
@@ -154,18 +176,11 @@ class AsyncPool:
             locks[store] = Lock()
         return locks[store]
 
-    @contextmanager
-    def within(self, seconds: float) -> Generator[CancelScope]:
+    def within(self, seconds: float) -> Within:
         """Wait for no longer than so many seconds, and until the client is closed."""
         from anyio import move_on_after
 
-        scopes = self._loop().scopes
-        with move_on_after(None if seconds == float("inf") else seconds) as scope:
-            scopes.add(scope)
-            try:
-                yield scope
-            finally:
-                scopes.discard(scope)
+        return Within(move_on_after(None if seconds == float("inf") else seconds), self._loop().scopes)
 
     def check_open(self) -> None:
         if self.closed or (self._given is not None and self._given.is_closed):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .checks import pause, whole
+from .forks import remember
 
 _SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
 _STATUSES = frozenset({408, 429, 500, 502, 503, 504})
@@ -35,13 +36,17 @@ class Retry:
 class Budget:
     """Allows a burst of repetitions, refilled by successes: a dead server is hardly asked more often than called."""
 
-    __slots__ = ("_left", "_lock")
+    __slots__ = ("__weakref__", "_left", "_lock")
 
     BURST = 90.0
     REFILL = 0.2
 
     def __init__(self) -> None:
         self._left = self.BURST
+        self.after_fork()
+        remember(self)
+
+    def after_fork(self) -> None:
         self._lock = threading.Lock()
 
     def spend(self) -> bool:

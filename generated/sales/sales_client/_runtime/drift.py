@@ -20,6 +20,7 @@ from typing import Self
 
 from .drift_file import MORE, MOST, Count, Kind, add, check
 from .errors import Mismatch
+from .forks import remember
 from .unknown import is_name
 
 _LONGEST = 200
@@ -48,12 +49,11 @@ class DriftLog:
         check(self._path)
         self.wants_constants = enum_values
         self._interval = interval
-        self._begin()
+        self.after_fork()
         atexit.register(self.close)
-        if hasattr(os, "register_at_fork"):
-            os.register_at_fork(after_in_child=self._begin)
+        remember(self)
 
-    def _begin(self) -> None:
+    def after_fork(self) -> None:
         """Know nothing: what came before a fork is written by the parent."""
         self._lock = threading.Lock()
         self._pending: dict[Kind, Count] = {}

@@ -13,13 +13,13 @@ from math import floor
 from typing import Any, Literal, cast
 
 from .errors import InvalidArgument
-from .params import Seconds, Styled, bounded
+from .params import Omit, Seconds, Styled, bounded
 from .shapes import is_mapping, is_several
 
 NaiveDatetimes = Literal["refuse", "utc", "keep"]
 """refuse: nothing is sent; utc: they are taken to be in UTC; keep: they are sent as they are, without an offset."""
 
-_PLAIN = frozenset({str, int, float, bool, bytes, type(None)})
+_PLAIN = frozenset({str, int, float, bool, bytes, type(None), Omit})
 
 
 def naive_in(value: object, *, seconds_only: bool = False) -> str | None:
@@ -103,5 +103,7 @@ def settled(name: str, value: object, rule: NaiveDatetimes) -> object:
 
 def settle_all(values: Any, rule: NaiveDatetimes) -> Any:
     """Settle each of several named values; the mapping itself where nothing changes."""
+    if _PLAIN.issuperset(map(type, values.values())):
+        return values
     found = {name: settled(name, each, rule) for name, each in cast("dict[str, object]", values).items()}
     return found if any(found[name] is not values[name] for name in found) else values

@@ -15,6 +15,7 @@ from .errors import (
     InvalidArgument,
     StatusError,
     TimedOut,
+    request_id,
 )
 from .failures import BEGINNING, clean, excerpt, status_error
 from .retry import retry_after
@@ -34,7 +35,7 @@ def noted(error: E, call: Call) -> E:
     """Write into an error what is known of its call."""
     error.may_have_run = call.may_have_run
     error.tries = call.tries
-    error.request_id = redact(call.request_id, call.secrets)
+    error.request_id = redact(request_id(call.answered), call.secrets)
     return error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from typing import Any
+from typing import Any, TypeVar
 
 from . import _http
 from .connections import restored
@@ -11,6 +11,8 @@ from .deadline import Ended, Passed
 from .errors import Answer, InvalidArgument
 from .exchange import Failure, Outcome, Send
 from .sending import Unread
+
+T = TypeVar("T")
 
 _RATIO = 200
 _RATIO_FROM = 10_000_000
@@ -90,7 +92,7 @@ class Inflow:
         self.read_before = response.is_stream_consumed
         self._unpacker = Unpacker(encoding_of(response))
         self._send = send
-        self._limit = send.limit
+        self._limit = send.call.settings.max_response_bytes
         self._content: bytes | bytearray = b""
         self._raw = 0
 
@@ -190,8 +192,8 @@ def _described(error: Exception) -> tuple[str, str, bool]:
     return "read", f"the connection broke: {said}", True
 
 
-def closed(failure: Outcome, is_closed: bool) -> Outcome:
-    """Say of a try that failed since its client was closed meanwhile that this is why."""
-    if not is_closed or isinstance(failure, Answer):
-        return failure
-    return Failure("closed", CLOSED, failure.sent, cause=failure.cause)
+def closed(found: T, is_closed: bool) -> T | Failure:
+    """Say of what failed since its client was closed meanwhile that this is why."""
+    return (
+        Failure("closed", CLOSED, found.sent, cause=found.cause) if is_closed and isinstance(found, Failure) else found
+    )

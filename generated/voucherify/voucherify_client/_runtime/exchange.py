@@ -10,14 +10,13 @@ import logging
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from .auth import KEY, Scheme
-from .body import Body
 from .decode import Decoder
 from .errors import Answer, Mismatch
 from .hooks import Ask, after, before
-from .options import Settings, Timeouts
+from .options import Settings
 from .raising import failure_error
 from .request import Request, Wire, redirected, sign
 from .retry import Budget, backoff, repeatable, retry_after, transient
@@ -59,16 +58,10 @@ class Opened(Answer):
     source: Any = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Send:
-    """Asks to send a request of a call; answered with an Outcome. deadline: by the clock, inf for none. limit: of the
-    body, in bytes."""
+class Send(NamedTuple):
+    """Asks to send a request of a call; answered with an Outcome."""
 
     wire: Wire
-    timeouts: Timeouts
-    deadline: float
-    clock: Callable[[], float]
-    limit: int
     call: Call
 
     def keeps(self, status: int, headers: Mapping[str, str]) -> bool:
@@ -132,9 +125,9 @@ class Shared:
 @dataclass(slots=True)
 class Call:
     """One call of an operation. deadline: by the clock. decoder: how the answer is read, None for a token.
-    may_have_run: whether the server may have carried out any try; tries: requests so far; request_id: of the last
-    answer; challenge: see Outgoing. private: whether what is answered is itself a secret. mismatches: what `reported`
-    is still to tell."""
+    may_have_run: whether the server may have carried out any try; tries: requests so far; answered: the headers of
+    the last answer; challenge: see Outgoing. private: whether what is answered is itself a secret. mismatches: what
+    `reported` is still to tell."""
 
     shared: Shared
     settings: Settings
@@ -143,7 +136,7 @@ class Call:
     decoder: Decoder[Any] | None = None
     tries: int = 0
     may_have_run: bool = False
-    request_id: str = field(default="", repr=False)
+    answered: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     challenge: str = field(default="", repr=False)
     private: bool = False
     mismatches: list[Mismatch] = field(default_factory=list[Mismatch])
@@ -160,10 +153,9 @@ class Call:
 
 def attempts(call: Call, wire: Wire) -> Steps:
     """Send a request until an answer is final, and return that. Raises when there is none to return."""
-    repeats = _may_repeat(call, wire)
     while True:
         outcome = yield from _follow(call, wire)
-        wait = _wait(call, outcome, repeats, wire.body)
+        wait = _wait(call, outcome, wire)
         if wait is None:
             if isinstance(outcome, Failure):
                 raise failure_error(call, outcome)
@@ -191,7 +183,7 @@ def _follow(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
         outcome = yield from _once(call, wire)
         if isinstance(outcome, Failure):
             return outcome if before is None or outcome.kind != "invalid" else before  # it leads to what is no URL
-        following = redirected(wire, outcome.status, outcome.headers.get("location", ""), call.secrets)
+        following = redirected(wire, outcome, call.secrets)
         if following is None or left < 0:
             return outcome
         wire, before = following, outcome
@@ -211,15 +203,14 @@ def _signed(call: Call, wire: Wire) -> Generator[Effect, Any, Wire]:
 
 def _once(call: Call, wire: Wire) -> Generator[Effect, Any, Outcome]:
     settings = call.settings
-    wire = yield from _signed(call, wire)
+    if wire.signers:
+        wire = yield from _signed(call, wire)
     if settings.on_request is not None:
         yield from before(call, wire)
     begun = settings.clock()
     if begun >= call.deadline:
         return Failure("timeout", "the deadline has passed", sent=False)
-    outcome: Outcome = yield Send(
-        wire, settings.timeout, call.deadline, settings.clock, settings.max_response_bytes, call
-    )
+    outcome: Outcome = yield Send(wire, call)
     _note(call, outcome)
     if settings.on_response is not None and isinstance(outcome, Answer):
         yield from after(call, wire, outcome, settings.clock() - begun)
@@ -238,21 +229,22 @@ def _note(call: Call, outcome: Outcome) -> None:
         call.may_have_run |= isinstance(outcome, Failure) and outcome.sent
     else:
         call.may_have_run |= not 300 <= answer.status < 500
-        call.request_id = answer.request_id
+        call.answered = answer.headers
 
 
-def _wait(call: Call, outcome: Outcome, repeats: bool, body: Body | None) -> float | None:
+def _wait(call: Call, outcome: Outcome, wire: Wire) -> float | None:
     """Return the seconds to wait before the next try, None when there is none."""
     retry = call.settings.retry
     if call.tries > retry.retries:
         return None
     if isinstance(outcome, Failure):
         unsent = not outcome.sent and outcome.kind in ("connect", "timeout") and call.left > 0
-        again = (unsent and (body is None or body.replayable)) or (repeats and outcome.kind in ("timeout", "read"))
+        again = unsent and (wire.body is None or wire.body.replayable)
+        again = again or (outcome.kind in ("timeout", "read") and _may_repeat(call, wire))
         asked = None
     else:
-        again = repeats and transient(outcome.status)
-        asked = retry_after(outcome.headers, call.settings.now())
+        again = transient(outcome.status) and _may_repeat(call, wire)
+        asked = retry_after(outcome.headers, call.settings.now()) if again else None
     if not again or (asked is not None and asked > retry.max_retry_after):
         return None
     wait = backoff(retry, call.tries, call.settings.random) if asked is None else asked

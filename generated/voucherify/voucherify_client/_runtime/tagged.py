@@ -74,14 +74,19 @@ def _settle(union: dict[str, Any], handler: GetCoreSchemaHandler) -> None:
     if not all(classes):
         return
     names = {each.__name__: each for each in classes if each}
-    rule = tags(next(iter(names.values()))).get(" | ".join(sorted(names))) or _own_constants(names)
+    documented = tags(next(iter(names.values()))).get(" | ".join(sorted(names)))
+    rule = documented or _own_constants(names)
     if rule:
         by_shape = dict(union)
         union.clear()
-        choices = {OWN: by_shape, **dict(zip(names, members, strict=True))}
+        choices = dict(zip(names, members, strict=True))
         union.update(type="tagged-union", choices=choices, discriminator=_chooser(rule[0], rule[1], names))
         if "ref" in by_shape:
             union["ref"] = by_shape.pop("ref")
+        if documented:
+            choices[OWN] = by_shape
+        else:  # data without one of the constants is of no class
+            union.update(custom_error_type="unknown_kind", custom_error_message=f"{rule[0]} names no known kind")
 
 
 def _other_than_model(reference: Any, handler: GetCoreSchemaHandler) -> list[Any]:

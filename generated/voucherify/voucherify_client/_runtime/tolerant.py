@@ -7,49 +7,43 @@ is not known here counts as a leaf. Functions that call one another for each lev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
-from contextlib import suppress
+from collections.abc import Callable, Set
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import CoreConfig, SchemaError, SchemaValidator, to_json
+from pydantic import BaseModel
 
 from .deep import Steps, unrolled
 from .errors import Mismatch
+from .fitting import MISSING, Fit, Fitting, Schema, is_cheap, wire_name
 from .places import Where, kind
 from .shapes import is_dict, is_list
 
-Schema = Any
-"""A node of pydantic's core schema: a dict with `type`."""
-
-_MISSING = object()
-_FINITE = CoreConfig(allow_inf_nan=False)
-"""JSON has no number that is not finite: 1e400 is none that a float holds."""
-
 
 def read_tolerantly(
-    schema: Schema, data: Any, tall: Set[int], constants: bool = False
+    schema: Schema, data: Any, tall: Set[int], constants: bool = False, hopeful: bool = True
 ) -> tuple[Any, tuple[Mismatch, ...]]:
     """Read plain JSON data as a schema says, as far as it goes. tall: ids of what in it is too deep for pydantic.
 
-    constants: whether a mismatch may hold a text that came where one of some constants was expected.
+    constants: whether a mismatch may hold a text that came where one of some constants was expected. hopeful: whether
+    pydantic may try what is not known to fit.
     """
-    reader = _Reader(tall, constants)
+    reader = _Reader(tall, constants, hopeful)
     value = unrolled(reader.read(schema, data, Where()))
     return value, tuple(reader.found)
 
 
 class _Reader:
-    def __init__(self, tall: Set[int], constants: bool) -> None:
-        self.tall = tall
+    """hopeful: whether nothing around the place that is being read is known to be wrong."""
+
+    def __init__(self, tall: Set[int], constants: bool, hopeful: bool) -> None:
+        self.fitting = Fitting(tall)
         self.constants = constants
+        self.hopeful = hopeful
         self.found: list[Mismatch] = []
-        self.definitions: dict[str, Schema] = {}
-        self.validators: dict[int, SchemaValidator | None] = {}
 
     def read(self, schema: Schema, data: Any, where: Where) -> Steps[Any]:
         """Return the value for one place, and note what is wrong with it."""
-        schema = self.settle(schema)
+        schema = self.fitting.settle(schema)
         match schema["type"]:
             case "nullable":
                 return None if data is None else (yield self.read(schema["schema"], data, where))
@@ -88,78 +82,44 @@ class _Reader:
             known[key] = yield self.read(place, item, where.free(key))
         return known
 
-    def settle(self, schema: Schema) -> Schema:
-        """Step through definitions, references and defaults to the schema that says something."""
-        while True:
-            match schema["type"]:
-                case "definitions":
-                    self.definitions.update((each["ref"], each) for each in schema["definitions"])
-                    schema = schema["schema"]
-                case "definition-ref" if schema["schema_ref"] in self.definitions:
-                    schema = self.definitions[schema["schema_ref"]]
-                case "default":
-                    schema = schema["schema"]
-                case _:
-                    return schema
-
     def leaf(self, schema: Schema, data: Any, where: Where) -> Any:
-        value = self.valid(schema, data)
-        if value is not _MISSING:
-            return value
+        value = self.fitting.valid(schema, data)
+        return self.wrong(schema, data, where) if value is MISSING else value
+
+    def wrong(self, schema: Schema, data: Any, where: Where) -> Any:
         constant = data if self.constants and schema["type"] == "literal" and isinstance(data, str) else ""
         self.found.append(where.mismatch(self.expected(schema), kind(data), constant))
         return data
 
-    def valid(self, schema: Schema, data: Any) -> Any:
-        """Return the value when the data is as the schema says, else _MISSING."""
-        if id(data) in self.tall:
-            return _MISSING
-        validator: SchemaValidator | None
-        if schema["type"] == "model":
-            _complete(schema["cls"])
-            validator = schema["cls"].__pydantic_validator__
-        else:
-            validator = self.validator(schema)
-        if validator is None:
-            return _MISSING
-        with suppress(ValidationError):
-            return validator.validate_json(to_json(data), strict=True, by_alias=True, by_name=False)
-        return _MISSING
+    def whole(self, schema: Schema, data: Any) -> Steps[Any]:
+        """Return the value of data that is all as the schema says and that pydantic reads quickly, else MISSING.
 
-    def validator(self, schema: Schema) -> SchemaValidator | None:
-        if id(schema) not in self.validators:
-            self.validators[id(schema)] = None
-            with suppress(SchemaError):
-                whole: Any = schema
-                if self.definitions and schema["type"] in ("union", "tagged-union", "list", "tuple", "dict"):
-                    whole = {"type": "definitions", "schema": schema, "definitions": list(self.definitions.values())}
-                self.validators[id(schema)] = SchemaValidator(whole, _FINITE)
-        return self.validators[id(schema)]
+        What is tried in vain is gone into without trying anything, so that nothing is tried twice.
+        """
+        if self.hopeful:
+            return self.fitting.valid(schema, data)
+        fit = self.fitting.known(schema, data) or (yield self.fitting.weigh(schema, data))
+        return self.fitting.valid(schema, data) if fit.fits and is_cheap(fit) else MISSING
+
+    def apart(self, steps: Steps[Any]) -> Steps[Any]:
+        """Read what pydantic does not take whole."""
+        before, self.hopeful = self.hopeful, False
+        value = yield steps
+        self.hopeful = before
+        return value
 
     def model(self, schema: Schema, data: Any, where: Where) -> Steps[Any]:
-        fields = self.fields(schema)
+        fields = self.fitting.fields(schema)
         if not is_dict(data) or fields is None:
             return self.leaf(schema, data, where)
-        whole = self.valid(schema, data)
-        return (yield self.build(schema, fields, data, where)) if whole is _MISSING else whole
-
-    def fields(self, schema: Schema) -> dict[str, Schema] | None:
-        """Return the fields of a model by Python name; None for a model that is not an object."""
-        inner = self.settle(schema["schema"])
-        while inner["type"].startswith("function-") and "schema" in inner:
-            inner = self.settle(inner["schema"])
-        return inner["fields"] if inner["type"] == "model-fields" else None
-
-    def extras(self, schema: Schema) -> Schema | None:
-        """Return the schema of the free keys of a model; None where the document says nothing of them."""
-        inner = self.settle(schema["schema"])
-        return inner.get("extras_schema")
+        whole = yield self.whole(schema, data)
+        return (yield self.apart(self.build(schema, fields, data, where))) if whole is MISSING else whole
 
     def build(self, schema: Schema, fields: dict[str, Schema], data: dict[str, Any], where: Where) -> Steps[BaseModel]:
         """Make a model from what is there. An absent required field is not in `__dict__` nor in `model_fields_set`."""
         cls: type[BaseModel] = schema["cls"]
         where = where.within(cls)
-        free = self.extras(schema)
+        free = self.fitting.extras(schema)
         model = cls.model_construct()
         defaults = dict(model.__dict__)
         rest = dict(data)
@@ -184,49 +144,44 @@ class _Reader:
         return model
 
     def union(self, schema: Schema, data: Any, where: Where) -> Steps[Any]:
-        """Take the union as pydantic does when it validates, else read as the member that fits best."""
-        value = self.valid(schema, data)
-        if value is not _MISSING:
+        value = yield self.whole(schema, data)
+        if value is not MISSING:
             return value
-        if schema["type"] == "tagged-union" and callable(schema["discriminator"]):  # a class and its children
-            return (yield self.read(schema["choices"][schema["discriminator"](data)], data, where))
+        return (yield self.apart(self.member(schema, data, where)))
+
+    def member(self, schema: Schema, data: Any, where: Where) -> Steps[Any]:
+        """Read data as the member of a union that pydantic would take, else as the one that it is most like."""
+        fit: Fit = yield self.fitting.weigh(schema, data)
+        if fit.fits:
+            return (yield self.read((yield self.fitting.best(schema, data)), data, where))
+        chosen = self.fitting.chosen(schema, data) if schema["type"] == "tagged-union" else None
+        if chosen is not None:
+            return (yield self.read(chosen, data, where))
         if schema["type"] == "tagged-union" and is_dict(data):
             tag = data.get(schema["discriminator"]) if isinstance(schema["discriminator"], str) else None
             if isinstance(tag, str) and tag not in schema["choices"]:  # a kind that the document does not know
-                return self.leaf(schema, data, where)
-        best = max(self.members(schema), key=lambda each: self.fit(each, data), default=None)
-        if best is None or self.fit(best, data) < 0:
-            return self.leaf(schema, data, where)
+                return self.wrong(schema, data, where)
+        best = max(self.fitting.members(schema), key=lambda each: self.likeness(each, data), default=None)
+        if best is None or self.likeness(best, data) < 0:
+            return self.wrong(schema, data, where)
         return (yield self.read(best, data, where))
 
-    def members(self, schema: Schema) -> Iterator[Schema]:
-        choices: Any = schema["choices"]
-        listed: list[Any] = list(choices.values() if is_dict(choices) else choices)
-        for each in listed:
-            inner = self.settle(each[0] if isinstance(each, tuple) else each)
-            if inner["type"] == "nullable":
-                inner = self.settle(inner["schema"])
-            if inner["type"] in ("union", "tagged-union"):
-                yield from self.members(inner)
-            else:
-                yield inner
-
-    def fit(self, schema: Schema, data: Any) -> int:
-        """Say how well data fits a member, -1 for not at all. Known fields count, constants that agree count more."""
+    def likeness(self, schema: Schema, data: Any) -> int:
+        """Say how like a member data is, -1 for not at all. Known fields count, constants that agree count more."""
         if is_list(data):
             if schema["type"] == "tuple":
                 return 2 if len(schema["items_schema"]) == len(data) else 0
             return 1 if schema["type"] == "list" else -1
         if not isinstance(data, dict):
             return -1
-        fields = self.fields(schema) if schema["type"] == "model" else None
+        fields = self.fitting.fields(schema) if schema["type"] == "model" else None
         if fields is None:
             return 0 if schema["type"] == "dict" else -1
         score = 1
         for name, field in fields.items():
             wire = wire_name(name, field)
             if wire in data:
-                inner = self.settle(field["schema"])
+                inner = self.fitting.settle(field["schema"])
                 constant = inner["type"] == "literal"
                 agrees = not constant or data[wire] in inner["expected"]
                 score += (100 if constant else 2) if agrees else -10
@@ -234,7 +189,7 @@ class _Reader:
 
     def expected(self, schema: Schema) -> str:
         """Name what a place should hold."""
-        schema = self.settle(schema)
+        schema = self.fitting.settle(schema)
         match schema["type"]:
             case "model":
                 return str(schema["cls"].__name__)
@@ -243,7 +198,7 @@ class _Reader:
             case "literal":
                 return "one of " + ", ".join(repr(each) for each in schema["expected"][:20])
             case "union" | "tagged-union":
-                return " or ".join(dict.fromkeys(self.expected(each) for each in self.members(schema)))
+                return " or ".join(dict.fromkeys(self.expected(each) for each in self.fitting.members(schema)))
             case "list" | "tuple":
                 return "array"
             case "dict":
@@ -251,15 +206,3 @@ class _Reader:
             case other:
                 inner = schema.get("schema")
                 return self.expected(inner) if isinstance(inner, dict) else str(other)
-
-
-def wire_name(name: str, field: Schema) -> str:
-    """Return a field's name in JSON."""
-    alias = field.get("validation_alias")
-    return alias if isinstance(alias, str) else name
-
-
-def _complete(cls: type[BaseModel]) -> None:
-    """Build a model whose building was deferred."""
-    if not cls.__pydantic_complete__:
-        cls.model_rebuild()

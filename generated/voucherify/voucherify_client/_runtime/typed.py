@@ -12,6 +12,7 @@ from .errors import Answer, Mismatch
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+    from .branching import Branching
 
 _FRACTION = re.compile(rb"\d[.eE]")
 
@@ -26,7 +27,7 @@ class Typed:
     media: what is asked for. format: how messages call it.
     """
 
-    __slots__ = ("_adapter", "_builder", "_decimals", "type")
+    __slots__ = ("_adapter", "_branching", "_builder", "_decimals", "type")
 
     media = "application/json"
     format = "JSON"
@@ -34,6 +35,7 @@ class Typed:
     def __init__(self, type: Any) -> None:
         self.type = type
         self._adapter: TypeAdapter[Any] | None = None
+        self._branching: Branching | None = None
         self._builder: Any = None
         self._decimals: bool | None = None
 
@@ -81,7 +83,7 @@ class Typed:
         mismatches may hold constants that are not documented.
         """
         value, mismatches = self._read(content, constants)
-        if _FRACTION.search(content) and self._holds_decimals():
+        if self._holds_decimals() and _FRACTION.search(content):
             from .exact import with_digits
 
             value = with_digits(value, content)
@@ -97,13 +99,26 @@ class Typed:
     def _read(self, content: bytes, constants: bool) -> tuple[Any, tuple[Mismatch, ...]]:
         if b"NaN" in content or b"Infinity" in content:
             _plain(content)
-        try:
-            return self.adapter.validate_json(content, strict=True, by_alias=True, by_name=False), ()
-        except ValidationError:
-            pass
+        hopeful = not self._takes_long(content)
+        if hopeful:
+            try:
+                return self.adapter.validate_json(content, strict=True, by_alias=True, by_name=False), ()
+            except ValidationError:
+                pass
         from .tolerant import read_tolerantly
 
-        return read_tolerantly(self.adapter.core_schema, *_plain(content), constants)
+        return read_tolerantly(self.adapter.core_schema, *_plain(content), constants, hopeful)
+
+    def _takes_long(self, content: bytes) -> bool:
+        """Say whether pydantic could take a time exponential in the depth of a text."""
+        levels = content.count(b"{") + content.count(b"[")
+        if levels <= 2:
+            return False
+        from .branching import branching, is_beyond
+
+        if self._branching is None:
+            self._branching = branching(self.adapter.core_schema)
+        return levels > self._branching.levels and is_beyond(_plain(content)[0], self._branching)
 
     def read_error(self, answer: Answer, data: Any) -> Any:
         """Read the body of an error: typed when it is as documented or nearly, else the plain data."""

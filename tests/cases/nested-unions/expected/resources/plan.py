@@ -1,0 +1,32 @@
+"""plan: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
+from ..models import Plan
+
+_PLAN: Decoder[Plan] = json({"200": Plan})
+
+
+class PlanResource(Resource):
+    """Operations of plan."""
+
+    @property
+    def with_raw_response(self) -> PlanRaw:
+        return PlanRaw(self._transport)
+
+    def get(self, *, options: CallOptions | None = None) -> Plan:
+        """Get plan.
+
+        GET /plan
+        """
+        request = Request("GET", "/plan")
+        return self._with(options).send(request, _PLAN)
+
+
+class PlanRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = PlanResource(transport.raw)
+        self.get = raw(resource.get)
