@@ -13,9 +13,9 @@ from ..ir import Api
 from ..ir.walk import events
 from .changes import Changes, Note
 from .contents import compare_presence, compare_requests
-from .findings import Findings, Node, Place
-from .operations import calls, compare_operations
-from .reach import reached
+from .findings import Findings, Place
+from .operations import compare_operations
+from .reach import Graph, reach, webhook_key
 from .resolved import Resolver
 from .security import compare_schemes
 from .servers import compare_arguments, compare_servers
@@ -25,17 +25,13 @@ from .walk import Walk
 def compare(old: Api, new: Api) -> Changes:
     """Return everything that changed from one Api to another."""
     findings = Findings()
-    walk = Walk(Resolver(old), Resolver(new), findings)
+    walk = Walk(Resolver(old), Resolver(new), (Graph(old), Graph(new)), findings)
     methods = compare_operations(old, new, walk)
     _webhooks(old, new, walk)
     walk.finish()
     _surface(old, new, findings)
     notes = _models(walk)
-    every = tuple(dict.fromkeys(call.key for api in (old, new) for call in calls(api)))
-    roots: dict[Node, str] = {("operation", key): key for key in every}
-    roots |= {node: node[1] for node in walk.edges if node[0] == "webhook"}
-    reach = reached(roots, walk.edges, findings.nodes())
-    found = findings.settled({**reach, ("api",): every}, methods)
+    found = findings.settled(reach(*walk.graphs, findings.nodes()), methods)
     walk.described += (old.title, old.doc) != (new.title, new.doc)
     if walk.described:
         count = f"{walk.described} place" + ("" if walk.described == 1 else "s")
@@ -82,7 +78,7 @@ def _surface(old: Api, new: Api, findings: Findings) -> None:
 
 def _webhooks(old: Api, new: Api, walk: Walk) -> None:
     """Compare what the API sends by itself."""
-    before, after = ({f"webhook {each.method} {each.name}": each for each in api.webhooks} for api in (old, new))
+    before, after = ({webhook_key(each): each for each in api.webhooks} for api in (old, new))
     for key in dict.fromkeys([*before, *after]):
         was, now = before.get(key), after.get(key)
         place = Place("", "", "", None, None, ("webhook", key)).of(key, was, now)

@@ -8,6 +8,7 @@ from ..ir import Answer, Content, NoContent, Operation, Ref, Type
 from ..ir.walk import is_stream, spoken
 from .contents import compare_media, compare_roots, kind, matched, shown
 from .findings import Place
+from .headers import compare_headers
 from .walk import Walk
 
 
@@ -18,18 +19,28 @@ def compare_answers(old: Operation, new: Operation, place: Place, walk: Walk) ->
     after = {each.status: each for each in new.answers}
     gone, came = [each for each in before if each not in after], [each for each in after if each not in before]
     known = _types(old, walk)
+    pairs = [(before[status], after[status]) for status in before if status in after]
+    if len(gone) == len(came) == 1 and _is_read(gone[0]) and _is_read(came[0]):
+        was, now = before[gone[0]], after[came[0]]
+        findings.add("status-changed", place.of(was.status, was, now), old=was.status, new=now.status)
+        pairs.append((was, now))
+        gone, came = [], []
     for status in gone:
         findings.add("status-removed", place.of(status, before[status], None))
     for status in came:
         came_as = {shown(each) for each in _whole(after[status], new)}
         rule = "status-added" if came_as <= known else "result-widened"
         findings.add(rule, place.of(status, None, after[status]))
-    pairs = [(before[status], after[status]) for status in before if status in after]
-    for was, now in [*pairs, *([(before[gone[0]], after[came[0]])] if len(gone) == len(came) == 1 else [])]:
+    for was, now in pairs:
         read = _whole(now, new)
         kinds = ("types", "wire") if (old.streaming is None) != (new.streaming is None) else ("wire",)
         _answer(was, now, place.of(was.status, was, now), known, read, kinds, walk)
     _errors(old, new, place, walk)
+
+
+def _is_read(status: str) -> bool:
+    """Say whether a client reads a success in the one way it knows, though the document did not name its status."""
+    return status.startswith("2") or status == "default"
 
 
 def _whole(answer: Answer, operation: Operation) -> list[Content]:
@@ -56,6 +67,7 @@ def _answer(
     """Compare two answers. known: types of results before; now_read: what is read of the new one; kinds: of the removal
     of a media type."""
     walk.described += old.doc != new.doc
+    compare_headers(old.headers, new.headers, place, "received", walk)
     was, now = old.contents[0], new.contents[0]
     empty = [isinstance(each, NoContent) for each in (was, now)]
     if empty == [True, False]:
@@ -86,6 +98,8 @@ def _errors(old: Operation, new: Operation, place: Place, walk: Walk) -> None:
     known = {each.status: each for each in new.errors}
     for was in old.errors:
         now = known.get(was.status)
+        if now:
+            compare_headers(was.headers, now.headers, place.of(was.status, was, now), "received", walk)
         for one, other in matched(was.contents, now.contents) if now else ():
             compare_roots(one, other, place.of(was.status, was, now), "received", walk)
             walk.compare_unseen(one.type, other.type, place.of(was.status, was, now))

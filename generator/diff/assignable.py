@@ -43,10 +43,17 @@ class Checker:
         if isinstance(given, Map) and isinstance(wanted, Map):
             return self._passes(given.value, wanted.value, sent, depth + 1)
         if isinstance(given, Ref) and isinstance(wanted, Ref):
+            if self._classes.passes(given.model, wanted.model, sent=sent):
+                return True
             old, new = (given, wanted) if sent else (wanted, given)
-            return self._classes.partner.get(old.model) == new.model
+            return self._is_unnamed(old.model, new.model)
         leaves = isinstance(given, (File, Scalar)) and isinstance(wanted, (File, Scalar))
         return leaves and _is_leaf(annotation(given), annotation(wanted))
+
+    def _is_unnamed(self, old: str, new: str) -> bool:
+        """Say whether nobody named a class, so that no caller writes it, and another one is alike."""
+        before, after = self._sides
+        return not before.models[old].given and self._classes.are_alike(before.model(old), after.model(new))
 
     def _lists(self, given: Array | Tuple, wanted: Array | Tuple, sent: bool, depth: int) -> bool:
         """A tuple that ends passes for one of its length; any other is a list of all that its members may be."""

@@ -23,6 +23,7 @@ class Finding:
     stands in one, else "". path: what changed, in the operation or, below a class, in words like `Customer/email/[]`.
     direction: sent, received, both, or "" where it is neither. operations: all those that reach it. python: what a
     caller wrote. old_at, new_at: none where that side does not have it. before, after: lines of a caller's code.
+    details: what differs inside where one type stands in the place of another, the gravest first.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Finding:
     python: tuple[str, ...]
     before: str
     after: str
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,29 @@ class Classes:
         self._pair(old, new)
         return True
 
+    def is_another(self, old: Resolved, new: Resolved) -> bool:
+        """Say whether a class stands in the place of one that somebody named, and is not that one. Python knows types
+        by their names: what they have in common does not count."""
+        named = old.kind == "class" == new.kind and self._old.models[old.model].given
+        return named and not self.are_one(old.model, new.model)
+
+    def passes(self, given: str, wanted: str, *, sent: bool) -> bool:
+        """Say whether an object of one class passes for one of another: by being it, or a class that extends it."""
+        partner = self.partner.get(given if sent else wanted, "")
+        return wanted in self._new.family(partner) if sent else partner in self._new.family(given)
+
+    def lost_bases(self, old: str, new: str) -> list[str]:
+        """Return the classes that one extended and the other does not, of those that are still there; but not what a
+        base that both have has lost itself."""
+        kept, lost = set(self._new.family(new)), dict[str, None]()
+        pending = list(self._old.bases(old))
+        while pending:
+            base = pending.pop()
+            if self.partner.get(base) not in kept:
+                pending.extend(self._old.bases(base))
+                lost |= {base: None} if base in self.partner and self._old.models[base].given else {}
+        return list(lost)
+
     def are_alike(self, old: Resolved, new: Resolved) -> bool:
         """Say whether one type can be what became of the other: of the same kind, half of its properties shared."""
         if old.kind != new.kind:

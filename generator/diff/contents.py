@@ -28,6 +28,7 @@ from ..ir import (
 )
 from ..ir.walk import is_stream, stream_type
 from .findings import Place
+from .headers import compare_headers
 from .spelling import spelt_xml
 from .walk import Walk
 
@@ -116,9 +117,7 @@ def _sent(old: Body, new: Body, place: Place, walk: Walk) -> None:
             walk.findings.add("media-added", place.of(f"body {media}", None, came), "sent")
     for was, now in matched(old.contents, new.contents):
         inner = place.of("body", was, now)
-        encodings = _encodings(was, now), _encodings(now, was)
-        if encodings[0] != encodings[1]:
-            walk.findings.add("encoding-changed", inner, old=encodings[0], new=encodings[1])
+        _encodings(was, now, inner, walk)
         compare_roots(was, now, inner, "sent", walk)
         walk.compare(was.type, now.type, inner, "sent")
 
@@ -129,11 +128,16 @@ def compare_roots(old: Content, new: Content, place: Place, direction: str, walk
         walk.findings.add("xml-changed", place, direction, old=spelt_xml(old.xml), new=spelt_xml(new.xml))
 
 
-def _encodings(content: Content, other: Content) -> str:
-    """Spell how the fields that both contents have are written, where either document says so."""
-    its = {each.wire: each for each in _parts(other)}
-    common = [each for each in _parts(content) if each.wire in its]
-    return "; ".join(sorted(_encoding(each) for each in common if _is_stated(each) or _is_stated(its[each.wire])))
+def _encodings(old: Content, new: Content, place: Place, walk: Walk) -> None:
+    """Compare how the fields that both contents have are written, where either document says so."""
+    after = {each.wire: each for each in _parts(new)}
+    for was in _parts(old):
+        now = after.get(was.wire)
+        if now:
+            compare_headers(was.headers, now.headers, place.inside(was.wire), "sent", walk)
+        if now and (_is_stated(was) or _is_stated(now)) and _encoding(was) != _encoding(now):
+            inner = place.inside(was.wire)
+            walk.findings.add("encoding-changed", inner, old=_encoding(was), new=_encoding(now))
 
 
 def _parts(content: Content) -> tuple[Part, ...]:
@@ -141,13 +145,14 @@ def _parts(content: Content) -> tuple[Part, ...]:
 
 
 def _is_stated(part: Part) -> bool:
-    return bool(part.media or part.style) or part.explode is not None
+    return bool(part.media or part.style or part.allow_reserved) or part.explode is not None
 
 
 def _encoding(part: Part) -> str:
     style = part.style or "form"
     explode = style == "form" if part.explode is None else part.explode
-    return f"{part.wire}: {', '.join(part.media) or style}{' explode' if explode else ''}"
+    reserved = " allowReserved" if part.allow_reserved else ""
+    return f"{', '.join(part.media) or style}{' explode' if explode else ''}{reserved}"
 
 
 def compare_requests(old: Webhook | Callback, new: Webhook | Callback, place: Place, walk: Walk) -> None:
@@ -162,6 +167,7 @@ def compare_requests(old: Webhook | Callback, new: Webhook | Callback, place: Pl
     if before and after:
         compare_media(before, after, place, walk)
     for was, now in pairs:
+        compare_roots(was, now, place, "received", walk)
         walk.compare(was.type, now.type, place, "received")
     if not pairs:
         walk.compare(_first(before), _first(after), place, "received")

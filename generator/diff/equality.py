@@ -36,9 +36,10 @@ _ROUNDS = 3
 
 
 def leads_to(model: Model) -> Iterator[str]:
-    """Yield the models that a model refers to."""
+    """Yield the models that a model refers to, and the kinds that its tag names."""
     if isinstance(model, Class):
         yield from model.bases
+        yield from (kind for _, kind in (model.tag.mapping if model.tag else ()))
     for each in types_of(model):
         yield from references(each)
 

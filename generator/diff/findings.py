@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -59,6 +59,7 @@ class _Draft:
     before: str
     after: str
     hint: str
+    details: dict[str, None] = field(default_factory=dict[str, None])
     verdicts: dict[str, tuple[Verdict, tuple[str, ...]]] = field(
         default_factory=dict[str, tuple[Verdict, tuple[str, ...]]]
     )
@@ -79,17 +80,18 @@ class Findings:
         *,
         old: Json = None,
         new: Json = None,
-        none_before: bool = False,
+        variant: str = "",
         kinds: tuple[str, ...] | None = None,
         before: str = "",
         after: str = "",
         hint: str = "",
+        details: Iterable[str] = (),
     ) -> None:
-        """Add a change. kinds: those of this change, where the rule's do not hold.
+        """Add a change. kinds: those of this change, where the rule's do not hold. details: as in Finding.
 
-        none_before: whether Python read None for it already.
+        variant: of the verdict, as in RULES: "none before" where Python read None for it already.
         """
-        verdict = RULES[rule][f"{direction}, none before" if none_before else direction]
+        verdict = RULES[rule][f"{direction}, {variant}" if variant else direction]
         kinds = verdict.kinds if kinds is None or not verdict.kinds else kinds
         key = f"{rule}: {place.operation} {place.path}".replace(":  ", ": ").rstrip()
         draft = self._drafts.get(key)
@@ -99,6 +101,7 @@ class Findings:
             draft.before, draft.after = snippet(rule, direction, place.python)
         draft.verdicts.setdefault(direction, (verdict, kinds))
         draft.nodes[place.node] = None
+        draft.details |= dict.fromkeys(details)
 
     def nodes(self) -> set[Node]:
         """Return the nodes that findings stand in."""
@@ -138,6 +141,7 @@ def _settle(key: str, draft: _Draft, reached: Mapping[Node, tuple[str, ...]], me
         python=tuple(dict.fromkeys(each for each in (draft.place.python, *calls) if each)),
         before=draft.before,
         after=draft.after,
+        details=tuple(draft.details),
     )
 
 

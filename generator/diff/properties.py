@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..ir import Anything, Closed, Extras, Free
 from .equality import is_leaf, same_fields
 from .findings import Place
-from .resolved import Attribute, Resolved, Resolver
+from .resolved import Attribute, Resolved
 from .restrictions import compare_restrictions
 from .spelling import spelt, spelt_xml
 from .unions import compare_discriminators
@@ -23,13 +23,15 @@ def compare_classes(walk: Walk, before: Resolved, after: Resolved, place: Place,
     old, new = walk.old.attributes(before.model), walk.new.attributes(after.model)
     shared = dict(_shared_bases(walk, before.model, after.model))
     for base, partner in shared.items():
-        walk.lead(place.node, (base, partner, direction))
-    olds = {name for base in shared for name in _family(base, walk.old)}
-    news = {name for base in shared.values() for name in _family(base, walk.new)}
+        walk.lead((base, partner, direction))
+    olds = {name for base in shared for name in walk.old.family(base)}
+    news = {name for base in shared.values() for name in walk.new.family(base)}
     for one, other in _pairs(old, new):
         compared_in_base = (one is None or one.owner in olds) and (other is None or other.owner in news)
         if not compared_in_base:
             _attribute(walk, one, other, place, direction)
+    if lost := walk.classes.lost_bases(before.model, after.model):
+        walk.findings.add("base-lost", place, direction, old=", ".join(lost))
     was, now = walk.old.class_of(before.model), walk.new.class_of(after.model)
     if was and now:
         _extras(walk, was.extras, now.extras, place, direction)
@@ -53,12 +55,6 @@ def _shared_bases(walk: Walk, old: str, new: str) -> Iterator[tuple[str, str]]:
         partner = walk.classes.partner.get(base, "")
         if partner in after:
             yield base, partner
-
-
-def _family(name: str, side: Resolver) -> Iterator[str]:
-    yield name
-    for base in side.bases(name):
-        yield from _family(base, side)
 
 
 def _pairs(
@@ -122,13 +118,13 @@ def _presence(walk: Walk, old: Attribute, new: Attribute, place: Place, directio
     elif now.required and not was.required:
         findings.add("became-required", place, direction)
     elif was.required and not now.required:
-        none_before = before.nullable and direction == "received"
-        findings.add("became-optional", place, direction, none_before=none_before)
+        variant = "none before" if before.nullable and direction == "received" else ""
+        findings.add("became-optional", place, direction, variant=variant)
     if "any" in (before.kind, after.kind):
         return
     if after.nullable and not before.nullable:
         none_before = direction == "received" and not (was.required and now.required)
-        findings.add("became-nullable", place, direction, none_before=none_before)
+        findings.add("became-nullable", place, direction, variant="none before" if none_before else "")
     elif before.nullable and not after.nullable:
         kinds = ("types", "wire") if was.required and now.required else ("wire",)
         findings.add("nullable-lost", place, direction, kinds=kinds)
@@ -138,9 +134,8 @@ def _access(walk: Walk, old: Attribute, new: Attribute, hidden: bool, place: Pla
     """Report that a property is carried in this direction no more (hidden), or now."""
     if direction == "received":
         rule = "writeonly-set" if hidden else "writeonly-lifted"
-        walk.findings.add(rule, place, direction, none_before=hidden and not old.field.required)
-    elif old.field.required != new.field.required:
-        kinds = ("types", "wire") if new.field.required else ("wire",)
-        walk.findings.add("readonly-required-changed", place, direction, kinds=kinds)
+        walk.findings.add(rule, place, direction, variant="none before" if hidden and not old.field.required else "")
+    elif (old if hidden else new).field.required:
+        walk.findings.add("readonly-required-changed", place, direction, variant="" if hidden else "lifted")
     else:
         walk.findings.add("readonly-set" if hidden else "readonly-lifted", place, direction)

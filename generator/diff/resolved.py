@@ -5,10 +5,9 @@ Two spellings of the same set of values resolve to the same, so that only what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..data import Json
 from ..ir import (
     NULL,
     PLAIN,
@@ -43,6 +42,9 @@ _OF_SCALARS = {
 _OF_CONSTANTS = {"str": "string", "bool": "boolean", "int": "integer", "float": "number"}
 
 
+Constant = bool | int | float | str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """kind: any, null, union, class, map, array, tuple, string, integer, number, boolean, or mixed for constants of
@@ -58,7 +60,7 @@ class Resolved:
     type: Type
     facts: Facts = PLAIN
     members: tuple[Type, ...] = ()
-    values: tuple[Json, ...] | None = None
+    values: tuple[Constant, ...] | None = None
     tag: Tag | None = None
 
     @property
@@ -125,8 +127,21 @@ class Resolver:
                 return _of_type(found, model, nullable)
 
     def _union(self, found: Union, model: str, nullable: bool) -> Resolved:
-        if any(self.resolve(each).kind == "any" for each in found.members):
+        """Return what a union admits. Its constants are one set; beside any value of their kind they say nothing."""
+        members = [self.resolve(each) for each in found.members]
+        nullable = nullable or any(each.nullable for each in members)
+        if any(each.kind == "any" for each in members):
             return _anything(model, nullable)
+        kinds = {each.kind for each in members if each.values is None and _is_plain(each.type)}
+        values = [value for each in members if each.kind not in kinds for value in each.values or ()]
+        rest = tuple(each for each, one in zip(found.members, members, strict=True) if one.values is None)
+        if not rest:
+            return _constants(Literal(_once(values), found.facts), model, nullable)
+        constants = [each for each in members if each.values is not None]
+        if len(constants) > 1 or kinds & {each.kind for each in constants}:
+            found = replace(found, members=(*rest, *([Literal(_once(values))] if values else [])))
+        if len(found.members) == 1:
+            return replace(self.resolve(found.members[0]), nullable=nullable)
         return Resolved("union", model, nullable, found, found.facts, found.members, tag=found.tag)
 
     def class_of(self, model: str) -> Class | None:
@@ -148,6 +163,12 @@ class Resolver:
         """Return the base classes of a class."""
         found = self.class_of(model)
         return [name for name in found.bases if name in self.models] if found else []
+
+    def family(self, model: str) -> Iterator[str]:
+        """Yield a class and all that it extends."""
+        yield model
+        for base in self.bases(model):
+            yield from self.family(base)
 
 
 def _anything(model: str = "", nullable: bool = False) -> Resolved:
@@ -175,6 +196,16 @@ def _constants(found: Literal, model: str, nullable: bool) -> Resolved:
     kind = kinds.pop() if len(kinds) == 1 else "number" if kinds == {"integer", "number"} else "mixed"
     nullable = nullable or len(values) < len(found.values)
     return Resolved(kind, model, nullable, replace(found, values=values), found.facts, values=values)
+
+
+def _is_plain(found: Type) -> bool:
+    """Say whether a type admits every value of its kind."""
+    return isinstance(found, Scalar) and found.name not in _OF_SCALARS and found.facts == PLAIN
+
+
+def _once(values: Sequence[Constant]) -> tuple[Constant, ...]:
+    """Return constants, each once; 1 and true are two."""
+    return tuple({(type(each), each): each for each in values}.values())
 
 
 def _kind(found: Type) -> str:

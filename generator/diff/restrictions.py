@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def compare_restrictions(walk: Walk, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
-    """Compare what restricts two types of the same kind."""
+    """Compare what restricts two types of the same kind. Listed values are held to nothing else."""
     findings, old, new = walk.findings, before.facts, after.facts
     compare_values(walk, before, after, place, direction)
     _formats(walk, before, after, place, direction)
-    if old == new:
+    if old == new or before.values is not None or after.values is not None:
         return
     _bounds(findings, old, new, place, direction)
     if old.pattern != new.pattern:
@@ -52,12 +52,16 @@ def compare_values(walk: Walk, before: Resolved, after: Resolved, place: Place, 
         kinds = ("types", "wire")
         findings.add("const-changed", place, direction, old=_listed(old), new=_listed(new), kinds=kinds)
         return
-    if gone:
+    one_kind = before.kind == after.kind
+    if gone and came:
+        rule = "enum-values-changed" if one_kind else "type-changed"
+        findings.add(rule, place, direction, old=_listed(gone), new=_listed(came), kinds=kinds)
+    elif gone:
         findings.add("enum-value-removed", place, direction, old=_listed(gone))
-    if came and before.kind != after.kind:
-        findings.add("type-widened", place, direction, new=_listed(came), kinds=kinds)
-    elif came:
+    elif one_kind:
         findings.add("enum-value-added", place, direction, new=_listed(came))
+    else:
+        findings.add("type-widened", place, direction, new=_listed(came), kinds=kinds)
 
 
 def _without(values: Sequence[Json], others: Sequence[Json]) -> list[Json]:

@@ -138,6 +138,7 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "media-added": _both(_verdict("m", "is accepted as well"), _verdict("m", "is answered as well")),
         # answers
         "status-removed": _plain("M W", "is not answered any more"),
+        "status-changed": _plain("m", "is answered under another status, which an installed package reads as well"),
         "status-added": _plain("m", "is a new successful answer"),
         "result-widened": _plain("M T", "is a new successful answer of another type", "tell the types apart"),
         "media-read": _plain("M T", "is read as another type as well", "tell the types apart"),
@@ -151,6 +152,19 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
             "M T", "does not page any more: the method returns the answer", "read the items from it"
         ),
         "paging-changed": _plain("M W", "pages otherwise", "upgrade the package"),
+        # headers of answers (received) and of parts (sent)
+        "header-removed": _both(
+            _verdict("M W", "is not taken any more", "do not send it"),
+            _verdict("M W", "does not come any more", "do not read it"),
+        ),
+        "header-required-added": _both(_verdict("M W", "is new and must be sent", "send it with the file"), None),
+        "header-added": _both(_verdict("m", "is new and may be sent"), _verdict("m", "is new and comes")),
+        "header-became-required": _both(
+            _verdict("M W", "must be sent now", "send it with the file"), _verdict("p", "always comes now")
+        ),
+        "header-became-optional": _both(
+            _verdict("p", "may be left out now"), _verdict("M W", "may be missing when it comes", _CHECK_NONE)
+        ),
         # schemas
         "property-required-added": _both(_verdict("M TW", "is new and must be sent", _PASS), None),
         "property-added": _both(_verdict("m", "is new and may be sent"), _verdict("m", "is new and comes")),
@@ -184,6 +198,10 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
             _verdict("M TW", "takes less than before", "send the narrower type"),
             _verdict("p", "comes as less than before"),
         ),
+        "base-lost": _both(
+            _verdict("M T", "does not extend a class any more, and does not pass for it", "send the class itself"),
+            _verdict("M T", "does not extend a class any more, and does not pass for it", "expect the class itself"),
+        ),
         "format-changed": _both(
             _verdict("M TW", "takes another format", "send the new type"),
             _verdict("M TW", "comes in another format", "read the new type"),
@@ -195,6 +213,10 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         ),
         "enum-value-added": _both(
             _verdict("m", "takes more values"), _verdict("m", "comes with more values", "expect the new value")
+        ),
+        "enum-values-changed": _both(
+            _verdict("M TW", "takes other values", "send a value that is taken"),
+            _verdict("m", "comes with other values", "expect the new value"),
         ),
         "enum-set": _both(
             _verdict("M TW", "takes listed values only", "send a listed value"),
@@ -238,9 +260,10 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         ),
         "xml-changed": _either("M W", "is written otherwise in XML", "upgrade the package"),
         "property-respelt": _either("M W", "is spelt otherwise on the wire", "upgrade the package"),
-        "readonly-required-changed": _both(
-            _verdict("M TW", "is read-only otherwise, which changes what must be sent", "pass what is required"), None
-        ),
+        "readonly-required-changed": {
+            "sent": _verdict("M W", "is read-only now, and was required: it is not sent any more", "do not pass it"),
+            "sent, lifted": _verdict("M TW", "is not read-only any more, and must be sent", _PASS),
+        },
         "readonly-set": _both(_verdict("m", "is read-only now: what is sent is ignored"), None),
         "readonly-lifted": _both(_verdict("m", "is not read-only any more: it may be sent"), None),
         "writeonly-set": {
@@ -252,4 +275,4 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "property-kept": _either("p", "is not deprecated any more"),
     }
 )
-"""Rule -> direction -> verdict. `received, none before`: Python read None for it already."""
+"""Rule -> direction -> verdict. `received, none before`: Python read None for it already. `sent, lifted`: other way."""

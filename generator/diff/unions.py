@@ -1,13 +1,13 @@
-"""Unions: members matched by class, then by discriminator value, then by kind; the rest came or went."""
+"""Unions: members matched by what tells them apart, then by class, shape and kind; the rest came or went."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..ir import Tag
-from .equality import same_types
 from .findings import Place
+from .matching import Matching, constants_of, values_of
+from .replaced import compare_replaced
 from .resolved import Resolved
 from .spelling import spelt
 
@@ -19,7 +19,12 @@ def compare_unions(walk: Walk, before: Resolved, after: Resolved, place: Place, 
     """Compare two types of which at least one is a union."""
     old = [walk.old.resolve(each) for each in before.members] or [before]
     new = [walk.new.resolve(each) for each in after.members] or [after]
-    pairs, gone, came = _matched(walk, old, new, _values(before.tag), _values(after.tag))
+    matching = Matching(walk, before.tag, after.tag)
+    if before.kind != after.kind and "class" in (before.kind, after.kind) and not matching.same(old, new):
+        alike = [(one, other) for one in old for other in new if matching.is_alike(one, other)]
+        compare_replaced(walk, before, after, alike, place, direction)
+        return
+    pairs, gone, came = matching.matched(old, new)
     if not pairs:
         walk.type_changed(before, after, place, direction)
         return
@@ -31,7 +36,9 @@ def compare_unions(walk: Walk, before: Resolved, after: Resolved, place: Place, 
         words = ", ".join(spelt(each, walk.new) for each in came)
         walk.findings.add("branch-added", place, direction, new=words, kinds=kinds)
     for one, other in pairs:
-        walk.compare_resolved(one, other, place if one.model or other.model else place.inside(one.kind), direction)
+        another = walk.classes.is_another(one, other)
+        step = one.model if another else "" if one.model or other.model else one.kind
+        walk.compare_resolved(one, other, place.inside(step) if step else place, direction)
     if before.kind == after.kind:
         compare_discriminators(walk, before, after, place, direction)
 
@@ -46,60 +53,21 @@ def compare_discriminators(walk: Walk, before: Resolved, after: Resolved, place:
         rule = "discriminator-changed" if old else "discriminator-added"
         walk.findings.add(rule, place, direction, old=one, new=other)
         return
-    now = _values(new)
+    now, listed = values_of(new), {value for value, _ in new.mapping}
     if old is not None and walk.classes.partner.get(old.default, "") != new.default:
         walk.findings.add("discriminator-changed", place, direction, old=old.default or None, new=new.default or None)
-    for model, values in _values(old).items():
+    for model, values in values_of(old).items():
         partner = walk.classes.partner.get(model, "")
-        if partner in now and now[partner] != values:
+        if partner in now:
+            walk.lead((model, partner, direction))
+        elsewhere = not values & now.get(partner, set()) and values & listed
+        if partner in now and now[partner] != values and not elsewhere and not _says_it(walk, model, old, values):
             words = (", ".join(sorted(each)) for each in (values, now[partner]))
             kinds = ("types", "wire") if new.decides else ("wire",)
             inner = place.inside(model)
             walk.findings.add("discriminator-changed", inner, direction, old=next(words), new=next(words), kinds=kinds)
 
 
-def _matched(
-    walk: Walk, old: list[Resolved], new: list[Resolved], was: Mapping[str, set[str]], now: Mapping[str, set[str]]
-) -> tuple[list[tuple[Resolved, Resolved]], list[Resolved], list[Resolved]]:
-    """Return the members of both sides, and those of the old and of the new side only."""
-
-    def same_class(one: Resolved, other: Resolved) -> bool:
-        return bool(one.model) and walk.classes.partner.get(one.model) == other.model
-
-    def same_tag(one: Resolved, other: Resolved) -> bool:
-        return bool(was.get(one.model, set()) & now.get(other.model, set()))
-
-    def same_print(one: Resolved, other: Resolved) -> bool:
-        return walk.classes.are_equal(one, other)
-
-    def alike(one: Resolved, other: Resolved) -> bool:
-        return one.kind == "class" == other.kind and walk.classes.are_alike(one, other)
-
-    def same_type(one: Resolved, other: Resolved) -> bool:
-        return same_kind(one, other) and same_types(one.type, other.type)
-
-    def same_words(one: Resolved, other: Resolved) -> bool:
-        return same_kind(one, other) and spelt(one, walk.old) == spelt(other, walk.new)
-
-    def same_kind(one: Resolved, other: Resolved) -> bool:
-        return one.kind != "class" and one.kind == other.kind
-
-    pairs: list[tuple[Resolved, Resolved]] = []
-    gone, came = list(old), list(new)
-    for fits in (same_class, same_tag, same_print, alike, same_type, same_words, same_kind):
-        for one in list(gone):
-            fitting = [other for other in came if fits(one, other)]
-            if fitting:
-                found = max(fitting, key=lambda other: walk.classes.shared(one, other)) if fits is alike else fitting[0]
-                pairs.append((one, found))
-                gone = [each for each in gone if each is not one]
-                came = [each for each in came if each is not found]
-    return pairs, gone, came
-
-
-def _values(tag: Tag | None) -> dict[str, set[str]]:
-    """Return class -> its values of the property that tells classes apart."""
-    found: dict[str, set[str]] = {}
-    for value, model in tag.mapping if tag else ():
-        found.setdefault(model, set()).add(value)
-    return found
+def _says_it(walk: Walk, model: str, tag: Tag | None, values: set[str]) -> bool:
+    """Say whether the class of a member has its value as a constant, whose change is told there."""
+    return tag is not None and constants_of(walk.old, model).get(tag.wire) in values

@@ -26,7 +26,7 @@ def bumped(version: str, level: str) -> str:
         level = {"major": "minor", "minor": "patch"}.get(level, level)
     if level == "major":
         return f"{major + 1}.0.0"
-    if level == "minor":
+    if level in ("major", "minor"):
         return f"{major}.{minor + 1}.0"
     return f"{major}.{minor}.{patch + 1}" if level == "patch" else version
 

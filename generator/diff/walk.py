@@ -12,6 +12,8 @@ from .classes import Classes
 from .equality import is_leaf, same_types, unchanged
 from .findings import Findings, Node, Place
 from .properties import compare_classes
+from .reach import DIRECTIONS, Graph
+from .replaced import compare_replaced
 from .resolved import Resolved, Resolver
 from .restrictions import compare_restrictions, compare_values
 from .spelling import spelt
@@ -21,17 +23,18 @@ from .unions import compare_unions
 class Walk:
     """Compares types of two sides, and keeps what refers to what."""
 
-    def __init__(self, old: Resolver, new: Resolver, findings: Findings) -> None:
+    def __init__(self, old: Resolver, new: Resolver, graphs: tuple[Graph, Graph], findings: Findings) -> None:
+        self.graphs = graphs
         self.old = old
         self.new = new
         self.classes = Classes(old, new)
         self.checker = Checker(old, new, self.classes)
         self.findings = findings
-        self.edges: dict[Node, list[Node]] = {}
         self.retyped: dict[tuple[str, str], None] = {}
         self.described = 0
         self._pending: list[tuple[str, str, str, str]] = []
         self._seen: set[Node] = set()
+        self.inside: set[tuple[str, str]] = set()
         self._unchanged = unchanged(old.models, new.models)
 
     def compare(self, old: Type, new: Type, place: Place, direction: str) -> None:
@@ -49,6 +52,9 @@ class Walk:
     def compare_unseen(self, old: Type, new: Type, place: Place) -> None:
         """Compare the bodies of two errors: their type is open to Python, their classes are what they are."""
         before, after = self.old.resolve(old), self.new.resolve(new)
+        if self.classes.is_another(before, after):
+            compare_replaced(self, before, after, [(before, after)], place, "received", unseen=True)
+            return
         same = not (before.model and after.model) or self.classes.are_one(before.model, after.model)
         if before.kind == after.kind and (same or self.classes.are_alike(before, after)):
             self.compare(old, new, place, "received")
@@ -61,16 +67,22 @@ class Walk:
         if before.model and after.model:
             self._named(before, after, place, direction)
         else:
-            self._content(before, after, place, direction)
+            self.compare_content(before, after, place, direction)
 
     def finish(self) -> None:
-        """Compare the models that are still to do; then those that no operation reaches, as far as names go."""
+        """Compare the models that are still to do; then those that never met, in the ways that they travel."""
         self._work()
         for name in self.old.models:
-            partner = self.classes.partner.get(name, name)
-            met = any((name, partner, direction) in self._seen for direction in ("sent", "received"))
-            if not met and partner in self.new.models and self.classes.are_one(name, partner):
-                self._enqueue((name, partner, "received"), "")
+            partner = self.classes.partner.get(name, "")
+            met = any((name, partner, direction) in self._seen for direction in DIRECTIONS)
+            if partner and not met:
+                ways = [
+                    way
+                    for side, each in zip(self.graphs, (name, partner), strict=True)
+                    for way in side.directions(each)
+                ]
+                for direction in dict.fromkeys(ways or ["received"]):
+                    self.lead((name, partner, direction))
                 self._work()
 
     def _work(self) -> None:
@@ -80,34 +92,34 @@ class Walk:
             place = Place("", subject or old, old, old_model.at, new_model.at, (old, new, direction))
             if old_model.doc != new_model.doc:
                 self.described += 1
-            self._content(self.old.model(old), self.new.model(new), place, direction)
+            self.compare_content(self.old.model(old), self.new.model(new), place, direction)
 
     def _named(self, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
         subject = ""
+        if self.classes.is_another(before, after):
+            compare_replaced(self, before, after, [(before, after)], place, direction)
+            return
         if not self.classes.are_one(before.model, after.model):
             if not self.classes.are_alike(before, after):
                 if "union" in (before.kind, after.kind):
-                    self._content(before, after, place, direction)
+                    self.compare_content(before, after, place, direction)
                 else:
                     self.type_changed(before, after, place, direction)
                 return
             subject = f"{place.operation} {place.path}".strip()
             if before.kind == "class":
                 self.retyped[(before.model, after.model)] = None
-        self.lead(place.node, (before.model, after.model, direction), subject)
+        self.lead((before.model, after.model, direction), subject)
 
-    def lead(self, origin: Node, target: Node, subject: str = "") -> None:
-        """Say that one node leads to a pair of models, which is to be compared. subject: its name, if not its own."""
-        self.edges.setdefault(origin, []).append(target)
-        self._enqueue(target, subject)
-
-    def _enqueue(self, node: Node, subject: str) -> None:
+    def lead(self, node: Node, subject: str = "") -> None:
+        """Say that a pair of models is to be compared in a direction. subject: its name, if not its own."""
         old, new, direction = node
         if node not in self._seen and not (old == new and old in self._unchanged):
             self._seen.add(node)
             self._pending.append((old, new, direction, subject))
 
-    def _content(self, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
+    def compare_content(self, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
+        """Compare what two types admit, whatever they are called."""
         if "union" in (before.kind, after.kind) and "any" not in (before.kind, after.kind):
             compare_unions(self, before, after, place, direction)
         elif before.kind != after.kind and before.values and after.values:

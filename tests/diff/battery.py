@@ -49,9 +49,10 @@ def _base() -> Any:
 def pairs() -> Iterator[Pair]:
     """Yield each pair in both directions."""
     for each in yaml.safe_load((HERE / "pairs.yaml").read_text(encoding="utf-8")):
-        changed = edited(base(), each)
-        yield Pair(each["name"], base(), changed, tuple(sorted(each["forth"])))
-        yield Pair(f"{each['name']} (back)", changed, base(), tuple(sorted(each["back"])))
+        old = edited(base(), each.get("both", {}))
+        new = edited(deepcopy(old), each)
+        yield Pair(each["name"], old, new, tuple(sorted(each["forth"])))
+        yield Pair(f"{each['name']} (back)", new, old, tuple(sorted(each["back"])))
 
 
 def edited(data: Any, change: Any) -> Any:

@@ -54,15 +54,6 @@ def all_of_around_a_reference(data: Any) -> None:
     pet(data)["owner"] = {"allOf": [{"$ref": "#/components/schemas/Owner"}]}
 
 
-def inline_in_place_of_reference(data: Any) -> None:
-    pet(data)["owner"] = schemas(data)["Owner"]
-
-
-def inline_answer(data: Any) -> None:
-    content = data["paths"]["/events"]["get"]["responses"]["200"]["content"]
-    content["application/json"]["schema"] = schemas(data)["EventPage"]
-
-
 def inline_enumeration(data: Any) -> None:
     schemas(data)["Order"]["properties"]["state"] = schemas(data)["OrderState"]
 
@@ -159,7 +150,7 @@ def unused_components(data: Any) -> None:
 
 REFACTORS: list[Edit] = [
     split_into_all_of, split_what_goes_both_ways, all_of_inline_parts, all_of_around_a_reference,
-    inline_in_place_of_reference, inline_answer, inline_enumeration, named_enumeration, named_parameter, named_body,
+    inline_enumeration, named_enumeration, named_parameter, named_body,
     inline_response, parameters_of_the_operation, path_item_by_reference, defaults_spelt_out, types_in_lists,
     union_of_one, members_in_another_order, parameters_in_another_order, any_of_for_one_of, constant_as_enumeration,
     implicit_mapping, remarks, unused_components,
@@ -264,7 +255,7 @@ OPPOSITE = {
 
 LOPSIDED = {
     "path-changed", "path-parameter-renamed", "path-parameter-respelt", "verb-changed", "schema-renamed",
-    "property-respelt", "const-changed", "type-changed",
+    "property-respelt", "const-changed", "type-changed", "base-lost",
 }  # fmt: skip
 """Rules of findings whose places or rules are other ones on the way back."""
 

@@ -103,6 +103,15 @@ class _Models:
             found |= {each.name: each for each in self.attributes(inherited)} if isinstance(inherited, Class) else {}
         return list((found | {each.name: each for each in model.fields}).values())
 
+    def bases(self, model: Class) -> list[str]:
+        """Return the classes that somebody named and a class extends."""
+        found: dict[str, None] = {}
+        for name in model.bases:
+            base = self._models[name]
+            if isinstance(base, Class):
+                found |= dict.fromkeys([*([name] if base.given else []), *self.bases(base)])
+        return list(found)
+
     def plain(self, found: Type, inside: frozenset[str] = frozenset()) -> Type:
         """Return a type with aliases written out, and anything in the place of a class that nobody named."""
         if isinstance(found, Ref):
@@ -240,13 +249,14 @@ def _result(operation: Operation, models: _Models, call: str, flavour: str) -> s
 
 
 def _read(model: Class, models: _Models) -> str:
-    """Spell a function that reads each attribute; a constant is nothing else."""
+    """Spell a function that reads each attribute, a constant being nothing else, and takes it for each of its bases."""
     lines = [f"def read_{model.name}(model: {model.name}) -> None:"]
     for each in models.attributes(model):
         if each.access != "write":
             place, found = f"model.{each.name}", models.read(each)
             kind = annotation(found) if _is_constant(each.type) else _reading(found)
             lines.append(f"    _{each.name}: {kind} = {place}")
+    lines.extend(f"    _as_{base}: {base} = model" for base in models.bases(model))
     return "\n".join(lines if len(lines) > 1 else [*lines, "    print(model)"])
 
 

@@ -58,6 +58,7 @@ def _finding(review: Review, finding: Finding) -> dict[str, Any]:
         "new_at": spelt(finding.new_at),
         "message": finding.message,
         "hint": finding.hint,
+        "details": list(finding.details),
         "accepted": finding.id in review.accepted,
     }
 

@@ -236,6 +236,7 @@ def _snippet(finding: Finding) -> Iterator[str]:
 def _facts(finding: Finding) -> Iterator[str]:
     facts = [
         ("What to do", text(finding.hint)),
+        ("Inside", "<br>".join(text(each) for each in finding.details)),
         ("Reached by", _some(others(finding), "operation")),
         ("Python", _some(finding.python, "name")),
         ("Id", code(finding.id, 1000) if finding.level == "major" else ""),

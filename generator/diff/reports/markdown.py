@@ -163,6 +163,7 @@ def _facts(findings: Sequence[Finding], entry: Acceptance | None) -> Iterator[st
     first = findings[0]
     if entry:
         yield f"Accepted until {entry.until}, though {title(first.level)}: {plain(entry.reason)}"
+    yield from (f"Inside: {plain(each)}" for each in first.details[:_MOST])
     if first.hint:
         yield f"What to do: {plain(first.hint)}"
     if first.kinds:

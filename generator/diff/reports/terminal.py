@@ -69,6 +69,7 @@ def _details(group: Group) -> Iterator[str]:
         yield f"python: {_some(python if len(group.findings) > 1 else first.python)}"
     if first.before and len(group.findings) == 1:
         yield f"change: {first.before}  ->  {first.after or 'nothing'}"
+    yield from (f"inside: {each}" for each in first.details[:_MOST])
     if first.hint:
         yield f"help: {first.hint}"
     if first.level == "major":
