@@ -41,7 +41,7 @@ _KEYS = {
 def candidates(finding: Finding, at: Location) -> list[str]:
     """Return the pointers below a place, or beside it, that may be the one that changed."""
     found = [f"{at.pointer}/{key}" for start, keys in _KEYS.items() if finding.rule.startswith(start) for key in keys]
-    if finding.rule in ("enum-value-added", "enum-value-removed"):
+    if finding.rule.startswith("enum-value"):
         found += _members(f"{at.pointer}/enum") + _members(f"{at.pointer}/items/enum")
     owner, inside, _ = at.pointer.rpartition("/properties/")
     if inside and finding.rule in ("became-required", "became-optional"):
