@@ -18,7 +18,7 @@ from generator.report import Report
 from generator.runtime.places import member
 
 CASES = Path(__file__).parents[1] / "cases"
-NAMES = sorted(path.parent.name for path in CASES.glob("*/spec.yaml") if path.parent.name != "paging")
+NAMES = sorted(path.parent.name for path in CASES.glob("*/spec.yaml") if "x-paging" not in path.read_text("utf-8"))
 """All but those whose paging cannot be carried out once its fields may be anything."""
 NEW = "$.brand_new"
 
