@@ -266,3 +266,11 @@ def full_queue() -> Iterator[str]:
             each.setblocking(False)
             each.connect_ex(listener.getsockname())
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Wait until what other threads do has come true."""
+    end = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < end, "it did not come true in time"
+        time.sleep(0.005)

@@ -13,21 +13,13 @@ import pytest
 
 from .caller import Caller, Work
 from .guarded import Guarded
-from .server import Received, Scripted, Server, answer, cut, half_closed, hang_up, never, reset
+from .server import Received, Scripted, Server, answer, cut, half_closed, hang_up, never, reset, wait_for
 
 OK = answer(200, {"id": "1"})
 
 
 def get(client: Any) -> Any:
     return client.calls.get()
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    """Wait until what other threads do has come true."""
-    end = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < end, "it did not come true in time"
-        time.sleep(0.005)
 
 
 @pytest.mark.promise(8)
