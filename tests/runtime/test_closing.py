@@ -13,8 +13,7 @@ import anyio
 import pytest
 
 from .caller import Caller, Work, tls
-from .server import Server, answer, drip, full_queue, never
-from .test_connections import wait_for
+from .server import Server, answer, drip, full_queue, never, wait_for
 
 OK = answer(200, {"id": "1"})
 DRIP = drip(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", b"1" * 1000)
