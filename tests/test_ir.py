@@ -24,19 +24,13 @@ from generator.report import Report
 CASES = sorted((Path(__file__).parent / "cases").glob("*/spec.yaml"))
 READERS = ("/generator/python/", "/generator/diff/", "/templates/")
 
-_HEADERS = "headers of answers are not spoken or compared yet; the raw answer has them"
-_OF_PARTS = "of the headers of a part a client has to know which it needs, and those of one value"
 _PARTS = "a form is written from the body's own class; of a part only its encoding is spoken"
-_SPOKEN = "spoken as text or bytes whatever it holds"
 
 UNREAD = {
     "Api.name": "the folder of specs/; for whoever reads the printed form",
     **{f"{kind}.default_size": "it is `first` of the parameter, which everybody reads" for kind in ("Pages", "Offset")},
     "Stream.facts": "nothing restricts a stream; every type has facts",
-    "Answer.headers": _HEADERS,
-    **{f"Header.{name}": _OF_PARTS for name in ("at", "deprecated", "doc")},
     **{f"Part.{name}": _PARTS for name in ("many", "name", "required")},
-    **{f"{kind}Content.type": _SPOKEN for kind in ("Text", "No")},
     "EventsContent.at": "nothing of it is compared but its media type",
     **{f"NoContent.{name}": "there is nothing to say" for name in ("at",)},
     "Certificate.doc": "a client takes nothing for it that could be explained",
