@@ -100,7 +100,10 @@ AFTER_TOKEN: dict[str, tuple[Scripted | list[Scripted], str]] = {
     "redirect to an error": ([header("/x/" + ECHOES["percent"].decode(), 302, "Location"), answer(404)], "NotFound"),
     "redirect, query": ([header("/x?a=" + ECHOES["percent"].decode(), 302, "Location"), answer(404)], "NotFound"),
     "redirect without end": (header("/x?a=" + ECHOES["percent"].decode(), 302, "Location"), "Redirected"),
-    "redirect to no host": (header("http:" + ECHOES["percent"].decode(), 302, "Location"), "ConnectionFailed"),
+    "redirect to no host": (
+        header("http:" + ECHOES["percent"].decode(), 302, "Location"),
+        "ConnectionFailed or Redirected",
+    ),
     "redirect to a user": (header(f"http://{ECHOES['all percent'].decode()}@x/", 302, "Location"), "Redirected"),
     "redirect to a file": (header("file:///" + ECHOES["percent"].decode(), 302, "Location"), "Redirected"),
     "no JSON": (echo(EVERY.encode(), 200, "application/json"), "DecodeError"),
@@ -163,7 +166,7 @@ def test_answers(package: Any, name: str, flavour: str, caplog: pytest.LogCaptur
             error = run(
                 package, flavour, server.url, call(operation), retry=0, timeout=timeout, max_response_bytes=50_000
             )
-        assert type(error).__name__ == kind, error
+        assert type(error).__name__ in kind.split(" or "), error
         assert seen(server.requests[-1 if "redirect" not in name else len(begin)].raw), "no credential was sent"
         assert error is not None
         shown = seen(everything(error)) + logged(caplog, is_echo=any(map(is_echo, following)))
