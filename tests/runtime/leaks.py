@@ -21,7 +21,7 @@ from urllib.parse import unquote_to_bytes
 import anyio
 from rich.pretty import pretty_repr
 
-from .calls import tls
+from .caller import tls
 from .library import LIBRARY, http
 
 _AWKWARD = '"/&<%41>+ \\u0041=='

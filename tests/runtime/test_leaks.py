@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from .calls import FLAVOURS
+from .caller import FLAVOURS
 from .leaks import ALL, CANARIES, FETCHED, everything, run, seen, spellings
 from .library import CORE
 from .server import Received, Scripted, Server, answer

@@ -17,7 +17,7 @@ from typing import Any
 import anyio
 import pytest
 
-from .calls import FLAVOURS, tls
+from .caller import FLAVOURS, tls
 from .leaks import ALL, CANARIES, FETCHED, SIGNED, everything, run, seen, spellings
 from .library import http
 from .server import Received, Scripted, Server, answer

@@ -21,7 +21,8 @@ from generator.runtime.redaction import Redaction
 from generator.runtime.secret import Hidden, redact, redacted_cause
 from generator.runtime.standard_webhooks import keys, secret_sources, sign, verify
 
-from .calls import FLAVOURS, AsyncThing, SyncThing, calls, get
+from .caller import FLAVOURS
+from .calls import AsyncThing, SyncThing, calls, get
 from .leaks import spellings
 from .server import Received, Server, answer
 

@@ -27,17 +27,24 @@ def _now(timeout: float | None, sent: bool = True) -> float | None:
     return timeout.now(sent) if type(timeout) is Left else timeout
 
 
-READABLE = "is_readable"
-"""What the HTTP library asks of a connection that nobody uses: where something waits to be read, it is given up."""
+class _Laid:
+    """What both kinds of connection share. spent: it is not to be used for another request."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+        self.spent = False
+
+    def get_extra_info(self, info: str) -> Any:
+        """Answer what the HTTP library asks. It gives up an idle connection where something waits to be read."""
+        return True if self.spent and info == "is_readable" else self._inner.get_extra_info(info)
 
 
-class Stream:
-    """A connection, for a client that does not await. spent: it is not to be used for another request."""
+class Stream(_Laid):
+    """A connection, for a client that does not await."""
 
     def __init__(self, inner: Any, backend: Backend) -> None:
-        self._inner = inner
+        super().__init__(inner)
         self._backend = backend
-        self.spent = False
         backend.opened.add(self)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
@@ -64,9 +71,6 @@ class Stream:
             finally:
                 self._backend.opening.discard(handle)
         return Stream(inner, self._backend)
-
-    def get_extra_info(self, info: str) -> Any:
-        return True if self.spent and info == READABLE else self._inner.get_extra_info(info)
 
     def shut(self) -> None:
         """Wake whoever waits for the connection: nothing more comes."""
@@ -179,12 +183,8 @@ class _Attempt:
         self._found.put(Ended())
 
 
-class AsyncStream:
-    """A connection, for a client that awaits. spent: as for Stream."""
-
-    def __init__(self, inner: Any) -> None:
-        self._inner = inner
-        self.spent = False
+class AsyncStream(_Laid):
+    """A connection, for a client that awaits."""
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         found: bytes = await self._inner.read(max_bytes, _now(timeout))
@@ -208,9 +208,6 @@ class AsyncStream:
                 await self._inner.aclose()
             raise
         return AsyncStream(inner)
-
-    def get_extra_info(self, info: str) -> Any:
-        return True if self.spent and info == READABLE else self._inner.get_extra_info(info)
 
 
 class AsyncBackend:

@@ -82,10 +82,10 @@ def members(paging: Paging, page: object) -> list[Any]:
     return found if is_list(found) else []
 
 
-class PageIterator(Iterator[P]):
-    """One iteration over pages. After an error `next` asks for the same page again."""
+class _Pages(Generic[P]):
+    """What both iterations over pages share."""
 
-    def __init__(self, transport: Transport, decoder: Decoder[P], course: Course) -> None:
+    def __init__(self, transport: Any, decoder: Decoder[P], course: Course) -> None:
         self._transport = transport
         self._decoder = decoder
         self.course = course
@@ -94,6 +94,12 @@ class PageIterator(Iterator[P]):
     def cursor(self) -> str:
         """Where this iteration goes on: text for `pages(after=...)` or `items(after=...)` of the same call."""
         return self.course.cursor(self.course.request)
+
+
+class PageIterator(_Pages[P], Iterator[P]):
+    """One iteration over pages. After an error `next` asks for the same page again."""
+
+    _transport: Transport
 
     def __next__(self) -> P:
         course = self.course
@@ -105,18 +111,10 @@ class PageIterator(Iterator[P]):
         raise StopIteration
 
 
-class AsyncPageIterator(AsyncIterator[P]):
+class AsyncPageIterator(_Pages[P], AsyncIterator[P]):
     """The asynchronous twin of PageIterator."""
 
-    def __init__(self, transport: AsyncTransport, decoder: Decoder[P], course: Course) -> None:
-        self._transport = transport
-        self._decoder = decoder
-        self.course = course
-
-    @property
-    def cursor(self) -> str:
-        """As in PageIterator."""
-        return self.course.cursor(self.course.request)
+    _transport: AsyncTransport
 
     async def __anext__(self) -> P:
         course = self.course

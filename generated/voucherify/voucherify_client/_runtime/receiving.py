@@ -101,18 +101,18 @@ class Inflow:
         self._raw += len(chunk)
         unpacker = self._unpacker
         if not unpacker.is_known:
-            return self._failure("decode", UNKNOWN_ENCODING)
+            return self.failure("decode", UNKNOWN_ENCODING)
         unpacker.left = chunk
         try:
             while unpacker.left and len(self._content) <= self._limit:
                 self._add(unpacker.unpack(self._limit - len(self._content) + 1))
         except zlib.error:
-            return self._failure("decode", WRONG_ENCODING)
+            return self.failure("decode", WRONG_ENCODING)
         size = len(self._content)
         if size > self._limit:
-            return self._failure("large", f"the body is larger than {self._limit} bytes")
+            return self.failure("large", f"the body is larger than {self._limit} bytes")
         if size > _RATIO_FROM and size > self._raw * _RATIO:
-            return self._failure("large", "the body was compressed suspiciously well")
+            return self.failure("large", "the body was compressed suspiciously well")
         return None
 
     def _add(self, data: bytes) -> None:
@@ -127,19 +127,13 @@ class Inflow:
     def done(self) -> Outcome:
         """Return the answer, when all of it came."""
         if not self._unpacker.is_whole:
-            return self._failure("read", BROKEN)
-        return self._answer()
-
-    def _answer(self) -> Answer:
+            return self.failure("read", BROKEN)
         return Answer(self.status, self.headers, bytes(self._content), self._send.wire.url)
 
-    def _failure(self, kind: str, message: str, cause: Exception | None = None) -> Failure:
+    def failure(self, kind: str, message: str, cause: Exception | None = None) -> Failure:
+        """Return the failure of a body that cannot be taken, or did not come to its end."""
         answer = Answer(self.status, self.headers, bytes(self._content[:2000]), self._send.wire.url)
         return Failure(kind, message, sent=True, answer=answer, cause=cause)
-
-    def broken(self, kind: str, message: str, cause: Exception) -> Failure:
-        """Return the failure of a body that did not come to its end."""
-        return self._failure(kind, message, cause)
 
 
 def _window(encoding: str, data: bytes) -> int:
@@ -161,7 +155,7 @@ def failed(error: Exception, inflow: Inflow | None) -> Failure:
     kind, message, sent = _described(error)
     if inflow is not None:
         shown = "the answer did not come to its end in time" if kind == "timeout" else BROKEN
-        return inflow.broken("timeout" if kind == "timeout" else "read", shown, error)
+        return inflow.failure("timeout" if kind == "timeout" else "read", shown, error)
     return Failure(kind, message, sent, cause=error)
 
 
