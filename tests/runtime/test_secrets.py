@@ -10,6 +10,7 @@ import socket
 import time
 import traceback
 from typing import Any
+from urllib.parse import quote
 
 import anyio
 import httpx
@@ -171,6 +172,16 @@ def test_secrets_are_found_in_each_spelling_and_nothing_else_is_lost(secret: str
 def test_the_beginning_of_a_secret_at_the_end_of_a_text() -> None:
     assert redact("text of some-long-to", [Hidden("some-long-token")]) == "text of [secret]"
     assert redact("text of some", [Hidden("some-long-token")]) == "text of some"
+
+
+@pytest.mark.parametrize("after", ["", "other", "?a=b", "?c"])
+def test_a_secret_that_is_cut_where_a_url_is_put_together(after: str) -> None:
+    """A relative URL replaces what follows a slash; queries, fragments and parameters are dropped."""
+    for secret in ("some-long/token", "some-long?token", "some-long#token", "some-long&token"):
+        for spelt in (secret, quote(secret, safe=""), quote(quote(secret, safe=""), safe="")):
+            end = spelt.partition("token")[0]
+            assert redact(f"http://x/{end.rstrip('?#&')}/{after}", [Hidden(secret)]).startswith("http://x/[secret]")
+    assert redact("http://x/some-longer/", [Hidden("some-long/token")]) == "http://x/some-longer/"
 
 
 def test_redaction_takes_time_in_proportion_to_the_text() -> None:
