@@ -166,6 +166,11 @@ def may_have_arrived(request: _http.Request) -> bool:
     return write.sent if isinstance(write, Left) else True
 
 
+def is_streamed(request: _http.Request) -> bool:
+    """Say whether the body of a request comes piece by piece, from a file or from an iterator of the caller."""
+    return isinstance(request.stream, Content)
+
+
 def release(request: _http.Request) -> None:
     """Close what the body of a request has opened, where sending broke off."""
     if isinstance(request.stream, Content):
