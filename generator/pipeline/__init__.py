@@ -28,8 +28,8 @@ NAMES = Names(RESERVED)
 """How names are spelt, whatever Python and the runtime have taken."""
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
-_BOTH = "quiet.py"
-"""The module of the runtime that names both HTTP libraries, whichever is in use."""
+_LIBRARY = "_http.py"
+"""The module of the runtime that imports the HTTP library."""
 _BUILT = "Built from imported.yaml and overlay.yaml by 'make generate'; change the overlay instead."
 
 Progress = Callable[[str], None]
@@ -145,10 +145,8 @@ def _changelog(source: Source, readme: str) -> dict[str, str]:
 def runtime_files(package: str, http_library: str) -> dict[str, str]:
     """Return the runtime as it goes into a package: the same bytes, but for the library's name."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(RUNTIME.glob("*.py"))}
-    return {
-        f"{package}/_runtime/{name}": text if name == _BOTH else re.sub(r"\bhttpx\b", http_library, text)
-        for name, text in texts.items()
-    }
+    texts[_LIBRARY] = re.sub(r"\bhttpx\b", http_library, texts[_LIBRARY])
+    return {f"{package}/_runtime/{name}": text for name, text in texts.items()}
 
 
 def fingerprint(source: Source, spec: str, lock: str) -> str:

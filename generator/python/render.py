@@ -7,6 +7,7 @@ filters of `python`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,9 @@ def render(api: Api, source: str, http_library: str) -> dict[str, str]:
     return files
 
 
+@cache
 def _environment() -> Environment:
+    """Return what all packages are rendered in: it keeps the templates, which take longer to compile than to fill."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,

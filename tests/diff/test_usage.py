@@ -41,9 +41,12 @@ class Side:
     files: Mapping[str, str]
 
 
-def package(made: Api) -> dict[str, str]:
-    """Return the files of a package, without the runtime."""
-    files = {f"{made.package}/models/{name}": text for name, text in models(made, "spec.yaml").items()}
+def package(made: Api, known: dict[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return the files of a package, without the runtime. known: models that were made, by what they are made of."""
+    made_of = repr(made.models)
+    if made_of not in known:
+        known[made_of] = models(made, "spec.yaml")
+    files = {f"{made.package}/models/{name}": text for name, text in known[made_of].items()}
     files |= render(made, "spec.yaml", "httpx")
     return {name: text for name, text in files.items() if name.startswith(f"{made.package}/")}
 
@@ -52,10 +55,11 @@ def package(made: Api) -> dict[str, str]:
 def sides() -> Mapping[str, Side]:
     """Return each document of the battery once, by its content."""
     found: dict[str, Side] = {}
+    known: dict[str, Mapping[str, str]] = {}
     for data in (data for pair in PAIRS for data in (pair.old, pair.new)):
         if repr(data) not in found:
             made = api(data)
-            found[repr(data)] = Side(f"side{len(found)}", made, package(made))
+            found[repr(data)] = Side(f"side{len(found)}", made, package(made, known))
     return found
 
 
@@ -86,36 +90,47 @@ def usage_in(folder: str, made: Api) -> str:
     return usage(replace(made, package=f"{folder}.{made.package}"))
 
 
+@dataclass(frozen=True)
+class Checking:
+    """A run of the type checker. names: file -> what its errors are listed under."""
+
+    process: subprocess.Popen[str]
+    names: Mapping[str, str]
+
+    def found(self) -> dict[str, list[str]]:
+        """Wait for it; return its messages."""
+        printed, _ = self.process.communicate()
+        assert self.process.returncode in (0, 1), printed
+        report = json.loads(printed)
+        assert report["summary"]["filesAnalyzed"] == len(self.names)
+        found: dict[str, list[str]] = {name: [] for name in self.names.values()}
+        for each in report["generalDiagnostics"]:
+            found[self.names[Path(each["file"]).name]].append(each["message"])
+        return found
+
+
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
+def checked(checking: Checking) -> Mapping[str, list[str]]:
     """Return what the type checker finds: by pair, and by package in what is its own caller's code."""
-    root = tmp_path_factory.mktemp("usage")
+    return checking.found()
+
+
+def start(root: Path) -> Checking:
+    """Start the type checker on all of it."""
     write(root, runtime_files("shared", "httpx"))
     uses = {pair.name: usage_in(new.name, old.api) for pair in PAIRS for old, new in [sides_of(pair)]}
     made = {side.name: (side.api, side.files) for side in sides().values()}
     for path in sorted(CASES.glob("*/spec.yaml")):
         each, _ = front(document_source(path), Report())
-        made[f"case_{path.parent.name.replace('-', '_')}"] = each, package(each)
+        made[f"case_{path.parent.name.replace('-', '_')}"] = each, package(each, {})
     for name, (each, files) in made.items():
         write(root, sharing(files, name))
         uses[name] = usage_in(name, each)
     names = {f"use{number}.py": name for number, name in enumerate(uses)}
     write(root, {f"uses/{file}": uses[name] for file, name in names.items()})
-    return check(root, names)
-
-
-def check(root: Path, names: Mapping[str, str]) -> dict[str, list[str]]:
-    """Run the type checker once. names: file -> what its errors are listed under."""
     (root / "pyrightconfig.json").write_text(json.dumps(STRICT), encoding="utf-8")
     command = ["basedpyright", "--pythonpath", sys.executable, "--project", str(root), "--outputjson"]
-    done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1), done.stderr
-    report = json.loads(done.stdout)
-    assert report["summary"]["filesAnalyzed"] == len(names)
-    found: dict[str, list[str]] = {name: [] for name in names.values()}
-    for each in report["generalDiagnostics"]:
-        found[names[Path(each["file"]).name]].append(each["message"])
-    return found
+    return Checking(subprocess.Popen([sys.executable, "-m", *command], stdout=subprocess.PIPE, text=True), names)
 
 
 def test_own_package(checked: Mapping[str, list[str]]) -> None:

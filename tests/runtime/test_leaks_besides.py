@@ -22,6 +22,8 @@ from .leaks import ALL, CANARIES, FETCHED, SIGNED, everything, run, seen, spelli
 from .library import http
 from .server import Received, Scripted, Server, answer
 
+pytestmark = pytest.mark.promise(10)
+
 TOKEN = answer(200, {"token": FETCHED, "access_token": FETCHED, "seconds": 3600})
 EVERY = "\n".join(ALL)
 ECHO = spellings(EVERY)["percent"].decode()

@@ -140,7 +140,7 @@ def _build(send: Send) -> _http.Request:
     if isinstance(stream, _http.ByteStream):
         request.read()
     request.url = url
-    request.method = wire.method  # as it is written: httpx makes capitals of it
+    request.method = wire.method  # as it is written: the library makes capitals of it
     return request
 
 

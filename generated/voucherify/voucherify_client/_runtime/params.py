@@ -132,11 +132,16 @@ _BARE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 def percent(text: str, safe: str = "") -> str:
     """Percent-encode everything outside unreserved and `safe`. A % in `safe` is that of what is encoded already."""
+    written = quote(in_utf8(text), safe=safe)
+    return _BARE.sub("%25", written) if "%" in safe else written
+
+
+def in_utf8(text: str) -> bytes:
+    """Encode text. Raises InvalidArgument for what has no UTF-8."""
     try:
-        written = quote(text, safe=safe)
+        return text.encode("utf-8")
     except UnicodeEncodeError:
         raise InvalidArgument("text with a lone surrogate cannot be sent") from None
-    return _BARE.sub("%25", written) if "%" in safe else written
 
 
 Plain = str | list[Any] | dict[str, Any]
