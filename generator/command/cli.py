@@ -101,6 +101,7 @@ def generate(
             manifest = read_manifest(specs / name / "manifest.json")
             if made.spec:
                 write_text(source.path, made.spec)
+            _write_lock(source, made)
             changed = write(output / name, made.files, manifest, made.inputs, force=force)
             say(f"{name}: {file_count(len(changed))} written" if changed else f"{name}: up to date")
             print_report(report, name)
@@ -129,6 +130,8 @@ def check(
         wrong = [f"{output.as_posix()}/{name}/{each}" for each in differences(output / name, made.files, manifest)]
         if made.spec and (not source.path.is_file() or source.path.read_text(encoding="utf-8") != made.spec):
             wrong.insert(0, source.name)
+        if source.lock and (not source.lock.is_file() or source.lock.read_text(encoding="utf-8") != made.lock):
+            wrong.append(source.lock.as_posix())
         if manifest.inputs != made.inputs:
             wrong.append(f"{specs.as_posix()}/{name}/manifest.json")
         for each in wrong:
@@ -178,11 +181,13 @@ def build(
     report = Report(strict=strict)
     started = time.monotonic()
     source = pipeline.document_source(spec, package=package, http_library=http_library.value)
+    source = pipeline.with_lock(source, output, report, shown=output.as_posix())
     with problem_file(report_file) as reports:
         reports.append(report)
         made = staged(lambda progress: pipeline.generate(source, report, progress))
     print_report(report)
     changed = write(output, made.files, read_manifest(output / ".manifest.json"), made.inputs, force=force)
+    _write_lock(source, made)
     operations = sum(len(resource.operations) for resource in made.api.resources)
     say(
         f"{output}: {made.api.package}, {count(operations, 'operation')}, {count(len(made.api.models), 'model')}, "
@@ -247,6 +252,15 @@ def run() -> None:
         raise SystemExit(130) from None
     except Exception as error:
         raise SystemExit(explain(error)) from None
+
+
+def _write_lock(source: Source, made: Generated) -> None:
+    """Write down the names that are in use from now on."""
+    from ..pipeline.write import write_text
+
+    assert source.lock is not None
+    if not source.lock.is_file() or source.lock.read_text(encoding="utf-8") != made.lock:
+        write_text(source.lock, made.lock)
 
 
 def _made(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:

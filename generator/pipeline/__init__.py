@@ -17,6 +17,8 @@ from ..openapi.read import canonical
 from ..openapi.read.bundle import bundle
 from ..openapi.read.document import Draft
 from ..openapi.read.load import begin, load, load_data
+from ..openapi.read.names_lock import FILE as LOCK
+from ..openapi.read.names_lock import lock_text, names_of, read_lock
 from ..openapi.read.provider import Provider, default_provider, read_provider
 from ..openapi.read.swagger2 import convert as convert_swagger2
 from ..python.reserved import RESERVED
@@ -35,28 +37,31 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a spec stands. path: the document; name: what messages call it; folder: what references may reach."""
+    """Where a spec stands. path: the document; name: what messages call it. lock: where names.lock is, if anywhere."""
 
     path: Path
     name: str
     provider: Provider
+    lock: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """The files of one package, and openapi.yaml where it is built from an overlay ("" otherwise)."""
+    """The files of one package; openapi.yaml where it is built from an overlay ("" otherwise); names.lock."""
 
     api: Api
     files: Mapping[str, str]
     spec: str
     inputs: str
+    lock: str
 
 
 def provider_source(specs: Path, name: str, report: Report, shown: str = "specs") -> Source:
     """Return the source of a provider of specs/."""
     folder = specs / name
     choices = read_provider(folder / "provider.toml", name, NAMES, report, file=f"{shown}/{name}/provider.toml")
-    return Source(folder / "openapi.yaml", f"{shown}/{name}/openapi.yaml", choices)
+    source = Source(folder / "openapi.yaml", f"{shown}/{name}/openapi.yaml", choices)
+    return with_lock(source, folder, report, shown=f"{shown}/{name}")
 
 
 def document_source(path: Path, *, package: str = "", http_library: str = "httpx") -> Source:
@@ -64,6 +69,12 @@ def document_source(path: Path, *, package: str = "", http_library: str = "httpx
     stem = path.name.partition(".")[0]
     provider = replace(default_provider(stem, NAMES, package=package), http_library=http_library)
     return Source(path, path.as_posix(), provider)
+
+
+def with_lock(source: Source, folder: Path, report: Report, *, shown: str) -> Source:
+    """Return a source with the names that names.lock of a folder holds, which may not be there yet."""
+    locked = read_lock(folder / LOCK, f"{shown}/{LOCK}", NAMES, report)
+    return replace(source, provider=replace(source.provider, locked=locked), lock=folder / LOCK)
 
 
 def document(source: Source, report: Report) -> Draft:
@@ -117,7 +128,8 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     verify(api, files)
     files |= runtime_files(api.package, library)
     files |= _changelog(source, files["README.md"])
-    return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec))
+    lock = lock_text(names_of(api))
+    return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec, lock), lock)
 
 
 def _changelog(source: Source, readme: str) -> dict[str, str]:
@@ -137,9 +149,10 @@ def runtime_files(package: str, http_library: str) -> dict[str, str]:
     return {f"{package}/_runtime/{name}": text for name, text in texts.items()}
 
 
-def fingerprint(source: Source, spec: str) -> str:
-    """Return the hash of what a package is made from: the document and the local choices."""
+def fingerprint(source: Source, spec: str, lock: str) -> str:
+    """Return the hash of what a package is made from: the document, the names that are locked, the local choices."""
     digest = hashlib.sha256(spec.encode() if spec else source.path.read_bytes())
+    digest.update(lock.encode())
     choices = source.path.parent / "provider.toml"
     if source.provider.file and choices.is_file():
         digest.update(choices.read_bytes())

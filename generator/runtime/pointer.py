@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from .shapes import is_list, is_mapping
 
@@ -54,8 +54,7 @@ def seen(value: Any, pointer: str) -> Any:
         if fields is None:
             value = find(value, "/" + token)
             continue
-        cls: Any = type(value)
-        name = _python(cls, key)
+        name = _python(cast("Any", type(value)), key)
         value = getattr(value, name, NOTHING) if name in fields else NOTHING
     return value
 

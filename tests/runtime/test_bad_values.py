@@ -19,21 +19,21 @@ LONE = "a\ud800b"
 OK = answer(200, {})
 
 PLACES: dict[str, Callable[[str], Work]] = {
-    "path": lambda bad: lambda client: client.calls.find(bad),
-    "query": lambda bad: lambda client: client.calls.find("1", q=bad),
-    "query of a call": lambda bad: lambda client: client.calls.get(options={"query": {"q": bad}}),
-    "name in the query": lambda bad: lambda client: client.calls.get(options={"query": {bad: "1"}}),
-    "header": lambda bad: lambda client: client.calls.find("1", x_own=bad),
-    "header of a call": lambda bad: lambda client: client.calls.get(options={"headers": {"X-A": bad}}),
-    "name of a header": lambda bad: lambda client: client.calls.get(options={"headers": {bad: "1"}}),
-    "cookie": lambda bad: lambda client: client.calls.find("1", own=bad),
+    "path": lambda bad: lambda client: client.calls.get_thing(bad),
+    "query": lambda bad: lambda client: client.calls.get_thing("1", q=bad),
+    "query of a call": lambda bad: lambda client: client.calls.list_things(options={"query": {"q": bad}}),
+    "name in the query": lambda bad: lambda client: client.calls.list_things(options={"query": {bad: "1"}}),
+    "header": lambda bad: lambda client: client.calls.get_thing("1", x_own=bad),
+    "header of a call": lambda bad: lambda client: client.calls.list_things(options={"headers": {"X-A": bad}}),
+    "name of a header": lambda bad: lambda client: client.calls.list_things(options={"headers": {bad: "1"}}),
+    "cookie": lambda bad: lambda client: client.calls.get_thing("1", own=bad),
     "JSON": lambda bad: lambda client: client.bodies.send_json(body={"a": [bad]}),
     "name in JSON": lambda bad: lambda client: client.bodies.send_json(body={bad: 1}),
     "form": lambda bad: lambda client: client.bodies.send_any_form(body={"a": bad}),
     "name in a form": lambda bad: lambda client: client.bodies.send_any_form(body={bad: "1"}),
-    "part": lambda bad: lambda client: client.bodies.send_parts(body={"a": bad}),
-    "name of a part": lambda bad: lambda client: client.bodies.send_parts(body={bad: "1"}),
-    "name of a part with a file": lambda bad: lambda client: client.bodies.send_parts(body={bad: io.BytesIO(b"1")}),
+    "part": lambda bad: lambda client: client.bodies.parts.send(body={"a": bad}),
+    "name of a part": lambda bad: lambda client: client.bodies.parts.send(body={bad: "1"}),
+    "name of a part with a file": lambda bad: lambda client: client.bodies.parts.send(body={bad: io.BytesIO(b"1")}),
     "text": lambda bad: lambda client: client.bodies.send_text(body=bad),
     "method": lambda bad: lambda client: client.request(bad, "/x", auth=()),
     "free path": lambda bad: lambda client: client.request("GET", f"/{bad}", auth=()),
@@ -136,10 +136,10 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
 def test_what_is_no_file(caller: Caller, name: str, tmp_path: Path) -> None:
     make, says = FILES[name]
     with Server([OK]) as server, pytest.raises(caller.api.InvalidArgument, match=says):
-        caller.run(server.url, lambda client: client.bodies.send_binary(body=make(tmp_path)), retry=0)
+        caller.run(server.url, lambda client: client.bodies.binary.send(body=make(tmp_path)), retry=0)
     assert server.requests == []
     if name in ("text", "closed", "missing", "folder", "NUL in its path", "surrogate in its path"):
-        refused(caller, lambda client: client.bodies.send_parts(body={"a": make(tmp_path)}), says)
+        refused(caller, lambda client: client.bodies.parts.send(body={"a": make(tmp_path)}), says)
 
 
 OPTIONS: list[tuple[Any, str]] = [
@@ -160,7 +160,7 @@ _CALLS_ALONE = ("query", "idempotency_key")
 @pytest.mark.promise(25)
 @pytest.mark.parametrize(("options", "says"), OPTIONS, ids=str)
 def test_options_of_a_wrong_kind(caller: Caller, options: dict[str, object], says: str) -> None:
-    refused(caller, lambda client: client.calls.get(options=options), says)
+    refused(caller, lambda client: client.calls.list_things(options=options), says)
     if not options.keys() & {*_CALLS_ALONE, "nothing"}:
         with pytest.raises(caller.api.InvalidArgument, match=says):
             caller.client("http://127.0.0.1:9", **options)
@@ -212,5 +212,5 @@ def test_what_is_no_base_url(caller: Caller, url: Any) -> None:
 def test_a_host_that_cannot_be(caller: Caller, host: str) -> None:
     kinds = (caller.api.InvalidArgument, caller.api.ConnectionFailed)
     with pytest.raises(kinds) as caught:
-        caller.run(f"http://{host}:9", lambda client: client.calls.get(), retry=0, deadline=5)
+        caller.run(f"http://{host}:9", lambda client: client.calls.list_things(), retry=0, deadline=5)
     assert isinstance(caught.value, caller.api.InvalidArgument) or not caught.value.may_have_run

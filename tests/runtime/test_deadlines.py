@@ -26,7 +26,7 @@ excess: list[float] = []
 
 
 def get(client: Any) -> Any:
-    return client.calls.get()
+    return client.calls.list_things()
 
 
 @contextmanager
@@ -74,7 +74,7 @@ def test_an_http_client_that_is_given(caller: Caller, part: str) -> None:
 def test_an_upload_that_is_read_slowly(caller: Caller) -> None:
     body = (bytes(10_000) for _ in range(3000))
     with slow_reader(pieces=30) as url, in_time(caller):
-        caller.run(url, lambda client: client.bodies.send_binary(body=body), deadline=DEADLINE, retry=0, **OWN)
+        caller.run(url, lambda client: client.bodies.binary.send(body=body), deadline=DEADLINE, retry=0, **OWN)
 
 
 @pytest.mark.promise(5)
@@ -90,7 +90,7 @@ def test_a_body_that_is_made_slowly(caller: Caller) -> None:
 
     body = later() if caller.is_async else slowly()
     with Server([OK]) as server, in_time(caller):
-        caller.run(server.url, lambda client: client.bodies.send_binary(body=body), deadline=DEADLINE, retry=0, **OWN)
+        caller.run(server.url, lambda client: client.bodies.binary.send(body=body), deadline=DEADLINE, retry=0, **OWN)
 
 
 @pytest.mark.promise(5)
@@ -121,7 +121,7 @@ def test_a_proxy_that_never_answers(caller: Caller, scheme: str) -> None:
 def test_a_token_that_drips(caller: Caller, part: str) -> None:
     credentials = {"client_id": "me", "client_secret": "s"}
     with Server([ANSWERS[part]]) as server, in_time(caller) as caught:
-        caller.run(server.url, lambda client: client.auth.token(), deadline=DEADLINE, retry=0, **credentials, **OWN)
+        caller.run(server.url, lambda client: client.auth.token.get(), deadline=DEADLINE, retry=0, **credentials, **OWN)
     assert [each.target for each in server.requests] == ["/oauth/token"] and not caught.value.may_have_run
 
 
@@ -133,7 +133,7 @@ def test_a_signer_that_sleeps(api: Any, backend: str) -> None:
 
     caller = Caller(api, backend)
     with Server([OK]) as server, in_time(caller) as caught:
-        caller.run(server.url, lambda client: client.auth.signed(), deadline=DEADLINE, signed=sign, **OWN)
+        caller.run(server.url, lambda client: client.auth.signed.get(), deadline=DEADLINE, signed=sign, **OWN)
     assert not caught.value.may_have_run and server.connections == 0
 
 
@@ -142,14 +142,14 @@ def test_no_free_connection(caller: Caller) -> None:
     """The one that there may be belongs to a stream that is open."""
 
     def held(client: Any) -> Any:
-        with client.reading.with_streaming_response.read_binary() as stream:
+        with client.reading.with_streaming_response.get_binary() as stream:
             assert next(iter(stream)) == b"1"
-            return client.with_options(deadline=DEADLINE, retry=0).calls.get()
+            return client.with_options(deadline=DEADLINE, retry=0).calls.list_things()
 
     async def held_async(client: Any) -> Any:
-        async with await client.reading.with_streaming_response.read_binary() as stream:
+        async with await client.reading.with_streaming_response.get_binary() as stream:
             assert await anext(aiter(stream)) == b"1"
-            return await client.with_options(deadline=DEADLINE, retry=0).calls.get()
+            return await client.with_options(deadline=DEADLINE, retry=0).calls.list_things()
 
     http = caller.http_client(limits=caller.api.http.Limits(max_connections=1))
     with Server([ANSWERS["body"]]) as server, in_time(caller) as caught:

@@ -215,7 +215,7 @@ TEXTS = [
 def test_any_text_round_trips_over_the_wire(caller: Caller) -> None:
     text = "".join(chr(n) for n in range(1, 256)) + "".join(TEXTS)
     with Server([answer(200, {})]) as server:
-        caller.run(server.url + "/v1", lambda client: client.calls.find(text, q=text))
+        caller.run(server.url + "/v1", lambda client: client.calls.get_thing(text, q=text))
         caller.run(server.url + "/v1", lambda client: client.params.form(color={text: "v"}))
     first, second = server.requests
     path, _, query = first.target.partition("?")

@@ -54,7 +54,7 @@ def with_locals(error: BaseException) -> str:
 
 @pytest.mark.promise(10)
 def test_a_refused_connection_shows_no_secret(caller: Caller, dead: str) -> None:
-    for call in (lambda client: client.auth.together(), lambda client: client.auth.token()):
+    for call in (lambda client: client.auth.together(), lambda client: client.auth.token.get()):
         with pytest.raises(caller.api.ConnectionFailed) as caught:
             caller.run(dead, call, retry=0, **GIVEN)
         assert leaks(with_locals(caught.value)) == []
@@ -100,7 +100,7 @@ def test_one_line_for_each_try(caller: Caller, caplog: pytest.LogCaptureFixture)
     caplog.set_level(logging.DEBUG, "probe_client")
     clock = iter([n * 0.25 for n in range(100)])
     with Server([answer(503), answer(200, {})]) as server:
-        caller.run(server.url, lambda client: client.calls.find("private", q="private"), clock=lambda: next(clock))
+        caller.run(server.url, lambda client: client.calls.get_thing("private", q="private"), clock=lambda: next(clock))
     lines = [each.getMessage() for each in caplog.records if each.name == "probe_client"]
     assert len(lines) == 2 and "private" not in "".join(lines)
     assert lines[0].startswith("GET /things/{id} -> 503 in ") and lines[0].endswith(" ms, try 1")

@@ -18,7 +18,7 @@ FAR = "http://api.invalid"
 
 
 def get(client: Any) -> Any:
-    return client.calls.get()
+    return client.calls.list_things()
 
 
 @pytest.mark.promise(23)

@@ -49,7 +49,7 @@ class Provider:
     schemas: pointer -> class name. imports: pointer -> component, for the importers. operations: operationId -> names.
     credentials: scheme -> role -> {name, env}, a role
     being key, token, username, password, or a placeholder of x-token. skip: operationIds, each with its place.
-    webhooks: what [webhooks] says, or none.
+    webhooks: what [webhooks] says, or none. locked: method and path of an operation -> what it has been called before.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Provider:
         default_factory=dict[str, Mapping[str, Mapping[str, str]]]
     )
     webhooks: Signatures | None = None
+    locked: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def default_provider(name: str, names: Names = PLAIN, *, package: str = "") -> Provider:
@@ -125,7 +126,10 @@ def _provider(data: dict[str, object], name: str, names: Names, report: Report, 
         operations={key: reader.choice(key, value) for key, value in reader.table("operations").items()},
         webhooks=reader.signatures() if "webhooks" in data else None,
         credentials={key: reader.credential(key, value) for key, value in reader.table("credentials").items()},
-        **texts,
+        package=texts["package"],
+        client=texts["client"],
+        version=texts["version"],
+        prefix=texts["prefix"],
     )
     report.stop_on_error()
     return provider
