@@ -91,7 +91,7 @@ QUERIES = [
 @pytest.mark.parametrize(("operation", "value", "expected"), QUERIES)
 def test_query_styles(caller: Caller, operation: str, value: object, expected: str) -> None:
     found = sent_by(caller, operation, color=value).target
-    assert found == f"/{operation.replace('_', '-')}" + (f"?{expected}" if expected else "")
+    assert found == f"/{operation.removeprefix('get_').replace('_', '-')}" + (f"?{expected}" if expected else "")
 
 
 @pytest.mark.promise(13)
