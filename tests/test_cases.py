@@ -51,7 +51,7 @@ def package_of(name: str) -> str:
 
 
 def make(name: str) -> Generated:
-    source = document_source(CASES / name / "spec.yaml", package=package_of(name))
+    source = document_source(CASES / name / "spec.yaml", package=package_of(name), client="SpecClient")
     return generate(replace(source, name="spec.yaml"), Report())
 
 

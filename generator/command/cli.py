@@ -156,13 +156,18 @@ app.command(epilog=_examples("release sales", "release sales --base v1.2.0"))(re
 app.command(epilog=_examples("drift acme drift.jsonl", "drift acme drift.jsonl --write"))(drift)
 
 
-@app.command(epilog=_examples("build api.yaml --output client", "build api.json --output out --package acme_client"))
+@app.command(
+    epilog=_examples(
+        "build api.yaml --output client", "build api.json --output out --package acme_client --client Acme"
+    )
+)
 def build(
     spec: Annotated[
         Path, typer.Argument(help="An OpenAPI 3.0, 3.1 or 3.2 document, YAML or JSON.", show_default=False)
     ],
     output: Annotated[Path, typer.Option(help="The folder of the package; made when it is not there.")],
     package: Annotated[str, typer.Option(help="Name of the package; by default from the file's name.")] = "",
+    client: Annotated[str, typer.Option(help="Class of the client; by default from the document's title.")] = "",
     http_library: Annotated[
         HttpLibrary, typer.Option(help="What the package sends requests with.")
     ] = HttpLibrary.httpx,
@@ -176,11 +181,13 @@ def build(
 
     if package and not (package.isidentifier() and package.isascii()):
         raise typer.BadParameter(f"{package!r} is not a Python name", param_hint="--package")
+    if client and not (client.isidentifier() and client.isascii()):
+        raise typer.BadParameter(f"{client!r} is not a Python name", param_hint="--client")
     if not spec.is_file():
         raise typer.BadParameter(f"{spec} is not a file", param_hint="SPEC")
     report = Report(strict=strict)
     started = time.monotonic()
-    source = pipeline.document_source(spec, package=package, http_library=http_library.value)
+    source = pipeline.document_source(spec, package=package, client=client, http_library=http_library.value)
     source = pipeline.with_lock(source, output, report, shown=output.as_posix())
     with problem_file(report_file) as reports:
         reports.append(report)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..data import as_map
 from ..ir import Api
 from ..openapi.check.validate import validate
 from ..openapi.lower import lower
@@ -19,7 +20,7 @@ from ..openapi.read.document import Draft
 from ..openapi.read.load import begin, load, load_data
 from ..openapi.read.names_lock import FILE as LOCK
 from ..openapi.read.names_lock import lock_text, names_of, read_lock
-from ..openapi.read.provider import Provider, default_provider, read_provider
+from ..openapi.read.provider import Provider, default_provider, read_provider, titled
 from ..openapi.read.swagger2 import convert as convert_swagger2
 from ..python.reserved import RESERVED
 from ..report import Report
@@ -64,11 +65,12 @@ def provider_source(specs: Path, name: str, report: Report, shown: str = "specs"
     return with_lock(source, folder, report, shown=f"{shown}/{name}")
 
 
-def document_source(path: Path, *, package: str = "", http_library: str = "httpx") -> Source:
-    """Return the source of any document. The package is named after the file unless `package` says otherwise."""
+def document_source(path: Path, *, package: str = "", client: str = "", http_library: str = "httpx") -> Source:
+    """Return the source of any document. Unless they are given, the package is named after the file, and the client
+    after the document's title."""
     stem = path.name.partition(".")[0]
-    provider = replace(default_provider(stem, NAMES, package=package), http_library=http_library)
-    return Source(path, path.as_posix(), provider)
+    chosen = default_provider(stem, NAMES, package=package)
+    return Source(path, path.as_posix(), replace(chosen, client=client, prefix="", http_library=http_library))
 
 
 def with_lock(source: Source, folder: Path, report: Report, *, shown: str) -> Source:
@@ -104,7 +106,8 @@ def front(
     progress("normalize")
     normalize(draft, NAMES, report, source.provider.schemas)
     progress("lower")
-    api = lower(draft.freeze(), source.provider, NAMES, report)
+    provider = titled(source.provider, str(as_map(draft.data["info"])["title"]), NAMES)
+    api = lower(draft.freeze(), provider, NAMES, report)
     report.stop_on_error()
     return api, spec
 
