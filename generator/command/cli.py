@@ -27,6 +27,7 @@ from .release import release
 from .show import count, summary
 
 if TYPE_CHECKING:
+    from ..ir import Api
     from ..pipeline import Generated, Source
 
 
@@ -179,10 +180,8 @@ def build(
     from .. import pipeline
     from ..pipeline.write import read_manifest, write
 
-    if package and not (package.isidentifier() and package.isascii()):
-        raise typer.BadParameter(f"{package!r} is not a Python name", param_hint="--package")
-    if client and not (client.isidentifier() and client.isascii()):
-        raise typer.BadParameter(f"{client!r} is not a Python name", param_hint="--client")
+    _check_name(package, "--package")
+    _check_name(client, "--client")
     if not spec.is_file():
         raise typer.BadParameter(f"{spec} is not a file", param_hint="SPEC")
     report = Report(strict=strict)
@@ -195,10 +194,9 @@ def build(
     print_report(report)
     changed = write(output, made.files, read_manifest(output / ".manifest.json"), made.inputs, force=force)
     _write_lock(source, made)
-    operations = sum(len(resource.operations) for resource in made.api.resources)
     say(
-        f"{output}: {made.api.package}, {count(operations, 'operation')}, {count(len(made.api.models), 'model')}, "
-        f"{file_count(len(changed))} written in {time.monotonic() - started:.1f} s. {summary(report)}"
+        f"{output}: {_made_of(made.api)}, {file_count(len(changed))} written in {time.monotonic() - started:.1f} s. "
+        f"{summary(report)}"
     )
 
 
@@ -259,6 +257,17 @@ def run() -> None:
         raise SystemExit(130) from None
     except Exception as error:
         raise SystemExit(explain(error)) from None
+
+
+def _made_of(api: Api) -> str:
+    """Say what a package is made of."""
+    operations = sum(len(resource.operations) for resource in api.resources)
+    return f"{api.package}, {count(operations, 'operation')}, {count(len(api.models), 'model')}"
+
+
+def _check_name(name: str, option: str) -> None:
+    if name and not (name.isidentifier() and name.isascii()):
+        raise typer.BadParameter(f"{name!r} is not a Python name", param_hint=option)
 
 
 def _write_lock(source: Source, made: Generated) -> None:

@@ -27,9 +27,8 @@ from ..diff.sources import placed
 from ..diff.versions import bumped
 from ..ir import Api
 from ..ir.as_json import from_json
-from ..openapi.read.names_lock import names_of
 from ..openapi.read.provider import Provider, default_provider, read_provider
-from ..pipeline import NAMES, Source, front, with_lock
+from ..pipeline import LOCK, NAMES, Source, front, locked_by, with_lock
 from ..report import Report, SideRefused, SpecError
 from .revisions import NotThere, anchored, checkout
 
@@ -109,13 +108,17 @@ def _is_provider(path: Path) -> bool:
 
 def _differ(old: Path, new: Path) -> bool:
     """Say whether two providers differ; an accepted.toml is looked at either way, as it may be out of date."""
-    return (new / "accepted.toml").is_file() or _files(old) != _files(new)
+    before, after = _files(old), _files(new)
+    locked = LOCK in before and LOCK in after  # one that was just begun changes no name
+    return (new / "accepted.toml").is_file() or any(
+        before.get(each) != after.get(each) for each in {*before, *after} if each != LOCK or locked
+    )
 
 
 def _files(folder: Path) -> dict[str, bytes]:
     """Return what a spec is made of: its documents, which references may reach, and the local choices."""
     documents = (each for each in folder.rglob("*") if each.suffix in (".yaml", ".yml", ".json"))
-    choices = (folder / "provider.toml", folder / "names.lock")
+    choices = (folder / "provider.toml", folder / LOCK)
     found = [each for each in (*documents, *choices) if each.name != "manifest.json" and each.is_file()]
     return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}
 
@@ -130,7 +133,7 @@ def _alone(name: str, old: _Side | None, new: _Side | None) -> Review:
 def _review(name: str, old: _Side, new: _Side, today: datetime.date, progress: Progress) -> Review:
     title = name or new.stem
     before, old_report = _front(old, new, title, progress)
-    after, new_report = _front(new, old, title, progress, names_of(before))
+    after, new_report = _front(new, old, title, progress, locked_by(before))
     progress("compare")
     found, faults = compare(before, after), new_faults(old_report, new_report)
     where = placed(found.findings, old_report.sources, new_report.sources)

@@ -11,15 +11,13 @@ from pathlib import Path
 from ..data import as_map
 from ..ir import Api
 from ..openapi.check.validate import validate
-from ..openapi.lower import lower
+from ..openapi.lower import lower, names_lock
 from ..openapi.names import Names
 from ..openapi.normalize import normalize
 from ..openapi.read import canonical
 from ..openapi.read.bundle import bundle
 from ..openapi.read.document import Draft
 from ..openapi.read.load import begin, load, load_data
-from ..openapi.read.names_lock import FILE as LOCK
-from ..openapi.read.names_lock import lock_text, names_of, read_lock
 from ..openapi.read.provider import Provider, default_provider, read_provider, titled
 from ..openapi.read.swagger2 import convert as convert_swagger2
 from ..python.reserved import RESERVED
@@ -28,6 +26,8 @@ from ..report import Report
 NAMES = Names(RESERVED)
 """How names are spelt, whatever Python and the runtime have taken."""
 
+LOCK = names_lock.FILE
+"""The file that holds the names that are in use."""
 RUNTIME = Path(__file__).parent.parent / "runtime"
 _LIBRARY = "_http.py"
 """The module of the runtime that imports the HTTP library."""
@@ -75,8 +75,13 @@ def document_source(path: Path, *, package: str = "", client: str = "", http_lib
 
 def with_lock(source: Source, folder: Path, report: Report, *, shown: str) -> Source:
     """Return a source with the names that names.lock of a folder holds, which may not be there yet."""
-    locked = read_lock(folder / LOCK, f"{shown}/{LOCK}", NAMES, report)
+    locked = names_lock.read_lock(folder / LOCK, f"{shown}/{LOCK}", NAMES, report)
     return replace(source, provider=replace(source.provider, locked=locked), lock=folder / LOCK)
+
+
+def locked_by(api: Api) -> dict[str, str]:
+    """Return the names that a package of an Api locks: method and path -> dotted name."""
+    return names_lock.names_of(api)
 
 
 def document(source: Source, report: Report) -> Draft:
@@ -131,7 +136,7 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     verify(api, files)
     files |= runtime_files(api.package, library)
     files |= _changelog(source, files["README.md"])
-    lock = lock_text(names_of(api))
+    lock = names_lock.lock_text(locked_by(api))
     return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec, lock), lock)
 
 

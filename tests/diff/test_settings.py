@@ -22,7 +22,7 @@ SETTINGS: dict[str, tuple[Provider, list[str]]] = {
     "method": (replace(PROVIDER, operations={"createPet": Choice("adopt")}), ["major method-renamed names"]),
     "resource": (
         replace(PROVIDER, operations={name: Choice("", "news") for name in ("listEvents", "sendEvent")}),
-        ["major method-renamed names", "major method-renamed names"],
+        ["major resource-renamed names"],
     ),
     "argument": (
         replace(PROVIDER, credentials=RENAMED_KEY),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import AsyncIterator, Callable, Iterator
+from operator import attrgetter
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -18,7 +19,7 @@ def sent(caller: Caller, operation: str, *body: Any) -> Received:
     """Send a body, or none."""
     named = {"body": body[0]} if body else {}
     with Server([answer(204)]) as server:
-        caller.run(server.url, lambda client: getattr(client.bodies, operation)(**named))
+        caller.run(server.url, lambda client: attrgetter(operation)(client.bodies)(**named))
     return server.requests[0]
 
 
@@ -29,7 +30,7 @@ def test_json(caller: Caller) -> None:
     assert received.header("Content-Length") == str(len(received.body))
 
 
-@pytest.mark.parametrize("operation", ["send_json", "send_any_form", "send_parts", "send_text"])
+@pytest.mark.parametrize("operation", ["send_json", "send_any_form", "parts.send", "send_text"])
 def test_no_body(caller: Caller, operation: str) -> None:
     for received in (sent(caller, operation), sent(caller, operation, caller.api.OMIT)):
         assert received.body == b"" and received.header("Content-Type") is None
@@ -54,10 +55,10 @@ def test_a_form_with_encodings(caller: Caller) -> None:
     assert sent(caller, "send_encoded", model).body == b"name=n&tags=x,y&inner[k]=1&note=%22n%22"
 
 
-@pytest.mark.parametrize("operation", ["send_any_form", "send_parts"])
+@pytest.mark.parametrize("operation", ["send_any_form", "parts.send"])
 def test_a_form_is_made_from_an_object(caller: Caller, operation: str) -> None:
     with Server([answer(204)]) as server, pytest.raises(caller.api.InvalidArgument):
-        caller.run(server.url, lambda client: getattr(client.bodies, operation)(body=[1]))
+        caller.run(server.url, lambda client: attrgetter(operation)(client.bodies)(body=[1]))
     assert server.connections == 0
 
 
@@ -72,7 +73,7 @@ def test_multipart(caller: Caller) -> None:
         "file": caller.api.File(b"data", name='a"b.txt', media="text/plain"),
         "none": None,
     }
-    received = sent(caller, "send_parts", values)
+    received = sent(caller, "parts.send", values)
     assert parts(received) == [
         ("name", None, None, "ü".encode()),
         ("count", None, None, b"5"),
@@ -89,7 +90,7 @@ def test_multipart(caller: Caller) -> None:
 def test_multipart_from_a_model_and_with_encodings(caller: Caller) -> None:
     models = caller.api.models
     model = models.Files(name="n", all=[b"{}", b"[]"], f=b"f", part=models.Part(a=1))
-    assert parts(sent(caller, "put_parts", model)) == [
+    assert parts(sent(caller, "parts.update", model)) == [
         ("f", "file", "application/octet-stream", b"f"),
         ("all", "file", "application/json", b"{}"),
         ("all", "file", "application/json", b"[]"),
@@ -101,10 +102,10 @@ def test_multipart_from_a_model_and_with_encodings(caller: Caller) -> None:
 @pytest.mark.promise(12)
 def test_names_of_parts_and_files_cannot_break_out(caller: Caller) -> None:
     file = caller.api.File
-    received = sent(caller, "send_parts", {'a"\r\nX-Evil: 1': file(b"x", name='b"\r\nX-Evil: 2')})
+    received = sent(caller, "parts.send", {'a"\r\nX-Evil: 1': file(b"x", name='b"\r\nX-Evil: 2')})
     assert b"\r\nX-Evil" not in received.body
     with pytest.raises(caller.api.InvalidArgument):
-        sent(caller, "send_parts", {"a": file(b"x", name="b", media="text/plain\r\nX-Evil: 3")})
+        sent(caller, "parts.send", {"a": file(b"x", name="b", media="text/plain\r\nX-Evil: 3")})
 
 
 MADE: list[Callable[[], Any]] = [
@@ -116,7 +117,7 @@ MADE: list[Callable[[], Any]] = [
 
 @pytest.mark.parametrize("make", MADE, ids=["bytes", "bytearray", "file"])
 def test_raw_bodies(caller: Caller, make: Callable[[], Any]) -> None:
-    received = sent(caller, "send_binary", caller.api.File(make(), media="text/plain"))
+    received = sent(caller, "binary.send", caller.api.File(make(), media="text/plain"))
     assert received.body == "ü".encode() and received.header("Content-Length") == "2"
     assert received.header("Content-Type") == "text/plain" and received.header("Host")
 
@@ -131,7 +132,7 @@ def test_an_iterable_is_streamed(caller: Caller) -> None:
         yield b"one"
         yield b"two"
 
-    received = sent(caller, "send_binary", chunks())
+    received = sent(caller, "binary.send", chunks())
     assert received.body == b"onetwo" and received.header("Transfer-Encoding") == "chunked"
 
 
@@ -141,15 +142,15 @@ async def later() -> AsyncIterator[bytes]:
 
 
 def test_an_asynchronous_iterable_is_streamed(api: Any, backend: str) -> None:
-    assert sent(Caller(api, backend), "send_binary", later()).body == b"onetwo"
+    assert sent(Caller(api, backend), "binary.send", later()).body == b"onetwo"
 
 
 def test_an_asynchronous_iterable_needs_the_asynchronous_client(sync: Caller) -> None:
     with pytest.raises(sync.api.InvalidArgument, match="asynchronous client"):
-        sent(sync, "send_binary", later())
+        sent(sync, "binary.send", later())
 
 
 @pytest.mark.parametrize("value", [5, None, object()], ids=["number", "none", "object"])
 def test_what_is_no_body_is_refused(caller: Caller, value: object) -> None:
     with pytest.raises(caller.api.InvalidArgument):
-        sent(caller, "send_binary", value)
+        sent(caller, "binary.send", value)

@@ -8,6 +8,7 @@ import os
 import socket
 import threading
 from collections.abc import AsyncIterator, Iterator
+from operator import attrgetter
 from pathlib import Path
 from tempfile import NamedTemporaryFile, SpooledTemporaryFile, TemporaryFile
 from typing import Any
@@ -23,11 +24,11 @@ from .multipart import Part, parts
 from .server import Received, Server, answer
 
 
-def send(caller: Caller, url: str, body: object, operation: str = "send_parts", **options: Any) -> None:
-    caller.run(url, lambda client: getattr(client.bodies, operation)(body=body), **options)
+def send(caller: Caller, url: str, body: object, operation: str = "parts.send", **options: Any) -> None:
+    caller.run(url, lambda client: attrgetter(operation)(client.bodies)(body=body), **options)
 
 
-def sent(caller: Caller, body: object, operation: str = "send_parts") -> Received:
+def sent(caller: Caller, body: object, operation: str = "parts.send") -> Received:
     with Server([answer(204)]) as server:
         send(caller, server.url, body, operation)
     return server.requests[0]
@@ -121,7 +122,7 @@ def refused(caller: Caller, value: object) -> set[str]:
         with pytest.raises(caller.api.InvalidArgument) as as_part:
             send(caller, server.url, {"f": value})
         with pytest.raises(caller.api.InvalidArgument) as as_body:
-            send(caller, server.url, value, "send_binary")
+            send(caller, server.url, value, "binary.send")
     assert server.connections == 0
     return {str(as_part.value), str(as_body.value)}
 
@@ -204,7 +205,7 @@ def test_files_are_sent_again(caller: Caller, tmp_path: Path) -> None:
     opened.read(1)
     body = caller.api.models.Files(f=path, all=[opened, caller.api.File(b"bytes")])
     with Server([answer(503), answer(204)]) as server:
-        send(caller, server.url, body, "put_parts")
+        send(caller, server.url, body, "parts.update")
     first, second = server.requests
     assert first.body == second.body and first.header("Content-Length") == str(len(first.body))
     assert [each.content for each in parts(second)] == [b"path", b"123", b"bytes"]
@@ -219,7 +220,7 @@ def test_an_iterator_is_sent_once(caller: Caller) -> None:
     made = chunks()
     body = caller.api.models.Files(f=caller.api.File(made, name="n"))
     with Server([answer(503)]) as server, pytest.raises(caller.api.ServerError):
-        send(caller, server.url, body, "put_parts")
+        send(caller, server.url, body, "parts.update")
     (request,) = server.requests
     assert parts(request) == [Part("f", "n", "application/octet-stream", b"onetwo")]
     assert request.header("Transfer-Encoding") == "chunked" and request.header("Content-Length") is None
@@ -347,4 +348,4 @@ def test_a_large_file_is_never_held_whole(caller: Caller, tmp_path: Path) -> Non
 
 def test_headers_of_a_file_belong_to_a_part(caller: Caller) -> None:
     with pytest.raises(caller.api.InvalidArgument, match="headers"):
-        sent(caller, caller.api.File(b"", headers={"X-A": "1"}), "send_binary")
+        sent(caller, caller.api.File(b"", headers={"X-A": "1"}), "binary.send")

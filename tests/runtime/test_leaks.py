@@ -19,7 +19,7 @@ from .server import Received, Scripted, Server, answer
 pytestmark = pytest.mark.promise(10)
 
 TOKEN = answer(200, {"token": FETCHED, "access_token": FETCHED, "seconds": 3600})
-OPERATIONS = ("list", "get_bearer", "get_oauth")
+OPERATIONS = ("get_all", "get_bearer", "get_oauth")
 """What is called: with six credentials, with a bearer token, with a token that OAuth fetched."""
 
 
