@@ -5,12 +5,8 @@ The rules of strict are all on. The runtime, the same in all packages, stands on
 
 from __future__ import annotations
 
-import json
-import re
-import subprocess
-import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -20,16 +16,13 @@ from generator.diff import compare
 from generator.diff.changes import Finding
 from generator.ir import Api
 from generator.pipeline import document_source, front, runtime_files
-from generator.python.models import models
-from generator.python.render import render
 from generator.report import Report
 
 from .battery import PAIRS, Pair, api
+from .checking import check, package, sharing, usage_in, write
 from .disagreements import USAGE
-from .usage import usage
 
 CASES = Path(__file__).parent.parent / "cases"
-STRICT = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["uses"]}
 
 
 @dataclass(frozen=True)
@@ -39,13 +32,6 @@ class Side:
     name: str
     api: Api
     files: Mapping[str, str]
-
-
-def package(made: Api) -> dict[str, str]:
-    """Return the files of a package, without the runtime."""
-    files = {f"{made.package}/models/{name}": text for name, text in models(made, "spec.yaml").items()}
-    files |= render(made, "spec.yaml", "httpx")
-    return {name: text for name, text in files.items() if name.startswith(f"{made.package}/")}
 
 
 @cache
@@ -68,24 +54,6 @@ def findings(pair: Pair) -> tuple[Finding, ...]:
     return compare(old.api, new.api).findings
 
 
-def write(root: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-
-
-def sharing(files: Mapping[str, str], folder: str) -> dict[str, str]:
-    """Return a package in a folder, with the runtime of the package `shared`."""
-    return {
-        f"{folder}/{name}": re.sub(r"from \.+_runtime", "from shared._runtime", text) for name, text in files.items()
-    }
-
-
-def usage_in(folder: str, made: Api) -> str:
-    """Return the code of a caller of one package, as if another one, in that folder, had taken its place."""
-    return usage(replace(made, package=f"{folder}.{made.package}"))
-
-
 @pytest.fixture(scope="module")
 def checked(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
     """Return what the type checker finds: by pair, and by package in what is its own caller's code."""
@@ -101,21 +69,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]
         uses[name] = usage_in(name, each)
     names = {f"use{number}.py": name for number, name in enumerate(uses)}
     write(root, {f"uses/{file}": uses[name] for file, name in names.items()})
-    return check(root, names)
-
-
-def check(root: Path, names: Mapping[str, str]) -> dict[str, list[str]]:
-    """Run the type checker once. names: file -> what its errors are listed under."""
-    (root / "pyrightconfig.json").write_text(json.dumps(STRICT), encoding="utf-8")
-    command = ["basedpyright", "--pythonpath", sys.executable, "--project", str(root), "--outputjson"]
-    done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1), done.stderr
-    report = json.loads(done.stdout)
-    assert report["summary"]["filesAnalyzed"] == len(names)
-    found: dict[str, list[str]] = {name: [] for name in names.values()}
-    for each in report["generalDiagnostics"]:
-        found[names[Path(each["file"]).name]].append(each["message"])
-    return found
+    return {name: [each.message for each in found] for name, found in check(root, names).items()}
 
 
 def test_own_package(checked: Mapping[str, list[str]]) -> None:
