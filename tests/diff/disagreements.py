@@ -23,6 +23,9 @@ USAGE = _by_pair(
             "members of a union in another order and one changed",
             "members of a union in another order and one changed (back)",
         ),
+        "ours is right: an attribute that is only read is gone, the caller here reads none of what it sends": (
+            "read-only property of what is sent, removed",
+        ),
         "ours is right: who reads whole pages names their class, the caller of these tests reads items": (
             "inline copy in place of the class of an answer",
         ),

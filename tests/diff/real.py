@@ -130,7 +130,7 @@ def _explain(row: Row, old: Api, lines: list[str], complaints: Iterable[Complain
 def _of_finding(finding: Finding) -> list[str]:
     """Return what a finding is about, in the words of the comments in a caller's code."""
     if argument := re.search(r"\((\w+)=\)", finding.python[0] if finding.python else ""):
-        return [f"{finding.operation} {argument[1]}"]
+        return [f"{finding.operation} {each}" for each in (argument[1], finding.new)]
     if finding.operation or not finding.python:
         return [finding.operation or finding.path]
     steps = finding.python[0].split(".")

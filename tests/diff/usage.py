@@ -218,9 +218,11 @@ def _make(model: Class, models: Models, *, optional: bool) -> str:
             arguments.append(f"{each.name}={value}")
             owners.append(models.subject(model, each))
     name = f"make_{model.name}" + ("" if optional else "_required")
-    lines = [f"def {name}({', '.join(parameters)}) -> {model.name}:", f"    return {model.name}(  # {model.name}."]
+    lines = [f"def {name}({', '.join(parameters)}) -> {model.name}:", f"    made = {model.name}(  # {model.name}."]
     lines.extend(f"        {each},  # {owner}" for each, owner in zip(arguments, owners, strict=True))
-    return "\n".join([*lines, "    )"])
+    lines.append("    )")
+    lines.extend(f"    _as_{base}: {base} = made  # {model.name}." for base in models.bases(model))
+    return "\n".join([*lines, "    return made"])
 
 
 def _deep(
@@ -245,8 +247,8 @@ def _deep(
             if each.access != "write":
                 inside = f"{place}.{each.name}"
                 kind, subject = _reading(models.read(each)), models.subject(model, each)
-                lines.append(f"{inner}_{name}_{each.name}: {kind} = {inside}  # {subject}")
-                lines.extend(_deep(inside, each.type, models, inner, f"{name}_{each.name}", (*seen, model.name)))
+                lines.append(f"{inner}_{name}__{each.name}: {kind} = {inside}  # {subject}")
+                lines.extend(_deep(inside, each.type, models, inner, f"{name}__{each.name}", (*seen, model.name)))
     return [f"{indent}if {place}:", *lines] if lines else []
 
 
