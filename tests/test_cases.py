@@ -51,7 +51,7 @@ def package_of(name: str) -> str:
 
 
 def make(name: str) -> Generated:
-    source = document_source(CASES / name / "spec.yaml", package=package_of(name))
+    source = document_source(CASES / name / "spec.yaml", package=package_of(name), client="SpecClient")
     return generate(replace(source, name="spec.yaml"), Report())
 
 
@@ -309,7 +309,7 @@ class Caller:
     ) -> list[Any]:
         """Call operations one after the other with one client: the method of each, and its arguments by name."""
         return self._run(
-            credentials, lambda client: (getattr(getattr(client, resource), name)(**named) for name, named in calls)
+            credentials, lambda client: (getattr(attrgetter(resource)(client), name)(**named) for name, named in calls)
         )
 
     def _run(self, credentials: Any, begin: Callable[[Any], Iterable[Any]]) -> list[Any]:
@@ -332,13 +332,13 @@ class Caller:
 
         def work(client: Any) -> None:
             try:
-                found.append(getattr(getattr(client, resource), method)())
+                found.append(getattr(attrgetter(resource)(client), method)())
             except self.package.Error as error:
                 found.append(error)
 
         async def task(client: Any) -> None:
             try:
-                found.append(await getattr(getattr(client, resource), method)())
+                found.append(await getattr(attrgetter(resource)(client), method)())
             except self.package.Error as error:
                 found.append(error)
 
@@ -361,7 +361,7 @@ class Caller:
     def made(self, resource: str, method: str, **named: Any) -> Any:
         """Return what a call gives, as it is."""
         client = getattr(self.package, f"{'Async' if self.is_async else ''}{self._client}")(base_url=self.server.url)
-        return getattr(getattr(client, resource), method)(**named)
+        return getattr(attrgetter(resource)(client), method)(**named)
 
     def paged(
         self,
@@ -378,7 +378,7 @@ class Caller:
         given = {"base_url": self.server.url, "seams": self.seams(), **(options or {})}
 
         def begin(client: Any) -> Any:
-            return getattr(getattr(getattr(client, resource), method)(**named), level)(after=after)
+            return getattr(getattr(attrgetter(resource)(client), method)(**named), level)(after=after)
 
         async def run() -> tuple[list[Any], str]:
             async with getattr(self.package, f"Async{self._client}")(**given) as client:

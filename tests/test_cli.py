@@ -238,3 +238,89 @@ def test_what_is_left_out_is_counted_and_no_error(
         "pets: 1 thing left out; --report FILE lists it\n2 things left out; --report FILE lists them\n"
     )
     assert summary(report) == "0 errors, 0 warnings."
+
+
+MORE = (
+    PETS.replace(
+        "components:",
+        """  /pets:
+    get:
+      operationId: searchPets
+      tags: [animals]
+      responses: {"200": {description: All., content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+components:""",
+    )
+    .replace("operationId: getPet", "operationId: fetchOneOfThePets")
+    .replace("tags: [pets]", "tags: [animals]")
+)
+"""A later edition: other operationIds, another tag, one operation more."""
+
+
+def test_a_later_edition_renames_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    spec, lock = folder / "specs/pets/openapi.yaml", folder / "specs/pets/names.lock"
+    assert _run(monkeypatch, "generate") == 0
+    assert lock.read_text().splitlines()[1:] == ["GET /pets/{petId} = pets.get"]
+    lock.unlink()
+    assert _run(monkeypatch, "check") == 1 and "differs: specs/pets/names.lock" in capfd.readouterr().out
+    assert _run(monkeypatch, "generate") == 0
+    spec.write_text(MORE)
+    assert _run(monkeypatch, "generate") == 0
+    assert lock.read_text().splitlines()[1:] == ["GET /pets = animals.search_pets", "GET /pets/{petId} = pets.get"]
+    assert "def get(" in (folder / "generated/pets/pets_client/resources/pets.py").read_text()
+    assert _run(monkeypatch, "check") == 0
+
+
+def test_build_keeps_the_names_of_the_package_it_writes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    spec = folder / "pets.yaml"
+    spec.write_text(PETS)
+    assert _run(monkeypatch, "build", "pets.yaml", "--output", "out") == 0
+    spec.write_text(MORE)
+    assert _run(monkeypatch, "build", "pets.yaml", "--output", "out") == 0
+    assert "GET /pets/{petId} = pets.get" in (folder / "out/names.lock").read_text()
+    (folder / "out/names.lock").write_text("GET /pets/{petId} = pets.one\n")
+    assert _run(monkeypatch, "build", "pets.yaml", "--output", "out") == 0
+    assert "def one(" in (folder / "out/pets_client/resources/pets.py").read_text()
+    (folder / "out/names.lock").write_text("GET /pets/{petId} - pets.one\n")
+    assert _run(monkeypatch, "build", "pets.yaml", "--output", "out") == 3
+    assert "out/names.lock:1:1: error E430" in capfd.readouterr().err
+
+
+def test_a_diff_of_documents_takes_the_names_as_a_lock_would(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "old.yaml").write_text(PETS)
+    (folder / "new.yaml").write_text(MORE)
+    _run(monkeypatch, "diff", "old.yaml", "new.yaml", "--format", "json")
+    rules = [each["rule"] for each in json.loads(capfd.readouterr().out)["findings"]]
+    assert sorted(rules) == ["operation-added", "operation-id-changed"]
+
+
+@pytest.mark.parametrize(
+    ("title", "arguments", "client"),
+    [
+        ("The Pets API (v2)", (), "PetsClient"),
+        ("GitHub's official OpenAPI spec + more", (), "GitHubClient"),
+        ("API", (), "OneClient"),
+        ("API", ("--package", "zoo_client"), "ZooClient"),
+        ("The Pets API", ("--package", "zoo_client", "--client", "Zoo"), "Zoo"),
+    ],
+)
+def test_who_names_the_client(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, title: str, arguments: tuple[str, ...], client: str
+) -> None:
+    (folder / "one.yaml").write_text(PETS.replace("title: Pets", f'title: "{title}"'))
+    assert _run(monkeypatch, "build", "one.yaml", "--output", "out", *arguments) == 0
+    package = arguments[1] if arguments else "one_client"
+    assert f"class {client}(Client):" in (folder / f"out/{package}/client.py").read_text()
+
+
+def test_what_is_no_name_of_a_client(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "one.yaml").write_text(PETS)
+    assert _run(monkeypatch, "build", "one.yaml", "--output", "out", "--client", "a-b") == 2
+    assert "'a-b' is not a Python name" in capfd.readouterr().err

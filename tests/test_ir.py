@@ -47,6 +47,8 @@ class Recorder:
     def __get__(self, owner: Any, kind: Any = None) -> Any:
         if owner is None:
             return self
+        if self._key in self._read:
+            return self._slot.__get__(owner, kind)
         reader = sys._getframe(1)
         callers = [each.f_code.co_filename for each in (reader, reader.f_back) if each]  # a template reads by Jinja
         if any(part in caller for caller in callers for part in READERS):

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from generator.openapi import names
-from generator.openapi.lower.naming import free_name, method_name, resource_name
+from generator.openapi.lower.given_names import given_names
+from generator.openapi.lower.placing import Heard
 from generator.openapi.schema.walk import METHODS
 from generator.pipeline import NAMES
 
@@ -51,16 +52,38 @@ def test_names_that_python_takes_for_one_are_one_in_a_scope() -> None:
     assert scope.take("NAME") == "NAME_3"
 
 
-@given(st.lists(st.tuples(TEXT, st.sampled_from(METHODS), TEXT), max_size=20), TEXT)
-def test_methods_of_a_resource_differ(operations: list[tuple[str, str, str]], tag: str) -> None:
-    scope = names.Scope()
-    resource = resource_name([tag], "/x", NAMES)
-    found = [
-        free_name(method_name(identity, method, f"/{path}", resource, NAMES), scope)
-        for identity, method, path in operations
-    ]
-    assert len({names.fold(name) for name in found}) == len(found)
-    assert all(name.isidentifier() and not keyword.iskeyword(name) for name in found)
+OPERATIONS = st.lists(
+    st.builds(Heard, path=TEXT.map("/{}".format), method=st.sampled_from(METHODS), identity=TEXT, tag=TEXT),
+    max_size=20,
+    unique_by=lambda each: (each.path, each.method),
+)
+
+
+@given(OPERATIONS)
+def test_operations_have_names_of_their_own(heard: list[Heard]) -> None:
+    found = [f"{each.resource}.{each.name}" for each in given_names(heard, {}, NAMES)]
+    assert len({names.fold(each) for each in found}) == len(found)
+    parts = [part for each in found for part in each.split(".")]
+    assert all(each.isidentifier() and not keyword.iskeyword(each) for each in parts)
+    ways = {".".join(way[:depth]) for each in found for way in (each.split("."),) for depth in range(1, len(way))}
+    assert not ways & set(found), "a resource hides a method"
+
+
+@given(OPERATIONS, OPERATIONS)
+def test_what_is_locked_keeps_its_name(heard: list[Heard], more: list[Heard]) -> None:
+    def key(each: Heard) -> str:
+        return f"{each.method.upper()} {each.path}"
+
+    before = {
+        key(each): f"{one.resource}.{one.name}" for each, one in zip(heard, given_names(heard, {}, NAMES), strict=True)
+    }
+    later = [*(each for each in more if key(each) not in before), *reversed(heard)]
+    after = {
+        key(each): f"{one.resource}.{one.name}"
+        for each, one in zip(later, given_names(later, before, NAMES), strict=True)
+    }
+    assert {each: after[each] for each in before} == before
+    assert len({names.fold(each) for each in after.values()}) == len(after)
 
 
 @given(st.lists(TEXT, min_size=2, max_size=8, unique=True))

@@ -101,6 +101,7 @@ def generate(
             manifest = read_manifest(specs / name / "manifest.json")
             if made.spec:
                 write_text(source.path, made.spec)
+            _write_lock(source, made)
             changed = write(output / name, made.files, manifest, made.inputs, force=force)
             say(f"{name}: {file_count(len(changed))} written" if changed else f"{name}: up to date")
             print_report(report, name)
@@ -129,6 +130,8 @@ def check(
         wrong = [f"{output.as_posix()}/{name}/{each}" for each in differences(output / name, made.files, manifest)]
         if made.spec and (not source.path.is_file() or source.path.read_text(encoding="utf-8") != made.spec):
             wrong.insert(0, source.name)
+        if source.lock and (not source.lock.is_file() or source.lock.read_text(encoding="utf-8") != made.lock):
+            wrong.append(source.lock.as_posix())
         if manifest.inputs != made.inputs:
             wrong.append(f"{specs.as_posix()}/{name}/manifest.json")
         for each in wrong:
@@ -153,13 +156,18 @@ app.command(epilog=_examples("release sales", "release sales --base v1.2.0"))(re
 app.command(epilog=_examples("drift acme drift.jsonl", "drift acme drift.jsonl --write"))(drift)
 
 
-@app.command(epilog=_examples("build api.yaml --output client", "build api.json --output out --package acme_client"))
+@app.command(
+    epilog=_examples(
+        "build api.yaml --output client", "build api.json --output out --package acme_client --client Acme"
+    )
+)
 def build(
     spec: Annotated[
         Path, typer.Argument(help="An OpenAPI 3.0, 3.1 or 3.2 document, YAML or JSON.", show_default=False)
     ],
     output: Annotated[Path, typer.Option(help="The folder of the package; made when it is not there.")],
     package: Annotated[str, typer.Option(help="Name of the package; by default from the file's name.")] = "",
+    client: Annotated[str, typer.Option(help="Class of the client; by default from the document's title.")] = "",
     http_library: Annotated[
         HttpLibrary, typer.Option(help="What the package sends requests with.")
     ] = HttpLibrary.httpx,
@@ -173,16 +181,20 @@ def build(
 
     if package and not (package.isidentifier() and package.isascii()):
         raise typer.BadParameter(f"{package!r} is not a Python name", param_hint="--package")
+    if client and not (client.isidentifier() and client.isascii()):
+        raise typer.BadParameter(f"{client!r} is not a Python name", param_hint="--client")
     if not spec.is_file():
         raise typer.BadParameter(f"{spec} is not a file", param_hint="SPEC")
     report = Report(strict=strict)
     started = time.monotonic()
-    source = pipeline.document_source(spec, package=package, http_library=http_library.value)
+    source = pipeline.document_source(spec, package=package, client=client, http_library=http_library.value)
+    source = pipeline.with_lock(source, output, report, shown=output.as_posix())
     with problem_file(report_file) as reports:
         reports.append(report)
         made = staged(lambda progress: pipeline.generate(source, report, progress))
     print_report(report)
     changed = write(output, made.files, read_manifest(output / ".manifest.json"), made.inputs, force=force)
+    _write_lock(source, made)
     operations = sum(len(resource.operations) for resource in made.api.resources)
     say(
         f"{output}: {made.api.package}, {count(operations, 'operation')}, {count(len(made.api.models), 'model')}, "
@@ -247,6 +259,15 @@ def run() -> None:
         raise SystemExit(130) from None
     except Exception as error:
         raise SystemExit(explain(error)) from None
+
+
+def _write_lock(source: Source, made: Generated) -> None:
+    """Write down the names that are in use from now on."""
+    from ..pipeline.write import write_text
+
+    assert source.lock is not None
+    if not source.lock.is_file() or source.lock.read_text(encoding="utf-8") != made.lock:
+        write_text(source.lock, made.lock)
 
 
 def _made(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:

@@ -12,9 +12,10 @@ import datetime
 import json
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from ..diff import compare, without
 from ..diff.accepted import Acceptance, match, read_accepted
@@ -26,8 +27,9 @@ from ..diff.sources import placed
 from ..diff.versions import bumped
 from ..ir import Api
 from ..ir.as_json import from_json
+from ..openapi.read.names_lock import names_of
 from ..openapi.read.provider import Provider, default_provider, read_provider
-from ..pipeline import NAMES, Source, front
+from ..pipeline import NAMES, Source, front, with_lock
 from ..report import Report, SideRefused, SpecError
 from .revisions import NotThere, anchored, checkout
 
@@ -113,7 +115,8 @@ def _differ(old: Path, new: Path) -> bool:
 def _files(folder: Path) -> dict[str, bytes]:
     """Return what a spec is made of: its documents, which references may reach, and the local choices."""
     documents = (each for each in folder.rglob("*") if each.suffix in (".yaml", ".yml", ".json"))
-    found = [each for each in (*documents, folder / "provider.toml") if each.name != "manifest.json" and each.is_file()]
+    choices = (folder / "provider.toml", folder / "names.lock")
+    found = [each for each in (*documents, *choices) if each.name != "manifest.json" and each.is_file()]
     return {each.relative_to(folder).as_posix(): each.read_bytes() for each in found}
 
 
@@ -127,7 +130,7 @@ def _alone(name: str, old: _Side | None, new: _Side | None) -> Review:
 def _review(name: str, old: _Side, new: _Side, today: datetime.date, progress: Progress) -> Review:
     title = name or new.stem
     before, old_report = _front(old, new, title, progress)
-    after, new_report = _front(new, old, title, progress)
+    after, new_report = _front(new, old, title, progress, names_of(before))
     progress("compare")
     found, faults = compare(before, after), new_faults(old_report, new_report)
     where = placed(found.findings, old_report.sources, new_report.sources)
@@ -141,12 +144,17 @@ def _review(name: str, old: _Side, new: _Side, today: datetime.date, progress: P
     return replace(review, versions=Versions(before.version, after.version, bumped(before.version, review.level)))
 
 
-def _front(side: _Side, other: _Side, title: str, progress: Progress) -> tuple[Api, Report]:
+def _front(
+    side: _Side, other: _Side, title: str, progress: Progress, known: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Api, Report]:
+    """Return the Api of a side. known: the names of the other one, for a side that has no names.lock."""
     report = Report()
     if side.is_document and (printed := _printed(side)):
         return printed, report
     try:
         source = _source(side, other, title, report)
+        if not source.provider.locked:
+            source = replace(source, provider=replace(source.provider, locked=known))
         api, _ = front(source, report, lambda stage: progress(f"{side.label} {stage}"), swagger=True)
     except SpecError as error:
         raise SideRefused(f"{side.label} ({side.named}) is refused", error.report) from None
@@ -170,7 +178,9 @@ def _source(side: _Side, other: _Side, title: str, report: Report) -> Source:
     made = replace(others, file="") if others else default_provider(title, NAMES)
     if side.is_document:
         return Source(side.path, side.named, made)
-    return Source(side.path / "openapi.yaml", f"{side.named}/openapi.yaml", own or made)
+    source = Source(side.path / "openapi.yaml", f"{side.named}/openapi.yaml", own or made)
+    found = with_lock(source, side.path, report, shown=side.named)
+    return found if found.provider.locked else with_lock(source, other.path, report, shown=other.named)
 
 
 def _choices(side: _Side, report: Report) -> Provider | None:

@@ -246,7 +246,8 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """The operations of one tag. name: attribute of the client; class_name: its class."""
+    """Operations that belong together. name: the way to them from the client, `checkout.sessions` for what is within
+    `checkout`; class_name: their class. One that only leads to others has no operations."""
 
     name: str
     class_name: str

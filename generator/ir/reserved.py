@@ -10,8 +10,9 @@ class Reserved:
     """Names that are taken already where names are given out; the back end knows them, and the pipeline hands them in.
 
     words: what no name may be; it gets an underscore. classes: those of models, case folded; such a name gets `Model`.
-    modules: of files; fields: of attributes of models; arguments: of methods; methods: of resources; resources: of
-    attributes of the client; settings: of arguments of the client. suffixes: what classes of resources end with.
+    modules: of files; fields: of attributes of models; arguments: of methods; methods: of resources; nested: of those
+    within others; resources: of attributes of the client; settings: of arguments of the client. suffixes: what classes
+    of resources end with.
     """
 
     words: frozenset[str] = frozenset()
@@ -21,5 +22,6 @@ class Reserved:
     arguments: frozenset[str] = frozenset()
     methods: frozenset[str] = frozenset()
     resources: frozenset[str] = frozenset()
+    nested: frozenset[str] = frozenset()
     settings: frozenset[str] = frozenset()
     suffixes: tuple[str, ...] = ()

@@ -19,12 +19,51 @@ _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^\W\d_A-Za
 
 
 def words(text: str) -> list[str]:
-    """Split a name into its words.
+    """Split a name into its words; Latin letters with marks are written without them.
 
-    >>> words("GetCustomerByID"), words("X-App-Id"), words("first_6"), words("v2Orders")
-    (['Get', 'Customer', 'By', 'ID'], ['X', 'App', 'Id'], ['first', '6'], ['v', '2', 'Orders'])
+    >>> words("GetCustomerByID"), words("X-App-Id"), words("first_6"), words("v2Orders"), words("Größe")
+    (['Get', 'Customer', 'By', 'ID'], ['X', 'App', 'Id'], ['first', '6'], ['v', '2', 'Orders'], ['Grosse'])
     """
-    return _WORD.findall(unicodedata.normalize("NFKC", text))
+    return _WORD.findall(text if text.isascii() else _latin(text))
+
+
+def spoken(text: str) -> list[str]:
+    """Split a name into its words, a number with the word that it belongs to.
+
+    >>> spoken("CoreV1Secret"), spoken("3d_secure"), spoken("appsV1beta1")
+    (['Core', 'V1', 'Secret'], ['3d', 'secure'], ['apps', 'V1beta1'])
+    """
+    found: list[str] = []
+    for word in _joined(words(text)):
+        if found and _VERSION.fullmatch(found[-1]) and _STAGE.fullmatch(word):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+_VERSION = re.compile(r"[vV]\d+")
+_STAGE = re.compile(r"(alpha|beta|rc)\d*", re.IGNORECASE)
+
+
+def _latin(text: str) -> str:
+    """Write Latin letters as those of ASCII: marks are left out, ligatures taken apart. Other scripts stay."""
+    taken = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    plain = "".join(each for at, each in enumerate(taken) if not (unicodedata.combining(each) and _on_ascii(taken, at)))
+    return unicodedata.normalize("NFKC", plain)
+
+
+def _on_ascii(text: str, at: int) -> bool:
+    """Say whether the letter that a mark belongs to is one of ASCII."""
+    while at and unicodedata.combining(text[at]):
+        at -= 1
+    return text[at].isascii()
+
+
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D",
+     "ł": "l", "Ł": "L", "þ": "th", "Þ": "Th", "ı": "i"}
+)  # fmt: skip
 
 
 class Names:
@@ -88,13 +127,13 @@ class Names:
 def singular(text: str) -> str:
     """Guess the singular of a plural, for the name of an item.
 
-    >>> [singular(each) for each in ("cards", "entries", "addresses", "status", "data", "boxes", "Series", "s")]
+    >>> [singular(each) for each in ("cards", "entries", "addresses", "statuses", "data", "boxes", "Series", "s")]
     ['card', 'entry', 'address', 'status', 'data_item', 'box', 'Series_item', 's_item']
     """
     lower = text.lower()
     if lower.endswith("ies") and len(text) > 4 and lower not in ("series", "species"):
         return text[:-3] + "y"
-    if lower.endswith(("sses", "xes", "ches", "shes", "zes")):
+    if lower.endswith(("sses", "xes", "ches", "shes", "zes", "tuses", "nuses", "ruses", "puses")):
         return text[:-2]
     if lower != "s" and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "series", "species")):
         return text[:-1]

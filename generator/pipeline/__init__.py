@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..data import as_map
 from ..ir import Api
 from ..openapi.check.validate import validate
 from ..openapi.lower import lower
@@ -17,7 +18,9 @@ from ..openapi.read import canonical
 from ..openapi.read.bundle import bundle
 from ..openapi.read.document import Draft
 from ..openapi.read.load import begin, load, load_data
-from ..openapi.read.provider import Provider, default_provider, read_provider
+from ..openapi.read.names_lock import FILE as LOCK
+from ..openapi.read.names_lock import lock_text, names_of, read_lock
+from ..openapi.read.provider import Provider, default_provider, read_provider, titled
 from ..openapi.read.swagger2 import convert as convert_swagger2
 from ..python.reserved import RESERVED
 from ..report import Report
@@ -26,8 +29,8 @@ NAMES = Names(RESERVED)
 """How names are spelt, whatever Python and the runtime have taken."""
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
-_BOTH = "quiet.py"
-"""The module of the runtime that names both HTTP libraries, whichever is in use."""
+_LIBRARY = "_http.py"
+"""The module of the runtime that imports the HTTP library."""
 _BUILT = "Built from imported.yaml and overlay.yaml by 'make generate'; change the overlay instead."
 
 Progress = Callable[[str], None]
@@ -35,35 +38,45 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a spec stands. path: the document; name: what messages call it; folder: what references may reach."""
+    """Where a spec stands. path: the document; name: what messages call it. lock: where names.lock is, if anywhere."""
 
     path: Path
     name: str
     provider: Provider
+    lock: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Generated:
-    """The files of one package, and openapi.yaml where it is built from an overlay ("" otherwise)."""
+    """The files of one package; openapi.yaml where it is built from an overlay ("" otherwise); names.lock."""
 
     api: Api
     files: Mapping[str, str]
     spec: str
     inputs: str
+    lock: str
 
 
 def provider_source(specs: Path, name: str, report: Report, shown: str = "specs") -> Source:
     """Return the source of a provider of specs/."""
     folder = specs / name
     choices = read_provider(folder / "provider.toml", name, NAMES, report, file=f"{shown}/{name}/provider.toml")
-    return Source(folder / "openapi.yaml", f"{shown}/{name}/openapi.yaml", choices)
+    source = Source(folder / "openapi.yaml", f"{shown}/{name}/openapi.yaml", choices)
+    return with_lock(source, folder, report, shown=f"{shown}/{name}")
 
 
-def document_source(path: Path, *, package: str = "", http_library: str = "httpx") -> Source:
-    """Return the source of any document. The package is named after the file unless `package` says otherwise."""
+def document_source(path: Path, *, package: str = "", client: str = "", http_library: str = "httpx") -> Source:
+    """Return the source of any document. Unless they are given, the package is named after the file, and the client
+    after the document's title."""
     stem = path.name.partition(".")[0]
-    provider = replace(default_provider(stem, NAMES, package=package), http_library=http_library)
-    return Source(path, path.as_posix(), provider)
+    chosen = default_provider(stem, NAMES, package=package)
+    return Source(path, path.as_posix(), replace(chosen, client=client, prefix="", http_library=http_library))
+
+
+def with_lock(source: Source, folder: Path, report: Report, *, shown: str) -> Source:
+    """Return a source with the names that names.lock of a folder holds, which may not be there yet."""
+    locked = read_lock(folder / LOCK, f"{shown}/{LOCK}", NAMES, report)
+    return replace(source, provider=replace(source.provider, locked=locked), lock=folder / LOCK)
 
 
 def document(source: Source, report: Report) -> Draft:
@@ -93,7 +106,8 @@ def front(
     progress("normalize")
     normalize(draft, NAMES, report, source.provider.schemas)
     progress("lower")
-    api = lower(draft.freeze(), source.provider, NAMES, report)
+    provider = titled(source.provider, str(as_map(draft.data["info"])["title"]), NAMES)
+    api = lower(draft.freeze(), provider, NAMES, report)
     report.stop_on_error()
     return api, spec
 
@@ -117,7 +131,8 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     verify(api, files)
     files |= runtime_files(api.package, library)
     files |= _changelog(source, files["README.md"])
-    return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec))
+    lock = lock_text(names_of(api))
+    return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec, lock), lock)
 
 
 def _changelog(source: Source, readme: str) -> dict[str, str]:
@@ -133,15 +148,14 @@ def _changelog(source: Source, readme: str) -> dict[str, str]:
 def runtime_files(package: str, http_library: str) -> dict[str, str]:
     """Return the runtime as it goes into a package: the same bytes, but for the library's name."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(RUNTIME.glob("*.py"))}
-    return {
-        f"{package}/_runtime/{name}": text if name == _BOTH else re.sub(r"\bhttpx\b", http_library, text)
-        for name, text in texts.items()
-    }
+    texts[_LIBRARY] = re.sub(r"\bhttpx\b", http_library, texts[_LIBRARY])
+    return {f"{package}/_runtime/{name}": text for name, text in texts.items()}
 
 
-def fingerprint(source: Source, spec: str) -> str:
-    """Return the hash of what a package is made from: the document and the local choices."""
+def fingerprint(source: Source, spec: str, lock: str) -> str:
+    """Return the hash of what a package is made from: the document, the names that are locked, the local choices."""
     digest = hashlib.sha256(spec.encode() if spec else source.path.read_bytes())
+    digest.update(lock.encode())
     choices = source.path.parent / "provider.toml"
     if source.provider.file and choices.is_file():
         digest.update(choices.read_bytes())

@@ -5,6 +5,7 @@ from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
 from .exports import exported, runtime_names, stream_lines
 from .fakes import fake_readme
+from .nesting import attribute_name, children, module_name
 from .readme import drift_readme, option_readme, paging_readme, snippet, snippet_imports
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
@@ -14,8 +15,10 @@ from .xml import xml_roots, xml_shapes
 
 FILTERS = {
     "arguments": arguments,
+    "attribute_name": attribute_name,
     "base_url": base_url,
     "brief": brief,
+    "children": children,
     "client_imports": client_imports,
     "credentials": credentials,
     "documented": documented,
@@ -35,6 +38,7 @@ FILTERS = {
     "inside_docstring": inside_docstring,
     "literal": literal,
     "markdown": markdown,
+    "module_name": module_name,
     "paging_readme": paging_readme,
     "option_readme": option_readme,
     "prose": prose,

@@ -7,6 +7,7 @@ filters of `python`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..ir import Api
 from . import FILTERS
+from .nesting import children, module_name
 from .resources import modules
 from .webhooks import has_events
 from .xml import speaks_xml
@@ -52,14 +54,18 @@ def render(api: Api, source: str, http_library: str) -> dict[str, str]:
         folder = f"{package}/{words['folder']}"
         files[f"{folder}/__init__.py"] = _fill(environment, "resources.py", common | words)
     for resource in api.resources:
-        for flavour, module in modules(resource).items():
+        for flavour, module in modules(resource, children(api, resource.name)).items():
             words = _FLAVOURS[flavour]
             context = common | words | {"resource": resource, "module": module}
-            files[f"{package}/{words['folder']}/{resource.name}.py"] = _fill(environment, "resource.py", context)
+            files[f"{package}/{words['folder']}/{module_name(resource)}.py"] = _fill(
+                environment, "resource.py", context
+            )
     return files
 
 
+@cache
 def _environment() -> Environment:
+    """Return what all packages are rendered in: it keeps the templates, which take longer to compile than to fill."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,

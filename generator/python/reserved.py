@@ -44,6 +44,7 @@ RESERVED = Reserved(
     fields=_MODEL_ATTRIBUTES | _ANNOTATION_NAMES,
     arguments=frozenset({"self", "request", "query", "headers", "body", "options"}) | _BODY_NAMES,
     methods=frozenset({"self", "with_raw_response", "with_streaming_response"}),
+    nested=_ANNOTATION_NAMES | {"date", "datetime", "property"},
     resources=frozenset({"request", "with_options", "close", "aclose", "base_url", "aio"}),
     settings=frozenset(
         {"self", "base_url", "options", "credential", "given_url", "missing_url", "schemes", "server_url", "servers"}

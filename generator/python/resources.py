@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..ir import Operation, Ref, Resource
 from ..ir.walk import references, spoken
 from .annotations import annotation, symbols
 from .contents import bodies_key, body_types, is_typed
+from .nesting import module_name
 from .operations import (
     auth_key,
     decoder_key,
@@ -36,7 +38,7 @@ _LIBRARY = {
     "Any": "typing", "Literal": "typing", "overload": "typing", "AsyncIterable": "collections.abc",
     "Iterable": "collections.abc", "Mapping": "collections.abc", "Sequence": "collections.abc",
     "date": "datetime", "datetime": "datetime", "Decimal": "decimal", "UUID": "uuid",
-    "MappingProxyType": "types",
+    "MappingProxyType": "types", "TYPE_CHECKING": "typing", "cached_property": "functools",
 }  # fmt: skip
 
 
@@ -65,8 +67,8 @@ class Module:
     streamed: list[str]
 
 
-def modules(resource: Resource) -> dict[str, Module]:
-    """Return flavour -> the module of a resource."""
+def modules(resource: Resource, inner: Sequence[Resource] = ()) -> dict[str, Module]:
+    """Return flavour -> the module of a resource. inner: the resources right within it."""
     names = constants(resource)
     docs = [explained(operation) for operation in resource.operations]
     found: dict[str, Module] = {}
@@ -83,7 +85,8 @@ def modules(resource: Resource) -> dict[str, Module]:
             for operation, doc in zip(resource.operations, docs, strict=True)
         ]
         streamed = [line for each in resource.operations if (line := streamed_method(each, flavour))]
-        found[flavour] = Module(_imports(resource, flavour, lines, methods, streamed), lines, methods, streamed)
+        imports = _imports(resource, inner, flavour, lines, methods, streamed)
+        found[flavour] = Module(imports, lines, methods, streamed)
     return found
 
 
@@ -142,7 +145,12 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _imports(
-    resource: Resource, flavour: str, constants: list[str], methods: list[Method], streamed: list[str]
+    resource: Resource,
+    inner: Sequence[Resource],
+    flavour: str,
+    constants: list[str],
+    methods: list[Method],
+    streamed: list[str],
 ) -> list[str]:
     """Spell the import lines of a module, those that its code uses."""
     twins = [*(each.raw for each in methods), *streamed]
@@ -154,7 +162,9 @@ def _imports(
         for line in (each.definition, *each.overloads):
             used |= symbols(_ARGUMENT.sub("", line))
         used |= symbols(each.sending) - set(_ARGUMENT.findall(each.definition))
-    used |= {("Async" if flavour == "async" else "") + each for each in ("Resource", "Transport")}
+    prefix = "Async" if flavour == "async" else ""
+    used |= {prefix + each for each in (("Resource", "Transport") if methods else ("Resource",))}
+    used |= {"TYPE_CHECKING", "cached_property"} if inner else set()
     models = _models(resource, used)
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", code) else []
     lines.extend(from_library(used))
@@ -162,6 +172,9 @@ def _imports(
     lines.extend([""] if lines else [])
     lines.extend(_packed("from .._runtime import ", runtime))
     lines.extend(_packed("from ..models import ", [identifier(name) for name in models]))
+    if inner:
+        names = {module_name(each): f"{prefix}{identifier(each.class_name)}Resource" for each in inner}
+        lines += ["", "if TYPE_CHECKING:", *(f"    from .{module} import {name}" for module, name in names.items())]
     return lines
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from ..ir import Alias, Api, Class, Enumeration, Free, Map, Model
 from ..ir.walk import constants
 from .annotations import attribute, field_type
+from .nesting import attribute_name, children, module_name
 from .spelling import Spelling, normal, spelling_of
 
 
@@ -22,13 +23,14 @@ def verify(api: Api, files: Mapping[str, str]) -> None:
     trees = dict(_parsed(files))
     for folder, prefix in (("resources", ""), ("aio", "Async")):
         for resource in api.resources:
-            name = f"{api.package}/{folder}/{resource.name}.py"
+            name = f"{api.package}/{folder}/{module_name(resource)}.py"
             wanted = {operation.name for operation in resource.operations}
+            wanted |= {attribute_name(each) for each in children(api, resource.name)}
             missing = wanted - _methods(trees[name], f"{prefix}{resource.class_name}Resource")
             if missing:
                 raise VerifyFault(f"{name}: {', '.join(sorted(missing))} missing")
     attributes = _methods(trees[f"{api.package}/client.py"], api.client_name)
-    if missing := {resource.name for resource in api.resources} - attributes:
+    if missing := {attribute_name(each) for each in children(api)} - attributes:
         raise VerifyFault(f"client.py: {', '.join(sorted(missing))} missing")
     _models(api, {name: tree for name, tree in trees.items() if name.startswith(f"{api.package}/models/")})
 

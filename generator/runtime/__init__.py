@@ -1,6 +1,6 @@
 """The hand-written part of every generated package: the same bytes in all of them.
 
-Generated code says what an operation is; this says how it is carried out. Needs httpx and pydantic.
+Generated code says what an operation is; this says how it is carried out. Needs pydantic and the HTTP library.
 """
 
 from importlib import import_module

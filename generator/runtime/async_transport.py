@@ -18,7 +18,7 @@ from .quiet import async_quietly
 from .raw import RawResponse
 from .receiving import Inflow, closed, failed, leave
 from .request import Request
-from .sending import build, may_have_arrived, release
+from .sending import build, is_streamed, may_have_arrived, release
 from .shapes import is_awaitable
 from .sources import open_source
 from .transport import NO_TOKEN, as_it_is, of_opened
@@ -31,7 +31,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _MARGIN = 0.05
-"""Seconds by which waiting is ended after the deadline where nothing that waits has looked at it by itself."""
+"""Seconds by which waiting is ended after the deadline where what waits has not looked at it by itself."""
 
 
 class AsyncTransport:
@@ -115,12 +115,13 @@ class AsyncTransport:
 
     async def _within(self, send: Send) -> Outcome:
         """Try, for as long as the deadline allows and the client is open."""
-        client = self.pool.client()
+        self.pool.check_open()
+        loop = self.pool.loop()
         request = build(send)
         if isinstance(request, Failure):
             return request
-        with self.pool.within(send.call.left + _MARGIN):
-            return await self._try(client, send, request)
+        with loop.within(inf if loop.asks and not is_streamed(request) else send.call.left + _MARGIN):
+            return await self._try(loop.client, send, request)
         late = Failure("timeout", "the deadline has passed", sent=may_have_arrived(request))
         return closed(late, self.pool.closed)
 

@@ -11,7 +11,7 @@ from .dump import dump_json, dump_plain
 from .errors import InvalidArgument
 from .files import Chunks, File, media_type, source
 from .moments import NaiveDatetimes, naive_in, settled
-from .params import OMIT, Omit, Styled, absent, bounded, plain
+from .params import OMIT, Omit, Styled, absent, bounded, in_utf8, plain
 from .shapes import is_mapping
 from .styles import query_pairs
 
@@ -134,7 +134,7 @@ def raw_body(value: object, media: str) -> Body | None:
     if isinstance(value, Omit):
         return None
     if isinstance(value, str):
-        content = value.encode("utf-8")
+        content = in_utf8(value)
         return Body(media if "*" not in media else "text/plain", content, length=len(content), value=value)
     if isinstance(value, File) and value.headers:
         raise InvalidArgument("the headers of a File go with a part; a whole body takes none")

@@ -181,6 +181,8 @@ def _described(error: Exception) -> tuple[str, str, bool]:
         return "connect", f"no connection: {said}", False
     if isinstance(error, _http.UnsupportedProtocol | _http.LocalProtocolError):
         return "invalid", f"the request cannot be sent: {said}", False
+    if isinstance(error, UnicodeError) and not isinstance(error, UnicodeDecodeError):
+        return "invalid", f"the host has no name that can be looked up: {said}", False
     if isinstance(error, _http.InvalidURL) or "location" in said.lower():
         return "location", "the answer redirects to what is not a URL", True
     return "read", f"the connection broke: {said}", True

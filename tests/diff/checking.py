@@ -27,9 +27,12 @@ class Complaint:
     message: str
 
 
-def package(made: Api) -> dict[str, str]:
-    """Return the files of a package, without the runtime."""
-    files = {f"{made.package}/models/{name}": text for name, text in models(made, "spec.yaml").items()}
+def package(made: Api, known: dict[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return the files of a package, without the runtime. known: models that were made, by what they are made of."""
+    made_of = repr(made.models)
+    if made_of not in known:
+        known[made_of] = models(made, "spec.yaml")
+    files = {f"{made.package}/models/{name}": text for name, text in known[made_of].items()}
     files |= render(made, "spec.yaml", "httpx")
     return {name: text for name, text in files.items() if name.startswith(f"{made.package}/")}
 
@@ -52,15 +55,29 @@ def usage_in(folder: str, made: Api) -> str:
     return usage(replace(made, package=f"{folder}.{made.package}"))
 
 
-def check(root: Path, names: Mapping[str, str]) -> dict[str, list[Complaint]]:
-    """Run the type checker once. names: file -> what its errors are listed under."""
+@dataclass(frozen=True)
+class Checking:
+    """A run of the type checker. names: file -> what its errors are listed under."""
+
+    process: subprocess.Popen[str]
+    names: Mapping[str, str]
+
+    def found(self) -> dict[str, list[Complaint]]:
+        """Wait for it; return what it says."""
+        printed, _ = self.process.communicate()
+        assert self.process.returncode in (0, 1), printed
+        report = json.loads(printed)
+        assert report["summary"]["filesAnalyzed"] == len(self.names)
+        found: dict[str, list[Complaint]] = {name: [] for name in self.names.values()}
+        for each in report["generalDiagnostics"]:
+            found[self.names[Path(each["file"]).name]].append(
+                Complaint(each["range"]["start"]["line"], each["message"])
+            )
+        return found
+
+
+def run(root: Path, names: Mapping[str, str]) -> Checking:
+    """Start the type checker on the files of `uses`."""
     (root / "pyrightconfig.json").write_text(json.dumps(STRICT), encoding="utf-8")
     command = ["basedpyright", "--pythonpath", sys.executable, "--project", str(root), "--outputjson"]
-    done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False)
-    assert done.returncode in (0, 1), done.stderr
-    report = json.loads(done.stdout)
-    assert report["summary"]["filesAnalyzed"] == len(names)
-    found: dict[str, list[Complaint]] = {name: [] for name in names.values()}
-    for each in report["generalDiagnostics"]:
-        found[names[Path(each["file"]).name]].append(Complaint(each["range"]["start"]["line"], each["message"]))
-    return found
+    return Checking(subprocess.Popen([sys.executable, "-m", *command], stdout=subprocess.PIPE, text=True), names)

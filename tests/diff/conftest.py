@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,21 @@ import pytest
 from generator.command import cli
 
 from .battery import base
+from .checking import Checking
 from .repository import Run, commit, git, write
+from .test_usage import start
+
+
+@pytest.fixture(scope="session", autouse=True)
+def checking(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checking | None]:
+    """Start the type checker of test_usage.py, where it is asked for, before all other tests: it takes long."""
+    if not any(item.path.name == "test_usage.py" for item in request.session.items):
+        yield None
+        return
+    running = start(tmp_path_factory.mktemp("usage"))
+    yield running
+    with running.process as process:  # closes its output, also where no test has read it
+        process.kill()
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from generator.openapi.read.provider import default_provider
 from generator.pipeline import document_source, front, runtime_files
 from generator.report import Report
 
-from .checking import Complaint, check, package, sharing, usage_in, write
+from .checking import Complaint, package, run, sharing, usage_in, write
 
 _FOLLOWS = re.compile(
     r'Type of (parameter )?"\w+" is (partially )?unknown|Argument type is (partially )?unknown|Return type'
@@ -77,10 +77,10 @@ def judged(path: Path) -> Row:
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)
         write(root, runtime_files("shared", "httpx"))
-        write(root, sharing(package(new), "new"))
+        write(root, sharing(package(new, {}), "new"))
         text = _standing_in(usage_in("new", old), old, new, renamed)
         write(root, {"uses/use.py": text})
-        complaints = check(root, {"use.py": "use"})["use"]
+        complaints = run(root, {"use.py": "use"}).found()["use"]
     _explain(row, old, text.splitlines(), complaints)
     gone = {each.name for each in old.models} - {each.name for each in new.models}
     row.unproved = [each for each in row.unproved if not each.rule.startswith("schema-") or each.path not in gone]

@@ -19,7 +19,7 @@ from generator.pipeline import document_source, front, runtime_files
 from generator.report import Report
 
 from .battery import PAIRS, Pair, api
-from .checking import check, package, sharing, usage_in, write
+from .checking import Checking, package, run, sharing, usage_in, write
 from .disagreements import USAGE
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -38,10 +38,11 @@ class Side:
 def sides() -> Mapping[str, Side]:
     """Return each document of the battery once, by its content."""
     found: dict[str, Side] = {}
+    known: dict[str, Mapping[str, str]] = {}
     for data in (data for pair in PAIRS for data in (pair.old, pair.new)):
         if repr(data) not in found:
             made = api(data)
-            found[repr(data)] = Side(f"side{len(found)}", made, package(made))
+            found[repr(data)] = Side(f"side{len(found)}", made, package(made, known))
     return found
 
 
@@ -55,21 +56,25 @@ def findings(pair: Pair) -> tuple[Finding, ...]:
 
 
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
+def checked(checking: Checking) -> Mapping[str, list[str]]:
     """Return what the type checker finds: by pair, and by package in what is its own caller's code."""
-    root = tmp_path_factory.mktemp("usage")
+    return {name: [each.message for each in found] for name, found in checking.found().items()}
+
+
+def start(root: Path) -> Checking:
+    """Start the type checker on all of it."""
     write(root, runtime_files("shared", "httpx"))
     uses = {pair.name: usage_in(new.name, old.api) for pair in PAIRS for old, new in [sides_of(pair)]}
     made = {side.name: (side.api, side.files) for side in sides().values()}
     for path in sorted(CASES.glob("*/spec.yaml")):
         each, _ = front(document_source(path), Report())
-        made[f"case_{path.parent.name.replace('-', '_')}"] = each, package(each)
+        made[f"case_{path.parent.name.replace('-', '_')}"] = each, package(each, {})
     for name, (each, files) in made.items():
         write(root, sharing(files, name))
         uses[name] = usage_in(name, each)
     names = {f"use{number}.py": name for number, name in enumerate(uses)}
     write(root, {f"uses/{file}": uses[name] for file, name in names.items()})
-    return {name: [each.message for each in found] for name, found in check(root, names).items()}
+    return run(root, names)
 
 
 def test_own_package(checked: Mapping[str, list[str]]) -> None:

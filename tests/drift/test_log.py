@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from generator.openapi.drift.log import read_log
-from generator.runtime import DriftLog, Mismatch, drift_file
+from generator.runtime import DriftLog, Mismatch, drift, drift_file
 from generator.runtime.unknown import is_name
 
 ROOT = Path(__file__).parents[2]
@@ -166,14 +166,17 @@ def test_another_file_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_the_file_has_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    most = 100
+    for module in (drift, drift_file):
+        monkeypatch.setattr(module, "MOST", most)
     monkeypatch.setattr(drift_file, "_LARGE", 20_000)
     with DriftLog(tmp_path / "log") as log:
-        for at in range(3 * drift_file.MOST):
+        for at in range(3 * most):
             log(replace(ONE, place=f"$.f{at}"), "GET /pets")
     seen, _ = read_log((tmp_path / "log").read_text())
-    assert sum(each.count for each in seen) == 3 * drift_file.MOST
-    assert len(seen) <= drift_file.MOST + 1
-    assert [each.count for each in seen if each.found == "more"] == [2 * drift_file.MOST]
+    assert sum(each.count for each in seen) == 3 * most
+    assert len(seen) <= most + 1
+    assert [each.count for each in seen if each.found == "more"] == [2 * most]
 
 
 def test_constants_are_written_where_they_are_wanted_and_look_like_names(tmp_path: Path) -> None:

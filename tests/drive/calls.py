@@ -7,6 +7,7 @@ import importlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -136,8 +137,8 @@ class Drive:
             return
         if not asks or not replies:
             return
-        method = getattr(getattr(client, resource), known.name)
-        twin = getattr(getattr(awaited, resource), known.name)
+        method = getattr(attrgetter(resource)(client), known.name)
+        twin = getattr(attrgetter(resource)(awaited), known.name)
 
         async def wait(**named: Any) -> Any:
             found = twin(**named)

@@ -71,7 +71,7 @@ def _parameters(dialect: Dialect, operation: Operation, given: Given, arrived: A
             elif wanted is ABSENT and each.value.get("required") is True:
                 said.append(f"{where} {name} is required")
         elif wanted is ABSENT and each.value.get("required") is not True:
-            said.extend([f"{where} {name} came and was not given"] if (name.lower(), where) not in _ALWAYS_SENT else [])
+            said.extend([] if _comes_by_itself(name.lower(), where) else [f"{where} {name} came and was not given"])
         else:
             content = next(iter(each.value.get("content") or ()), "")
             schema = each.at("content", content, "schema") if content else each.at("schema")
@@ -87,8 +87,12 @@ _OF_HTTP = (
 )
 _NOT_PARAMETERS = {(name, "header") for name in ("accept", "content-type", "authorization", *_OF_HTTP)}
 """What is no parameter, though it is written as one (OpenAPI 3.1, 4.8.12.1), and what HTTP itself writes."""
-_ALWAYS_SENT = {("user-agent", "header")}
-"""What HTTP sends, whether or not it is a parameter as well."""
+
+
+def _comes_by_itself(name: str, where: str) -> bool:
+    """Say whether a client may send a parameter that nobody gave: what HTTP sends whether or not it is one as well, and
+    keys by which a server knows a request that it had before."""
+    return where == "header" and (name == "user-agent" or "idempoten" in name)
 
 
 def _leaves_no_trace(value: Any) -> bool:

@@ -3,8 +3,8 @@
     .venv/bin/python -m tests.mutants.run [--third] [--workers N] [WORD ...]
 
 A word picks the mutants whose file or reason holds it. The working tree is never touched: each worker has a copy of
-what the tests need, applies one mutant, runs its tests until the first failure, and takes the mutant back. First the
-tests run on the copy as it is: a test that fails anyway kills nothing.
+what the tests need, applies one mutant, runs its tests until the first failure, and takes the mutant back. In the end
+the tests that failed run on the code as it is: a test that fails anyway kills nothing.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
+from .warm import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = Path(__file__).parent / "mutants.yaml"
 COPIED = ("generator", "templates", "tests", "specs", "pyproject.toml", "requirements.lock")
-TIMEOUT = 180
 _FAILED = 1
 """What pytest returns when tests failed. Anything else is no verdict: nothing was collected, or nothing imports."""
 
@@ -46,10 +47,13 @@ class Mutant:
 
 @dataclass(frozen=True)
 class Result:
-    """fault: why the mutant lives, or cannot be judged; "" when it was killed."""
+    """fault: why the mutant lives, or cannot be judged; "" when it was killed.
+    by: the tests that did; none where it took too long.
+    """
 
     mutant: Mutant
     fault: str
+    by: tuple[str, ...] = ()
 
 
 def load() -> list[Mutant]:
@@ -86,8 +90,8 @@ def faults(mutants: Iterable[Mutant]) -> list[str]:
 
 
 def run(mutants: list[Mutant], workers: int) -> list[Result]:
-    """Judge each mutant, in the order of the table. Raises RuntimeError when the tests fail on the code as it is."""
-    with TemporaryDirectory(prefix="mutants") as scratch:
+    """Judge each mutant, in the order of the table. Raises RuntimeError when a test fails on the code as it is, too."""
+    with TemporaryDirectory(prefix="mutants") as scratch, ThreadPoolExecutor(workers) as pool:
         first = Path(scratch, "0")
         copy(first)
         folders: SimpleQueue[Path] = SimpleQueue()
@@ -103,11 +107,13 @@ def run(mutants: list[Mutant], workers: int) -> list[Result]:
             finally:
                 folders.put(folder)
 
-        with ThreadPoolExecutor(workers) as pool:
-            groups = dict.fromkeys(each.tests for each in mutants)
-            if broken := [each for each in pool.map(lambda tests: as_it_is(tests, folders), groups) if each]:
-                raise RuntimeError("the tests fail on the code as it is:\n" + "\n".join(broken))
-            return list(pool.map(judged, mutants))
+        results = list(pool.map(judged, mutants))
+        killers = sorted({name for each in results for name in each.by})
+        asked = {tuple(killers[number::workers]) for number in range(workers)} - {()}
+        asked |= {each.mutant.tests for each in results if not each.fault and not each.by}
+        if broken := [each.output for each in pool.map(lambda tests: pytest(tests, first), asked) if each.code != 0]:
+            raise RuntimeError("the tests fail on the code as it is:\n" + "\n".join(broken))
+        return results
 
 
 def copy(folder: Path) -> None:
@@ -119,18 +125,8 @@ def copy(folder: Path) -> None:
             shutil.copytree(source, folder / name, ignore=ignored)
         else:
             shutil.copy2(source, folder / name)
-    command = [sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "generator"]
-    subprocess.run(command, cwd=folder, check=True)
-
-
-def as_it_is(tests: tuple[str, ...], folders: SimpleQueue[Path]) -> str:
-    """Return what pytest says where tests fail without any mutant."""
-    folder = folders.get()
-    try:
-        done = pytest(tests, folder)
-        return "" if done.returncode == 0 else f"{' '.join(tests)}\n{done.stdout[-2000:]}"
-    finally:
-        folders.put(folder)
+    compiling = ["compileall", "-q", "-x", "/expected/", "--invalidation-mode", "checked-hash", "generator", "tests"]
+    subprocess.run([sys.executable, "-m", *compiling], cwd=folder, check=True)
 
 
 def judge(mutant: Mutant, folder: Path) -> Result:
@@ -139,31 +135,13 @@ def judge(mutant: Mutant, folder: Path) -> Result:
     sound = path.read_text(encoding="utf-8")
     path.write_text(sound.replace(mutant.old, mutant.new), encoding="utf-8")
     try:
-        done = pytest(mutant.tests, folder)
-        fault = {0: "survives", _FAILED: ""}.get(done.returncode, f"no verdict: {done.stdout[-1000:]}")
-    except subprocess.TimeoutExpired:
-        fault = ""
+        done = pytest(("-x", *mutant.tests), folder)
     finally:
         path.write_text(sound, encoding="utf-8")
+    fault = {0: "survives", _FAILED: "", None: ""}.get(done.code, f"no verdict: {done.output[-1000:]}")
     seconds = time.monotonic() - begun
     print(f"{seconds:5.1f} s  {mutant.file}: {mutant.why}: {fault[:10] or 'killed'}", file=sys.stderr, flush=True)
-    return Result(mutant, fault)
-
-
-def pytest(tests: tuple[str, ...], folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run tests in a copy, until the first one fails."""
-    kept = {key: value for key, value in os.environ.items() if key not in ("MUTANTS", "GOLDEN", "CORPUS")}
-    options = ["-x", "-q", "--tb=line", "-p", "no:cacheprovider"]
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", *options, *tests],
-        cwd=folder,
-        env={**kept, "PYTHONDONTWRITEBYTECODE": "1"},
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=TIMEOUT,
-        check=False,
-    )
+    return Result(mutant, fault, done.failed)
 
 
 def main() -> int:

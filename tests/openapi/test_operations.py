@@ -24,7 +24,6 @@ from generator.ir import (
     Token,
     Union,
 )
-from generator.openapi.lower.naming import method_name, resource_name
 from generator.report import Report
 
 from .documents import DONE, api_of, json_content, operation_of, spelt
@@ -206,36 +205,6 @@ def test_the_security_of_an_operation_replaces_that_of_the_document() -> None:
     assert operation_of({}, **document).auth == (("one",),)
     assert operation_of({"security": [{"one": [], "two": []}, {}]}, **document).auth == (("one", "two"), ())
     assert operation_of({"security": []}, **document).auth == ()
-
-
-# Names
-
-NAMES = [
-    ("GetCustomers", "get", "/customers", "list"),
-    ("getCustomer", "get", "/customers/{id}", "get"),
-    ("getCustomersById", "get", "/customers/{id}", "get"),
-    ("listCustomersOfDay", "get", "/customers/{day}", "list_of_day"),
-    ("updateCustomer", "put", "/customers/{id}", "update"),
-    ("editCustomer", "put", "/customers/{id}", "update"),
-    ("putCustomer", "put", "/customers/{id}", "replace"),
-    ("replaceCustomer", "put", "/customers/{id}", "replace"),
-    ("modifyCustomer", "patch", "/customers/{id}", "update"),
-    ("addCustomer", "post", "/customers", "create"),
-    ("removeCustomer", "delete", "/customers/{id}", "delete"),
-    ("mergeCustomers", "post", "/customers/merge", "merge"),
-    ("", "get", "/customers/{id}/orders", "list_orders"),
-]
-
-
-@pytest.mark.parametrize(("identity", "method", "path", "name"), NAMES)
-def test_method(identity: str, method: str, path: str, name: str) -> None:
-    assert method_name(identity, method, path, "customers")[0] == name
-
-
-def test_resource_is_the_tag_else_the_first_word_after_versions() -> None:
-    assert resource_name(["Big Orders", "other"], "/v1/customers") == "big_orders"
-    assert resource_name([], "/api/v2/customers/{id}/orders") == "customers"
-    assert resource_name(None, "/{id}") == "default"
 
 
 # Parameters and pages

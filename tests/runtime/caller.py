@@ -1,6 +1,6 @@
 """One line that calls the package in any flavour: sync, asyncio or trio.
 
-    caller.run(server.url, lambda client: client.calls.get())
+    caller.run(server.url, lambda client: client.calls.list_things())
 
 The function gets a client and says what to call. What it calls may be a value, something to await, or pages, which are
 read to their end and come as a list. `caller.outcomes` makes several calls with one client, and returns errors too.

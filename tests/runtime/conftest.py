@@ -26,7 +26,7 @@ DOCUMENT = Path(__file__).parent / "probe.yaml"
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """Make the package of probe.yaml and return it as a user imports it. `api.http` is its HTTP library."""
     root = tmp_path_factory.mktemp("probe")
-    source = document_source(DOCUMENT)
+    source = document_source(DOCUMENT, client="ProbeClient")
     made = generate(replace(source, provider=replace(source.provider, http_library=LIBRARY)), Report())
     for name, text in made.files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from .server import Received, receive
+from .server import Received, accept, receive, shut
 
 CERTIFICATE = Path(__file__).parent / "loopback.pem"
 
@@ -34,27 +34,17 @@ class Guarded:
         return ssl.create_default_context(cafile=str(CERTIFICATE))
 
     def __enter__(self) -> Self:
-        threading.Thread(target=self._accept, daemon=True).start()
+        threading.Thread(target=accept, args=(self._listener, self._accepted), daemon=True).start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)  # a thread that waits in `accept` would keep it open
-        self._listener.close()
+        shut(self._listener)
 
-    def _accept(self) -> None:
-        while True:
-            try:
-                plain, _ = self._listener.accept()
-            except OSError:
-                return
-            try:
-                with plain, self._context.wrap_socket(plain, server_side=True) as connection:
-                    request = receive(connection)
-                    if request is not None:
-                        self.requests.append(request)
-                        connection.sendall(self._reply)
-            except OSError:
-                continue
+    def _accepted(self, plain: socket.socket) -> None:
+        with suppress(OSError), plain, self._context.wrap_socket(plain, server_side=True) as connection:
+            request = receive(connection)
+            if request is not None:
+                self.requests.append(request)
+                connection.sendall(self._reply)

@@ -198,7 +198,7 @@ def make(folder: Path) -> None:
     from generator.pipeline import document_source, generate
     from generator.report import Report
 
-    source = document_source(Path(__file__).with_name("leaks.yaml"), package="vault_client")
+    source = document_source(Path(__file__).with_name("leaks.yaml"), package="vault_client", client="LeaksClient")
     source = replace(source, name="leaks.yaml", provider=replace(source.provider, http_library=LIBRARY))
     for name, text in generate(source, Report()).files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

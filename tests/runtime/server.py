@@ -78,29 +78,24 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Self:
-        threading.Thread(target=self._accept, daemon=True).start()
+        threading.Thread(target=accept, args=(self._listener, self._accepted), daemon=True).start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        _shut(self._listener)  # a thread that waits in `accept` would keep it open
+        shut(self._listener)
         with self._lock:
             for each in self._sockets:
-                _shut(each)
+                shut(each)
 
-    def _accept(self) -> None:
-        while True:
-            try:
-                connection, _ = self._listener.accept()
-            except OSError:
-                return
-            with self._lock:
-                number = self.connections
-                self.connections += 1
-                self.open += 1
-                self._sockets.append(connection)
-            threading.Thread(target=self._serve, args=(connection, number), daemon=True).start()
+    def _accepted(self, connection: socket.socket) -> None:
+        with self._lock:
+            number = self.connections
+            self.connections += 1
+            self.open += 1
+            self._sockets.append(connection)
+        threading.Thread(target=self._serve, args=(connection, number), daemon=True).start()
 
     def _serve(self, connection: socket.socket, number: int) -> None:
         try:
@@ -117,12 +112,23 @@ class Server:
         except OSError:
             pass
         finally:
-            _shut(connection)
+            shut(connection)
             with self._lock:
                 self.open -= 1
 
 
-def _shut(connection: socket.socket) -> None:
+def accept(listener: socket.socket, accepted: Callable[[socket.socket], None]) -> None:
+    """Hand over each connection, until the listener is shut."""
+    while True:
+        try:
+            connection, _ = listener.accept()
+        except OSError:
+            return
+        accepted(connection)
+
+
+def shut(connection: socket.socket) -> None:
+    """Close a socket, also where a thread waits for it, which would keep it open."""
     with contextlib.suppress(OSError):
         connection.shutdown(socket.SHUT_RDWR)
     connection.close()

@@ -24,15 +24,15 @@ def header(client: Any) -> Any:
 
 
 def token(client: Any) -> Any:
-    return client.auth.token()
+    return client.auth.token.get()
 
 
 def post_token(client: Any) -> Any:
-    return client.auth.post_token(body={})
+    return client.auth.token.create(body={})
 
 
 def signed(client: Any) -> Any:
-    return client.auth.signed()
+    return client.auth.signed.get()
 
 
 @pytest.mark.promise(24)
@@ -72,7 +72,7 @@ def test_a_credential_goes_only_to_operations_that_declare_it(caller: Caller) ->
     with Server([OK]) as server:
         caller.outcomes(
             server.url,
-            lambda client: client.calls.get(),
+            lambda client: client.calls.list_things(),
             lambda client: client.auth.open(),
             lambda client: client.auth.bearer(),
             lambda client: client.auth.header(),
@@ -180,7 +180,7 @@ def test_a_token_is_renewed_before_it_expires(caller: Caller, ttl: object, renew
     def at(moment: float) -> Any:
         def work(client: Any) -> Any:
             now[0] = moment
-            return client.auth.token()
+            return client.auth.token.get()
 
         return work
 
@@ -196,7 +196,7 @@ def test_a_refused_token_is_renewed_once(caller: Caller) -> None:
 
     def after_it_was_revoked(client: Any) -> Any:
         bank.revoked = True
-        return client.auth.post_token(body={})
+        return client.auth.token.create(body={})
 
     with Server([bank]) as server:
         found = caller.outcomes(server.url, token, after_it_was_revoked, **CLIENT)
@@ -221,7 +221,7 @@ def test_a_refused_token_is_not_renewed_for_a_body_that_is_gone(caller: Caller) 
 
     tokens = answer(200, {"access_token": "t"})
     with Server([tokens, answer(401)]) as server, pytest.raises(caller.api.Unauthorized):
-        caller.run(server.url, lambda client: client.auth.put_token(body=body()), **CLIENT)
+        caller.run(server.url, lambda client: client.auth.token.update(body=body()), **CLIENT)
     assert len(server.requests) == 2
 
 
@@ -266,7 +266,7 @@ def test_64_threads_fetch_one_token(sync: Caller) -> None:
     bank = Bank(slow=0.05)
     found: list[Any] = []
     with Server([bank]) as server, sync.client(server.url, **CLIENT) as client:
-        threads = [threading.Thread(target=lambda: found.append(client.auth.token())) for _ in range(64)]
+        threads = [threading.Thread(target=lambda: found.append(client.auth.token.get())) for _ in range(64)]
         for each in threads:
             each.start()
         for each in threads:
@@ -281,7 +281,7 @@ def test_tasks_fetch_one_token(api: Any, backend: str) -> None:
     async def main(url: str) -> None:
         async with Caller(api, backend).client(url, **CLIENT) as client, anyio.create_task_group() as group:
             for _ in range(20):
-                group.start_soon(client.auth.token)
+                group.start_soon(client.auth.token.get)
 
     with Server([bank]) as server:
         anyio.run(main, server.url, backend=backend)
@@ -292,7 +292,7 @@ def test_tasks_fetch_one_token(api: Any, backend: str) -> None:
 def test_derived_clients_share_the_token(caller: Caller) -> None:
     bank = Bank()
     with Server([bank]) as server:
-        caller.outcomes(server.url, token, lambda client: client.with_options(timeout=3).auth.token(), **CLIENT)
+        caller.outcomes(server.url, token, lambda client: client.with_options(timeout=3).auth.token.get(), **CLIENT)
     assert bank.given == 1 and server.connections == 1
 
 
@@ -322,7 +322,7 @@ def test_a_signer_can_read_a_file_that_is_sent(caller: Caller) -> None:
     seen: list[Any] = []
     file = caller.api.File(io.BytesIO(b"content"), media="text/plain")
     with Server([OK]) as server:
-        caller.run(server.url, lambda client: client.auth.put_signed(body=file), signed=signing(seen))
+        caller.run(server.url, lambda client: client.auth.signed.update(body=file), signed=signing(seen))
     assert b"".join(seen[0].body()) == b"content" == server.requests[0].body
     assert (seen[0].method, seen[0].url) == ("PUT", f"{server.url}/auth/signed")
     assert seen[0].headers["content-type"] == "text/plain"

@@ -18,15 +18,15 @@ OK = answer(200, {"id": "1"})
 
 
 def get(client: Any) -> Any:
-    return client.calls.get()
+    return client.calls.list_things()
 
 
 def test_raw_answers(caller: Caller) -> None:
     page = answer(200, {"results": [{"id": 7}], "total_pages": 2})
     works: list[Work] = [
-        lambda client: client.calls.with_raw_response.find("x"),
+        lambda client: client.calls.with_raw_response.get_thing("x"),
         lambda client: client.paging.with_raw_response.numbered(page=1),
-        lambda client: client.calls.find("x"),
+        lambda client: client.calls.get_thing("x"),
     ]
     with Server([answer(200, {"id": "1"}, {"X-Request-Id": "r"}), page, OK]) as server:
         response, first, value = caller.outcomes(server.url, *works)
@@ -39,7 +39,7 @@ def test_a_derived_client_has_its_own_settings_and_the_same_connections(caller: 
     def derived(client: Any) -> Any:
         found = client.with_options(headers={"x-b": "2"}, retry=0, timeout=3.0)
         assert type(found) is type(client)
-        return found.calls.get()
+        return found.calls.list_things()
 
     with Server([OK, OK, answer(503), OK]) as server:
         outcomes = caller.outcomes(server.url, get, derived, derived, get, headers={"X-A": "1", "X-B": "1"})
@@ -122,11 +122,11 @@ def test_closing_twice_is_fine_and_after_it_a_call_is_refused(caller: Caller, ow
     async def main(url: str) -> None:
         http = None if own else caller.http_client()
         client = caller.client(url, http_client=http)
-        await client.calls.get()
+        await client.calls.list_things()
         await client.aclose()
         await client.aclose()
         with pytest.raises(caller.api.ClientClosed):
-            await client.calls.get()
+            await client.calls.list_things()
         if http is not None:
             await http.aclose()
 
@@ -136,11 +136,11 @@ def test_closing_twice_is_fine_and_after_it_a_call_is_refused(caller: Caller, ow
         else:
             http = None if own else caller.http_client()
             client = caller.client(server.url, http_client=http)
-            client.calls.get()
+            client.calls.list_things()
             client.close()
             client.close()
             with pytest.raises(caller.api.ClientClosed):
-                client.calls.get()
+                client.calls.list_things()
             if http is not None:
                 http.close()
     assert len(server.requests) == 1
@@ -151,7 +151,7 @@ def test_a_given_http_client_stays_open(caller: Caller) -> None:
     async def main(url: str) -> None:
         async with caller.http_client() as http:
             async with caller.client(url, http_client=http) as client:
-                await client.calls.get()
+                await client.calls.list_things()
             assert not http.is_closed
 
     with Server([OK]) as server:
@@ -160,7 +160,7 @@ def test_a_given_http_client_stays_open(caller: Caller) -> None:
         else:
             with caller.http_client() as http:
                 with caller.client(server.url, http_client=http) as client:
-                    client.calls.get()
+                    client.calls.list_things()
                 assert not http.is_closed
 
 
@@ -237,5 +237,5 @@ def test_a_relative_server_has_to_be_placed() -> None:
 @pytest.mark.promise(10)
 def test_errors_name_the_operation_and_not_its_values(caller: Caller) -> None:
     with Server([answer(404, {"id": "x"})]) as server, pytest.raises(caller.api.NotFound) as caught:
-        caller.run(server.url, lambda client: client.calls.find("private"))
+        caller.run(server.url, lambda client: client.calls.get_thing("private"))
     assert str(caught.value).startswith("GET /things/{id}: 404 Not Found") and "private" not in str(caught.value)

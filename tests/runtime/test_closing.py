@@ -21,15 +21,15 @@ UNREAD = bytes(30_000_000)
 
 
 def get(client: Any) -> Any:
-    return client.calls.get()
+    return client.calls.list_things()
 
 
 def token(client: Any) -> Any:
-    return client.auth.token()
+    return client.auth.token.get()
 
 
 def upload(client: Any) -> Any:
-    return client.bodies.send_binary(body=UNREAD)
+    return client.bodies.binary.send(body=UNREAD)
 
 
 PHASES: dict[str, tuple[str, Work, int, bool]] = {
@@ -173,7 +173,7 @@ def test_closing_ends_streams(caller: Caller) -> None:
 
 def _stream(client: Any) -> Any:
     errors: list[Exception] = []
-    with client.reading.with_streaming_response.read_binary() as stream:
+    with client.reading.with_streaming_response.get_binary() as stream:
 
         def read() -> None:
             try:
@@ -193,7 +193,7 @@ def _stream(client: Any) -> Any:
 
 async def _async_stream(client: Any) -> Any:
     errors: list[Exception] = []
-    async with await client.reading.with_streaming_response.read_binary() as stream:
+    async with await client.reading.with_streaming_response.get_binary() as stream:
 
         async def read() -> None:
             try:

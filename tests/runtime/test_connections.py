@@ -19,7 +19,7 @@ OK = answer(200, {"id": "1"})
 
 
 def get(client: Any) -> Any:
-    return client.calls.get()
+    return client.calls.list_things()
 
 
 @pytest.mark.promise(8)
@@ -71,9 +71,9 @@ def test_an_interrupt_passes_and_is_not_retried(sync: Caller) -> None:
     with Server([answer(503), OK]) as server, sync.http_client(limits=limits) as http:
         client = sync.client(server.url, http_client=http, sleep=interrupted)
         with pytest.raises(KeyboardInterrupt):
-            client.calls.get()
+            client.calls.list_things()
         assert len(server.requests) == 1
-        assert client.calls.get() == {"id": "1"}
+        assert client.calls.list_things() == {"id": "1"}
 
 
 @pytest.mark.promise(8, 20)
@@ -88,10 +88,10 @@ def test_cancellation_releases_the_connection_and_is_not_retried(api: Any, backe
             caller.client(url, http_client=http) as client,
         ):
             with anyio.move_on_after(0.1) as scope:
-                await client.calls.get()
+                await client.calls.list_things()
                 after.append("swallowed")
             assert scope.cancelled_caught
-            assert await client.calls.get() == {"id": "1"}
+            assert await client.calls.list_things() == {"id": "1"}
 
     with Server([never, OK]) as server:
         anyio.run(main, server.url, backend=backend)
@@ -112,7 +112,7 @@ def test_cancellation_between_tries_is_not_swallowed(api: Any, backend: str) -> 
 
         async with caller.client(url, async_sleep=cancelled) as client:
             with scope:
-                await client.calls.get()
+                await client.calls.list_things()
             assert scope.cancelled_caught
 
     with Server([answer(503)]) as server:
@@ -123,7 +123,7 @@ def test_cancellation_between_tries_is_not_swallowed(api: Any, backend: str) -> 
 @pytest.mark.promise(5)
 def test_the_deadline_of_a_call(api: Any, backend: str) -> None:
     with Server([never]) as server, pytest.raises(api.TimedOut):
-        Caller(api, backend).run(server.url, lambda client: client.with_options(deadline=0.1).calls.get())
+        Caller(api, backend).run(server.url, lambda client: client.with_options(deadline=0.1).calls.list_things())
     assert len(server.requests) == 1
 
 
@@ -153,18 +153,18 @@ def test_a_child_after_a_fork_has_its_own_connections(caller: Caller) -> None:
 
     async def main(url: str) -> None:
         async with caller.client(url) as client:
-            await client.calls.get()
-            statuses.append(in_a_child(lambda: anyio.run(client.calls.get, backend=caller.flavour)))
-            await client.calls.get()
+            await client.calls.list_things()
+            statuses.append(in_a_child(lambda: anyio.run(client.calls.list_things, backend=caller.flavour)))
+            await client.calls.list_things()
 
     with Server([OK]) as server:
         if caller.is_async:
             anyio.run(main, server.url, backend=caller.flavour)
         else:
             with caller.client(server.url) as client:
-                client.calls.get()
-                statuses.append(in_a_child(client.calls.get))
-                client.calls.get()
+                client.calls.list_things()
+                statuses.append(in_a_child(client.calls.list_things))
+                client.calls.list_things()
     assert statuses == [0] and [each.connection for each in server.requests] == [0, 1, 0]
 
 
@@ -215,7 +215,7 @@ def test_a_proxy_of_the_environment_is_used(caller: Caller, monkeypatch: pytest.
     assert [each.target for each in server.requests] == ["http://api.test/things"]
 
 
-WORKS: list[Work] = [get, lambda client: client.calls.create(body={})]
+WORKS: list[Work] = [get, lambda client: client.calls.create_thing(body={})]
 
 
 @pytest.mark.promise(8)

@@ -127,7 +127,7 @@ def test_tasks_that_call_in_turn_keep_their_connections(api: Any, backend: str) 
     async def main() -> None:
         async def work() -> None:
             for _ in range(10):
-                assert await client.calls.find("1") == {"question": "1"}
+                assert await client.calls.get_thing("1") == {"question": "1"}
 
         async with Caller(api, backend).client(crowd.url, **CLIENT) as client, anyio.create_task_group() as group:
             for _ in range(90):

@@ -19,12 +19,14 @@ HEAD = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 INTERIM = b"HTTP/1.1 102 Processing\r\n\r\n"
 FOREVER = 10**12
+OWN: dict[str, Any] = {"http_client": None, "verify": tls()}
+"""The client makes its connections, as it does where nobody gives it any."""
 excess: list[float] = []
 """Seconds by which each call here went on after its deadline; what pytest prints in the end tells of the most."""
 
 
 def get(client: Any) -> Any:
-    return client.calls.get()
+    return client.calls.list_things()
 
 
 @contextmanager
@@ -57,22 +59,22 @@ ANSWERS = {
 def test_an_answer_that_drips(caller: Caller, part: str) -> None:
     """Each byte comes before the read timeout, and the whole never."""
     with Server([ANSWERS[part]]) as server, in_time(caller) as caught:
-        caller.run(server.url, get, deadline=DEADLINE, retry=0)
+        caller.run(server.url, get, deadline=DEADLINE, retry=0, **OWN)
     assert (caught.value.may_have_run, caught.value.tries) == (True, 1)
 
 
 @pytest.mark.promise(5)
-@pytest.mark.parametrize("part", ["silence", "body"])
-def test_connections_of_the_clients_own(caller: Caller, part: str) -> None:
+@pytest.mark.parametrize("part", ["silence", "status line", "body"])
+def test_an_http_client_that_is_given(caller: Caller, part: str) -> None:
     with Server([ANSWERS[part]]) as server, in_time(caller):
-        caller.run(server.url, get, deadline=DEADLINE, retry=0, http_client=None, verify=tls())
+        caller.run(server.url, get, deadline=DEADLINE, retry=0)
 
 
 @pytest.mark.promise(5)
 def test_an_upload_that_is_read_slowly(caller: Caller) -> None:
     body = (bytes(10_000) for _ in range(3000))
     with slow_reader(pieces=30) as url, in_time(caller):
-        caller.run(url, lambda client: client.bodies.send_binary(body=body), deadline=DEADLINE, retry=0)
+        caller.run(url, lambda client: client.bodies.binary.send(body=body), deadline=DEADLINE, retry=0, **OWN)
 
 
 @pytest.mark.promise(5)
@@ -88,13 +90,13 @@ def test_a_body_that_is_made_slowly(caller: Caller) -> None:
 
     body = later() if caller.is_async else slowly()
     with Server([OK]) as server, in_time(caller):
-        caller.run(server.url, lambda client: client.bodies.send_binary(body=body), deadline=DEADLINE, retry=0)
+        caller.run(server.url, lambda client: client.bodies.binary.send(body=body), deadline=DEADLINE, retry=0, **OWN)
 
 
 @pytest.mark.promise(5)
 def test_a_connection_that_is_never_accepted(caller: Caller) -> None:
     with full_queue() as url, in_time(caller) as caught:
-        caller.run(url, get, deadline=DEADLINE, retry=0)
+        caller.run(url, get, deadline=DEADLINE, retry=0, **OWN)
     assert not caught.value.may_have_run
 
 
@@ -102,7 +104,7 @@ def test_a_connection_that_is_never_accepted(caller: Caller) -> None:
 def test_tls_that_is_never_agreed_on(caller: Caller) -> None:
     """The server takes what begins a connection with TLS for the beginning of a request, and waits for more."""
     with Server([OK]) as server, in_time(caller) as caught:
-        caller.run(server.url.replace("http", "https"), get, deadline=DEADLINE, retry=0)
+        caller.run(server.url.replace("http", "https"), get, deadline=DEADLINE, retry=0, **OWN)
     assert not caught.value.may_have_run
 
 
@@ -119,7 +121,7 @@ def test_a_proxy_that_never_answers(caller: Caller, scheme: str) -> None:
 def test_a_token_that_drips(caller: Caller, part: str) -> None:
     credentials = {"client_id": "me", "client_secret": "s"}
     with Server([ANSWERS[part]]) as server, in_time(caller) as caught:
-        caller.run(server.url, lambda client: client.auth.token(), deadline=DEADLINE, retry=0, **credentials)
+        caller.run(server.url, lambda client: client.auth.token.get(), deadline=DEADLINE, retry=0, **credentials, **OWN)
     assert [each.target for each in server.requests] == ["/oauth/token"] and not caught.value.may_have_run
 
 
@@ -131,7 +133,7 @@ def test_a_signer_that_sleeps(api: Any, backend: str) -> None:
 
     caller = Caller(api, backend)
     with Server([OK]) as server, in_time(caller) as caught:
-        caller.run(server.url, lambda client: client.auth.signed(), deadline=DEADLINE, signed=sign)
+        caller.run(server.url, lambda client: client.auth.signed.get(), deadline=DEADLINE, signed=sign, **OWN)
     assert not caught.value.may_have_run and server.connections == 0
 
 
@@ -140,14 +142,14 @@ def test_no_free_connection(caller: Caller) -> None:
     """The one that there may be belongs to a stream that is open."""
 
     def held(client: Any) -> Any:
-        with client.reading.with_streaming_response.read_binary() as stream:
+        with client.reading.with_streaming_response.get_binary() as stream:
             assert next(iter(stream)) == b"1"
-            return client.with_options(deadline=DEADLINE, retry=0).calls.get()
+            return client.with_options(deadline=DEADLINE, retry=0).calls.list_things()
 
     async def held_async(client: Any) -> Any:
-        async with await client.reading.with_streaming_response.read_binary() as stream:
+        async with await client.reading.with_streaming_response.get_binary() as stream:
             assert await anext(aiter(stream)) == b"1"
-            return await client.with_options(deadline=DEADLINE, retry=0).calls.get()
+            return await client.with_options(deadline=DEADLINE, retry=0).calls.list_things()
 
     http = caller.http_client(limits=caller.api.http.Limits(max_connections=1))
     with Server([ANSWERS["body"]]) as server, in_time(caller) as caught:
@@ -170,7 +172,7 @@ def test_the_clock_that_is_given_decides(caller: Caller) -> None:
             time.sleep(0.02)
 
     with Server([reply]) as server, in_time(caller, 0.1) as caught:
-        caller.run(server.url, get, deadline=30.0, retry=0, clock=lambda: now[0])
+        caller.run(server.url, get, deadline=30.0, retry=0, clock=lambda: now[0], **OWN)
     assert caught.value.may_have_run
 
 

@@ -292,7 +292,7 @@ def test_a_path_is_closed_where_a_call_is_cancelled(api: Any, backend: str, tmp_
         async with Caller(api, backend).client(url) as client, anyio.create_task_group() as group:
 
             async def call() -> None:
-                await client.bodies.send_parts(body={"f": path})
+                await client.bodies.parts.send(body={"f": path})
 
             group.start_soon(call)
             with anyio.fail_after(10):

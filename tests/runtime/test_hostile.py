@@ -85,7 +85,7 @@ def asked(answers: list[bytes]) -> Scripted:
 
 
 def find(number: int) -> Work:
-    return lambda client: client.calls.find(str(number))
+    return lambda client: client.calls.get_thing(str(number))
 
 
 def outcomes(caller: Caller, answers: list[bytes], **options: Any) -> list[Any]:
@@ -138,7 +138,7 @@ def test_the_traceback_names_the_error_as_it_is_imported(caller: Caller) -> None
     from traceback import format_exception
 
     with Server([answer(404)]) as server, pytest.raises(caller.api.NotFound) as caught:
-        caller.run(server.url, lambda client: client.calls.get())
+        caller.run(server.url, lambda client: client.calls.list_things())
     assert "\nprobe_client.NotFound: GET /things: 404 Not Found" in "".join(format_exception(caught.value))
 
 
@@ -152,7 +152,7 @@ def test_a_body_in_many_pieces_takes_little_memory(caller: Caller) -> None:
     with Server([JSON + b"Transfer-Encoding: chunked\r\n\r\n" + chunks + b"0\r\n\r\n"]) as server:
         tracemalloc.start()
         try:
-            found = caller.run(server.url, lambda client: client.calls.get())
+            found = caller.run(server.url, lambda client: client.calls.list_things())
             _, most = tracemalloc.get_traced_memory()
         finally:
             tracemalloc.stop()

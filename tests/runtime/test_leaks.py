@@ -16,6 +16,8 @@ from .leaks import ALL, CANARIES, FETCHED, everything, run, seen, spellings
 from .library import CORE
 from .server import Received, Scripted, Server, answer
 
+pytestmark = pytest.mark.promise(10)
+
 TOKEN = answer(200, {"token": FETCHED, "access_token": FETCHED, "seconds": 3600})
 OPERATIONS = ("list", "get_bearer", "get_oauth")
 """What is called: with six credentials, with a bearer token, with a token that OAuth fetched."""

@@ -22,6 +22,8 @@ from .leaks import ALL, CANARIES, FETCHED, SIGNED, everything, run, seen, spelli
 from .library import http
 from .server import Received, Scripted, Server, answer
 
+pytestmark = pytest.mark.promise(10)
+
 TOKEN = answer(200, {"token": FETCHED, "access_token": FETCHED, "seconds": 3600})
 EVERY = "\n".join(ALL)
 ECHO = spellings(EVERY)["percent"].decode()
@@ -63,7 +65,7 @@ def raising(*arguments: Any) -> Any:
 
 
 def session(client: Any) -> Any:
-    return client.calls.list()
+    return client.calls.get_all()
 
 
 def oauth(client: Any) -> Any:
@@ -121,8 +123,8 @@ CALLS: dict[str, Case] = {
     "user name has a colon": ([TOKEN], session, {"username": CANARIES["username"] + ":"}, "InvalidArgument"),
     "credential is missing": ([TOKEN], session, {"cookie": None}, "MissingCredentials"),
     "credential is empty": ([TOKEN], session, {"cookie": ""}, "MissingCredentials"),
-    "argument cannot be sent": ([TOKEN], lambda c: c.calls.list(x_note="a\nb"), {}, "InvalidArgument"),
-    "body raises": ([TOKEN], lambda c: c.calls.put_all(body=(raising() for _ in "a")), {}, "InvalidArgument"),
+    "argument cannot be sent": ([TOKEN], lambda c: c.calls.get_all(x_note="a\nb"), {}, "InvalidArgument"),
+    "body raises": ([TOKEN], lambda c: c.calls.update_all(body=(raising() for _ in "a")), {}, "InvalidArgument"),
     "hook raises": ([TOKEN, answer(200, {"count": EVERY})], session, {"on_mismatch": raising}, "LookupError"),
     "strict": (
         [TOKEN, answer(200, {"count": 1, "by": dict.fromkeys(ALL, EVERY)})],

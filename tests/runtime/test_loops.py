@@ -45,7 +45,7 @@ def test_event_loops_one_after_the_other(api: Any, backend: str) -> None:
     with server() as place:
         client = Caller(api, backend).client(place.url, **OPTIONS)
         for each in (backend, backend, "asyncio", "trio"):
-            assert anyio.run(client.auth.token, backend=each) == {"id": "1"}
+            assert anyio.run(client.auth.token.get, backend=each) == {"id": "1"}
         anyio.run(client.aclose, backend=backend)
     assert [each.target for each in place.requests].count("/oauth/token") == 1
     assert place.connections == 4
@@ -59,7 +59,7 @@ def test_event_loops_at_the_same_time(api: Any, backend: str) -> None:
     async def main() -> None:
         await anyio.to_thread.run_sync(gate.wait)
         for _ in range(20):
-            found.append(await client.auth.token())
+            found.append(await client.auth.token.get())
         await anyio.to_thread.run_sync(gate.wait)
 
     with server() as place:
@@ -81,16 +81,16 @@ def test_a_fork_while_other_threads_call(sync: Caller) -> None:
 
         def work() -> None:
             while not ended.is_set():
-                client.auth.token()
+                client.auth.token.get()
 
         threads = [threading.Thread(target=work) for _ in range(4)]
         for each in threads:
             each.start()
-        statuses = [in_a_child(client.auth.token) for _ in range(8)]
+        statuses = [in_a_child(client.auth.token.get) for _ in range(8)]
         ended.set()
         for each in threads:
             each.join(10)
-        assert client.auth.token() == {"id": "1"}
+        assert client.auth.token.get() == {"id": "1"}
     assert statuses == [0] * 8
 
 
@@ -112,8 +112,8 @@ def test_a_fork_while_a_lock_is_held(sync: Caller, name: str) -> None:
     with Server([reply]) as place, sync.client(place.url, **OPTIONS) as client:
         transport = client._transport
         with LOCKS[name](transport.pool, transport.shared):
-            assert in_a_child(client.auth.token) == 0
-        assert client.auth.token() == {"id": "1"}
+            assert in_a_child(client.auth.token.get) == 0
+        assert client.auth.token.get() == {"id": "1"}
 
 
 @pytest.mark.promise(22)
@@ -139,7 +139,7 @@ def test_a_child_leaves_the_connections_of_its_parent(api: Any, backend: str) ->
     async def main() -> Any:
         async with anyio.create_task_group() as group:
             group.start_soon(in_between)
-            return await client.calls.get()
+            return await client.calls.list_things()
 
     async def in_between() -> None:
         await anyio.sleep(0.1)
@@ -147,7 +147,7 @@ def test_a_child_leaves_the_connections_of_its_parent(api: Any, backend: str) ->
         released.set()
 
     async def closing() -> Any:
-        found = await client.calls.get()
+        found = await client.calls.list_things()
         await client.aclose()
         return found
 

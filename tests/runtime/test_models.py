@@ -33,7 +33,7 @@ def sent(caller: Caller, body: object) -> bytes:
 def read(caller: Caller, content: bytes) -> Any:
     """Return what a body of JSON is read as."""
     with Server([answer(200, content)]) as server:
-        return caller.run(server.url, lambda client: client.calls.get())
+        return caller.run(server.url, lambda client: client.calls.list_things())
 
 
 def refused(caller: Caller, work: Work, match: str = ".") -> None:
@@ -144,7 +144,7 @@ SENDS: dict[str, Callable[[Any, Any], Any]] = {
     "json": lambda client, value: client.bodies.send_json(body=value),
     "form": lambda client, value: client.bodies.send_any_form(body=value),
     "encoded": lambda client, value: client.bodies.send_encoded(body={"inner": value}),
-    "multipart": lambda client, value: client.bodies.send_parts(body=value),
+    "multipart": lambda client, value: client.bodies.parts.send(body=value),
     "deepObject": lambda client, value: client.params.deep(color=value),
     "content": lambda client, value: client.params.content(q=value),
 }

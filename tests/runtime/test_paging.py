@@ -60,7 +60,7 @@ def test_a_repeated_page_is_the_end_and_is_not_delivered_twice(caller: Caller) -
 def test_pages_that_start_in_the_middle_or_at_zero(caller: Caller) -> None:
     with Server([answer(200, {"results": [{"id": n}], "total_pages": 3}) for n in range(5)]) as server:
         middle, whole = caller.outcomes(
-            server.url, lambda client: client.paging.from_zero(page=1), lambda client: client.paging.from_zero()
+            server.url, lambda client: client.paging.get_zero(page=1), lambda client: client.paging.get_zero()
         )
     assert (len(middle), len(whole)) == (2, 3)
 
@@ -74,7 +74,7 @@ def test_offsets(caller: Caller) -> None:
     with Server([serve]) as server:
         counted = caller.run(server.url, lambda client: client.paging.offset())
         assert counted == [0, 1, 2, 3, 4] and len(server.requests) == 3
-        assert caller.run(server.url, lambda client: client.paging.offset_open()) == [0, 1, 2, 3, 4]
+        assert caller.run(server.url, lambda client: client.paging.get_offset_open()) == [0, 1, 2, 3, 4]
     assert len(server.requests) == 7
 
 

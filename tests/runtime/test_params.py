@@ -66,12 +66,12 @@ def test_path_styles(caller: Caller, operation: str, value: object, expected: st
 QUERIES = [
     ("form", "blue", "color=blue"),
     ("form", "", "color="),
-    ("form_flat", ARRAY, "color=blue,black,brown"),
+    ("get_form_flat", ARRAY, "color=blue,black,brown"),
     ("form", ARRAY, "color=blue&color=black&color=brown"),
-    ("form_flat", OBJECT, "color=R,100,G,200,B,150"),
+    ("get_form_flat", OBJECT, "color=R,100,G,200,B,150"),
     ("form", OBJECT, "R=100&G=200&B=150"),
     ("form", [], ""),
-    ("form_flat", [], ""),
+    ("get_form_flat", [], ""),
     ("space", ARRAY, "color=blue%20black%20brown"),
     ("space", OBJECT, "color=R%20100%20G%20200%20B%20150"),
     ("pipe", ARRAY, "color=blue%7Cblack%7Cbrown"),
@@ -80,7 +80,7 @@ QUERIES = [
     ("deep", {"a": {"b": [1, 2]}}, "color[a][b][0]=1&color[a][b][1]=2"),
     ("deep", [{"n": 1}, {"n": 2}], "color[0][n]=1&color[1][n]=2"),
     ("deep", {"a]&b": "c"}, "color[a%5D%26b]=c"),
-    ("form_flat", ["a,b", "c"], "color=a%2Cb,c"),
+    ("get_form_flat", ["a,b", "c"], "color=a%2Cb,c"),
     ("form", True, "color=true"),
     ("form", None, ""),
     ("form", ["x", None, "y"], "color=x&color=y"),
@@ -91,7 +91,7 @@ QUERIES = [
 @pytest.mark.parametrize(("operation", "value", "expected"), QUERIES)
 def test_query_styles(caller: Caller, operation: str, value: object, expected: str) -> None:
     found = sent_by(caller, operation, color=value).target
-    assert found == f"/{operation.replace('_', '-')}" + (f"?{expected}" if expected else "")
+    assert found == f"/{operation.removeprefix('get_').replace('_', '-')}" + (f"?{expected}" if expected else "")
 
 
 @pytest.mark.promise(13)
@@ -215,7 +215,7 @@ TEXTS = [
 def test_any_text_round_trips_over_the_wire(caller: Caller) -> None:
     text = "".join(chr(n) for n in range(1, 256)) + "".join(TEXTS)
     with Server([answer(200, {})]) as server:
-        caller.run(server.url + "/v1", lambda client: client.calls.find(text, q=text))
+        caller.run(server.url + "/v1", lambda client: client.calls.get_thing(text, q=text))
         caller.run(server.url + "/v1", lambda client: client.params.form(color={text: "v"}))
     first, second = server.requests
     path, _, query = first.target.partition("?")

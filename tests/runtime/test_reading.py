@@ -19,7 +19,7 @@ GOOD: dict[str, Any] = {"id": "1", "kind": "a"}
 
 
 def get(client: Any) -> Any:
-    return client.calls.get()
+    return client.calls.list_things()
 
 
 def thing(client: Any) -> Any:
@@ -212,10 +212,10 @@ def test_other_kinds_of_answers(caller: Caller) -> None:
     with Server([latin, latin, latin, answer(200, b"\xff", media="text/plain")]) as server:
         text, binary, nothing, broken = caller.outcomes(
             server.url,
-            lambda client: client.reading.read_text(),
-            lambda client: client.reading.read_binary(),
-            lambda client: client.reading.read_nothing(),
-            lambda client: client.reading.read_text(),
+            lambda client: client.reading.get_text(),
+            lambda client: client.reading.get_binary(),
+            lambda client: client.reading.get_nothing(),
+            lambda client: client.reading.get_text(),
         )
     assert (text, binary, nothing, type(broken)) == ("ü", b"\xfc", None, caller.api.DecodeError)
 
@@ -345,11 +345,11 @@ def test_a_larger_answer_is_streamed(caller: Caller) -> None:
 
     def whole(client: Any) -> Any:
         if not caller.is_async:
-            with client.reading.with_streaming_response.read_binary() as response:
+            with client.reading.with_streaming_response.get_binary() as response:
                 return sum(map(len, response))
 
         async def main() -> int:
-            async with await client.reading.with_streaming_response.read_binary() as response:
+            async with await client.reading.with_streaming_response.get_binary() as response:
                 return sum([len(each) async for each in response])
 
         return main()

@@ -27,7 +27,7 @@ def to(url: str, status: int = 302) -> bytes:
 
 
 def get(client: Any) -> Any:
-    return client.calls.get()
+    return client.calls.list_things()
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -40,7 +40,7 @@ def test_a_redirect_on_the_origin_keeps_the_credentials(caller: Caller, status: 
 
 def test_head_is_redirected_as_head(caller: Caller) -> None:
     with Server([to("/other"), OK]) as server:
-        caller.run(server.url, lambda client: client.calls.head())
+        caller.run(server.url, lambda client: client.calls.head_thing())
     assert [(each.method, each.target) for each in server.requests] == [("HEAD", "/things"), ("HEAD", "/other")]
 
 
@@ -73,10 +73,10 @@ def test_credentials_do_not_come_back_from_another_origin(caller: Caller) -> Non
 
 
 OTHERS: list[Work] = [
-    lambda client: client.calls.create(body={}),
-    lambda client: client.calls.replace(body={}),
-    lambda client: client.calls.update(body={}),
-    lambda client: client.calls.delete(),
+    lambda client: client.calls.create_thing(body={}),
+    lambda client: client.calls.replace_thing(body={}),
+    lambda client: client.calls.update_thing(body={}),
+    lambda client: client.calls.delete_thing(),
 ]
 
 
@@ -103,7 +103,9 @@ def test_a_loop_ends(caller: Caller) -> None:
 @pytest.mark.parametrize("method", ["get", "head"])
 def test_from_https_to_http_is_another_origin(caller: Caller, method: str) -> None:
     """No credential goes from https to http, where everybody on the way could read it."""
-    work: Work = (lambda client: client.auth.together()) if method == "get" else (lambda client: client.calls.head())
+    work: Work = (
+        (lambda client: client.auth.together()) if method == "get" else (lambda client: client.calls.head_thing())
+    )
     with Server([OK]) as plain, Guarded(to(plain.url + "/plain")) as guarded:
         caller.run(
             guarded.url,

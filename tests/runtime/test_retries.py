@@ -20,15 +20,15 @@ OK = answer(200, {"fine": True})
 
 
 def get(client: Any) -> Any:
-    return client.calls.get()
+    return client.calls.list_things()
 
 
 def post(client: Any) -> Any:
-    return client.calls.create(body={})
+    return client.calls.create_thing(body={})
 
 
 def patch(client: Any) -> Any:
-    return client.calls.update(body={})
+    return client.calls.update_thing(body={})
 
 
 @pytest.mark.promise(1)
@@ -62,25 +62,25 @@ def test_what_may_run_twice_is_not_repeated(caller: Caller, work: Work) -> None:
 def test_a_key_that_is_not_sent_allows_nothing(caller: Caller) -> None:
     """Either a key is sent with all tries, or there is one try."""
     with Server([answer(503), answer(503), answer(503)]) as server, pytest.raises(caller.api.ServerError):
-        caller.run(server.url, lambda client: client.calls.post_keyed(body={}))
+        caller.run(server.url, lambda client: client.calls.keyed(body={}))
     assert len(server.requests) == 1 or server.requests[0].header("Idempotency-Key")
 
 
 @pytest.mark.promise(6)
 def test_the_key_of_the_caller_is_sent_with_all_tries(caller: Caller) -> None:
     with Server([answer(503), OK]) as server:
-        caller.run(server.url, lambda client: client.calls.post_keyed(body={}, idempotency_key="mine"))
+        caller.run(server.url, lambda client: client.calls.keyed(body={}, idempotency_key="mine"))
     assert [each.header("Idempotency-Key") for each in server.requests] == ["mine", "mine"]
 
 
 REPEATED: list[tuple[str, Work]] = [
-    ("POST", lambda client: client.calls.post_marked()),
-    ("POST", lambda client: client.calls.post_keyed(body={}, idempotency_key="k")),
-    ("PATCH", lambda client: client.calls.patch_keyed(body={}, idempotency_key="k")),
-    ("PUT", lambda client: client.calls.replace(body={})),
-    ("DELETE", lambda client: client.calls.delete()),
-    ("OPTIONS", lambda client: client.calls.options()),
-    ("HEAD", lambda client: client.calls.head()),
+    ("POST", lambda client: client.calls.marked()),
+    ("POST", lambda client: client.calls.keyed(body={}, idempotency_key="k")),
+    ("PATCH", lambda client: client.calls.update_keyed(body={}, idempotency_key="k")),
+    ("PUT", lambda client: client.calls.replace_thing(body={})),
+    ("DELETE", lambda client: client.calls.delete_thing()),
+    ("OPTIONS", lambda client: client.calls.options_thing()),
+    ("HEAD", lambda client: client.calls.head_thing()),
 ]
 
 
@@ -128,7 +128,7 @@ def test_retries_can_be_turned_off_and_waits_grow_to_a_cap(caller: Caller) -> No
 @pytest.mark.promise(2)
 def test_retries_of_one_call(caller: Caller) -> None:
     with Server([answer(500)]) as server, pytest.raises(caller.api.ServerError):
-        caller.run(server.url, lambda client: client.with_options(retry=1).calls.get())
+        caller.run(server.url, lambda client: client.with_options(retry=1).calls.list_things())
     assert len(server.requests) == 2
 
 
@@ -196,10 +196,10 @@ def test_the_budget_is_refilled_by_successes() -> None:
 @pytest.mark.promise(6)
 def test_one_key_for_all_tries_and_a_new_one_for_each_call(caller: Caller) -> None:
     def keyed(client: Any) -> Any:
-        return client.calls.post_keyed(body={})
+        return client.calls.keyed(body={})
 
     def own(client: Any) -> Any:
-        return client.calls.post_keyed(body={}, idempotency_key="mine")
+        return client.calls.keyed(body={}, idempotency_key="mine")
 
     with Server([answer(503), OK, OK, OK]) as server:
         caller.outcomes(server.url, keyed, keyed, own)
@@ -213,7 +213,7 @@ def test_a_file_is_rewound_to_where_it_stood(caller: Caller) -> None:
     file = io.BytesIO(b"xxpayload")
     file.seek(2)
     with Server([answer(503), OK]) as server:
-        caller.run(server.url, lambda client: client.bodies.put_binary(body=file))
+        caller.run(server.url, lambda client: client.bodies.binary.update(body=file))
     assert [each.body for each in server.requests] == [b"payload", b"payload"]
     assert server.requests[0].header("Content-Length") == "7"
 
@@ -222,7 +222,7 @@ def test_a_file_is_rewound_to_where_it_stood(caller: Caller) -> None:
 def test_a_file_in_a_form_is_rewound(caller: Caller) -> None:
     body = caller.api.models.Files(f=io.BytesIO(b"payload"))
     with Server([answer(503), answer(204)]) as server:
-        caller.run(server.url, lambda client: client.bodies.put_parts(body=body))
+        caller.run(server.url, lambda client: client.bodies.parts.update(body=body))
     assert server.requests[0].body == server.requests[1].body and b"payload" in server.requests[0].body
 
 
@@ -233,7 +233,7 @@ def test_a_generator_is_never_sent_twice(caller: Caller) -> None:
         yield b"two"
 
     with Server([answer(503), OK]) as server, pytest.raises(caller.api.ServerError):
-        caller.run(server.url, lambda client: client.bodies.put_binary(body=body()))
+        caller.run(server.url, lambda client: client.bodies.binary.update(body=body()))
     assert [each.body for each in server.requests] == [b"onetwo"]
 
 
@@ -244,7 +244,7 @@ def test_an_asynchronous_generator_is_never_sent_twice(api: Any, backend: str) -
         yield b"two"
 
     with Server([answer(503), OK]) as server, pytest.raises(api.ServerError):
-        Caller(api, backend).run(server.url, lambda client: client.bodies.put_binary(body=body()))
+        Caller(api, backend).run(server.url, lambda client: client.bodies.binary.update(body=body()))
     assert [each.body for each in server.requests] == [b"onetwo"]
 
 
@@ -272,7 +272,7 @@ def test_write_timeouts(caller: Caller) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener, pytest.raises(caller.api.TimedOut) as caught:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         body = bytes(30_000_000)
-        caller.run(url, lambda client: client.bodies.send_binary(body=body), timeout=timeout, retry=0)
+        caller.run(url, lambda client: client.bodies.binary.send(body=body), timeout=timeout, retry=0)
     assert caught.value.may_have_run
 
 

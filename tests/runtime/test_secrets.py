@@ -1,4 +1,4 @@
-"""No secret in repr, str, logs, exceptions, pickles or tracebacks with locals (promise 10)."""
+"""No secret in repr, str, logs, exceptions, pickles or tracebacks with locals (promise 10); see `test_leaks` too."""
 
 from __future__ import annotations
 
@@ -6,41 +6,28 @@ import copy
 import json
 import logging
 import pickle
-import socket
 import time
 import traceback
 from typing import Any
+from urllib.parse import quote
 
-import anyio
 import httpx
 import pytest
 
-from generator.runtime import ApiKey, Basic, Bearer, Error, Request, Token, credential
-from generator.runtime.auth import Scheme
+from generator.runtime import ApiKey, Basic, Bearer, Error, credential
 from generator.runtime.redaction import Redaction
 from generator.runtime.secret import Hidden, redact, redacted_cause
 from generator.runtime.standard_webhooks import keys, secret_sources, sign, verify
 
-from .caller import FLAVOURS
-from .calls import AsyncThing, SyncThing, calls, get
+from .caller import Caller
 from .leaks import spellings
-from .server import Received, Server, answer
+from .server import Server, answer
 
-SECRETS = ("hhhh 1111", "qqqq2222", "cccc3333", "bbbb4444", "rrrr5555", "tttt6666", "token7777")
-ALL = (("header", "query", "cookie", "basic", "token"),)
-FORMS = [*SECRETS, "hhhh%201111", "hhhh+1111", "dXNlcjpiYmJiNDQ0NA"]
-
-
-def schemes() -> dict[str, Scheme]:
-    credentials = {"id": credential("client", "id"), "secret": credential("tttt6666", "secret")}
-    return {
-        "header": ApiKey("header", "X-Key", credential("hhhh 1111", "a")),
-        "query": ApiKey("query", "key", credential("qqqq2222", "b")),
-        "cookie": ApiKey("cookie", "session", credential("cccc3333", "c")),
-        "basic": Basic(credential("user", "d"), credential("bbbb4444", "e")),
-        "token": Token(credentials, "/oauth/token", body={"s": "{secret}"}, basic=("id", "secret"), wire="X-Token"),
-        "bearer": Bearer(credential("rrrr5555", "f")),
-    }
+GIVEN = {
+    "header": "hhhh 1111", "query": "qqqq2222", "cookie": "cccc3333", "username": "user", "password": "bbbb4444",
+    "token": "rrrr5555", "client_id": "iiii6666", "client_secret": "tttt7777",
+}  # fmt: skip
+FORMS = [*(each for each in GIVEN.values() if each != "user"), "hhhh%201111", "hhhh+1111", "dXNlcjpiYmJiNDQ0NA"]
 
 
 def leaks(shown: str) -> list[str]:
@@ -65,89 +52,59 @@ def with_locals(error: BaseException) -> str:
     return shown
 
 
-def tokens_then(*answers: Any) -> list[Any]:
-    return [answer(200, {"access_token": "token7777"}), *answers]
+@pytest.mark.promise(10)
+def test_a_refused_connection_shows_no_secret(caller: Caller, dead: str) -> None:
+    for call in (lambda client: client.auth.together(), lambda client: client.auth.token.get()):
+        with pytest.raises(caller.api.ConnectionFailed) as caught:
+            caller.run(dead, call, retry=0, **GIVEN)
+        assert leaks(with_locals(caught.value)) == []
 
 
-def hang_up(request: Received) -> None:
-    """Close the connection without an answer."""
+@pytest.mark.promise(10)
+def test_a_missing_credential_beside_those_that_are_there(caller: Caller, dead: str) -> None:
+    with pytest.raises(caller.api.MissingCredentials) as caught:
+        caller.run(dead, lambda client: client.auth.session(), **GIVEN)
+    assert leaks(with_locals(caught.value)) == []
 
 
-def echo(request: Received) -> bytes:
-    """Answer with an error that repeats the whole request."""
-    return answer(403, request.raw.decode("latin-1"), media="text/plain")
-
-
-@pytest.mark.parametrize("flavour", FLAVOURS)
-@pytest.mark.parametrize(
-    "bad", [hang_up, echo, answer(200, "<html>"), answer(404, {}), answer(500), b"nonsense\r\n\r\n"]
-)
-def test_errors_of_a_call_show_no_secret(flavour: str, bad: Any, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(0)
-    with Server(tokens_then(bad)) as server:
-        (error,) = calls(flavour, server.url, [get(auth=ALL)], schemes=schemes())
-    assert isinstance(error, Error)
-    assert all(part in server.requests[1].raw.decode() for part in ("hhhh 1111", "qqqq2222", "cccc3333", "token7777"))
-    assert leaks(str(error) + repr(error) + with_locals(error)) == []
-    logged = caplog.text + "".join(repr(vars(each)) for each in caplog.records)
-    assert "GET /things" in logged and leaks(logged) == []
-
-
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_refused_connection_and_a_broken_token_fetch_show_no_secret(flavour: str) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        url = f"http://127.0.0.1:{taken.getsockname()[1]}"
-    outcomes = calls(flavour, url, [get(auth=ALL), get(auth=ALL[0][1:4:1] and (ALL[0][:4],))], schemes=schemes())
-    for each in outcomes:
-        assert isinstance(each, Error) and leaks(with_locals(each)) == []
-
-
-def test_a_missing_credential_beside_one_that_is_there() -> None:
-    both = {**schemes(), "none": ApiKey("header", "X-None", credential(None, "none"))}
-    (error,) = calls("sync", "http://127.0.0.1:9", [get(auth=(("header", "none"),))], schemes=both)
-    assert isinstance(error, Error) and leaks(with_locals(error)) == []
-
-
-def test_objects_show_no_secret_and_cannot_be_pickled() -> None:
-    with SyncThing("http://127.0.0.1:9", schemes()) as client:
-        parts: list[object] = [
-            client,
-            client.probe,
-            *schemes().values(),
-            credential("hhhh 1111", "a"),
-            Hidden("qqqq2222"),
-        ]
-        parts.append(client.probe._transport)  # pyright: ignore[reportPrivateUsage]
+@pytest.mark.promise(10)
+def test_clients_show_no_secret_and_cannot_be_pickled(caller: Caller, dead: str) -> None:
+    def shown(client: Any) -> str:
+        derived = client.with_options(headers={"X": "y"})
+        parts = [client, derived, copy.copy(client), client.auth, client.auth._transport]
         for each in parts:
-            assert leaks(repr(each) + str(each) + f"{each}" + repr(getattr(each, "__dict__", ""))) == []
-        for each in parts[:1] + parts[-3:]:
             with pytest.raises(TypeError, match="secrets"):
                 pickle.dumps(each)
-        derived = client.with_options(headers={"X": "y"})
-        assert leaks(repr(derived) + repr(copy.copy(client))) == []
+        return "".join(repr(each) + str(each) + f"{each}" + repr(getattr(each, "__dict__", "")) for each in parts)
+
+    assert leaks(caller.run(dead, shown, **GIVEN)) == []
 
 
-def test_an_asynchronous_client_neither() -> None:
-    async def main() -> None:
-        async with AsyncThing("http://127.0.0.1:9", schemes()) as client:
-            assert leaks(repr(client)) == []
-            with pytest.raises(TypeError, match="secrets"):
-                pickle.dumps(client)
+def test_parts_of_a_client_show_no_secret() -> None:
+    parts = [
+        ApiKey("header", "X-Key", credential("hhhh 1111", "a")),
+        Basic(credential("user", "d"), credential("bbbb4444", "e")),
+        Bearer(credential("rrrr5555", "f")),
+        credential("qqqq2222", "b"),
+        Hidden("cccc3333"),
+    ]
+    for each in parts:
+        assert leaks(repr(each) + str(each) + f"{each}" + repr(getattr(each, "__dict__", ""))) == []
+    for each in parts[-2:]:
+        with pytest.raises(TypeError, match="secrets"):
+            pickle.dumps(each)
 
-    anyio.run(main)
 
-
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_one_line_for_each_try(flavour: str, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.promise(10)
+def test_one_line_for_each_try(caller: Caller, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "probe_client")
     clock = iter([n * 0.25 for n in range(100)])
-    request = Request("GET", "/customers/{id}", path={"id": "private"}, query={"q": "private"})
     with Server([answer(503), answer(200, {})]) as server:
-        calls(flavour, server.url, [request], clock=lambda: next(clock))
+        caller.run(server.url, lambda client: client.calls.get_thing("private", q="private"), clock=lambda: next(clock))
     lines = [each.getMessage() for each in caplog.records if each.name == "probe_client"]
     assert len(lines) == 2 and "private" not in "".join(lines)
-    assert lines[0].startswith("GET /customers/{id} -> 503 in ") and lines[0].endswith(" ms, try 1")
-    assert lines[1].startswith("GET /customers/{id} -> 200 in ") and lines[1].endswith(" ms, try 2")
+    assert lines[0].startswith("GET /things/{id} -> 503 in ") and lines[0].endswith(" ms, try 1")
+    assert lines[1].startswith("GET /things/{id} -> 200 in ") and lines[1].endswith(" ms, try 2")
 
 
 def test_redaction() -> None:
@@ -171,6 +128,16 @@ def test_secrets_are_found_in_each_spelling_and_nothing_else_is_lost(secret: str
 def test_the_beginning_of_a_secret_at_the_end_of_a_text() -> None:
     assert redact("text of some-long-to", [Hidden("some-long-token")]) == "text of [secret]"
     assert redact("text of some", [Hidden("some-long-token")]) == "text of some"
+
+
+@pytest.mark.parametrize("after", ["", "other", "?a=b", "?c"])
+def test_a_secret_that_is_cut_where_a_url_is_put_together(after: str) -> None:
+    """A relative URL replaces what follows a slash; queries, fragments and parameters are dropped."""
+    for secret in ("some-long/token", "some-long?token", "some-long#token", "some-long&token"):
+        for spelt in (secret, quote(secret, safe=""), quote(quote(secret, safe=""), safe="")):
+            end = spelt.partition("token")[0]
+            assert redact(f"http://x/{end.rstrip('?#&')}/{after}", [Hidden(secret)]).startswith("http://x/[secret]")
+    assert redact("http://x/some-longer/", [Hidden("some-long/token")]) == "http://x/some-longer/"
 
 
 def test_redaction_takes_time_in_proportion_to_the_text() -> None:

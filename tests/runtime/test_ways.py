@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from .caller import Caller
+from .caller import Caller, tls
 from .guarded import CERTIFICATE, Guarded
 from .server import Server, answer
 
@@ -18,7 +18,7 @@ FAR = "http://api.invalid"
 
 
 def get(client: Any) -> Any:
-    return client.calls.get()
+    return client.calls.list_things()
 
 
 @pytest.mark.promise(23)
@@ -79,3 +79,12 @@ def test_a_client_of_the_library_brings_its_own_ways(caller: Caller) -> None:
     client = caller.http_client()
     with pytest.raises(caller.api.InvalidArgument, match="are those of the http_client"):
         caller.client(FAR, http_client=client, proxy="http://127.0.0.1:1")
+
+
+@pytest.mark.promise(8)
+@pytest.mark.parametrize("given", [True, False])
+def test_a_call_carries_no_cookie_of_one_before(caller: Caller, given: bool) -> None:
+    with Server([answer(200, {"id": "1"}, {"Set-Cookie": "session=a; Path=/"}), OK]) as server:
+        options = {} if given else {"http_client": None, "verify": tls()}
+        assert caller.outcomes(server.url, get, get, **options) == [{"id": "1"}] * 2
+    assert [each.header("cookie") for each in server.requests] == [None, None]

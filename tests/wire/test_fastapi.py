@@ -64,7 +64,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture
 def client(package: Any) -> Iterator[Any]:
-    with Server([serving(app)]) as server, package.OpenapiClient(base_url=server.url) as client:
+    with Server([serving(app)]) as server, package.UploadsClient(base_url=server.url) as client:
         yield client
 
 
@@ -115,7 +115,7 @@ def test_the_asynchronous_client(package: Any, backend: str) -> None:
         yield b"2"
 
     async def main(url: str) -> Any:
-        async with package.AsyncOpenapiClient(base_url=url) as client:
+        async with package.AsyncUploadsClient(base_url=url) as client:
             return await client.files.send_many(body=body(package, "BodySendMany", files=[chunks(), b"3"], sizes=[]))
 
     with Server([serving(app)]) as server, pytest.raises(package.Unprocessable, match="sizes"):

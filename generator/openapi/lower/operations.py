@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sized
+from dataclasses import replace
 from typing import TypeAlias
 
 from ...data import Json, as_list, is_map, maps
@@ -23,16 +24,18 @@ from ..names import Names, Scope
 from ..read.document import Document, join
 from ..read.provider import Choice, Provider, line_of
 from ..schema.vocabulary import name_of, reference
-from ..schema.walk import METHODS, around, components, operations, sent
+from ..schema.walk import around, components, operations, sent
 from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
 from .contents import read_type
+from .given_names import Named, given_names
+from .hints import hint
 from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
-from .naming import free_name, method_name, resource_name
 from .negotiation import as_whole, choices_of
 from .pagination import PagingFault, lower_paging, paged
 from .params import Params
+from .placing import Heard
 from .servers import Servers
 from .streams import has_both_ways, streaming_of, without_flag
 from .types import lower_type
@@ -55,15 +58,12 @@ def lower_resources(
     found = list(operations(document.data))
     skipped = _skips(found, provider, report)
     kept = [each for each in found if _identity(each) not in skipped]
-    methods = _method_names(kept, provider, names)
+    named = _named(kept, provider, names)
     groups: dict[str, list[Operation]] = {}
-    tags: dict[str, str] = {}
-    for path, method, item, operation, pointer in kept:
-        resource, name = methods[(path, method)]
-        tags.setdefault(resource, str((as_list(operation.get("tags")) or [""])[0]))
-        groups.setdefault(resource, []).append(lowering.operation(name, path, method, item, operation, pointer))
-    docs = _tag_docs(document)
-    return _resources(groups, tags, docs, {model.name for model in models}, names)
+    for one, (path, method, item, operation, pointer) in zip(named, kept, strict=True):
+        groups.setdefault(one.resource, []).append(lowering.operation(one.name, path, method, item, operation, pointer))
+    docs = _resource_docs(named, kept, _tag_docs(document))
+    return _resources(groups, docs, {model.name for model in models}, names)
 
 
 def _identity(found: _Found) -> str:
@@ -72,40 +72,51 @@ def _identity(found: _Found) -> str:
     return str(operation.get("operationId") or f"{sent(method)} {path}")
 
 
-def _method_names(found: list[_Found], provider: Provider, names: Names) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return (path, method) -> resource and method name. Shorter paths choose first, whatever the document's order."""
-    scopes: dict[str, Scope] = {}
-    result: dict[tuple[str, str], tuple[str, str]] = {}
-    order = {method: index for index, method in enumerate(METHODS)}
-    for path, method, _, operation, _ in sorted(
-        found, key=lambda each: (each[0].count("/"), each[0], order.get(each[1], len(order)))
-    ):
-        identity = str(operation.get("operationId") or "")
+def _named(found: list[_Found], provider: Provider, names: Names) -> list[Named]:
+    """Return what each operation is called, in their order."""
+    heard: list[Heard] = []
+    for path, method, _, operation, _ in found:
+        identity, said = str(operation.get("operationId") or ""), hint(operation)
         choice = provider.operations.get(identity, Choice())
-        resource = choice.resource or resource_name(operation.get("tags"), path, names)
-        scope = scopes.setdefault(resource, Scope(names.reserved.methods))
-        wanted = (choice.name,) if choice.name else method_name(identity, method, path, resource, names)
-        result[(path, method)] = resource, free_name(wanted, scope)
-    return result
+        group = tuple(choice.resource.split(".")) if choice.resource else said.group
+        tag = str((as_list(operation.get("tags")) or [""])[0])
+        heard.append(Heard(path, method, identity, tag, group, choice.name or said.name))
+    chosen = {f"{each.method.upper()} {each.path}" for each in heard if provider.operations.get(each.identity)}
+    locked = {key: name for key, name in provider.locked.items() if key not in chosen}
+    return given_names(heard, locked, names)
 
 
 def _resources(
-    groups: Mapping[str, list[Operation]],
-    tags: Mapping[str, str],
-    docs: Mapping[str, str],
-    models: set[str],
-    names: Names,
+    groups: Mapping[str, list[Operation]], docs: Mapping[str, str], models: set[str], names: Names
 ) -> tuple[Resource, ...]:
-    attributes = Scope(names.reserved.resources)
+    """Return the resources, each after the one around it; one that only leads to others has no operations."""
     classes = Scope(
         name.removesuffix(suffix) for name in models for suffix in names.reserved.suffixes if name.endswith(suffix)
     )
-    result: list[Resource] = []
+    result: dict[str, Resource] = {}
     for key, members in groups.items():
-        name = attributes.take(key)
-        class_name = classes.take(names.pascal(key).removesuffix("Model"), separator="")
-        result.append(Resource(name, class_name, docs.get(tags[key], ""), tuple(members)))
-    return tuple(result)
+        parts = key.split(".")
+        for each in (".".join(parts[:depth]) for depth in range(1, len(parts) + 1)):
+            if each not in result:
+                spelt = names.pascal(each.replace(".", "_"))
+                short = spelt.removesuffix("Model")
+                wanted = short if names.is_name(short) else spelt
+                result[each] = Resource(each, classes.take(wanted, separator=""), docs.get(each, ""), ())
+        result[key] = replace(result[key], operations=tuple(members))
+    return tuple(result.values())
+
+
+def _resource_docs(named: list[Named], kept: list[_Found], docs: Mapping[str, str]) -> dict[str, str]:
+    """Return resource -> what its tag says: for the outermost of the resources that a tag has."""
+    found: dict[str, str] = {}
+    order = sorted(zip(named, kept, strict=True), key=lambda each: each[0].resource.count("."))
+    told: set[str] = set()
+    for one, (_, _, _, operation, _) in order:
+        tag = str((as_list(operation.get("tags")) or [""])[0])
+        if tag in docs and tag not in told and one.resource not in found:
+            found[one.resource] = docs[tag]
+            told.add(tag)
+    return found
 
 
 def _tag_docs(document: Document) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from ...data import Json, as_list, as_map, is_map
@@ -44,12 +44,13 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """name: the key, as in specs/<name>. prefix: begins every environment variable.
+    """name: the key, as in specs/<name>. client: "" for one named after the document's title. prefix: begins every
+    environment variable, "" for that of the client.
 
     schemas: pointer -> class name. imports: pointer -> component, for the importers. operations: operationId -> names.
     credentials: scheme -> role -> {name, env}, a role
     being key, token, username, password, or a placeholder of x-token. skip: operationIds, each with its place.
-    webhooks: what [webhooks] says, or none.
+    webhooks: what [webhooks] says, or none. locked: method and path of an operation -> what it has been called before.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Provider:
         default_factory=dict[str, Mapping[str, Mapping[str, str]]]
     )
     webhooks: Signatures | None = None
+    locked: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def default_provider(name: str, names: Names = PLAIN, *, package: str = "") -> Provider:
@@ -83,6 +85,37 @@ def default_provider(name: str, names: Names = PLAIN, *, package: str = "") -> P
         client=f"{names.pascal(stem)}Client",
         prefix=stem.upper(),
     )
+
+
+def titled(provider: Provider, title: str, names: Names) -> Provider:
+    """Name the client of a document after its title, where nobody has named it; a title of no words gives way to the
+    package.
+
+    >>> found = titled(Provider("x", "x_client", ""), "The Acme's Billing API (v2)", PLAIN)
+    >>> found.client, found.prefix
+    ('AcmeBillingClient', 'ACME_BILLING')
+    """
+    if provider.client:
+        stem = names.snake(provider.client.removesuffix("Client") or provider.client)
+        return replace(provider, prefix=provider.prefix or stem.upper().strip("_"))
+    parts = (_POSSESSIVE.sub("", part) for part in _DIVIDED.split(title))
+    told = ([each for each in _WORDS.findall(part) if not _IDLE.fullmatch(each)][:_MOST_WORDS] for part in parts)
+    words = next((found for found in told if found), [provider.package.removesuffix("_client")])
+    stem = names.pascal("_".join(words)).removesuffix("Client")
+    prefix = provider.prefix or names.snake("_".join(words).lower()).upper().strip("_")
+    return replace(provider, client=f"{stem}Client", prefix=prefix)
+
+
+_DIVIDED = re.compile(r"\s[-+|\u2013\u2014]\s|[:(\[]")
+_POSSESSIVE = re.compile(r"['\u2019]s\b")
+_WORDS = re.compile(r"[^\W_]+")
+_IDLE = re.compile(
+    r"the|an?|of|for|our|and|official|rest|restful|http|https|web|open|openapi|swagger|api|apis|public|reference|docs|"
+    r"documentation|specification|spec|definition|schema|service|server|client|version|preview|beta|v?\d+[a-z]*",
+    re.IGNORECASE,
+)
+"""Words of a title that do not say whose API it is."""
+_MOST_WORDS = 4
 
 
 def read_provider(path: Path, name: str, names: Names, report: Report, *, file: str) -> Provider:
@@ -125,7 +158,10 @@ def _provider(data: dict[str, object], name: str, names: Names, report: Report, 
         operations={key: reader.choice(key, value) for key, value in reader.table("operations").items()},
         webhooks=reader.signatures() if "webhooks" in data else None,
         credentials={key: reader.credential(key, value) for key, value in reader.table("credentials").items()},
-        **texts,
+        package=texts["package"],
+        client=texts["client"],
+        version=texts["version"],
+        prefix=texts["prefix"],
     )
     report.stop_on_error()
     return provider

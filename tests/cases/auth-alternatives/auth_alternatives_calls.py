@@ -109,14 +109,14 @@ def check_scopes(caller: Any) -> None:
     client = {"client_id": "i", "client_secret": "s"}
     token = answer(200, {"access_token": "A", "expires_in": 3600})
     caller.script(token, answer(204), answer(204), token, answer(204))
-    calls: list[tuple[str, dict[str, Any]]] = [("scope_read", {}), ("scope_read", {}), ("scope_write", {})]
+    calls: list[tuple[str, dict[str, Any]]] = [("read_scope", {}), ("read_scope", {}), ("write_scope", {})]
     caller.calls("calls", calls, credentials={**client, "base_url": caller.server.url + "/api/"})
     targets = [each.target for each in caller.server.requests]
     assert targets == ["/api/oauth/token", "/api/read", "/api/read", "/api/oauth/token", "/api/write"]
     asked = [parse_qs(caller.server.requests[index].body.decode())["scope"] for index in (0, 3)]
     assert asked == [["read"], ["read write"]]
     caller.script(token, answer(204))
-    caller.call("calls", "scope_read", credentials={**client, "scopes": "https://acme.test/.default"})
+    caller.call("calls", "read_scope", credentials={**client, "scopes": "https://acme.test/.default"})
     assert b"scope=https%3A%2F%2Facme.test%2F.default" in caller.server.requests[0].body
 
 
@@ -125,5 +125,5 @@ def check_where_tokens_are_fetched(caller: Any) -> None:
     client = {"client_id": "i", "client_secret": "s"}
     for base, expected in [("/api/", "/api/oauth/token"), ("/api", "/oauth/token"), ("", "/oauth/token")]:
         caller.script(answer(200, {"access_token": "A"}), answer(204))
-        caller.call("calls", "scope_read", credentials={**client, "base_url": caller.server.url + base})
+        caller.call("calls", "read_scope", credentials={**client, "base_url": caller.server.url + base})
         assert caller.targets() == [f"POST {expected}", f"GET {base.rstrip('/')}/read"], base

@@ -30,5 +30,5 @@ def check_docstrings(caller: Any) -> None:
 
 def check_values(caller: Any) -> None:
     caller.script(answer(200, {"status": "done", "level": 2, "size": "xl"}))
-    order = caller.call("orders", "get")
+    order = caller.call("orders", "list")
     assert (order.status, order.level, order.size) == ("done", 2, "xl")

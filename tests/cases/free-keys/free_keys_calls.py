@@ -34,7 +34,7 @@ def check_built_changed_and_sent(caller: Any) -> None:
         named={"x-1": 1},
         derived=models.Derived(b=1, day=DAY),
     )
-    caller.call("settings", "replace", body=body)
+    caller.call("settings", "update", body=body)
     assert json.loads(caller.server.requests[0].body) == {
         "id": "1",
         "any": {"a": 1, "d": {"a": 1}},
@@ -51,7 +51,7 @@ def check_read(caller: Any) -> None:
     lists = {"one": [{"a": 1}], "two": [{"a": "x", "new": 1}]}
     dates = {"first-name": "Ada", "day": TEXT, "never": None}
     caller.script(answer(200, {"id": "1", "lists": lists, "dates": dates, "closed": {"b": 2}, "silent": {"b": [1]}}))
-    found = caller.call("settings", "replace", body=models.Settings(id="1"))
+    found = caller.call("settings", "update", body=models.Settings(id="1"))
     assert found.lists["one"] == [models.Silent(a=1)]
     assert (found.lists.two[0].a, found.lists.two[0].new) == ("x", 1)
     assert (found.dates.day, found.dates["never"]) == (DAY, None)

@@ -13,7 +13,7 @@ WIRE = {'a"b': '"""\\', "c'd\\": "\0", "e\nf": "x", "{g}": 1, "\0": "nul", "#": 
 def check(caller: Any) -> None:
     caller.script(answer(200, WIRE))
     body = caller.models.ODd(a_b='"""\\', c_d="__class__")
-    found = caller.call("o_tag", "x_import", 'a"/..', q="{{ 7*7 }}", a_x_evil="d\ne", x_odd=1, body=body)
+    found = caller.call("o_tag", "x_import_os", 'a"/..', q="{{ 7*7 }}", a_x_evil="d\ne", x_odd=1, body=body)
     (request,) = caller.server.requests
     path, _, query = request.target.partition("?")
     assert path == "/a%22b/a%22%2F.."

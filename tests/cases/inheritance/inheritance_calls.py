@@ -22,7 +22,7 @@ def check_children_are_sent_whole(caller: Any) -> None:
         fish=models.SawShark(length=1.5),
         keeper=models.Keeper(name="Ada", badge=7),
     )
-    caller.call("zoo", "replace", body=zoo)
+    caller.call("zoo", "update", body=zoo)
     assert sent(caller) == {
         "star": {"kind": "Owl", "eyes": 2, "friend": {"kind": "bird", "wings": 2}},
         "all": [{"kind": "bird", "wings": 1}, {"kind": "new"}],
@@ -52,7 +52,7 @@ def check_children_are_read(caller: Any) -> None:
             },
         )
     )
-    zoo = caller.call("zoo", "replace", body=models.Zoo())
+    zoo = caller.call("zoo", "update", body=models.Zoo())
     assert type(zoo.star) is models.Owl and zoo.star.eyes == 2
     assert type(zoo.star.home.guests[0]) is models.Bird
     assert [type(each) for each in zoo.all] == [models.Animal, models.Bird]

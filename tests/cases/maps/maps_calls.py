@@ -16,7 +16,7 @@ def check(caller: Any) -> None:
     )
     wire = {"counts": {"a": 1}, "items": {"b": {"name": "n"}}, "free": {"c": [None]}, "lists": {"d": ["2024-01-02"]}}
     caller.script(answer(200, {**wire, "mixed": {"known": "k", "x": 1}, "closed": {"only": "o", "new": 2}}))
-    maps = caller.call("maps", "replace", body=sent)
+    maps = caller.call("maps", "update", body=sent)
     assert json.loads(caller.server.requests[0].body) == wire
     assert maps.items["b"].name == "n" and maps.lists == {"d": [date(2024, 1, 2)]}
     assert maps.mixed.model_extra == {"x": 1} and maps.closed.model_extra == {"new": 2}

@@ -17,14 +17,18 @@ def places(caller: Any, at: datetime) -> list[tuple[str, dict[str, Any], str]]:
     models = caller.models
     window = models.Window(from_=at)
     return [
-        ("create", {"at": at}, "at"),
-        ("create", {"at": AWARE, "since": [AWARE, at]}, "since[1]"),
-        ("create", {"at": AWARE, "until": at}, "until"),
-        ("create", {"at": AWARE, "x_seen": at}, "X-Seen"),
-        ("create", {"at": AWARE, "seen": at}, "seen"),
-        ("create", {"at": AWARE, "filter": window}, "filter.from_"),
-        ("create", {"at": AWARE, "body": models.Event(windows=[models.Window(), window])}, "body.windows[1].from_"),
-        ("create", {"at": AWARE, "body": models.Event(by_name={"a": AWARE, "b": at})}, "body.by_name.b"),
+        ("create_by_at", {"at": at}, "at"),
+        ("create_by_at", {"at": AWARE, "since": [AWARE, at]}, "since[1]"),
+        ("create_by_at", {"at": AWARE, "until": at}, "until"),
+        ("create_by_at", {"at": AWARE, "x_seen": at}, "X-Seen"),
+        ("create_by_at", {"at": AWARE, "seen": at}, "seen"),
+        ("create_by_at", {"at": AWARE, "filter": window}, "filter.from_"),
+        (
+            "create_by_at",
+            {"at": AWARE, "body": models.Event(windows=[models.Window(), window])},
+            "body.windows[1].from_",
+        ),
+        ("create_by_at", {"at": AWARE, "body": models.Event(by_name={"a": AWARE, "b": at})}, "body.by_name.b"),
         ("create_list", {"body": [AWARE, at]}, "body[1]"),
         ("create_form", {"body": window}, "body.from_"),
         ("create_parts", {"body": window}, "body.from_"),
@@ -67,19 +71,19 @@ def part(request: Any) -> bytes:
 def check_kept(caller: Any) -> None:
     caller.script(DONE)
     event = caller.models.Event(by_name={"b": NAIVE})
-    caller.call("events", "create", NAIVE, body=event, credentials={"naive_datetimes": "keep"})
+    caller.call("events", "create_by_at", NAIVE, body=event, credentials={"naive_datetimes": "keep"})
     (request,) = caller.server.requests
     assert request.target == "/at/2024-05-06T07%3A08%3A09"
     assert json_of(request) == {"by_name": {"b": "2024-05-06T07:08:09"}}
     with pytest.raises(caller.package.InvalidArgument, match="until is a datetime"):
-        caller.call("events", "create", AWARE, until=NAIVE, credentials={"naive_datetimes": "keep"})
+        caller.call("events", "create_by_at", AWARE, until=NAIVE, credentials={"naive_datetimes": "keep"})
     with pytest.raises(caller.package.InvalidArgument, match=r"body\[0\] is a datetime"):
         caller.call("events", "create_list", body=[NAIVE], credentials={"naive_datetimes": "keep"})
 
 
 def check_text_that_looks_like_one(caller: Any) -> None:
     caller.script(DONE)
-    caller.call("events", "create", AWARE, body=caller.models.Event(title="2024-05-06T07:08:09"))
+    caller.call("events", "create_by_at", AWARE, body=caller.models.Event(title="2024-05-06T07:08:09"))
     assert json_of(caller.server.requests[0]) == {"title": "2024-05-06T07:08:09"}
 
 
@@ -88,7 +92,7 @@ def check_unixtime(caller: Any) -> None:
     assert caller.call("events", "create_list", body=[AWARE, 5], credentials={"strict": True}) == AWARE
     assert json_of(caller.server.requests[0]) == [1714979289, 5]
     caller.script(answer(200, {"made": 1714979289}))
-    event = caller.call("events", "create", AWARE, until=AWARE, body=caller.models.Event(made=AWARE))
+    event = caller.call("events", "create_by_at", AWARE, until=AWARE, body=caller.models.Event(made=AWARE))
     (request,) = caller.server.requests
     assert request.target.endswith("?until=1714979289") and json_of(request) == {"made": 1714979289}
     assert event.made == AWARE

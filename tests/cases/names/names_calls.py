@@ -37,7 +37,7 @@ WIRE = {
 def check(caller: Any) -> None:
     caller.script(answer(200, WIRE))
     odd = caller.call(
-        "list", "list_2", "a/b", "é", str="s", list=["l"], body=caller.models.Odd(class_="c", none_2=None)
+        "list", "list_by_self", "a/b", "é", str="s", list=["l"], body=caller.models.Odd(class_="c", none_2=None)
     )
     (request,) = caller.server.requests
     assert request.method == "POST"
@@ -50,7 +50,7 @@ def check(caller: Any) -> None:
 
 def check_equal_names(caller: Any) -> None:
     caller.script(answer(200, {"class": "x"}))
-    caller.call("list", "list_2", "a", "b", page_size=2, page_size_query=1, page_size_query_2=3, body_query="q")
+    caller.call("list", "list_by_self", "a", "b", page_size=2, page_size_query=1, page_size_query_2=3, body_query="q")
     assert caller.targets() == ["POST /class/a/b?body=q&pageSize=1&page_size=2&PageSize=3"]
 
 

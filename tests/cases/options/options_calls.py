@@ -47,7 +47,7 @@ def check_each_way_to_call_takes_them(caller: Any) -> None:
     assert sent(caller)[1] == ("/things/links?p=2&at=c&trace=1&trace=2", "b"), "what a link says stays"
 
     caller.script(answer(200, 'data: {"n": 3}\n\n', media="text/event-stream"))
-    assert [each.n for each in caller.stream("things", "read_feed", "iter", **named)] == [3]
+    assert [each.n for each in caller.stream("things", "get_feed", "iter", **named)] == [3]
     caller.script(answer(200, b"abc", media="application/octet-stream"))
     assert caller.stream("things.with_streaming_response", "download_file", "read", **named) == b"abc"
     assert sent(caller) == [(f"/things/file?{more}", "b")]
@@ -102,7 +102,7 @@ def check_none_is_no_limit(caller: Any) -> None:
         assert get(caller, options=options).n == 1
         assert get(caller, options).n == 1
         caller.script(answer(200, 'data: {"n": 3}\n\n', media="text/event-stream"))
-        assert len(caller.stream("things", "read_feed", "iter", credentials=SECRETS, options=options)) == 1
+        assert len(caller.stream("things", "get_feed", "iter", credentials=SECRETS, options=options)) == 1
 
 
 SECONDS = "a number of seconds above 0, or None for no limit"
@@ -272,7 +272,7 @@ def check_mismatches_are_told(caller: Any) -> None:
         caller.script(answer(200, {"n": "x"}))
         get(caller, options=options)
         caller.script(answer(200, 'data: {"n": 1}\n\ndata: {"n": "y"}\n\n', media="text/event-stream"))
-        caller.stream("things", "read_feed", "iter", credentials=SECRETS, options=options)
+        caller.stream("things", "get_feed", "iter", credentials=SECRETS, options=options)
         assert [operation for _, operation in found] == ["GET /things/{id}", "GET /things/feed"]
         assert all(text.startswith("$.n: expected") for text, _ in found)
     logger, texts = logging.getLogger(caller.package.__name__), list[str]()

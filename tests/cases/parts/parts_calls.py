@@ -23,7 +23,7 @@ def check_the_media_type_of_a_part(caller: Any) -> None:
         note="ü",
         csv=file(b"a,b", name="t.csv", headers={"X-Rows": "1"}),
     )
-    assert sent(caller, "print", body) == [
+    assert sent(caller, "create", body) == [
         Part("params", None, "application/json", b'{"copies":2}'),
         Part("data", "file", "application/pdf", b"%PDF"),
         Part("pic", "a.jpg", "image/jpeg", b"jpg"),
@@ -43,10 +43,10 @@ def check_a_choice_of_media_types(caller: Any) -> None:
         (file(b"x", name="a.jpeg"), "image/jpeg"),
         (file(b"x", name="a.png", media="IMAGE/jpeg; q=1"), "IMAGE/jpeg; q=1"),
     ):
-        assert sent(caller, "print", models.PrintBody(params=params, data=b"", pic=pic))[-1].media == media
+        assert sent(caller, "create", models.PrintBody(params=params, data=b"", pic=pic))[-1].media == media
     for wrong in ("image/gif", "image", "text/html"):
         body = models.PrintBody(params=params, data=b"", pic=file(b"x", media=wrong))
-        assert refusal(caller, "print", body).endswith(
+        assert refusal(caller, "create", body).endswith(
             f"media type {wrong!r} is not taken here, but image/png, image/jpeg"
         )
     for any_, media in (

@@ -48,13 +48,13 @@ def check_what_came_is_sent_back(caller: Any) -> None:
 def check_any_depth(caller: Any) -> None:
     users = {"all": [USER], "by_name": {"a": {**USER, "level": 1}}, "first": ROLE, "etag": "e", "other": ROLE}
     caller.script(answer(200, users))
-    found = caller.call("users", "replace", body=caller.models.Users(all=[], by_name={}, first={"label": "r"}))
+    found = caller.call("users", "replace_many", body=caller.models.Users(all=[], by_name={}, first={"label": "r"}))
     assert (found.by_name["a"].level, found.etag, found["other"].since.year) == (1, "e", 2024)
     with pytest.raises(ValueError, match=r"User\.password, Admin\.password"):
-        caller.call("users", "replace", body=found)
+        caller.call("users", "replace_many", body=found)
     for each in (found.all[0], found.by_name["a"]):
         each.password = "p"
-    caller.call("users", "replace", body=found)
+    caller.call("users", "replace_many", body=found)
     assert sent(caller) == {"all": [SENT], "by_name": {"a": SENT}, "first": {"label": "r"}, "other": {"label": "r"}}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 import httpx
@@ -22,7 +23,7 @@ def urls(caller: Any, **options: Any) -> list[str]:
     with httpx.Client(transport=httpx.MockTransport(reply)) as http_client:
         client = caller.package.SpecClient(http_client=http_client, key="k", **options)
         for resource, method in CALLS:
-            getattr(getattr(client, resource), method)()
+            getattr(attrgetter(resource)(client), method)()
     return seen
 
 

@@ -37,7 +37,8 @@ def check_a_token_without_a_lifetime_serves_on(caller: Any) -> None:
 
 def check_those_who_wait_share_a_failure(caller: Any) -> None:
     def refuse(request: Received) -> bytes:
-        time.sleep(0.7)  # meanwhile all others have begun to wait
+        if len(caller.server.requests) == 1:
+            time.sleep(0.7)  # meanwhile all others have begun to wait
         return answer(400, {"error": "invalid_client"})
 
     caller.script(refuse)

@@ -25,7 +25,7 @@ def check_lists_are_one_part_for_each_member(caller: Any) -> None:
         info=info,
         infos=[info, models.UploadModelBodyInfo()],
     )
-    caller.call("upload", "upload", body=body)
+    caller.call("upload", "create", body=body)
     (request,) = caller.server.requests
     found = parts(request)
     assert sorted(found, key=lambda each: str(each.name)) == [

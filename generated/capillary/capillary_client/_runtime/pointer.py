@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
 from .shapes import is_list, is_mapping
 
@@ -53,14 +54,15 @@ def seen(value: Any, pointer: str) -> Any:
         if fields is None:
             value = find(value, "/" + token)
             continue
-        name = _python(value, key)
+        name = _python(cast("Any", type(value)), key)
         value = getattr(value, name, NOTHING) if name in fields else NOTHING
     return value
 
 
-def _python(model: object, key: str) -> str:
+@lru_cache(1024)
+def _python(model: type, key: str) -> str:
     """Return the attribute of a model that a name in JSON stands for."""
-    fields: Mapping[str, Any] = getattr(type(model), "model_fields", {})
+    fields: Mapping[str, Any] = getattr(model, "model_fields", {})
     return next((name for name, each in fields.items() if (each.alias or name) == key), key)
 
 

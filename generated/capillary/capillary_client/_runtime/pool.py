@@ -7,6 +7,7 @@ import threading
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
+from math import inf
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -94,12 +95,20 @@ class Pool:
 
 
 @dataclass(slots=True)
-class _Loop:
-    """What belongs to one event loop. scopes: of what is being waited for."""
+class Loop:
+    """What belongs to one event loop. asks: whether what waits on the network asks by itself what is left of its call.
+    scopes: of what is being waited for."""
 
     client: _http.AsyncClient
+    asks: bool
     locks: dict[TokenStore, Lock] = field(default_factory=dict["TokenStore", "Lock"])
     scopes: set[CancelScope] = field(default_factory=set["CancelScope"])
+
+    def within(self, seconds: float) -> Within:
+        """Wait for no longer than so many seconds, and until the client is closed."""
+        from anyio import move_on_after
+
+        return Within(move_on_after(None if seconds == inf else seconds), self.scopes)
 
 
 class Within:
@@ -142,19 +151,15 @@ class AsyncPool:
         self._given = given
         self._connections = connections
         self._inherited: list[object] = []
-        self._loops: dict[object, _Loop] = {}
+        self._loops: dict[object, Loop] = {}
         remember(self)
 
     def after_fork(self) -> None:
         self._inherited.append(self._loops)
         self._loops = {}
 
-    def client(self) -> _http.AsyncClient:
-        """Return the connections, made at the first call in each event loop."""
-        self.check_open()
-        return self._loop().client
-
-    def _loop(self) -> _Loop:
+    def loop(self) -> Loop:
+        """Return what belongs to the event loop that runs; its connections are made at the first call in it."""
         token = _current_loop()
         found = self._loops.get(token)
         if found is None:
@@ -162,15 +167,16 @@ class AsyncPool:
             from .network import AsyncBackend, install
 
             client = self._given or self._connections.async_client()
-            install(client, AsyncBackend, AsyncEntrance)
+            laid = install(client, AsyncBackend, AsyncEntrance)
+            asks = bool(laid) and self._given is None and self._connections.transport is None
             for each in [each for each in self._loops if _is_over(each)]:
                 del self._loops[each]
-            found = self._loops[token] = _Loop(client)
+            found = self._loops[token] = Loop(client, asks)
         return found
 
     def lock(self, store: TokenStore) -> Lock:
         """Return the lock under which the token of a store is fetched, for asyncio and trio."""
-        locks = self._loop().locks
+        locks = self.loop().locks
         if store not in locks:
             from anyio import Lock
 
@@ -178,10 +184,8 @@ class AsyncPool:
         return locks[store]
 
     def within(self, seconds: float) -> Within:
-        """Wait for no longer than so many seconds, and until the client is closed."""
-        from anyio import move_on_after
-
-        return Within(move_on_after(None if seconds == float("inf") else seconds), self._loop().scopes)
+        """As `Loop.within`, in the event loop that runs."""
+        return self.loop().within(seconds)
 
     def check_open(self) -> None:
         if self.closed or (self._given is not None and self._given.is_closed):

@@ -140,7 +140,7 @@ def _build(send: Send) -> _http.Request:
     if isinstance(stream, _http.ByteStream):
         request.read()
     request.url = url
-    request.method = wire.method  # as it is written: httpx makes capitals of it
+    request.method = wire.method  # as it is written: the library makes capitals of it
     return request
 
 
@@ -164,6 +164,11 @@ def may_have_arrived(request: _http.Request) -> bool:
     """Say whether something of a request was sent, as far as is known."""
     write = request.extensions["timeout"]["write"]
     return write.sent if isinstance(write, Left) else True
+
+
+def is_streamed(request: _http.Request) -> bool:
+    """Say whether the body of a request comes piece by piece, from a file or from an iterator of the caller."""
+    return isinstance(request.stream, Content)
 
 
 def release(request: _http.Request) -> None:

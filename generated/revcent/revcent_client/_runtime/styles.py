@@ -139,9 +139,9 @@ def _unquoted(value: Plain, explode: bool) -> str:
     return ",".join(f"{key}{'=' if explode else ','}{flat(item)}" for key, item in value.items())
 
 
-def is_token(text: str) -> bool:
-    """Say whether a text may be a method or the name of a header (RFC 9110, 5.6.2)."""
-    return _TOKEN.fullmatch(text) is not None
+def is_token(text: object) -> bool:
+    """Say whether a value may be a method or the name of a header (RFC 9110, 5.6.2)."""
+    return isinstance(text, str) and _TOKEN.fullmatch(text) is not None
 
 
 def check_name(name: str) -> str:

@@ -97,7 +97,7 @@ def _free(
     if not is_token(method):
         raise InvalidArgument(f"{method!r} is not an HTTP method")
     names = {"open": "{", "close": "}"}
-    template = path.replace("{", "\0").replace("}", "{close}").replace("\0", "{open}")
+    template = "".join({"{": "{open}", "}": "{close}"}.get(each, each) for each in path)
     body = json_body(json)
     return Request(method.upper(), template, names, query or {}, headers or {}, body=body, auth=auth)
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode, urlsafe_b64encode
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -27,13 +26,23 @@ if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
 
-@contextmanager
-def bounded() -> Generator[None]:
-    """Refuse what is nested more deeply than Python calls, in place of RecursionError."""
-    try:
-        yield
-    except RecursionError:
-        raise InvalidArgument("a value is nested too deeply or holds itself") from None
+class _Bounded:
+    __slots__ = ()
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None and issubclass(kind, RecursionError):
+            raise InvalidArgument("a value is nested too deeply or holds itself") from None
+
+
+_BOUNDED = _Bounded()
+
+
+def bounded() -> _Bounded:
+    """Refuse, in a `with` statement, what is nested more deeply than Python calls, in place of RecursionError."""
+    return _BOUNDED
 
 
 class Omit:
@@ -123,8 +132,14 @@ _BARE = re.compile("%(?![0-9A-Fa-f]{2})")
 
 def percent(text: str, safe: str = "") -> str:
     """Percent-encode everything outside unreserved and `safe`. A % in `safe` is that of what is encoded already."""
+    written = quote(in_utf8(text), safe=safe)
+    return _BARE.sub("%25", written) if "%" in safe else written
+
+
+def in_utf8(text: str) -> bytes:
+    """Encode text. Raises InvalidArgument for what has no UTF-8."""
     try:
-        return _BARE.sub("%25", quote(text, safe=safe))
+        return text.encode("utf-8")
     except UnicodeEncodeError:
         raise InvalidArgument("text with a lone surrogate cannot be sent") from None
 

@@ -23,6 +23,8 @@ _LEAST = 4
 _CUT = 6
 """Characters of a secret that are known as its beginning, at the end of a text that breaks off."""
 _IN_BASE64 = 6
+_ENDS = re.compile(rb"(?<=/)|(?=[?#&])")
+"""Where a URL may be cut: a relative one replaces what follows a slash, and queries and parameters are dropped."""
 
 _ESCAPE = re.compile(
     rb"""%[0-9A-Fa-f]{2}
@@ -46,7 +48,12 @@ class Redaction:
 
     def __init__(self, secrets: Iterable[Hidden]) -> None:
         self._needles = tuple(
-            {each.replace(b"+", b" "): None for secret in secrets for each in _forms(secret.reveal())}
+            {
+                each.replace(b"+", b" "): None
+                for secret in secrets
+                for form in _forms(secret.reveal())
+                for each in (form, *_heads(form))
+            }
         )
 
     def __repr__(self) -> str:
@@ -116,6 +123,12 @@ def _forms(secret: str) -> Iterator[bytes]:
     if len(encoded[0]) >= _IN_BASE64:
         for form in _in_base64(encoded[0]):
             yield from {form: None, form.replace(b"+", b"-").replace(b"/", b"_"): None}
+
+
+def _heads(form: bytes) -> Iterator[bytes]:
+    """Yield what a URL keeps of a secret that it is cut in."""
+    for end in _ENDS.finditer(form, _CUT):
+        yield form[: end.start()]
 
 
 def _in_base64(text: bytes) -> Iterator[bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
 from .address import names_host, origin, resolve, with_query, without_params
@@ -133,10 +133,15 @@ def _query(request: Request) -> str:
 
 def settle_times(request: Request, rule: NaiveDatetimes) -> Request:
     """Settle the datetimes without an offset in parameters and body. Raises InvalidArgument where they are refused."""
-    found = {name: settle_all(getattr(request, name), rule) for name in ("path", "query", "headers", "cookies")}
-    bodies = {"body": request.body, "querystring": request.querystring}
-    found |= {name: each.settle(rule) for name, each in bodies.items() if each and each.settle}
-    changed = {name: each for name, each in found.items() if each is not getattr(request, name)}
+    changed: dict[str, Any] = {}
+    for name in ("path", "query", "headers", "cookies"):
+        given = getattr(request, name)
+        if given and (found := settle_all(given, rule)) is not given:
+            changed[name] = found
+    for name in ("body", "querystring"):
+        given = getattr(request, name)
+        if given and given.settle:
+            changed[name] = given.settle(rule)
     return replace(request, **changed) if changed else request
 
 

@@ -46,10 +46,10 @@ def servers(
     own = next(iter(documented))
     if not given:
         replaced: dict[str, str] = {}
-    elif isinstance(given, str):
-        replaced = {url: given for url, filled in documented.items() if url == own or _is_absolute(filled)}
+    elif is_mapping(given):
+        replaced = {_known(str(key), documented, named): url for key, url in given.items()}
     else:
-        replaced = {_known(key, documented, named): url for key, url in given.items()}
+        replaced = {url: str(given) for url, filled in documented.items() if url == own or _is_absolute(filled)}
     for url in replaced.values():
         check_base(url)
     found = {**documented, **replaced}

@@ -22,6 +22,35 @@ LOCATION = "location"
 URL, and its answer is lost then."""
 
 
+class _NoCookies(_http.Cookies):
+    """Keeps nothing of an answer: a call does not depend on those before it."""
+
+    def extract_cookies(self, response: _http.Response) -> None:
+        pass
+
+
+class _Forgetful:
+    """A client of the library without cookies of its own. Requests are given theirs as headers."""
+
+    _none = _NoCookies()
+
+    @property
+    def cookies(self) -> _http.Cookies:
+        return self._none
+
+    @cookies.setter
+    def cookies(self, cookies: object) -> None:
+        raise AttributeError("this client keeps no cookies")
+
+
+class _Client(_Forgetful, _http.Client):
+    pass
+
+
+class _AsyncClient(_Forgetful, _http.AsyncClient):
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Connections:
     """proxy: the URL of one for all requests, in place of those that the environment names (HTTPS_PROXY, NO_PROXY).
@@ -38,7 +67,7 @@ class Connections:
 
     def client(self) -> _http.Client:
         """Make a client that does not await."""
-        return _http.Client(event_hooks={"response": [_hide_location]}, **self._given())
+        return _Client(event_hooks={"response": [_hide_location]}, **self._given())
 
     def async_client(self) -> _http.AsyncClient:
         """Make a client that awaits."""
@@ -46,7 +75,7 @@ class Connections:
         async def hide(response: _http.Response) -> None:
             _hide_location(response)
 
-        return _http.AsyncClient(event_hooks={"response": [hide]}, **self._given())
+        return _AsyncClient(event_hooks={"response": [hide]}, **self._given())
 
     def _given(self) -> dict[str, Any]:
         limits = _http.Limits(max_connections=_MOST, max_keepalive_connections=_MOST)

@@ -12,7 +12,7 @@ from .body import Body, Encoding, timed
 from .dump import dump_json, dump_plain
 from .errors import InvalidArgument
 from .files import Chunks, File, Source, file_name, is_upload, media_type, source
-from .params import Omit, Styled, absent, bounded, flat, plain
+from .params import Omit, Styled, absent, bounded, flat, in_utf8, plain
 from .shapes import is_mapping, is_several
 from .styles import check_name, check_value, query_pairs
 
@@ -132,7 +132,7 @@ def _data_part(boundary: str, name: str, item: object, encoding: Encoding) -> _P
     nested = isinstance(plain(item), dict | list)
     stated = _first(encoding.content)
     as_json = nested or _is_json(stated)
-    content = dump_json(item) if as_json else flat(item).encode("utf-8")
+    content = dump_json(item) if as_json else in_utf8(flat(item))
     media = stated or ("application/json" if as_json else "")
     return _Part(_head(boundary, name, "", media, encoding, {}), media, source(content))
 
@@ -147,8 +147,10 @@ def _is_json(media: str) -> bool:
 
 
 def _head(boundary: str, name: str, file: str, media: str, encoding: Encoding, given: Mapping[str, str]) -> bytes:
-    """Write the headers of a part. Names are UTF-8 as they are (RFC 7578, 4.2 and 5.1)."""
-    lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{_quoted(name)}"']
+    """Write the headers of a part. Names are UTF-8 as they are (RFC 7578, 4.2 and 5.1); what a system cannot spell of
+    the name of a file is replaced."""
+    shown = _quoted(in_utf8(name).decode("utf-8"))
+    lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{shown}"']
     if file:
         lines[1] += f'; filename="{_quoted(file)}"'
     if media:

@@ -23,12 +23,12 @@ async def later() -> AsyncIterator[bytes]:
 
 def right(client: SpecClient, some: IO[bytes], other: BinaryIO, kept: Kept) -> None:
     with open("a.png", "rb") as opened, Path("a.png").open("rb") as path, TemporaryFile() as temporary:
-        client.upload.upload(body=UploadModelBody(files=[b"", opened, path, temporary, Path("a"), chunks(), later()]))
-        client.upload.upload(body=UploadModelBody(files=[File(opened, name="a", media="a/b"), File(Path("a"))]))
+        client.upload.create(body=UploadModelBody(files=[b"", opened, path, temporary, Path("a"), chunks(), later()]))
+        client.upload.create(body=UploadModelBody(files=[File(opened, name="a", media="a/b"), File(Path("a"))]))
     with NamedTemporaryFile() as named, SpooledTemporaryFile() as spooled, ZipFile("a.zip").open("a") as zipped:
-        client.upload.upload(body=UploadModelBody(files=[named, spooled, zipped, io.BytesIO(), some, other]))
+        client.upload.create(body=UploadModelBody(files=[named, spooled, zipped, io.BytesIO(), some, other]))
     uploads: list[Upload] = [b"", Path("a")]
-    client.upload.upload(body=UploadModelBody(files=uploads))
+    client.upload.create(body=UploadModelBody(files=uploads))
     assert_type(client.upload.replace(body=Album(cover_photo=b"", back=None, scan=some, kept=kept)).raw, bytes)
     assert_type(client.blob.send(body=File(b"", media="image/png")), bytes)
     assert_type(client.blob.send(body=Path("a.png")), bytes)
@@ -37,7 +37,7 @@ def right(client: SpecClient, some: IO[bytes], other: BinaryIO, kept: Kept) -> N
 
 
 async def awaited(client: AsyncSpecClient) -> None:
-    await client.upload.upload(body=UploadModelBody(files=[File(later())]))
+    await client.upload.create(body=UploadModelBody(files=[File(later())]))
     assert_type(await client.blob.send(body=later()), bytes)
 
 

@@ -15,7 +15,7 @@ class ResultsResource(Resource):
     def with_raw_response(self) -> ResultsRaw:
         return ResultsRaw(self._transport)
 
-    def get(self, *, options: CallOptions | None = None) -> Result:
+    def list(self, *, options: CallOptions | None = None) -> Result:
         """Get result.
 
         GET /results
@@ -29,4 +29,4 @@ class ResultsRaw:
 
     def __init__(self, transport: Transport) -> None:
         resource = ResultsResource(transport.raw)
-        self.get = raw(resource.get)
+        self.list = raw(resource.list)

@@ -90,7 +90,7 @@ class CallsResource(Resource):
         request = Request("GET", "/digest", auth=_DIGEST)
         return self._with(options).send(request, _NOTHING)
 
-    def scope_read(self, *, options: CallOptions | None = None) -> None:
+    def read_scope(self, *, options: CallOptions | None = None) -> None:
         """Scope read.
 
         GET /read
@@ -98,7 +98,7 @@ class CallsResource(Resource):
         request = Request("GET", "/read", auth=_OAUTH, scopes={"oauth": "read"})
         return self._with(options).send(request, _NOTHING)
 
-    def scope_write(self, *, options: CallOptions | None = None) -> None:
+    def write_scope(self, *, options: CallOptions | None = None) -> None:
         """Scope write.
 
         GET /write
@@ -120,5 +120,5 @@ class CallsRaw:
         self.cookie = raw(resource.cookie)
         self.signed = raw(resource.signed)
         self.digest = raw(resource.digest)
-        self.scope_read = raw(resource.scope_read)
-        self.scope_write = raw(resource.scope_write)
+        self.read_scope = raw(resource.read_scope)
+        self.write_scope = raw(resource.write_scope)

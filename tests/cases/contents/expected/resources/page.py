@@ -10,7 +10,7 @@ from ..models import Line, PutPageBody
 
 _GET_RESULT: Decoder[Line | None] = xml({"200": InXml(Line, "Line"), "205": None})
 _NOTHING: Decoder[None] = nothing()
-_REPLACE_BODY = Bodies(
+_UPDATE_BODY = Bodies(
     {
         "multipart/form-data": Way(
             PutPageBody, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})
@@ -35,7 +35,7 @@ class PageResource(Resource):
         request = Request("GET", "/page")
         return self._with(options).send(request, _GET_RESULT)
 
-    def replace(
+    def update(
         self,
         *,
         body: PutPageBody | str | Omit = OMIT,
@@ -46,7 +46,7 @@ class PageResource(Resource):
 
         PUT /page
         """
-        request = Request("PUT", "/page", body=_REPLACE_BODY.write(body, media))
+        request = Request("PUT", "/page", body=_UPDATE_BODY.write(body, media))
         return self._with(options).send(request, _NOTHING)
 
 
@@ -56,4 +56,4 @@ class PageRaw:
     def __init__(self, transport: Transport) -> None:
         resource = PageResource(transport.raw)
         self.get = raw(resource.get)
-        self.replace = raw(resource.replace)
+        self.update = raw(resource.update)

@@ -15,7 +15,7 @@ class ToysResource(Resource):
     def with_raw_response(self) -> ToysRaw:
         return ToysRaw(self._transport)
 
-    def get(self, *, options: CallOptions | None = None) -> Toy:
+    def list(self, *, options: CallOptions | None = None) -> Toy:
         """Get toy.
 
         GET /toys
@@ -29,4 +29,4 @@ class ToysRaw:
 
     def __init__(self, transport: Transport) -> None:
         resource = ToysResource(transport.raw)
-        self.get = raw(resource.get)
+        self.list = raw(resource.list)

@@ -15,7 +15,7 @@ class OrdersResource(Resource):
     def with_raw_response(self) -> OrdersRaw:
         return OrdersRaw(self._transport)
 
-    def get(self, *, options: CallOptions | None = None) -> Order:
+    def list(self, *, options: CallOptions | None = None) -> Order:
         """Get order.
 
         GET /orders
@@ -29,4 +29,4 @@ class OrdersRaw:
 
     def __init__(self, transport: Transport) -> None:
         resource = OrdersResource(transport.raw)
-        self.get = raw(resource.get)
+        self.list = raw(resource.list)

@@ -15,7 +15,7 @@ class SettingsResource(Resource):
     def with_raw_response(self) -> SettingsRaw:
         return SettingsRaw(self._transport)
 
-    def replace(self, *, body: Settings, options: CallOptions | None = None) -> Settings:
+    def update(self, *, body: Settings, options: CallOptions | None = None) -> Settings:
         """Put settings.
 
         PUT /settings
@@ -29,4 +29,4 @@ class SettingsRaw:
 
     def __init__(self, transport: Transport) -> None:
         resource = SettingsResource(transport.raw)
-        self.replace = raw(resource.replace)
+        self.update = raw(resource.update)

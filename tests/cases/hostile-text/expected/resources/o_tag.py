@@ -16,7 +16,7 @@ class OTagResource(Resource):
     def with_raw_response(self) -> OTagRaw:
         return OTagRaw(self._transport)
 
-    def x_import(
+    def x_import_os(
         self,
         pet_id: str,
         *,
@@ -52,4 +52,4 @@ class OTagRaw:
 
     def __init__(self, transport: Transport) -> None:
         resource = OTagResource(transport.raw)
-        self.x_import = raw(resource.x_import)
+        self.x_import_os = raw(resource.x_import_os)

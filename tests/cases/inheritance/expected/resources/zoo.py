@@ -25,7 +25,7 @@ class ZooResource(Resource):
         request = Request("GET", "/zoo")
         return self._with(options).send(request, _GET_GOODS_RESPONSE)
 
-    def replace(self, *, body: Zoo, options: CallOptions | None = None) -> Zoo:
+    def update(self, *, body: Zoo, options: CallOptions | None = None) -> Zoo:
         """Put zoo.
 
         PUT /zoo
@@ -48,5 +48,5 @@ class ZooRaw:
     def __init__(self, transport: Transport) -> None:
         resource = ZooResource(transport.raw)
         self.get_goods = raw(resource.get_goods)
-        self.replace = raw(resource.replace)
+        self.update = raw(resource.update)
         self.add_animal = raw(resource.add_animal)

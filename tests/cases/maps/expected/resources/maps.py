@@ -15,7 +15,7 @@ class MapsResource(Resource):
     def with_raw_response(self) -> MapsRaw:
         return MapsRaw(self._transport)
 
-    def replace(self, *, body: Maps, options: CallOptions | None = None) -> Maps:
+    def update(self, *, body: Maps, options: CallOptions | None = None) -> Maps:
         """Put maps.
 
         PUT /maps
@@ -29,4 +29,4 @@ class MapsRaw:
 
     def __init__(self, transport: Transport) -> None:
         resource = MapsResource(transport.raw)
-        self.replace = raw(resource.replace)
+        self.update = raw(resource.update)

@@ -31,7 +31,7 @@ class EventsResource(Resource):
     def with_raw_response(self) -> EventsRaw:
         return EventsRaw(self._transport)
 
-    def create(
+    def create_by_at(
         self,
         at: datetime,
         *,
@@ -109,7 +109,7 @@ class EventsRaw:
 
     def __init__(self, transport: Transport) -> None:
         resource = EventsResource(transport.raw)
-        self.create = raw(resource.create)
+        self.create_by_at = raw(resource.create_by_at)
         self.create_list = raw(resource.create_list)
         self.create_form = raw(resource.create_form)
         self.create_parts = raw(resource.create_parts)

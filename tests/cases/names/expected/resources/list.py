@@ -58,7 +58,7 @@ class ListResource(Resource):
         )
         return self._with(options).send(request, _NOTHING)
 
-    def list_2(
+    def list_by_self(
         self,
         class_: str,
         self_path: str,
@@ -105,4 +105,4 @@ class ListRaw:
         resource = ListResource(transport.raw)
         self.import_ = raw(resource.import_)
         self.list = raw(resource.list)
-        self.list_2 = raw(resource.list_2)
+        self.list_by_self = raw(resource.list_by_self)

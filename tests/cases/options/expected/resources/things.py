@@ -11,7 +11,7 @@ _PAGE: Decoder[Page] = json({"200": Page})
 _LIST_PAGES = ByCursor(cursor="after", next=("next",), items=("results",))
 _THING: Decoder[Thing] = json({"200": Thing})
 _LIST_LINKS_PAGES = ByLink(next=("next",), items=("results",))
-_READ_FEED_RESULT: Decoder[EventStream[Thing]] = events(Thing)
+_GET_FEED_RESULT: Decoder[EventStream[Thing]] = events(Thing)
 _DOWNLOAD_FILE_RESULT: Decoder[bytes] = binary("application/octet-stream")
 
 
@@ -50,13 +50,13 @@ class ThingsResource(Resource):
         request = Request("GET", "/things/links", auth=_AUTH)
         return Pages(self._with(options), request, _PAGE, _LIST_LINKS_PAGES)
 
-    def read_feed(self, *, options: CallOptions | None = None) -> EventStream[Thing]:
+    def get_feed(self, *, options: CallOptions | None = None) -> EventStream[Thing]:
         """Read feed.
 
         GET /things/feed
         """
         request = Request("GET", "/things/feed", auth=_AUTH)
-        return self._with(options).send(request, _READ_FEED_RESULT)
+        return self._with(options).send(request, _GET_FEED_RESULT)
 
     def download_file(self, *, options: CallOptions | None = None) -> bytes:
         """Download file.
@@ -75,7 +75,7 @@ class ThingsRaw:
         self.list = raw_pages(resource.list)
         self.get = raw(resource.get)
         self.list_links = raw_pages(resource.list_links)
-        self.read_feed = raw(resource.read_feed)
+        self.get_feed = raw(resource.get_feed)
         self.download_file = raw(resource.download_file)
 
 

@@ -47,7 +47,7 @@ class PrintResource(Resource):
         )
         return self._with(options).send(request, _NOTHING)
 
-    def print(self, *, body: PrintBody, options: CallOptions | None = None) -> None:
+    def create(self, *, body: PrintBody, options: CallOptions | None = None) -> None:
         """Print.
 
         POST /print
@@ -88,5 +88,5 @@ class PrintRaw:
     def __init__(self, transport: Transport) -> None:
         resource = PrintResource(transport.raw)
         self.replace = raw(resource.replace)
-        self.print = raw(resource.print)
+        self.create = raw(resource.create)
         self.relate = raw(resource.relate)

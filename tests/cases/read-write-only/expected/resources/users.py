@@ -24,7 +24,7 @@ class UsersResource(Resource):
         request = Request("POST", "/users", body=json_body(body))
         return self._with(options).send(request, _USER)
 
-    def replace(self, *, body: Users, options: CallOptions | None = None) -> Users:
+    def replace_many(self, *, body: Users, options: CallOptions | None = None) -> Users:
         """Replace users.
 
         PUT /users/many
@@ -39,4 +39,4 @@ class UsersRaw:
     def __init__(self, transport: Transport) -> None:
         resource = UsersResource(transport.raw)
         self.create = raw(resource.create)
-        self.replace = raw(resource.replace)
+        self.replace_many = raw(resource.replace_many)

@@ -15,7 +15,7 @@ class ThingsResource(Resource):
     def with_raw_response(self) -> ThingsRaw:
         return ThingsRaw(self._transport)
 
-    def list_a(self, *, options: CallOptions | None = None) -> None:
+    def list(self, *, options: CallOptions | None = None) -> None:
         """List a.
 
         GET /a
@@ -37,5 +37,5 @@ class ThingsRaw:
 
     def __init__(self, transport: Transport) -> None:
         resource = ThingsResource(transport.raw)
-        self.list_a = raw(resource.list_a)
+        self.list = raw(resource.list)
         self.get_b = raw(resource.get_b)

@@ -24,7 +24,7 @@ class UploadResource(Resource):
         request = Request("PUT", "/upload", body=multipart_body(body))
         return self._with(options).send(request, _KEPT)
 
-    def upload(self, *, body: UploadModelBody, options: CallOptions | None = None) -> None:
+    def create(self, *, body: UploadModelBody, options: CallOptions | None = None) -> None:
         """Upload.
 
         POST /upload
@@ -39,4 +39,4 @@ class UploadRaw:
     def __init__(self, transport: Transport) -> None:
         resource = UploadResource(transport.raw)
         self.replace = raw(resource.replace)
-        self.upload = raw(resource.upload)
+        self.create = raw(resource.create)

@@ -1,0 +1,106 @@
+"""Names for all operations of a document, none twice: those that are locked first, then as a person would choose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ..names import Names, Scope
+from ..schema.walk import METHODS
+from .method_names import candidates
+from .naming import free_name
+from .placing import Heard, Placed, placed
+
+_DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+class Named(NamedTuple):
+    """What an operation is called: `resource.name` from the client. resource: dotted, outermost first."""
+
+    resource: str
+    name: str
+
+
+class _Given:
+    """The names that were given out in each resource; "" is the client itself."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._scopes: dict[str, Scope] = {"": Scope(names.reserved.resources)}
+        self._attributes: dict[tuple[str, ...], str] = {}
+        self._files = Scope()
+
+    def scope(self, resource: str) -> Scope:
+        """Return the scope of the attributes of a resource."""
+        return self._scopes.setdefault(resource, Scope(self._names.reserved.methods))
+
+    def keep(self, resource: str) -> None:
+        """Take a dotted name as it stands, with all on the way to it."""
+        parts = tuple(resource.split("."))
+        for depth in range(1, len(parts) + 1):
+            if parts[:depth] not in self._attributes:
+                around = ".".join(parts[: depth - 1])
+                self.scope(around).take(parts[depth - 1])
+                self._files.take("_".join(parts[:depth]))
+                self._attributes[parts[:depth]] = ".".join(parts[:depth])
+
+    def resource(self, steps: Sequence[str]) -> str:
+        """Return the dotted name of a resource. steps: how its parts would be called."""
+        dotted = ""
+        for depth in range(1, len(steps) + 1):
+            key = tuple(steps[:depth])
+            if key not in self._attributes:
+                free = self._free(dotted, steps[depth - 1])
+                self._attributes[key] = f"{dotted}.{free}" if dotted else free
+            dotted = self._attributes[key]
+        return dotted
+
+    def _free(self, around: str, wanted: str) -> str:
+        """Return an attribute that is free in a resource, and whose file is."""
+        scope, number = self.scope(around), 2
+        free = scope.take(f"{wanted}_" if around and wanted in self._names.reserved.nested else wanted)
+        while (file := "_".join([*around.split("."), free]) if around else free) in self._files:
+            free, number = scope.take(f"{wanted}_{number}"), number + 1
+        self._files.take(file)
+        return free
+
+
+def given_names(heard: Sequence[Heard], locked: Mapping[str, str], names: Names) -> list[Named]:
+    """Name operations, in the order given. locked: `GET /path` -> dotted name, resource and method.
+
+    Shorter paths choose first, whatever the order of the document.
+    """
+    given = _Given(names)
+    found = placed(heard)
+    kept = {at: locked[_key(each)] for at, each in enumerate(heard) if _key(each) in locked}
+    result: dict[int, Named] = {}
+    for at, dotted in kept.items():
+        resource, _, name = dotted.rpartition(".")
+        given.keep(resource)
+        result[at] = Named(resource, name)
+    for one in result.values():
+        given.scope(one.resource).take(one.name)
+    wanted = candidates(found, names)
+    order = sorted((at for at in range(len(found)) if at not in kept), key=lambda at: _order(heard[at]))
+    resources = {at: given.resource(_attributes(found[at], names)) for at in order}
+    for at in order:
+        result[at] = Named(resources[at], free_name(wanted[at], given.scope(resources[at])))
+    return [result[at] for at in range(len(found))]
+
+
+def _key(each: Heard) -> str:
+    return f"{each.method.upper()} {each.path}"
+
+
+def _order(each: Heard) -> tuple[int, str, int]:
+    return each.path.count("/"), each.path, METHODS.index(each.method) if each.method in METHODS else len(METHODS)
+
+
+def _attributes(one: Placed, names: Names) -> list[str]:
+    """Spell the parts of a resource. A digit in front is written as a word."""
+    return [names.snake(_spelt(step.words)) for step in one.resource]
+
+
+def _spelt(words: tuple[str, ...]) -> str:
+    name = "_".join(words)
+    return f"{_DIGITS[int(name[0])]}_{name[1:].lstrip('_')}".rstrip("_") if name[0] in "0123456789" else name

@@ -1,0 +1,47 @@
+"""What operations are called: tables of documents, the extensions that say it, and the names that are locked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.openapi.lower.given_names import given_names
+from generator.openapi.lower.placing import Heard
+from generator.pipeline import NAMES
+
+DOCUMENTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("names.yaml").read_text(encoding="utf-8"))
+
+
+def heard(line: str) -> Heard:
+    method, path, identity, tag = ("" if word == "-" else word for word in line.split())
+    return Heard(path, method, identity, tag.removeprefix("@"))
+
+
+def named(operations: list[Heard], locked: dict[str, str] | None = None) -> list[str]:
+    return [f"{each.resource}.{each.name}" for each in given_names(operations, locked or {}, NAMES)]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda each: each["kind"])
+def test_names(document: dict[str, Any]) -> None:
+    lines = list(document["names"])
+    found = dict(zip(lines, named([heard(each) for each in lines]), strict=True))
+    assert found == document["names"]
+    turned = lines[::-1]
+    assert dict(zip(turned, named([heard(each) for each in turned]), strict=True)) == found, "their order matters"
+
+
+def test_what_the_document_or_its_owner_says_wins() -> None:
+    said = Heard("/v1/messages", "post", "createMessage", "Messages", ("chat", "Completions"), "sendNow")
+    assert named([said, Heard("/v1/messages", "get", "listMessages", "Messages")]) == [
+        "chat.completions.send_now",
+        "messages.list",
+    ]
+
+
+def test_a_lock_is_kept_and_what_is_new_goes_around_it() -> None:
+    one, other = Heard("/pets", "get", "listPets"), Heard("/pets/{id}", "get", "getPet")
+    assert named([one, other], {"GET /pets": "zoo.animals.list"}) == ["zoo.animals.list", "pets.get"]
+    assert named([one, other], {"GET /pets": "pets.get"}) == ["pets.get", "pets.get_by_id"]
