@@ -61,6 +61,7 @@ GRIFFE = _by_pair(
         ),
         "both are: a name made from a place, which nobody gave, is worth a note": (
             "inline copy in place of a class (back)",
+            "enumeration beside a reference (back)",
             "inline copy in place of the class of an answer (back)",
             "class split in two",
             "members of a union in another order and one changed",
