@@ -35,13 +35,24 @@ _ROUNDS = 3
 """How many references deep two models are looked at to tell them apart."""
 
 
-def leads_to(model: Model) -> Iterator[str]:
-    """Yield the models that a model refers to, and the kinds that its tag names."""
+def leads_to(model: Model, direction: str = "") -> Iterator[str]:
+    """Yield the models that a model refers to, and the kinds that its tag names.
+
+    direction: in which it travels; what is not carried then leads nowhere.
+    """
+    carried = types_of(model)
     if isinstance(model, Class):
         yield from model.bases
         yield from (kind for _, kind in (model.tag.mapping if model.tag else ()))
-    for each in types_of(model):
+        kept = [each.type for each in model.fields if not is_hidden(each, direction)]
+        carried = [*kept, *carried[len(model.fields) :]]
+    for each in carried:
         yield from references(each)
+
+
+def is_hidden(field: Field, direction: str) -> bool:
+    """Say whether a property is not carried in a direction: as read-only ones are not sent."""
+    return field.access == {"sent": "read", "received": "write"}.get(direction)
 
 
 def is_leaf(found: Type) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..ir import Anything, Closed, Extras, Free
-from .equality import is_leaf, same_fields
+from .equality import is_hidden, is_leaf, same_fields
 from .findings import Place
 from .resolved import Attribute, Resolved
 from .restrictions import compare_restrictions
@@ -81,6 +81,11 @@ def _attribute(walk: Walk, old: Attribute | None, new: Attribute | None, outer: 
         findings.add("attribute-renamed", place, old=was.name, new=now.name)
     if is_leaf(now.type) and same_fields(was, now):
         return
+    before, after = (is_hidden(each, direction) for each in (was, now))
+    if before or after:
+        if before != after:
+            _access(walk, old, new, after, place, direction)
+        return
     _presence(walk, old, new, place, direction)
     if was.doc != now.doc:
         walk.described += 1
@@ -96,26 +101,23 @@ def _attribute(walk: Walk, old: Attribute | None, new: Attribute | None, outer: 
 def _come_or_gone(walk: Walk, old: Attribute | None, new: Attribute | None, place: Place, direction: str) -> None:
     if old is not None:
         words = spelt(walk.old.resolve(old.field.type), walk.old)
-        walk.findings.add("property-removed", place, direction, old=words)
-    elif new is not None and new.field.access != _other_way(direction):
+        way = _other_way(direction) if is_hidden(old.field, direction) else direction
+        walk.findings.add("property-removed", place, way, old=words)
+    elif new is not None and not is_hidden(new.field, direction):
         rule = "property-required-added" if new.field.required and direction == "sent" else "property-added"
         words = spelt(walk.new.resolve(new.field.type), walk.new)
         walk.findings.add(rule, place, direction, new=words)
 
 
 def _other_way(direction: str) -> str:
-    """Return the access of a property that is not carried in a direction."""
-    return "read" if direction == "sent" else "write"
+    return "received" if direction == "sent" else "sent"
 
 
 def _presence(walk: Walk, old: Attribute, new: Attribute, place: Place, direction: str) -> None:
     """Compare whether a property must be there and may be null; both read as None in Python."""
     findings, was, now = walk.findings, old.field, new.field
     before, after = walk.old.resolve(was.type), walk.new.resolve(now.type)
-    hidden = [each.access == _other_way(direction) for each in (was, now)]
-    if hidden[0] != hidden[1]:
-        _access(walk, old, new, hidden[1], place, direction)
-    elif now.required and not was.required:
+    if now.required and not was.required:
         findings.add("became-required", place, direction)
     elif was.required and not now.required:
         variant = "none before" if before.nullable and direction == "received" else ""

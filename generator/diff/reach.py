@@ -16,7 +16,10 @@ class Graph:
     """What leads to what in one Api."""
 
     def __init__(self, api: Api) -> None:
-        self._leads = {model.name: tuple(dict.fromkeys(leads_to(model))) for model in api.models}
+        self._leads = {
+            direction: {model.name: tuple(dict.fromkeys(leads_to(model, direction))) for model in api.models}
+            for direction in DIRECTIONS
+        }
         roots = {
             f"{each.method} {each.path}": {"sent": _models(_sent(each)), "received": _models(_received(each))}
             for resource in api.resources
@@ -50,7 +53,7 @@ class Graph:
             fresh = more & ~found.get(model, 0)
             if fresh:
                 found[model] = found.get(model, 0) | fresh
-                for target in self._leads.get(model, ()):
+                for target in self._leads[direction].get(model, ()):
                     pending[target] = pending.get(target, 0) | fresh
         return found
 
@@ -61,7 +64,7 @@ class Graph:
             model = pending.pop()
             if model not in found:
                 found.add(model)
-                pending.extend(self._leads.get(model, ()))
+                pending.extend(self._leads[direction].get(model, ()))
         return found
 
 

@@ -127,15 +127,15 @@ class Names:
 def singular(text: str) -> str:
     """Guess the singular of a plural, for the name of an item.
 
-    >>> [singular(each) for each in ("cards", "entries", "addresses", "statuses", "data", "boxes", "Series")]
-    ['card', 'entry', 'address', 'status', 'data_item', 'box', 'Series_item']
+    >>> [singular(each) for each in ("cards", "entries", "addresses", "statuses", "data", "boxes", "Series", "s")]
+    ['card', 'entry', 'address', 'status', 'data_item', 'box', 'Series_item', 's_item']
     """
     lower = text.lower()
     if lower.endswith("ies") and len(text) > 4 and lower not in ("series", "species"):
         return text[:-3] + "y"
     if lower.endswith(("sses", "xes", "ches", "shes", "zes", "tuses", "nuses", "ruses", "puses")):
         return text[:-2]
-    if lower.endswith("s") and not lower.endswith(("ss", "us", "is", "series", "species")):
+    if lower != "s" and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "series", "species")):
         return text[:-1]
     return text if lower.endswith(("us", "is", "ss")) else f"{text}_item"
 

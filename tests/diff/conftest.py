@@ -11,8 +11,9 @@ import pytest
 from generator.command import cli
 
 from .battery import base
+from .checking import Checking
 from .repository import Run, commit, git, write
-from .test_usage import Checking, start
+from .test_usage import start
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -17,24 +17,14 @@ USAGE = _by_pair(
         "ours is right: a name that is gone is any text to a type checker, and fails when it is used": (
             "second webhook that nothing tells from the first (back)",
         ),
-        "ours is right: a caller reads attributes of a class that nobody named, and writes no name of it": (
-            "property of a class that nobody named",
-            "property of a class that nobody named (back)",
-            "class split in two",
+        "ours is right: a caller reads attributes of members of a union that nobody named, after telling them apart": (
             "property of the member that a constant tells",
             "property of the member that a constant tells (back)",
             "members of a union in another order and one changed",
             "members of a union in another order and one changed (back)",
-            "property of the inline body of a webhook",
-            "property of the inline body of a webhook (back)",
-            "property deep in the inline body of a webhook",
-            "property of the inline body of a callback",
         ),
-        "ours is right: the caller of these tests reads no attribute of what an event or a tag alone leads to": (
-            "class that only a webhook brings",
-            "class that only a webhook brings (back)",
-            "kind of a base class, which its tag alone leads to",
-            "kind of a base class, which its tag alone leads to (back)",
+        "ours is right: an attribute that is only read is gone, the caller here reads none of what it sends": (
+            "read-only property of what is sent, removed",
         ),
         "ours is right: who reads whole pages names their class, the caller of these tests reads items": (
             "inline copy in place of the class of an answer",
@@ -71,6 +61,7 @@ GRIFFE = _by_pair(
         ),
         "both are: a name made from a place, which nobody gave, is worth a note": (
             "inline copy in place of a class (back)",
+            "enumeration beside a reference (back)",
             "inline copy in place of the class of an answer (back)",
             "class split in two",
             "members of a union in another order and one changed",

@@ -7,6 +7,10 @@ from typing import Any
 
 _DATA = frozenset({"example", "examples", "default", "enum", "const", "mapping"})
 """Keys whose values are data, and no schemas."""
+_MAPS = frozenset({"properties", "patternProperties", "schemas"})
+"""Keys whose values have names of the document."""
+_IGNORED = frozenset({"enum", "const", "properties", "required", "items", "allOf", "oneOf", "anyOf"})
+"""What OpenAPI 3.0 does not read beside a reference, and 3.1 does."""
 
 
 def rewritten(data: Any) -> Any:
@@ -66,3 +70,46 @@ def _halves(schema: Any) -> Any:
     ]
     about = {"description": schema["description"]} if "description" in schema else {}
     return {**about, "allOf": parts}
+
+
+def in_31(data: Any) -> Any:
+    """Return a document of OpenAPI 3.0 in the words of 3.1: null is a type, examples are lists."""
+    found = _in_31(data, "")
+    return {**found, "openapi": "3.1.0"}
+
+
+def _in_31(value: Any, key: str) -> Any:
+    if isinstance(value, list):
+        return [_in_31(each, "") for each in value]
+    if not isinstance(value, dict) or key in _DATA or key.startswith("x-"):
+        return value
+    if key in _MAPS:
+        return {name: _in_31(each, "") for name, each in value.items()}
+    found = {name: _in_31(each, name) for name, each in value.items()}
+    if "$ref" in found and found.get("nullable") is not True:
+        return {name: each for name, each in found.items() if name not in _IGNORED}
+    if "type" in found and "example" in found:
+        found["examples"] = [found.pop("example")]
+    for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if found.get(exclusive) is True and inclusive in found:
+            found[exclusive] = found.pop(inclusive)
+        elif isinstance(found.get(exclusive), bool):
+            del found[exclusive]
+    return _with_null(found) if isinstance(found.get("nullable"), bool) else found
+
+
+def _with_null(schema: dict[str, Any]) -> Any:
+    """Spell `nullable` as a type, or as a member of a union."""
+    rest = {key: each for key, each in schema.items() if key != "nullable"}
+    if schema["nullable"] is False:
+        return rest
+    if kind := rest.get("type"):
+        values = {"enum": [*rest["enum"], None]} if "enum" in rest and None not in rest["enum"] else {}
+        return {**rest, "type": [*([kind] if isinstance(kind, str) else kind), "null"], **values}
+    about = {key: rest.pop(key) for key in ("description", "readOnly", "writeOnly", "deprecated") if key in rest}
+    for key in ("oneOf", "anyOf"):
+        if set(rest) == {key}:
+            return {**about, key: [*rest[key], {"type": "null"}]}
+    if any(key in rest for key in ("$ref", "allOf", "oneOf", "anyOf")):
+        return {**about, "anyOf": [rest, {"type": "null"}]}
+    return {**about, **rest}

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from .battery import PAIRS, PROVIDER, Pair
+from .checking import write
 from .disagreements import GRIFFE
-from .test_usage import findings, sides, sides_of, write
+from .test_usage import findings, sides, sides_of
 
 griffe: Any = pytest.importorskip("griffe", reason="griffe is not installed: pip install griffe==2.4.1")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.diff.order import ranked
@@ -14,13 +16,53 @@ from .reviews import finding, review
 def many() -> Review:
     found = [
         finding(
-            f"Pet{each}/name_of_a_property", says="comes as another type: string -> integer", python=(f"Pet{each}",)
+            f"Pet{each}/name_of_property_{each}",
+            says="comes as another type: string -> integer",
+            python=(f"Pet{each}",),
         )
         for each in range(6)
     ]
     found.append(finding("", rule="operation-removed", operation="GET /pets", kinds=("names",), says="is gone"))
     found.append(finding("query limit", operation="GET /cats", kinds=("wire",), says="is written otherwise"))
     return review(ranked(found), versions=Versions("1.4.0", "1.4.0", "2.0.0"))
+
+
+def told(*paths: str, operation: str = "", says: str = "is gone", rule: str = "property-removed") -> list[str]:
+    found = [finding(each, operation=operation, says=says, rule=rule) for each in paths]
+    return [line for style, line in terminal([review(found)]) if line.startswith("breaking: ")]
+
+
+def test_one_cause_is_one_line() -> None:
+    assert told("Cat/name", "Dog/name", "Cow/age") == [
+        "breaking: 2 classes: name is gone: Cat, Dog",
+        "breaking: Cow/age is gone",
+    ]
+    assert told("Cat/name", "Cat/age", "Dog/age", "Dog/name") == [
+        "breaking: 2 classes: each of name, age is gone: Cat, Dog"
+    ]
+    assert told("query a", "query b", operation="GET /pets", rule="parameter-removed") == [
+        "breaking: GET /pets: 2 parameters, each is gone: query a, query b"
+    ]
+
+
+def test_methods_that_moved_are_told_by_their_resource() -> None:
+    moved = {
+        "GET /pets": ("client.pets.list", "client.cats.list"),
+        "GET /dogs": ("client.pets.dogs", "client.dogs.list"),
+    }
+    found = [
+        replace(
+            finding("", rule="method-renamed", operation=key, says=f"has another name: {old} -> {new}"),
+            old=old,
+            new=new,
+        )
+        for key, (old, new) in moved.items()
+    ]
+    lines = [line for _, line in terminal([review(found)])]
+    assert (
+        "breaking: client.pets: 2 methods, each has another name: list -> client.cats.list, dogs -> client.dogs.list"
+        in lines
+    )
 
 
 def test_the_verdict_stands_first() -> None:

@@ -5,12 +5,8 @@ The rules of strict are all on. The runtime, the same in all packages, stands on
 
 from __future__ import annotations
 
-import json
-import re
-import subprocess
-import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -20,16 +16,13 @@ from generator.diff import compare
 from generator.diff.changes import Finding
 from generator.ir import Api
 from generator.pipeline import document_source, front, runtime_files
-from generator.python.models import models
-from generator.python.render import render
 from generator.report import Report
 
 from .battery import PAIRS, Pair, api
+from .checking import Checking, package, run, sharing, usage_in, write
 from .disagreements import USAGE
-from .usage import usage
 
 CASES = Path(__file__).parent.parent / "cases"
-STRICT = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["uses"]}
 
 
 @dataclass(frozen=True)
@@ -39,16 +32,6 @@ class Side:
     name: str
     api: Api
     files: Mapping[str, str]
-
-
-def package(made: Api, known: dict[str, Mapping[str, str]]) -> dict[str, str]:
-    """Return the files of a package, without the runtime. known: models that were made, by what they are made of."""
-    made_of = repr(made.models)
-    if made_of not in known:
-        known[made_of] = models(made, "spec.yaml")
-    files = {f"{made.package}/models/{name}": text for name, text in known[made_of].items()}
-    files |= render(made, "spec.yaml", "httpx")
-    return {name: text for name, text in files.items() if name.startswith(f"{made.package}/")}
 
 
 @cache
@@ -72,47 +55,10 @@ def findings(pair: Pair) -> tuple[Finding, ...]:
     return compare(old.api, new.api).findings
 
 
-def write(root: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-
-
-def sharing(files: Mapping[str, str], folder: str) -> dict[str, str]:
-    """Return a package in a folder, with the runtime of the package `shared`."""
-    return {
-        f"{folder}/{name}": re.sub(r"from \.+_runtime", "from shared._runtime", text) for name, text in files.items()
-    }
-
-
-def usage_in(folder: str, made: Api) -> str:
-    """Return the code of a caller of one package, as if another one, in that folder, had taken its place."""
-    return usage(replace(made, package=f"{folder}.{made.package}"))
-
-
-@dataclass(frozen=True)
-class Checking:
-    """A run of the type checker. names: file -> what its errors are listed under."""
-
-    process: subprocess.Popen[str]
-    names: Mapping[str, str]
-
-    def found(self) -> dict[str, list[str]]:
-        """Wait for it; return its messages."""
-        printed, _ = self.process.communicate()
-        assert self.process.returncode in (0, 1), printed
-        report = json.loads(printed)
-        assert report["summary"]["filesAnalyzed"] == len(self.names)
-        found: dict[str, list[str]] = {name: [] for name in self.names.values()}
-        for each in report["generalDiagnostics"]:
-            found[self.names[Path(each["file"]).name]].append(each["message"])
-        return found
-
-
 @pytest.fixture(scope="module")
 def checked(checking: Checking) -> Mapping[str, list[str]]:
     """Return what the type checker finds: by pair, and by package in what is its own caller's code."""
-    return checking.found()
+    return {name: [each.message for each in found] for name, found in checking.found().items()}
 
 
 def start(root: Path) -> Checking:
@@ -128,9 +74,7 @@ def start(root: Path) -> Checking:
         uses[name] = usage_in(name, each)
     names = {f"use{number}.py": name for number, name in enumerate(uses)}
     write(root, {f"uses/{file}": uses[name] for file, name in names.items()})
-    (root / "pyrightconfig.json").write_text(json.dumps(STRICT), encoding="utf-8")
-    command = ["basedpyright", "--pythonpath", sys.executable, "--project", str(root), "--outputjson"]
-    return Checking(subprocess.Popen([sys.executable, "-m", *command], stdout=subprocess.PIPE, text=True), names)
+    return run(root, names)
 
 
 def test_own_package(checked: Mapping[str, list[str]]) -> None:

@@ -2,44 +2,41 @@
 
 What is sent is typed as the package types it, aliases written out: a caller's own function that takes a status of
 three values goes on to pass them all. What is received is read into the type it had; enumerations are open, so a caller
-reads them as text that stands in some program. Only classes that somebody named are named.
+reads them as text that stands in some program. Only classes that somebody named are named; the attributes of others are
+read through what holds them. A comment says what a line is about, where it can break: `Class.attribute`, or the
+operation and, behind it, the argument.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from generator.ir import (
     NULL,
-    Alias,
-    Anything,
     Api,
     Array,
     Callback,
     Class,
-    Field,
     Literal,
     Map,
-    Model,
     Operation,
     Other,
     Ref,
     Resource,
     Stream,
-    Tuple,
     Type,
     Union,
     Webhook,
 )  # fmt: skip
-from generator.ir.walk import constants, events, references, streams_of
-from generator.openapi.lower.types import union
+from generator.ir.walk import events, streams_of
 from generator.python.annotations import annotation, symbols
 from generator.python.auth import credentials, spoken
 from generator.python.clients import is_absolute, variables
 from generator.python.contents import body_types
 from generator.python.webhooks import payload, told
+
+from .named import Models
 
 _MODULES = {
     "collections.abc": ("AsyncIterable", "Iterable", "Mapping", "Sequence"),
@@ -48,13 +45,15 @@ _MODULES = {
     "typing": ("Any", "Literal", "LiteralString"),
     "uuid": ("UUID",),
 }
+_DEEPEST = 40
+"""Columns to which a line is indented."""
 _OPEN = {bool: "bool", int: "int", float: "float", str: "LiteralString", type(None): "None"}
 """Type of a constant -> how an enumeration of such is read: any text of a programmer's, known or not, and no other."""
 
 
 def usage(api: Api) -> str:
     """Return a module of a caller of the package: strict type checkers find nothing in it."""
-    models = _Models(api)
+    models = Models(api)
     functions = [_client(api)]
     for number, (resource, operation) in enumerate((one, each) for one in api.resources for each in one.operations):
         functions.append(_call(api, resource, operation, models, optional=True))
@@ -64,79 +63,13 @@ def usage(api: Api) -> str:
     functions.extend(_event(number, each, api, models) for number, each in enumerate(events(api)))
     if api.telling is not None:
         functions.append(_told(api))
-    for model in models.reached(_received(api)):
+    received = [*_received(api), *(payload(each) for each in events(api))]
+    for model in models.reached(received):
         functions.append(_read(model, models))
     for model in models.reached(_sent(api)):
         functions.append(_make(model, models, optional=True))
         functions.append(_make(model, models, optional=False))
     return "\n\n\n".join([_imports(api, functions), *functions]) + "\n"
-
-
-class _Models:
-    """The classes and aliases of a package."""
-
-    def __init__(self, api: Api) -> None:
-        self._models = {model.name: model for model in api.models}
-
-    def reached(self, types: Iterable[Type]) -> list[Class]:
-        """Return the named classes that types lead to."""
-        found: dict[str, None] = {}
-        pending = list(types)
-        while pending:
-            for name in references(pending.pop()):
-                if name not in found:
-                    found[name] = None
-                    pending.extend(self._inside(self._models[name]))
-        models = [self._models[name] for name in found]
-        return [model for model in models if isinstance(model, Class) and model.given]
-
-    def _inside(self, model: Model) -> list[Type]:
-        if isinstance(model, Class):
-            return [each.type for each in self.attributes(model)]
-        return [model.type] if isinstance(model, Alias) else []
-
-    def attributes(self, model: Class) -> list[Field]:
-        """Return the attributes of a class with those of its bases."""
-        found: dict[str, Field] = {}
-        for base in model.bases:
-            inherited = self._models[base]
-            found |= {each.name: each for each in self.attributes(inherited)} if isinstance(inherited, Class) else {}
-        return list((found | {each.name: each for each in model.fields}).values())
-
-    def bases(self, model: Class) -> list[str]:
-        """Return the classes that somebody named and a class extends."""
-        found: dict[str, None] = {}
-        for name in model.bases:
-            base = self._models[name]
-            if isinstance(base, Class):
-                found |= dict.fromkeys([*([name] if base.given else []), *self.bases(base)])
-        return list(found)
-
-    def plain(self, found: Type, inside: frozenset[str] = frozenset()) -> Type:
-        """Return a type with aliases written out, and anything in the place of a class that nobody named."""
-        if isinstance(found, Ref):
-            model = self._models[found.model]
-            if isinstance(model, Class):
-                return found if model.given else Anything()
-            if found.model in inside:
-                return Anything()
-            written = model.type if isinstance(model, Alias) else constants(model)
-            return self.plain(written, inside | {found.model})
-        if isinstance(found, Array):
-            return Array(self.plain(found.item, inside))
-        if isinstance(found, Stream):
-            return replace(found, item=self.plain(found.item, inside))
-        if isinstance(found, Map):
-            return Map(self.plain(found.value, inside))
-        if isinstance(found, Tuple):
-            rest = None if found.rest is None else self.plain(found.rest, inside)
-            return Tuple(tuple(self.plain(each, inside) for each in found.items), rest)
-        return union([self.plain(each, inside) for each in found.members]) if isinstance(found, Union) else found
-
-    def read(self, field: Field) -> Type:
-        """Return what an attribute holds; one that may be missing is None then."""
-        found = self.plain(field.type)
-        return found if field.required else union([found, NULL])
 
 
 def _operations(api: Api) -> Iterator[Operation]:
@@ -160,12 +93,14 @@ def _received(api: Api) -> Iterator[Type]:
             yield operation.error_when.type
 
 
-def _event(number: int, event: Webhook | Callback, api: Api, models: _Models) -> str:
+def _event(number: int, event: Webhook | Callback, api: Api, models: Models) -> str:
     """Spell a function that reads an event by its name."""
     arguments = ["body", f"event={event.event!r}", *_signed(event.signed, api)]
     result = _reading(models.plain(payload(event)))
     parameters = "body: bytes, headers: dict[str, str], secret: str"
-    return f"def event_{number}({parameters}) -> None:\n    _result: {result} = webhooks.parse({', '.join(arguments)})"
+    lines = [f"def event_{number}({parameters}) -> None:", f"    result = webhooks.parse({', '.join(arguments)})"]
+    lines = [*lines, f"    _result: {result} = result", *_deep("result", payload(event), models)]
+    return "\n".join(lines)
 
 
 def _told(api: Api) -> str:
@@ -181,7 +116,7 @@ def _signed(signed: bool, api: Api) -> list[str]:
 
 
 def _imports(api: Api, functions: list[str]) -> str:
-    used = symbols(re.sub(r"\b\w+=", "", "\n".join(functions)))
+    used = symbols(re.sub(r"  # .*|\b\w+=", "", "\n".join(functions)))
     lines = ["from __future__ import annotations", ""]
     for module, names in _MODULES.items():
         if kept := [name for name in names if name in used]:
@@ -210,7 +145,7 @@ def _client(api: Api) -> str:
 
 
 def _call(
-    api: Api, resource: Resource, operation: Operation, models: _Models, *, optional: bool, flavour: str = ""
+    api: Api, resource: Resource, operation: Operation, models: Models, *, optional: bool, flavour: str = ""
 ) -> str:
     """Spell a function that calls a method and reads the result. optional: with all arguments, those of the path by
     name too; else with those that have to be given, by position where that is allowed."""
@@ -226,51 +161,95 @@ def _call(
         kind, value = _building(models.plain(body_types(operation.body)[0]), "body_", sent=True)
         parameters.append(f"body_: {kind}")
         arguments.append(f"body={value}")
-    call = f"client.{resource.name}.{operation.name}({', '.join(arguments)})"
+    key = f"{operation.method} {operation.path}"
+    call = f"client.{resource.name}.{operation.name}({_lines(arguments, key)})"
     name = f"{resource.name}__{operation.name}" + ("" if optional else "_required") + (f"_{flavour}" if flavour else "")
     define = "async def" if flavour else "def"
-    return f"{define} {name}({', '.join(parameters)}) -> None:\n{_result(operation, models, call, flavour)}"
+    return f"{define} {name}({', '.join(parameters)}) -> None:  # {key}\n{_result(operation, models, call, flavour)}"
 
 
-def _result(operation: Operation, models: _Models, call: str, flavour: str) -> str:
+def _result(operation: Operation, models: Models, call: str, flavour: str) -> str:
     wait, begin = ("await ", "async ") if flavour else ("", "")
     if operation.paging is None:
-        lines = [f"    _result: {_reading(models.plain(operation.result))} = {wait}{call}"]
+        lines = [f"    result = {wait}{call}", f"    _result: {_reading(models.plain(operation.result))} = result"]
+        lines.extend(_deep("result", operation.result, models))
         if operation.streaming is not None:
-            lines.append(f"    _stream = {wait}{call.removesuffix(')')}{', ' * (call[-2] != '(')}stream=True)")
+            lines.append(f"    _stream = {wait}{call.removesuffix(')')}stream=True)")
         for stream in streams_of(operation):
-            name = "_stream" if operation.streaming is not None else "_result"
+            name = "_stream" if operation.streaming is not None else "result"
             if operation.streaming is not None or isinstance(operation.result, Stream):
                 item = _reading(models.plain(stream.item))
                 lines.append(f"    {begin}for each in {name}:\n        _item: {item} = each")
+                lines.extend(_deep("each", stream.item, models, "        "))
         return "\n".join(lines)
     item = _reading(models.plain(operation.paging.item))
-    return f"    {'async ' if flavour else ''}for each in {call}:\n        _item: {item} = each"
+    lines = [f"    {begin}for each in {call}:", f"        _item: {item} = each"]
+    return "\n".join([*lines, *_deep("each", operation.paging.item, models, "        ")])
 
 
-def _read(model: Class, models: _Models) -> str:
+def _lines(arguments: list[str], subject: str) -> str:
+    """Spell arguments, each on a line of its own which says what it is about."""
+    lines = [f"        {each},  # {subject}{' ' + each.partition('=')[0] if '=' in each else ''}" for each in arguments]
+    return "\n".join(["", *lines, "    "]) if lines else ""
+
+
+def _read(model: Class, models: Models) -> str:
     """Spell a function that reads each attribute, a constant being nothing else, and takes it for each of its bases."""
     lines = [f"def read_{model.name}(model: {model.name}) -> None:"]
     for each in models.attributes(model):
         if each.access != "write":
             place, found = f"model.{each.name}", models.read(each)
             kind = annotation(found) if _is_constant(each.type) else _reading(found)
-            lines.append(f"    _{each.name}: {kind} = {place}")
-    lines.extend(f"    _as_{base}: {base} = model" for base in models.bases(model))
+            lines.append(f"    _{each.name}: {kind} = {place}  # {models.subject(model, each)}")
+            lines.extend(_deep(place, each.type, models, name=each.name))
+    lines.extend(f"    _as_{base}: {base} = model  # {model.name}." for base in models.bases(model))
     return "\n".join(lines if len(lines) > 1 else [*lines, "    print(model)"])
 
 
-def _make(model: Class, models: _Models, *, optional: bool) -> str:
+def _make(model: Class, models: Models, *, optional: bool) -> str:
     """Spell a function that makes an object of a class, with all its attributes or the required ones."""
     parameters: list[str] = []
     arguments: list[str] = []
+    owners: list[str] = []
     for each in models.attributes(model):
         if each.access != "read" and (optional or each.required):
             kind, value = _building(models.read(each), f"{each.name}_")
             parameters.append(f"{each.name}_: {kind}")
             arguments.append(f"{each.name}={value}")
+            owners.append(models.subject(model, each))
     name = f"make_{model.name}" + ("" if optional else "_required")
-    return f"def {name}({', '.join(parameters)}) -> {model.name}:\n    return {model.name}({', '.join(arguments)})"
+    lines = [f"def {name}({', '.join(parameters)}) -> {model.name}:", f"    made = {model.name}(  # {model.name}."]
+    lines.extend(f"        {each},  # {owner}" for each, owner in zip(arguments, owners, strict=True))
+    lines.append("    )")
+    lines.extend(f"    _as_{base}: {base} = made  # {model.name}." for base in models.bases(model))
+    return "\n".join([*lines, "    return made"])
+
+
+def _deep(
+    place: str, found: Type, models: Models, indent: str = "    ", name: str = "in", seen: tuple[str, ...] = ()
+) -> list[str]:
+    """Spell how the attributes of a class that nobody named are read, through the place that holds it.
+
+    name: of the variables, which say the way; seen: the classes on it.
+    """
+    members = found.members if isinstance(found := models.target(found), Union) else (found,)
+    kept = [each for each in map(models.target, members) if each != NULL]
+    if len(kept) != 1 or len(indent) > _DEEPEST:
+        return []
+    (one,), inner = kept, f"{indent}    "
+    lines: list[str] = []
+    if isinstance(one, (Array, Map)):
+        item, values = (one.item, place) if isinstance(one, Array) else (one.value, f"{place}.values()")
+        lines = _deep(f"{name}_one", item, models, f"{inner}    ", f"{name}_one", seen)
+        lines = [f"{inner}for {name}_one in {values}:", *lines] if lines else []
+    elif isinstance(one, Ref) and one.model not in seen and (model := models.unnamed(one.model)):
+        for each in models.attributes(model):
+            if each.access != "write":
+                inside = f"{place}.{each.name}"
+                kind, subject = _reading(models.read(each)), models.subject(model, each)
+                lines.append(f"{inner}_{name}__{each.name}: {kind} = {inside}  # {subject}")
+                lines.extend(_deep(inside, each.type, models, inner, f"{name}__{each.name}", (*seen, model.name)))
+    return [f"{indent}if {place}:", *lines] if lines else []
 
 
 def _is_constant(found: Type) -> bool:

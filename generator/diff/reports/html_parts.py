@@ -13,7 +13,7 @@ from .as_json import spelt
 from .words import clipped, one_line, visible
 
 _LONGEST = 300
-_NARROW = 34
+_NARROW = 28
 """Characters of code that fit the width of a phone."""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ...data import Json, as_list, as_map, is_list, is_map
 from ..schema.vocabulary import ANNOTATIONS, is_reference
 
+_OF_PROPERTIES = ("readOnly", "writeOnly", "deprecated")
+
 
 def add(into: dict[str, Json], more: dict[str, Json]) -> None:
     """Merge the keywords of one schema into another, which owns them then."""
@@ -32,13 +34,14 @@ def either(schemas: list[Json]) -> Json:
 
 
 def both(mine: Json, other: Json) -> Json:
-    """Return the schema of a property that two branches describe: the more precise one."""
+    """Return the schema of a property that two branches describe: the more precise one. What either says of the
+    property, and not of its values, holds."""
     if not is_map(mine) or mine == other:
         return other
-    more = as_map(other)
+    more = {**{key: mine[key] for key in _OF_PROPERTIES if key in mine}, **as_map(other)}
     bare = {key for key in more if key not in ANNOTATIONS}
     narrows = bare <= {"enum", "const", "type", "format", "minLength", "maxLength", "pattern"}
-    return {**mine, **more} if not bare or (narrows and not is_reference(mine)) else other
+    return {**mine, **more} if not bare or (narrows and not is_reference(mine)) else more if is_map(other) else other
 
 
 def join_objects(inline: list[Json]) -> dict[str, Json]:

@@ -1,4 +1,4 @@
-"""Upgrade: the wording of OpenAPI 3.0 -> JSON Schema 2020-12, as 3.1 has it. A 3.1 document stays as it is."""
+"""Upgrade: the wording of OpenAPI 3.0 -> JSON Schema 2020-12, as 3.1 has it; of 3.1 what stands beside a reference."""
 
 from __future__ import annotations
 
@@ -7,16 +7,32 @@ from ..read.document import Draft
 from .vocabulary import ANNOTATIONS
 from .walk import Spot, schemas
 
+_NARROWING = frozenset(
+    {"enum", "const", "properties", "required", "items", "prefixItems", "additionalProperties", "patternProperties",
+     "allOf", "oneOf", "anyOf"}
+)  # fmt: skip
+"""Keywords that say which values are valid in a way that a reference with annotations has no place for."""
+
 
 def upgrade(draft: Draft) -> None:
-    """Reword the schemas of a draft: nullable, exclusive bounds, example, unions of one."""
+    """Reword the schemas of a draft: nullable, exclusive bounds, example, unions of one, beside references."""
+    said = not str(draft.data.get("openapi")).startswith("3.0")
     for spot in schemas(draft.data):
+        if said and is_map(schema := spot.schema):
+            _beside(schema)
         if is_map(schema := spot.schema):
             _bounds(schema)
             _example(schema)
             _nullable(schema, spot)
         if is_map(schema := spot.schema):
             _single(schema, spot)
+
+
+def _beside(schema: dict[str, Json]) -> None:
+    """Spell a reference and what narrows it as an allOf of both (JSON Schema 2020-12, 8.2.3.1)."""
+    if isinstance(schema.get("$ref"), str) and not _NARROWING.isdisjoint(schema):
+        own = {key: schema.pop(key) for key in list(schema) if key not in ANNOTATIONS and key != "$ref"}
+        schema["allOf"] = [{"$ref": schema.pop("$ref")}, own]
 
 
 def _bounds(schema: dict[str, Json]) -> None:
