@@ -194,10 +194,8 @@ def build(
     print_report(report)
     changed = write(output, made.files, read_manifest(output / ".manifest.json"), made.inputs, force=force)
     _write_lock(source, made)
-    say(
-        f"{output}: {_made_of(made.api)}, {file_count(len(changed))} written in {time.monotonic() - started:.1f} s. "
-        f"{summary(report)}"
-    )
+    took = f"{time.monotonic() - started:.1f} s"
+    say(f"{output}: {_made_of(made.api)}, {file_count(len(changed))} written in {took}. {summary(report)}")
 
 
 @app.command(epilog=_examples("ir revcent", "ir openapi.yaml"))

@@ -111,6 +111,7 @@ def check_a_loop_of_links_ends(caller: Any) -> None:
     forth = answer(200, rows(1), {"Link": "</linked?b=2&a=1>; rel=next"})
     caller.script(forth, answer(200, rows(2), {"Link": "</linked?a=1&b=2>; rel=next"}))
     assert ids(caller, "list_linked") == [1, 2]
+    assert len(caller.targets()) == 2, "the order of a query means nothing"
 
 
 def check_a_page_that_comes_again_under_another_url_ends(caller: Any) -> None:
