@@ -45,3 +45,9 @@ def test_a_lock_is_kept_and_what_is_new_goes_around_it() -> None:
     one, other = Heard("/pets", "get", "listPets"), Heard("/pets/{id}", "get", "getPet")
     assert named([one, other], {"GET /pets": "zoo.animals.list"}) == ["zoo.animals.list", "pets.get"]
     assert named([one, other], {"GET /pets": "pets.get"}) == ["pets.get", "pets.get_by_id"]
+
+
+def test_resources_have_a_file_each() -> None:
+    paths = ("/chat/completions", "/chat/completions/{id}", "/chat_completions", "/chat_completions/{id}")
+    found = {each.rpartition(".")[0] for each in named([Heard(path, "get") for path in paths])}
+    assert len({each.replace(".", "_") for each in found}) == len(found) == 2

@@ -24,6 +24,7 @@ from generator.ir import (
     Token,
     Union,
 )
+from generator.python.contents import decoder
 from generator.report import Report
 
 from .documents import DONE, api_of, json_content, operation_of, spelt
@@ -308,6 +309,21 @@ def test_headers_that_take_a_key(name: str, schema: Any, takes: bool) -> None:
     assert (found.idempotency, found.params[0].required) == ((name, False) if takes else ("", True))
     assert operation_of(("post", "/things", {"parameters": [header], "x-idempotent": False})).idempotency == ""
     assert operation_of(("post", "/things", {"parameters": [{**header, "in": "query"}]})).idempotency == ""
+
+
+def test_a_document_that_says_no_is_no_fault() -> None:
+    header = {"name": "Idempotency-Key", "in": "header", "schema": TEXT}
+    report = Report()
+    operation = {"parameters": [header], "x-idempotent": False, "responses": DONE}
+    api_of({"paths": {"/things": {"post": operation}}}, report)
+    assert report.problems == []
+
+
+def test_bytes_and_data_of_one_media_type_are_read_by_their_status() -> None:
+    data, raw = (json_content(each) for each in (PET, {"type": "string", "format": "binary"}))
+    answers = {"200": {"description": "a", **data}, "201": {"description": "b", **raw}}
+    written = decoder(operation_of({"responses": answers}).answers)
+    assert written.startswith("by_status(") and "binary(" in written
 
 
 # What the API sends by itself
