@@ -200,6 +200,15 @@ def test_the_prefix_of_an_unknown_http_scheme_is_its_name() -> None:
     assert isinstance(found, Bearer) and found.prefix == "GenieKey"
 
 
+def test_credentials_that_would_be_called_alike_are_named_after_their_schemes() -> None:
+    bearer = {"type": "http", "scheme": "bearer"}
+    schemes = {"ApiKeyAuth": bearer, "AdminApiKeyAuth": bearer, "login": {"type": "http", "scheme": "basic"}}
+    operation = {"operationId": "one", "security": [{name: []} for name in schemes], "responses": DONE}
+    found = api_of({"paths": {"/x": {"get": operation}}, "components": {"securitySchemes": schemes}}).auth
+    spelt = [getattr(each, role).name for each in found for role in ("token", "username") if hasattr(each, role)]
+    assert spelt == ["api_key", "admin_api_key", "username"]
+
+
 def test_the_security_of_an_operation_replaces_that_of_the_document() -> None:
     schemes = {name: {"type": "http", "scheme": "bearer"} for name in ("one", "two")}
     document: Any = {"security": [{"one": []}], "components": {"securitySchemes": schemes}}

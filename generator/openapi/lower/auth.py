@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import ApiKey, Auth, Basic, Bearer, Certificate, Credential, Other, Resource, Token
@@ -12,6 +14,7 @@ from ..names import Names, Scope
 from ..read.document import Document, join
 from ..read.provider import Provider
 from ..schema.walk import components
+from .routes import words_of
 
 _FORM = "application/x-www-form-urlencoded"
 
@@ -36,10 +39,16 @@ def lower_auth(
     """
     used = {scheme for resource in resources for each in resource.operations for one in each.auth for scheme in one}
     schemes = components(document.data, "securitySchemes")
-    lowering = _Lowering(provider, names, arguments)
+    followed = {
+        name: document.follow(schemes[name], join("/components/securitySchemes", name))
+        for name in sorted(used & schemes.keys())
+    }
+    first = _Lowering(provider, names, Scope())
+    for name, (scheme, pointer) in followed.items():
+        first.scheme(name, as_map(scheme), document.at(pointer))
+    lowering = _Lowering(provider, names, arguments, first.asked)
     found: dict[str, Auth] = {}
-    for name in sorted(used & schemes.keys()):
-        scheme, pointer = document.follow(schemes[name], join("/components/securitySchemes", name))
+    for name, (scheme, pointer) in followed.items():
         found[name] = lowering.scheme(name, as_map(scheme), document.at(pointer))
         if isinstance(other := found[name], Other):
             message = f"the security scheme {name!r} ({other.kind}) is spoken by a function of the user alone"
@@ -49,12 +58,17 @@ def lower_auth(
 
 
 class _Lowering:
-    """Gives each credential its name, once."""
+    """Gives each credential its name, once. asked: how many schemes have a credential that is usually called so; where
+    there are several, each is named after its scheme."""
 
-    def __init__(self, provider: Provider, names: Names, arguments: Scope) -> None:
+    def __init__(
+        self, provider: Provider, names: Names, arguments: Scope, asked: Mapping[str, int] = MappingProxyType({})
+    ) -> None:
         self._provider = provider
         self._names = names
         self._scope = arguments
+        self._many = {name for name, count in asked.items() if count > 1}
+        self.asked: Counter[str] = Counter()
 
     def scheme(self, name: str, scheme: dict[str, Json], at: Location) -> Auth:
         kind = scheme.get("type")
@@ -130,9 +144,16 @@ class _Lowering:
 
     def _credential(self, scheme: str, role: str, usual: str) -> Credential:
         chosen = self._provider.credentials.get(scheme, {}).get(role, {})
+        self.asked.update([usual])
+        if usual in self._many and (words := [word for word in words_of(scheme) if word not in _IDLE]):
+            usual = "_".join(words if role in ("token", "key") else [*words, usual])
         name = self._scope.take(chosen.get("name", self._names.snake(usual)))
         env = chosen.get("env", f"{self._provider.prefix}_{name.upper()}")
         return Credential(name, env)
+
+
+_IDLE = frozenset(("auth", "authentication", "authorization", "bearer", "header", "http", "scheme", "security"))
+"""Words of a scheme's name that do not say whose credential it is."""
 
 
 def _token_url(scheme: Mapping[str, Json]) -> str:

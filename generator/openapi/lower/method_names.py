@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..names import Names, spoken
+from ..names import Names
 from .placing import Placed
-from .routes import Step, stems, unversioned
+from .routes import Step, stems, unversioned, words_of
 from .verbs import CHANGING, GENERIC, is_action, trimmed
 
 _COLLECTION = "collection"
@@ -117,7 +117,7 @@ def _with_leaf(each: Placed, usual: str) -> tuple[str, ...]:
     nouns = tuple(word for step in before for word in step.words)
     if is_action(last.words, method) and not each.is_member:
         return (*last.words, *nouns)
-    if each.is_member and not last.is_many and tuple(spoken(each.route[-1].text.lower())) == last.words:
+    if each.is_member and not last.is_many and words_of(each.route[-1].text) == last.words:
         return (usual, "by", *last.words)
     one = (*nouns, *(last.words if usual == "list" else _one(last)))
     if _special(each) and not set(each.said.verb) & set(last.words):

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..names import spoken
-from .routes import VERSION, Route, Step, routes, stems
+from .routes import Route, Step, routes, stems, unversioned, words_of
 from .verbs import GENERIC, SMALL, VERBS, Said, said
 
 _MOST = 4
@@ -89,7 +88,7 @@ def placed(heard: Sequence[Heard]) -> list[Placed]:
 
 def _alone(one: Placed, tag: tuple[str, ...]) -> tuple[str, ...]:
     """Return an operationId of one word, beside a tag: it is the name of a method as it stands."""
-    words = tuple(word.lower() for word in spoken(one.heard.identity))
+    words = words_of(one.heard.identity)
     usual = GENERIC.get(one.heard.method, frozenset()) | {one.heard.method}
     return words if tag and len(words) == 1 and words[0] not in usual and stems(words) != stems(tag) else ()
 
@@ -104,11 +103,11 @@ def _place(one: Placed, tag: tuple[str, ...], parts: tuple[str, ...], *, is_root
     """is_root: whether other paths begin with what the tag says, and this one begins with another resource."""
     heard = one.heard
     literals = tuple(each for each in one.route if each.words)
-    one.name = tuple(word.lower() for word in spoken(heard.name)) or _alone(one, tag)
+    one.name = words_of(heard.name) or _alone(one, tag)
     if group := _steps(heard.group):
         one.resource = group
     elif group := _steps(parts[:-1]):
-        one.resource, one.name = group, one.name or tuple(word.lower() for word in spoken(parts[-1]))
+        one.resource, one.name = group, one.name or words_of(parts[-1])
     elif not tag:
         one.resource, one.leaf = literals[:_MOST] or (Step(("default",)),), literals[_MOST:]
     elif (at := _match(stems(tag), literals)) is not None:
@@ -131,18 +130,17 @@ def _overlap(tag: tuple[str, ...], literals: Sequence[Step]) -> bool:
 
 def _said(heard: Heard, route: Route) -> Said:
     """Return what an operationId says: nothing, where it is but the method and the path in one word."""
-    words = [word.lower() for word in spoken(_NUMBER.sub("", heard.identity)) if not VERSION.fullmatch(word.lower())]
-    written = [word.lower() for word in spoken(_PLACE.sub("/", heard.path)) if not VERSION.fullmatch(word.lower())]
+    words = unversioned(words_of(_NUMBER.sub("", heard.identity)))
+    written = unversioned(words_of(_PLACE.sub("/", heard.path)))
     whole = "".join("".join(each.words) or "".join(_of(each.text)) for each in route)
     plain = [word for word in words if word not in ("id", "ids")]
     if "".join(plain).removeprefix(heard.method) in ("".join(written), whole, ""):
         return Said((), ())
-    return said(tuple(words))
+    return said(words)
 
 
 def _steps(group: Iterable[str]) -> tuple[Step, ...]:
-    found = (tuple(word.lower() for word in spoken(each)) for each in group)
-    return tuple(Step(words) for words in found if words)
+    return tuple(Step(words) for each in group if (words := words_of(each)))
 
 
 def _match(tag: tuple[str, ...], literals: Sequence[Step]) -> tuple[int, int] | None:
@@ -164,7 +162,7 @@ def _says_more(one: Placed, tag: tuple[str, ...]) -> bool:
 
 
 def _of(text: str) -> tuple[str, ...]:
-    return stems([word.lower() for word in spoken(text)])
+    return stems(words_of(text))
 
 
 def _tags(tags: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -174,7 +172,7 @@ def _tags(tags: Sequence[str]) -> dict[str, tuple[str, ...]]:
         return {}
     found: dict[str, tuple[str, ...]] = {}
     for each in counted:
-        words = [word.lower() for word in spoken(each)]
+        words = list(words_of(each))
         while len(words) > 1 and words[-1] in _NOISE:
             words.pop()
         if words and words != ["default"]:

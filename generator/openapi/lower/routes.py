@@ -61,6 +61,15 @@ def stems(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(singular(word).removesuffix("_item") for word in words)
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a name, in lower case.
+
+    >>> words_of("PaymentIntents")
+    ('payment', 'intents')
+    """
+    return tuple(word.lower() for word in spoken(text))
+
+
 def unversioned(words: Sequence[str]) -> tuple[str, ...]:
     """Return words without versions."""
     return tuple(each for each in words if not VERSION.fullmatch(each))
@@ -80,7 +89,7 @@ def route(path: str) -> Route:
         for piece in filter(None, _PARTS.split(part)):
             literal, _, placeholder = piece.partition("{")
             literal = "-".join(each for each in literal.split("-") if not _is_random(each))
-            if words := tuple(word.lower() for word in spoken(literal) if not word.isdigit()):
+            if words := tuple(word for word in words_of(literal) if not word.isdigit()):
                 (kept if _EMPTY.match(literal) else steps).append(Step(words))
             if placeholder:
                 steps.append(Step((), re.split(r"[}]", placeholder)[0]))
