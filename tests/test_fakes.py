@@ -113,6 +113,19 @@ def test_the_readmes_of_the_cases_run(cases: tuple[Path, list[Generated]]) -> No
     run("\n".join(examples), root)
 
 
+def test_the_reference_of_each_case_has_every_operation(cases: tuple[Path, list[Generated]]) -> None:
+    _, made = cases
+    for each in made:
+        text = each.files["reference.md"]
+        entries = re.findall(r"^### (.*)\n(?:.*\n)*?`(\S+ /.*?)`", text, re.M)
+        wanted = [one for resource in each.api.resources for one in resource.operations]
+        assert len(entries) == len(wanted), each.api.name
+        for code in re.findall(r"^```python\n(.*?)^```", text + each.files["README.md"], re.S | re.M):
+            compile(code, each.api.name, "exec")
+        for row in re.findall(r"^\| .*$", text, re.M):
+            assert len(re.findall(r"(?<!\\)\|", row)) == 4, row
+
+
 @pytest.mark.parametrize("name", PROVIDERS)
 def test_the_readmes_of_the_providers_run(name: str) -> None:
     folder = ROOT / "generated" / name

@@ -180,7 +180,8 @@ PLAIN_WORDS = {
     "resources.py.jinja": {"flavour"},
     "webhooks.py.jinja": {"line"},
     "pyproject.toml.jinja": {"http_library", "http_version"},
-    "README.md.jinja": {"line", "operation.method"},
+    "README.md.jinja": {"line"},
+    "reference.md.jinja": {"line"},
 }
 """What a template puts out as it is: code that `resources` or a filter spelt, words of the flavour, checked choices."""
 OF_JINJA = {"join", "replace"}

@@ -6,7 +6,8 @@ from .clients import arguments, base_url, client_imports, documented, usual_argu
 from .exports import exported, runtime_names, stream_lines
 from .fakes import fake_readme
 from .nesting import attribute_name, children, module_name
-from .readme import drift_readme, option_readme, paging_readme, snippet, snippet_imports
+from .readme import drift_readme, first_call, option_readme, paging_readme, snippet, snippet_imports
+from .reference import reference
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
 from .webhook_docs import event_about, event_doc, event_readme
@@ -34,6 +35,7 @@ FILTERS = {
     "event_table": event_table,
     "exported": exported,
     "fake_readme": fake_readme,
+    "first_call": first_call,
     "identifier": identifier,
     "inside_docstring": inside_docstring,
     "literal": literal,
@@ -42,6 +44,7 @@ FILTERS = {
     "paging_readme": paging_readme,
     "option_readme": option_readme,
     "prose": prose,
+    "reference": reference,
     "runtime_names": runtime_names,
     "schemes": schemes,
     "sentence": sentence,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..data import Json
 from ..ir import Api, Array, Enumeration, File, Literal, Map, Operation, Ref, Resource, Scalar, Type, Union
 from .annotations import symbols
+from .clients import usual_arguments
 from .contents import body_types
 from .text import identifier, literal
 
@@ -23,6 +24,18 @@ def snippet(
     """Spell a call with its required arguments; pages are read. through, stream, more: as in `call`."""
     text = call(operation, resource, api, through=through, stream=stream, more=more)
     return text if operation.paging is None else f"for each in {text}:\n    print(each)"
+
+
+def first_call(api: Api) -> list[str]:
+    """Spell how a client is made and asked for something: by the shortest call that reads, else the shortest of all."""
+    calls = [(each, one) for one in api.resources for each in one.operations]
+    reading = [each for each in calls if each[0].method == "GET"] or calls
+    found = min((snippet(*each, api) for each in reading), key=len, default="...")
+    told = "\n".join(f"    {line}" for line in found.splitlines())
+    told = told if found == "..." or found.startswith("for ") else told.replace("    ", "    found = ", 1)
+    client = f"with {identifier(api.client_name)}({usual_arguments(api)}) as client:"
+    imported = f"from {identifier(api.package)} import {identifier(api.client_name)}"
+    return [*_imports(found, api), imported, "", client, *told.splitlines()]
 
 
 def paging_readme(api: Api) -> list[str]:
@@ -100,6 +113,11 @@ def snippet_imports(api: Api) -> list[str]:
     code = "\n".join(
         snippet(operation, resource, api) for resource in api.resources for operation in resource.operations
     )
+    return _imports(code, api)
+
+
+def _imports(code: str, api: Api) -> list[str]:
+    """Spell the imports that code needs besides the client's."""
     used = symbols(code)
     lines: list[str] = []
     for module, names in (("datetime", ("UTC", "date", "datetime")), ("decimal", ("Decimal",)), ("uuid", ("uuid4",))):

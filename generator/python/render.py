@@ -40,6 +40,7 @@ def render(api: Api, source: str, http_library: str) -> dict[str, str]:
     files = {
         "pyproject.toml": _fill(environment, "pyproject.toml", common),
         "README.md": _fill(environment, "README.md", common),
+        "reference.md": _fill(environment, "reference.md", common),
         f"{package}/__init__.py": _fill(environment, "package.py", common),
         f"{package}/client.py": _fill(environment, "client.py", common),
         f"{package}/models/__init__.py": _fill(environment, "models.py", common),

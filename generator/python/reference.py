@@ -1,0 +1,54 @@
+"""An operation -> its entry in the reference of its package: what it does, its arguments, its errors."""
+
+from __future__ import annotations
+
+from ..ir import Operation, Param
+from .annotations import annotation, value_facts
+from .contents import body_types
+from .text import brief, facts, identifier, markdown, prose, sentence
+
+_MOST = 300
+_STATUSES = {
+    "400": "BadRequest", "401": "Unauthorized", "403": "Forbidden", "404": "NotFound", "409": "Conflict", "410": "Gone",
+    "422": "Unprocessable", "429": "TooManyRequests",
+}  # fmt: skip
+"""Status -> the exception for it; of any other, that of its class."""
+
+
+def reference(operation: Operation) -> list[str]:
+    """Return the lines of Markdown between the heading of an operation and its example."""
+    said = sentence(operation.summary or operation.doc)
+    lines = ["", *([markdown(brief(said, _MOST)), ""] if said else [])]
+    lines += [f"`{operation.method} {prose(operation.path)}`{' (deprecated)' if operation.deprecated else ''}"]
+    rows = [_row(each) for each in operation.params if not each.hidden]
+    if operation.body is not None:
+        types = " | ".join(annotation(each, sent=True) for each in body_types(operation.body))
+        needed = "" if operation.body.required else "May be left out. "
+        rows.append(_cells("body", types, f"{needed}{sentence(operation.body.doc)}"))
+    if rows:
+        lines += ["", "| argument | type | |", "|---|---|---|", *rows]
+    returned = annotation(operation.result)
+    lines += ["", f"Returns {_code(returned)}."] if returned != "None" else []
+    if errors := [_error(each.status) for each in operation.errors if each.status.upper() != "DEFAULT"]:
+        lines += ["", f"Raises {', '.join(dict.fromkeys(errors))}."]
+    return lines
+
+
+def _row(param: Param) -> str:
+    said = [sentence(param.doc), facts(value_facts(param.type), param.default, deprecated=param.deprecated)]
+    needed = "" if param.required or param.default is not None else "May be left out. "
+    return _cells(param.name, annotation(param.type, sent=True), needed + " ".join(each for each in said if each))
+
+
+def _cells(name: str, types: str, said: str) -> str:
+    return f"| `{identifier(name)}` | {_code(types)} | {markdown(brief(said, _MOST))} |"
+
+
+def _code(text: str) -> str:
+    """Spell code within a line, and within a cell of a table."""
+    return f"`{text}`".replace("|", "\\|")
+
+
+def _error(status: str) -> str:
+    usual = "ClientFault" if status.startswith("4") else "ServerError" if status.startswith("5") else "StatusError"
+    return f"`{_STATUSES.get(status, usual)}` ({markdown(status)})"
