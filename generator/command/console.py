@@ -1,4 +1,7 @@
-"""Console: what a run tells the person in front of it, on stderr; plain lines where it is no terminal."""
+"""Console: what a run tells the person in front of it, on stderr; plain lines where it is no terminal.
+
+What writes in colour is loaded for a terminal alone: it takes a tenth of a second.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +10,22 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterable
-from typing import TypeVar
-
-from rich.console import Console
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from .. import __version__
 from ..report import Report
 from .show import count, left_out, show
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 T = TypeVar("T")
 
 
 def staged(call: Callable[[Callable[[str], None]], T], name: str = "") -> T:
     """Run the stages; on a terminal a line shows which one is under way."""
-    console = _console()
-    if not console.is_terminal or os.environ.get("CI"):
+    console = _console(sys.stderr)
+    if console is None or os.environ.get("CI"):
         return call(lambda stage: None)
     with console.status("") as status:
         return call(lambda stage: status.update(f"{name}: {stage}" if name else stage))
@@ -29,7 +33,7 @@ def staged(call: Callable[[Callable[[str], None]], T], name: str = "") -> T:
 
 def print_problems(report: Report) -> None:
     """Print the problems of a report, in colour on a terminal."""
-    _print(_console(), ((_style(line), line) for line in show(report)))
+    _print(sys.stderr, ((_style(line), line) for line in show(report)))
 
 
 def print_report(report: Report, name: str = "") -> None:
@@ -41,23 +45,27 @@ def print_report(report: Report, name: str = "") -> None:
 
 def width() -> int:
     """Return how many characters a line of the terminal on stdout has, 0 where it is no terminal."""
-    console = Console()
-    return console.width if console.is_terminal else 0
+    console = _console(sys.stdout)
+    return console.width if console is not None else 0
 
 
 def print_styled(lines: Iterable[tuple[str, str]]) -> None:
     """Print lines on stdout, each in a style of rich on a terminal."""
-    _print(Console(), lines)
+    _print(sys.stdout, lines)
 
 
 def say(line: str) -> None:
     """Print one line of what happened."""
-    _print(_console(), [("", line)])
+    _print(sys.stderr, [("", line)])
 
 
-def _print(console: Console, lines: Iterable[tuple[str, str]]) -> None:
+def _print(stream: TextIO, lines: Iterable[tuple[str, str]]) -> None:
+    console = _console(stream)
     for style, line in lines:
-        console.print(line, markup=False, highlight=False, soft_wrap=True, style=style)
+        if console is None:
+            print(line, file=stream)
+        else:
+            console.print(line, markup=False, highlight=False, soft_wrap=True, style=style)
 
 
 def _style(line: str) -> str:
@@ -66,8 +74,14 @@ def _style(line: str) -> str:
     return "yellow" if ": warning " in line else "default"
 
 
-def _console() -> Console:
-    return Console(stderr=True)
+def _console(stream: TextIO) -> Console | None:
+    """Return what writes to a terminal, none where the stream is no terminal."""
+    if not stream.isatty() and not os.environ.get("FORCE_COLOR"):
+        return None
+    from rich.console import Console
+
+    console = Console(file=stream)
+    return console if console.is_terminal else None
 
 
 def file_count(number: int) -> str:
