@@ -80,11 +80,11 @@ REDOCLY = _by_pair(
             "operationId that names nothing",
             "operationId that names nothing (back)",
         ),
-        "ours is right: a tag names the attribute of the client": (
-            "tag of a single operation",
-            "tag of a single operation (back)",
-            "tag of a whole resource",
-            "tag of a whole resource (back)",
+        "ours is right: an extension names the method, or the attribute of the client": (
+            "method that an extension names",
+            "method that an extension names (back)",
+            "resource that an extension names",
+            "resource that an extension names (back)",
         ),
         "ours is right: the name of a schema is the class that callers import": (
             "public schema without a use",

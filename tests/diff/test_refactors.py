@@ -260,10 +260,18 @@ LOPSIDED = {
 """Rules of findings whose places or rules are other ones on the way back."""
 
 
+ONE_WAY = {
+    "value of another type": "it is widened; on the way back a value goes",
+    "read-only property of what is sent": "it is no property of what is sent, so that it comes as nothing",
+    "members of a union in another order": "they are paired by likeness, which is another one on the way back",
+}
+"""Words of names of pairs -> why what goes one way does not come the other."""
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.sampled_from(PAIRS), st.sampled_from(PAIRS))
 def test_the_way_back_swaps_what_came_and_went(one: Pair, other: Pair) -> None:
-    assume("value of another type" not in f"{one.name} {other.name}")  # widened; on the way back a value goes
+    assume(not any(each in f"{one.name} {other.name}" for each in ONE_WAY))
     there, again = changes(one.new, other.new).findings, changes(other.new, one.new).findings
     assume(not LOPSIDED & {each.rule for each in (*there, *again)})
     came_and_went = {*OPPOSITE, *OPPOSITE.values()}
