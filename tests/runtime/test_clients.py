@@ -164,6 +164,28 @@ def test_a_given_http_client_stays_open(caller: Caller) -> None:
                 assert not http.is_closed
 
 
+@pytest.mark.promise(8, 25)
+def test_packages_share_a_client_of_the_http_library(caller: Caller, package: Any) -> None:
+    """Each lays its own over the connections, once; a call of either gives back the turn that it took."""
+    kinds = [package.AsyncLeaksClient, caller.api.AsyncProbeClient]
+    kinds = kinds if caller.is_async else [package.LeaksClient, caller.api.ProbeClient]
+    limits = caller.api.http.Limits(max_connections=2)
+
+    async def main(url: str) -> list[int]:
+        async with caller.http_client(limits=limits) as http:
+            made = [kind(base_url=url, http_client=http, deadline=5) for _ in range(3) for kind in kinds]
+            return [(await each.request("GET", "/", auth=())).status for each in made * 2]
+
+    with Server([OK]) as server:
+        if caller.is_async:
+            found = anyio.run(main, server.url, backend=caller.flavour)
+        else:
+            with caller.http_client(limits=limits) as http:
+                made = [kind(base_url=server.url, http_client=http, deadline=5) for _ in range(3) for kind in kinds]
+                found = [each.request("GET", "/", auth=()).status for each in made * 2]
+    assert found == [200] * 12 and server.connections == 1
+
+
 @pytest.mark.promise(25)
 def test_an_http_client_of_the_other_kind_is_refused(caller: Caller) -> None:
     other = Caller(caller.api, "sync" if caller.is_async else "asyncio").http_client()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -241,19 +241,27 @@ class AsyncBackend:
         await self._inner.sleep(seconds)
 
 
+def _layers(backend: Any) -> Iterator[Any]:
+    """Yield a backend, and those that it was laid over."""
+    while backend is not None:
+        yield backend
+        backend = getattr(backend, "_inner", None)
+
+
 def install(client: Any, make: Callable[[Any], Any], enter: Callable[[Any], Any]) -> list[Any]:
     """Lay a backend over each that a client of the HTTP library has, and an entrance before it; return them.
 
     make: Backend or AsyncBackend; enter: Entrance or AsyncEntrance, for connections that carry one request at a time.
     Transports that open no connections of this kind stay as they are: stand-ins for servers, and what a caller has
-    written. Of those that were laid over already, nothing is returned.
+    written. Of those that were laid over already, nothing is returned. Another package may share the client: it lays
+    its own, once too.
     """
     transports = [client._transport, *client._mounts.values()]
     pools = [pool for each in transports if (pool := getattr(each, "_pool", None)) is not None]
     made: list[Any] = []
     for pool in pools:
         inner = getattr(pool, "_network_backend", None)
-        if inner is not None and not isinstance(inner, Backend | AsyncBackend):
+        if inner is not None and not any(isinstance(each, Backend | AsyncBackend) for each in _layers(inner)):
             pool._network_backend = make(inner)
             made += [pool._network_backend] if pool._http2 else [enter(pool), pool._network_backend]
     return made

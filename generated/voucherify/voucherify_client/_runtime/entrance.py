@@ -49,9 +49,12 @@ class Entrance:
             raise
         stream: Any = response.stream
         own: dict[str, Any] = stream.__dict__
+        other = own.get("close")  # of another package that is given the same client
 
         def close() -> None:
             first = own.pop("close", None)
+            if other is not None:
+                own["close"] = other
             try:
                 stream.close()
             finally:
@@ -128,9 +131,12 @@ class AsyncEntrance:
             raise
         stream: Any = response.stream
         own: dict[str, Any] = stream.__dict__
+        other = own.get("aclose")  # as in Entrance
 
         async def close() -> None:
             first = own.pop("aclose", None)
+            if other is not None:
+                own["aclose"] = other
             try:
                 await stream.aclose()
             finally:
