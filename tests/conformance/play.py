@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -82,11 +83,11 @@ class Play:
         found = self.package.find(method, uri)
 
         def opened(client: Any) -> list[Any]:
-            with getattr(getattr(client, found.resource), found.operation.name)(**named) as stream:
+            with getattr(attrgetter(found.resource)(client), found.operation.name)(**named) as stream:
                 return list(islice(stream.events(), count))
 
         async def awaited(client: Any) -> list[Any]:
-            stream = await getattr(getattr(client, found.resource), found.operation.name)(**named)
+            stream = await getattr(attrgetter(found.resource)(client), found.operation.name)(**named)
             async with stream:
                 events: list[Any] = []
                 async for event in stream.events():
@@ -99,7 +100,7 @@ class Play:
 
     def _call(self, package: Package, options: Options, resource: str, name: str, named: Mapping[str, Any]) -> Any:
         def called(client: Any) -> Any:
-            return getattr(getattr(client, resource).with_raw_response, name)(**named)
+            return getattr(attrgetter(resource)(client).with_raw_response, name)(**named)
 
         return self._with_client(package, options, called)
 
