@@ -71,15 +71,12 @@ def test_operations_have_names_of_their_own(heard: list[Heard]) -> None:
 
 @given(OPERATIONS, OPERATIONS)
 def test_what_is_locked_keeps_its_name(heard: list[Heard], more: list[Heard]) -> None:
-    def key(each: Heard) -> str:
-        return f"{each.method.upper()} {each.path}"
-
     before = {
-        key(each): f"{one.resource}.{one.name}" for each, one in zip(heard, given_names(heard, {}, NAMES), strict=True)
+        each.key: f"{one.resource}.{one.name}" for each, one in zip(heard, given_names(heard, {}, NAMES), strict=True)
     }
-    later = [*(each for each in more if key(each) not in before), *reversed(heard)]
+    later = [*(each for each in more if each.key not in before), *reversed(heard)]
     after = {
-        key(each): f"{one.resource}.{one.name}"
+        each.key: f"{one.resource}.{one.name}"
         for each, one in zip(later, given_names(later, before, NAMES), strict=True)
     }
     assert {each: after[each] for each in before} == before

@@ -102,8 +102,8 @@ def generate(
             manifest = read_manifest(specs / name / "manifest.json")
             if made.spec:
                 write_text(source.path, made.spec)
-            _write_lock(source, made)
             changed = write(output / name, made.files, manifest, made.inputs, force=force)
+            _write_lock(source, made)
             say(f"{name}: {file_count(len(changed))} written" if changed else f"{name}: up to date")
             print_report(report, name)
     if set(names) - fresh:
@@ -129,9 +129,9 @@ def check(
         source, made = _made(name, specs, report)
         manifest = read_manifest(specs / name / "manifest.json")
         wrong = [f"{output.as_posix()}/{name}/{each}" for each in differences(output / name, made.files, manifest)]
-        if made.spec and (not source.path.is_file() or source.path.read_text(encoding="utf-8") != made.spec):
+        if made.spec and not _holds(source.path, made.spec):
             wrong.insert(0, source.name)
-        if source.lock and (not source.lock.is_file() or source.lock.read_text(encoding="utf-8") != made.lock):
+        if source.lock and not _holds(source.lock, made.lock):
             wrong.append(source.lock.as_posix())
         if manifest.inputs != made.inputs:
             wrong.append(f"{specs.as_posix()}/{name}/manifest.json")
@@ -273,8 +273,12 @@ def _write_lock(source: Source, made: Generated) -> None:
     from ..pipeline.write import write_text
 
     assert source.lock is not None
-    if not source.lock.is_file() or source.lock.read_text(encoding="utf-8") != made.lock:
+    if not _holds(source.lock, made.lock):
         write_text(source.lock, made.lock)
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
 
 
 def _made(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:

@@ -2,7 +2,7 @@
 
 from .access import access
 from .auth import credentials, schemes, source, spoken
-from .clients import arguments, base_url, client_imports, documented, usual_arguments, variables
+from .clients import arguments, base_url, client_imports, documented, variables
 from .exports import exported, runtime_names, stream_lines
 from .fakes import fake_readme
 from .nesting import attribute_name, children, module_name
@@ -57,7 +57,6 @@ FILTERS = {
     "stream_lines": stream_lines,
     "tags": tags,
     "toml": toml,
-    "usual_arguments": usual_arguments,
     "xml_roots": xml_roots,
     "xml_shapes": xml_shapes,
 }

@@ -45,6 +45,7 @@ def test_a_lock_is_kept_and_what_is_new_goes_around_it() -> None:
     one, other = Heard("/pets", "get", "listPets"), Heard("/pets/{id}", "get", "getPet")
     assert named([one, other], {"GET /pets": "zoo.animals.list"}) == ["zoo.animals.list", "pets.get"]
     assert named([one, other], {"GET /pets": "pets.get"}) == ["pets.get", "pets.get_by_id"]
+    assert named([Heard("/pets", "Copy")], {"Copy /pets": "pets.twin"}) == ["pets.twin"], "as it is written"
 
 
 def test_resources_have_a_file_each() -> None:

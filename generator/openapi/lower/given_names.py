@@ -72,7 +72,7 @@ def given_names(heard: Sequence[Heard], locked: Mapping[str, str], names: Names)
     """
     given = _Given(names)
     found = placed(heard)
-    kept = {at: locked[_key(each)] for at, each in enumerate(heard) if _key(each) in locked}
+    kept = {at: locked[each.key] for at, each in enumerate(heard) if each.key in locked}
     result: dict[int, Named] = {}
     for at, dotted in kept.items():
         resource, _, name = dotted.rpartition(".")
@@ -86,10 +86,6 @@ def given_names(heard: Sequence[Heard], locked: Mapping[str, str], names: Names)
     for at in order:
         result[at] = Named(resources[at], free_name(wanted[at], given.scope(resources[at])))
     return [result[at] for at in range(len(found))]
-
-
-def _key(each: Heard) -> str:
-    return f"{each.method.upper()} {each.path}"
 
 
 def _order(each: Heard) -> tuple[int, str, int]:

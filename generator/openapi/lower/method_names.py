@@ -22,9 +22,9 @@ def candidates(found: Sequence[Placed], names: Names) -> list[tuple[str, ...]]:
     """Return names for each operation, the best first."""
     known: set[tuple[object, str]] = {(each.heard.path, each.heard.method) for each in found}
     known |= {(each.route[:-1], _COLLECTION) for each in found if each.is_member}
-    members = {(_resource(each), each.heard.method) for each in found if each.is_member and not each.leaf}
+    members = {(each.way, each.heard.method) for each in found if each.is_member and not each.leaf}
     words = [each.name or _words(each, known, members) for each in found]
-    alike = Counter((_resource(each), one) for each, one in zip(found, words, strict=True))
+    alike = Counter((each.way, one) for each, one in zip(found, words, strict=True))
     return [
         tuple(dict.fromkeys(names.snake("_".join(_short(spelt))) for spelt in _further(each, one, alike)))
         for each, one in zip(found, words, strict=True)
@@ -36,10 +36,6 @@ def _short(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(each for at, each in enumerate(words) if at == 0 or each != words[at - 1])
 
 
-def _resource(each: Placed) -> tuple[str, ...]:
-    return tuple(step.name for step in each.resource)
-
-
 def _further(
     each: Placed, words: tuple[str, ...], alike: Counter[tuple[tuple[str, ...], tuple[str, ...]]]
 ) -> list[tuple[str, ...]]:
@@ -49,7 +45,7 @@ def _further(
     by = [(*words, "by", last)] if last else []
     identity = (*each.said.verb, *each.said.rest)
     rest = [*around, *by, *([identity] if identity else []), (*words, each.heard.method)]
-    return [*around[:1], words, *rest] if around and alike[(_resource(each), words)] > 1 else [words, *rest]
+    return [*around[:1], words, *rest] if around and alike[(each.way, words)] > 1 else [words, *rest]
 
 
 def _one(step: Step) -> tuple[str, ...]:
@@ -64,7 +60,7 @@ def _words(each: Placed, known: set[tuple[object, str]], members: set[tuple[tupl
         return _with_leaf(each, usual)
     is_all = not each.is_member and each.heard.method in ("put", "patch", "delete")
     is_special = _special(each)
-    if is_all and not is_special and (_resource(each), each.heard.method) in members:
+    if is_all and not is_special and (each.way, each.heard.method) in members:
         return (usual, "all")
     return each.said.verb if is_special else (usual,)
 

@@ -81,7 +81,7 @@ def _named(found: list[_Found], provider: Provider, names: Names) -> list[Named]
         group = tuple(choice.resource.split(".")) if choice.resource else said.group
         tag = str((as_list(operation.get("tags")) or [""])[0])
         heard.append(Heard(path, method, identity, tag, group, choice.name or said.name))
-    chosen = {f"{each.method.upper()} {each.path}" for each in heard if provider.operations.get(each.identity)}
+    chosen = {each.key for each in heard if provider.operations.get(each.identity)}
     locked = {key: name for key, name in provider.locked.items() if key not in chosen}
     return given_names(heard, locked, names)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..schema.walk import sent
 from .routes import Route, Step, routes, stems, unversioned, words_of
 from .verbs import GENERIC, SMALL, VERBS, Said, said
 
@@ -38,6 +39,11 @@ class Heard(NamedTuple):
     group: tuple[str, ...] = ()
     name: str = ""
 
+    @property
+    def key(self) -> str:
+        """How names.lock calls the operation: `GET /path`."""
+        return f"{sent(self.method)} {self.path}"
+
 
 @dataclass(slots=True)
 class Placed:
@@ -55,6 +61,11 @@ class Placed:
     around: tuple[Step, ...] = ()
     name: tuple[str, ...] = ()
     is_more: bool = False
+
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The names of its resource, outermost first."""
+        return way(self.resource)
 
     @property
     def is_member(self) -> bool:
@@ -204,10 +215,10 @@ def _qualified(identities: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def _fold(found: Sequence[Placed]) -> None:
     """Make methods of the resource around it of a resource with one operation, and of one that is called by a verb."""
     for depth in range(_MOST, 1, -1):
-        counted = Counter(_key(each.resource[:depth]) for each in found if len(each.resource) >= depth)
-        deeper = {_key(each.resource[:depth]) for each in found if len(each.resource) > depth}
+        counted = Counter(way(each.resource[:depth]) for each in found if len(each.resource) >= depth)
+        deeper = {way(each.resource[:depth]) for each in found if len(each.resource) > depth}
         for each in found:
-            key = _key(each.resource)
+            key = each.way
             if len(each.resource) != depth or key in deeper or each.heard.group:
                 continue
             if counted[key] == 1 or (each.resource[-1].words[0] in VERBS and not each.resource[-1].is_many):
@@ -215,5 +226,6 @@ def _fold(found: Sequence[Placed]) -> None:
                 each.resource = each.resource[:-1]
 
 
-def _key(resource: Iterable[Step]) -> tuple[str, ...]:
+def way(resource: Iterable[Step]) -> tuple[str, ...]:
+    """Return the names of a resource, outermost first."""
     return tuple(each.name for each in resource)
