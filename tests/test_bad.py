@@ -180,7 +180,7 @@ def test_build_writes_a_package_of_a_repaired_document(
     assert code == 0
     assert (TESTS / "bad" / name / "build.txt").read_text(encoding="utf-8") in text
     assert text.endswith("0 errors, 1 warning.\n")
-    assert (tmp_path / "out/openapi_client/client.py").is_file()
+    assert (tmp_path / "out/acme_client/client.py").is_file()
 
 
 def test_validator_that_gives_up_is_no_traceback(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import http.server
 import json
+import re
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,10 @@ from test_cli import PETS
 
 from generator.command import cli
 from generator.command.watch import watching
+from generator.openapi.names import PLAIN
 from generator.openapi.read import load
+from generator.openapi.read.provider import Provider, default_provider
+from generator.openapi.read.provider_file import TEMPLATES_VERSION, read_provider
 from generator.report import Report
 
 OTHER = PETS.replace("title: Pets", "title: Zoo")
@@ -270,3 +275,32 @@ def test_watching(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert [len(each) > 20 for each in runs] == [True, False, True, True]
     said = capfd.readouterr().err
     assert said.count("watching; interrupt to end") == 5 and "error E103" in said and "No such file" in said
+
+
+def test_the_page_of_templates_has_them_all() -> None:
+    root = Path(__file__).parent.parent
+    page = (root / "docs/templates.md").read_text()
+    assert set(re.findall(r"^\| `([\w.]+\.jinja)`", page, re.MULTILINE)) == {
+        path.name for path in (root / "templates").iterdir()
+    }
+    assert f"version = {TEMPLATES_VERSION} " in page
+
+
+def test_the_page_of_build_has_all_choices(tmp_path: Path) -> None:
+    page = (Path(__file__).parent.parent / "docs/build.md").read_text()
+    toml = page.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "provider.toml").write_text(toml)
+    report = Report()
+    found = read_provider(tmp_path / "provider.toml", default_provider("x"), PLAIN, report, file="provider.toml")
+    usual = default_provider("x")
+    same = {each.name for each in fields(Provider) if getattr(found, each.name) == getattr(usual, each.name)}
+    assert same == {"name", "http_library", "imports", "locked"}
+
+
+def test_a_choice_names_a_resource_within_another(folder: Path, run: Any) -> None:
+    (folder / "api/provider.toml").write_text('[operations.getPet]\nresource = "zoo.animals"\nname = "fetch"\n')
+    assert run("api/pets.yaml", "--output", "out")[0] == 0
+    assert "GET /pets/{petId} = zoo.animals.fetch" in (folder / "out/names.lock").read_text()
+    (folder / "api/provider.toml").write_text('[operations.getPet]\nresource = "zoo..animals"\n')
+    code, text = run("api/pets.yaml", "--output", "out")
+    assert code == 3 and "resource = 'zoo..animals' is not a Python name" in text

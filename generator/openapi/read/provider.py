@@ -75,34 +75,47 @@ def default_provider(name: str, names: Names = PLAIN, *, package: str = "") -> P
 
     >>> default_provider("acme-billing").package, default_provider("acme-billing").client
     ('acme_billing_client', 'AcmeBillingClient')
+
+    A name like `openapi` says nothing, so that the package has none yet.
     """
-    stem = names.module(name)
-    stem = stem.removesuffix("_client")
+    stem = names.module(name).removesuffix("_client")
+    usual = f"{stem}_client" if _said(name) else ""
     return Provider(
         name=name,
-        package=package or f"{stem}_client",
+        package=package or usual,
         client=f"{names.pascal(stem)}Client",
         prefix=stem.upper(),
     )
 
 
 def titled(provider: Provider, title: str, names: Names) -> Provider:
-    """Name the client of a document after its title, where nobody has named it; a title of no words gives way to the
-    package.
+    """Name the client and the package of a document after its title, where nobody has named them; a title of no words
+    gives way to the package, and that to the file.
 
     >>> found = titled(Provider("x", "x_client", ""), "The Acme's Billing API (v2)", PLAIN)
     >>> found.client, found.prefix
     ('AcmeBillingClient', 'ACME_BILLING')
+    >>> titled(default_provider("openapi"), "The Acme's Billing API (v2)", PLAIN).package
+    'acme_billing_client'
     """
+    words = _said(title)
+    package = provider.package or f"{names.module('_'.join(words).lower() or provider.name).strip('_')}_client"
     if provider.client:
         stem = names.snake(provider.client.removesuffix("Client") or provider.client)
-        return replace(provider, prefix=provider.prefix or stem.upper().strip("_"))
-    parts = (_POSSESSIVE.sub("", part) for part in _DIVIDED.split(title))
-    told = ([each for each in _WORDS.findall(part) if not _IDLE.fullmatch(each)][:_MOST_WORDS] for part in parts)
-    words = next((found for found in told if found), [provider.package.removesuffix("_client")])
+        return replace(provider, package=package, prefix=provider.prefix or stem.upper().strip("_"))
+    words = words or [package.removesuffix("_client")]
     stem = names.pascal("_".join(words)).removesuffix("Client")
     prefix = provider.prefix or names.snake("_".join(words).lower()).upper().strip("_")
-    return replace(provider, client=f"{stem}Client", prefix=prefix)
+    return replace(provider, package=package, client=f"{stem}Client", prefix=prefix)
+
+
+def _said(text: str) -> list[str]:
+    """Return the words of a text that say whose API it is."""
+    parts = (_POSSESSIVE.sub("", part) for part in _DIVIDED.split(text))
+    for part in parts:
+        if words := [each for each in _WORDS.findall(part) if not _IDLE.fullmatch(each)]:
+            return words[:_MOST_WORDS]
+    return []
 
 
 _DIVIDED = re.compile(r"\s[-+|\u2013\u2014]\s|[:(\[]")

@@ -172,7 +172,8 @@ class _Reader:
         given = as_map(value)
         for each in ("name", "resource"):
             text = given.get(each, "x")
-            if not (isinstance(text, str) and self._names.is_name(text)):
+            parts = text.split(".") if isinstance(text, str) and each == "resource" else [text]
+            if not all(isinstance(part, str) and self._names.is_name(part) for part in parts):
                 self.fault(key, f"{each} = {text!r} is not a Python name")
         if not is_map(value) or set(given) - {"name", "resource"}:
             self.fault(key, f"the choice for {key!r} takes `name` and `resource`")
