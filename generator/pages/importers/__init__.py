@@ -16,10 +16,10 @@ from ...data import Json, as_list, as_map
 from ...openapi.read import canonical
 from ...openapi.read.document import Draft
 from ...openapi.read.load import parse
-from ...report import Location, Report
-from . import json_operation, mintlify, openapi, readme
+from ...report import Location, Report, Severity
+from . import har, json_operation, mintlify, openapi, postman, readme
 from .blocks import bare, find
-from .fragment import Fragment
+from .fragment import Fragment, place_of
 from .join import joined
 from .kept import kept, refers
 from .naming import Choice, named
@@ -28,7 +28,7 @@ from .tidy import ordered, tidied, without_prose
 
 __all__ = ["Choice", "Imported", "import_pages"]
 
-_FORMATS: tuple[ModuleType, ...] = (json_operation, mintlify, readme, openapi)
+_FORMATS: tuple[ModuleType, ...] = (har, postman, json_operation, mintlify, readme, openapi)
 _COMMENT = "Read from the provider's pages (SOURCES.md){}. Never edited: corrections go into overlay.yaml."
 
 
@@ -70,31 +70,41 @@ def import_pages(
     notes += [f"merged: {each} stands on several pages, with the same words" for each in result.shared]
     notes += [f"left over: {each}" for each in before.notes(data)]
     notes += [f"left over: {each}" for each in _placeholders(fragments)]
+    notes += _left_out(report)
     comment = _COMMENT.format("" if prose else ", prose dropped")
     return Imported(canonical.dump(data, comment=comment), data, fragments, notes)
 
 
 def _read_all(files: Sequence[Path], provider: str, report: Report) -> tuple[list[Fragment], list[str]]:
     """Read every page; a note says of each what it held."""
-    fragments: list[Fragment] = []
-    notes: list[str] = []
-    for path in sorted(expand(list(files)), key=lambda each: each.as_posix()):
-        page = read_page(path, report)
-        fragment = _read(page, provider, report) if page else None
-        if fragment:
-            fragments.append(fragment)
-            count = len(fragment.operations)
-            notes.append(
-                f"read: {page.file if page else ''} ({fragment.format}, {count} operation{'s' * (count != 1)})"
-            )
-        if page and not (fragment and fragment.operations):
-            notes.append(f"left over: {page.file} describes no operation that a program can read")
+    pages = [
+        page
+        for path in sorted(expand(list(files)), key=lambda each: each.as_posix())
+        if (page := read_page(path, report))
+    ]
+    found = [each for page in pages if (each := _read(page, provider, report))]
+    recordings = [each for each in found if each.recorded]
+    fragments = [each for each in found if not each.recorded]
+    fragments += [_tidied(each, report) for each in har.together(recordings, provider, report)]
+    fragments.sort(key=lambda each: each.page.file)
+    notes = [f"read: {each.page.file} ({each.format}, {_count(each)})" for each in fragments]
+    described = {each.page.file for each in fragments if each.operations}
+    notes += [
+        f"left over: {page.file} describes no operation that a program can read"
+        for page in pages
+        if page.file not in described
+    ]
     if not any(report.errors) and not any(each.operations for each in fragments):
         place = Location(Path(files[0]).as_posix(), line=1, column=1)
         help = "known are: one JSON object per operation, Mintlify and ReadMe pages, OpenAPI and Swagger documents"
         report.add("E176", "no page describes an operation that a program can read", place, help=help)
     report.stop_on_error()
-    return fragments, sorted(notes, key=lambda each: not each.startswith("read"))
+    return fragments, notes
+
+
+def _count(fragment: Fragment) -> str:
+    count = len(fragment.operations)
+    return f"{count} operation{'s' * (count != 1)}"
 
 
 def _read(page: Page, provider: str, report: Report) -> Fragment | None:
@@ -108,10 +118,14 @@ def _read(page: Page, provider: str, report: Report) -> Fragment | None:
     for each in _FORMATS:
         if each.claims(data, page, block):
             fragment: Fragment | None = each.read(data, page, block, report, provider)
-            return replace(fragment, draft=tidied(fragment.draft, report)) if fragment else None
+            return fragment if fragment is None or fragment.recorded else _tidied(fragment, report)
     place = Location(page.file, line=block.line, column=1)
     report.add("E167", "the description is of no form that is known", place)
     return None
+
+
+def _tidied(fragment: Fragment, report: Report) -> Fragment:
+    return replace(fragment, draft=tidied(fragment.draft, report))
 
 
 def _evolved(fragment: Fragment, data: Json) -> Fragment:
@@ -126,6 +140,15 @@ def _check_choices(choices: Mapping[str, Choice], used: set[str], data: Json, re
             continue
         help = "a pointer of imported.yaml, with a parameter's name for its index; remove it if the schema is gone"
         report.add("E175", f"nothing that needs a name stands at {pointer}", choice.at, help=help)
+
+
+def _left_out(report: Report) -> list[str]:
+    """Say what of the pages was left out, with its place."""
+    found = [each for each in report.problems if each.severity is Severity.LEFT_OUT]
+    return [
+        f"left out: {place_of(each.at, report)}: {each.code}: {each.message}{f' ({each.help})' if each.help else ''}"
+        for each in found
+    ]
 
 
 def _placeholders(fragments: Sequence[Fragment]) -> list[str]:

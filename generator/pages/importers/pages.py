@@ -14,7 +14,7 @@ from ...report import Location, Report
 
 _MAGIC = (b"%PDF-", b"\x89PNG", b"PK\x03\x04", b"\x1f\x8b", b"GIF8", b"\xff\xd8\xff")
 _HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_SUFFIXES = (".json", ".md", ".mdx", ".txt", ".yaml", ".yml")
+_SUFFIXES = (".har", ".json", ".md", ".mdx", ".txt", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
