@@ -123,6 +123,7 @@ class Schemes:
 
     def redacted(self, text: str) -> str:
         """Return a text without the credentials that are known, and without what looks like one."""
+        text = _IN_PROSE.sub("***", text)
         for secret in sorted(self.secrets, key=len, reverse=True):
             text = text.replace(secret, "***")
-        return _IN_PROSE.sub("***", text)
+        return text

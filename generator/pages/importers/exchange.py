@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...data import Json
+from ...data import Json, is_list, is_map
+from ...openapi.read.load import MAX_DEPTH
 from ...report import Location
 from .inference import UNKNOWN
 
@@ -94,11 +95,16 @@ def media_of(text: str) -> str:
 
 
 def read_json(text: str) -> Json:
-    """Parse JSON strictly; ValueError for what is none, or is nested more deeply than a program can read."""
+    """Parse JSON strictly; ValueError for what is none, or is nested more deeply than a document may be."""
     try:
         value: Json = json.loads(text, parse_constant=_refuse)
     except RecursionError:
         raise ValueError("nested too deeply") from None
+    level: list[Json] = [value]
+    for _ in range(MAX_DEPTH):
+        level = [one for each in level for one in (each.values() if is_map(each) else each if is_list(each) else ())]
+    if level:
+        raise ValueError("nested too deeply")
     return value
 
 

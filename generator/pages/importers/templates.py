@@ -18,7 +18,7 @@ _VERSIONED = {"api", "rest", "version", "versions"}
 """A number behind one of these is the version of an API."""
 _EXTENSION = re.compile(r"(.+)(\.(?:json|xml|csv|pdf))")
 _ALIKE = 3
-_DEEPEST = 3
+_DEEPEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,11 @@ def _mark_words(calls: Sequence[Call], marks: list[list[bool]], index: int) -> N
 
 def _fields(answer: Json, prefix: str = "", depth: int = 0) -> list[str]:
     """Return the names of the fields of an answer, with those around them."""
+    if depth == _DEEPEST:
+        return []
     if is_list(answer):
-        return [name for each in answer[:5] for name in _fields(each, f"{prefix}[]", depth)]
-    if not is_map(answer) or depth == _DEEPEST:
+        return [name for each in answer[:5] for name in _fields(each, f"{prefix}[]", depth + 1)]
+    if not is_map(answer):
         return []
     return [
         name for key, each in answer.items() for name in (prefix + key, *_fields(each, f"{prefix}{key}.", depth + 1))
