@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import json
 from typing import Any
 
@@ -11,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.pages.importers import inference
 from generator.pages.importers.inference import UNKNOWN, Seen
 
 TEXTS = st.text(max_size=6) | st.sampled_from(["2024-01-31", "2024-02-30", "2024-01-31T10:00:00Z", "", "é", "\0"])
@@ -98,7 +96,3 @@ def test_an_object_with_very_many_names_is_a_map() -> None:
     schema = schema_of({f"word{chr(97 + index % 26) * (1 + index // 26)}": 1 for index in range(300)})
     assert schema["additionalProperties"] == {"type": "integer"}
     assert len(schema["properties"]) == 200
-
-
-def test_examples_of_the_module() -> None:
-    assert doctest.testmod(inference).failed == 0

@@ -20,15 +20,21 @@ CASES = Path(__file__).parent / "cases"
 
 @contextmanager
 def package(
-    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    made: str = "imported.yaml",
 ) -> Iterator[Any]:
-    """Import the pages of a case, build them strictly, generate the package, and import that."""
-    shutil.copytree(CASES / case, tmp_path / "pages", ignore=shutil.ignore_patterns("expected.yaml", "stderr.txt"))
+    """Import the pages of a folder, build what is made of them strictly, generate the package, and import that."""
+    shutil.copytree(folder, tmp_path / "pages", ignore=shutil.ignore_patterns("expected.yaml", "stderr.txt"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("generator.pipeline.cache._FILE", tmp_path / "cache.json")
-    assert run(monkeypatch, capsys, "import", "acme", *pages_of(CASES / case))[0] == 0
-    code, text = run(monkeypatch, capsys, "build", "specs/acme/imported.yaml", "--output", "built", "--strict")
+    assert run(monkeypatch, capsys, "import", "acme", *pages_of(folder))[0] == 0
+    code, text = run(monkeypatch, capsys, "build", f"specs/acme/{made}", "--output", "built", "--strict")
     assert code == 0, text
+    if made == "draft.yaml":
+        Path("specs/acme/draft.yaml").rename("specs/acme/openapi.yaml")
     code, text = run(monkeypatch, capsys, "generate", "acme")
     assert code == 0, text
     monkeypatch.syspath_prepend(str(tmp_path / "generated/acme"))
@@ -44,7 +50,7 @@ def package(
 def test_postman(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     boats = {"boats": [{"id": 17, "name": "Ada", "built": "1999-05-01", "owner": None}], "next": None}
     with (
-        package("postman", tmp_path, monkeypatch, capsys) as acme,
+        package(CASES / "postman", tmp_path, monkeypatch, capsys) as acme,
         Server([answer(200, boats), answer(200, {"any": 1}), answer(204), answer(200, {})]) as server,
         acme.AcmeClient(base_url=server.url, token="t", api_key="k", username="u", password="p") as client,
     ):
@@ -64,7 +70,7 @@ def test_postman(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
 def test_har(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     page = {"data": [{"id": 1, "email": None, "vip": True, "score": 0.5}], "next": None}
     with (
-        package("har", tmp_path, monkeypatch, capsys) as acme,
+        package(CASES / "har", tmp_path, monkeypatch, capsys) as acme,
         Server(
             [answer(200, page), answer(200, {"id": 7, "lines": [], "stock": {"a": 1}}), answer(201, {"id": 3})]
         ) as server,
@@ -79,3 +85,27 @@ def test_har(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         assert [each.target for each in seen] == ["/customers?limit=5", "/customers/42/orders/7", "/customers"]
         assert seen[0].header("Authorization") == "Bearer t"
         assert seen[2].header("Idempotency-Key")
+
+
+def test_postman_2_0(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    made = {"id": "0b0e7a5e-1111-4222-8333-444455556666"}
+    with (
+        package(CASES / "postman-2.0", tmp_path, monkeypatch, capsys) as acme,
+        Server([answer(201, made)]) as server,
+        acme.AcmeClient(base_url=server.url, kiosk="k") as client,
+    ):
+        assert str(client.orders.paper(body={"magazine": 7}, x_till=4).id) == made["id"]
+        assert json.loads(server.requests[0].body) == {"magazine": 7}
+        assert (server.requests[0].header("X-Kiosk"), server.requests[0].header("X-Till")) == ("k", "4")
+
+
+def test_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    found = {"id": 7, "weight": 2.5, "owner": {"name": "Ann", "since": "2024-01-31"}}
+    with (
+        package(CASES.parent / "drafts/rows", tmp_path, monkeypatch, capsys, made="draft.yaml") as acme,
+        Server([answer(200, found)]) as server,
+        acme.AcmeClient(base_url=server.url) as client,
+    ):
+        crate = client.crates.get("a", shelf="LOW", days=3)
+        assert (crate.id, crate.weight, crate.owner.since.year) == (7, 2.5, 2024)
+        assert server.requests[0].target == "/v1/crates/a?shelf=LOW&days=3"

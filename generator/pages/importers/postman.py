@@ -89,6 +89,7 @@ def read(data: Json, page: Page, block: Block, report: Report, provider: str) ->
     for item in _items(collection, root, reading):
         exchanges += _exchanges(item, reading)
     exchanges = _one_name(exchanges)
+    _say_merged(exchanges, reading)
     version = as_text(info.get("version")) or version_of(
         f"{exchanges[0].server}{exchanges[0].path}/" if exchanges else ""
     )
@@ -121,6 +122,21 @@ def _say(reading: _Reading, root: str) -> None:
     for name, count in reading.unknown.items():
         help = "give servers in overlay.yaml"
         report.left_out("E183", f"the server, as {{{{{name}}}}} has no value here; requests: {count}", at, help=help)
+
+
+def _say_merged(exchanges: list[Exchange], reading: _Reading) -> None:
+    """Report requests that are one operation with an earlier one, as its name is the one that is kept."""
+    first: dict[tuple[str, str], Exchange] = {}
+    said: set[Location] = set()
+    for each in exchanges:
+        known = first.setdefault((each.path, each.method), each)
+        if known.at != each.at and each.at not in said:
+            said.add(each.at)
+            called = f"{each.method.upper()} {each.path}"
+            message = (
+                f"the name of the request {each.name!r}: it is {called}, as {known.name!r} is; they are one operation"
+            )
+            reading.report.left_out("E183", message, each.at)
 
 
 def _items(collection: dict[str, Json], root: str, reading: _Reading) -> Iterator[_Item]:
@@ -187,7 +203,7 @@ def _exchanges(item: _Item, reading: _Reading) -> list[Exchange]:
         [*given, *(each for each in headers if not is_plumbing(each.name))],
         sent(request.get("body"), _named_media(headers), reading.known, at, reading.report),
         security=spoken if spoken or security is not None else None,
-        name="" if "/" in name or VARIABLE.search(name) else name,
+        name="" if "://" in name or name.startswith("/") or VARIABLE.search(name) else name,
         note=note,
         tags=item.tags,
         counts=False,
