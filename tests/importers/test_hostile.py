@@ -117,6 +117,14 @@ def test_bytes_that_are_no_text_or_cut_off(raw: bytes, tmp_path: Path) -> None:
     assert read(raw, tmp_path, "page.har") is None
 
 
+def test_a_recording_of_requests_alone(tmp_path: Path) -> None:
+    found = read('{"log": {"entries": [{"request": {"method": "PUT", "url": "https://a.example/b/7"}}]}}', tmp_path)
+    assert found
+    assert yaml.safe_load(found.text)["paths"]["/b/{b_id}"]["put"]["responses"] == {
+        "2XX": {"description": "", "content": {"application/json": {}}}
+    }
+
+
 def test_variables_that_lead_to_one_another(tmp_path: Path) -> None:
     variable = [{"key": "a", "value": "{{b}}"}, {"key": "b", "value": "{{a}}"}]
     item = {"name": "A", "request": {"method": "GET", "url": "{{a}}/x/{{a}}?q={{b}}"}}

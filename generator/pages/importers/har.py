@@ -122,17 +122,18 @@ def _entries(recording: Fragment, report: Report) -> list[_Entry]:
 
 
 def _reason(entry: _Entry) -> str:
-    """Say why a request is none of an API; "" for one that is."""
+    """Say why a request is none of an API; "" for one that is. Who records no answers at all means each request."""
     if entry.url.scheme not in ("http", "https"):
         return "another protocol"
     if entry.method in ("options", "trace"):
         return "preflights"
+    unanswered = "no answer" if "response" in entry.data and entry.status in ("", "304") else ""
     if is_json(entry.media) and entry.media != "application/manifest+json":
-        return "no answer" if entry.status in ("", "304") else ""
+        return unanswered
     kind = as_text(entry.data.get("_resourceType")).lower()
     if _STATIC.fullmatch(entry.media) or kind in _STATIC_KIND or _STATIC_PATH.fullmatch(entry.url.path):
         return "static files and pages"
-    return "no answer" if entry.status in ("", "304") else ""
+    return unanswered
 
 
 def _say_others(entries: list[_Entry], origin: str, report: Report) -> None:
@@ -174,7 +175,7 @@ def _below_prefix(exchanges: list[Exchange]) -> list[Exchange]:
 def _exchanges(entries: list[_Entry], schemes: Schemes, faults: Counter[str], report: Report) -> list[Exchange]:
     answers = [_answer(each, faults) for each in entries]
     calls = [
-        Call(each.method, _segments(each.url.path), answer.body.value if answer.body and answer.status < "3" else None)
+        Call(each.method, _segments(each.url.path), _of_success(answer))
         for each, answer in zip(entries, answers, strict=True)
     ]
     found: list[Exchange] = []
@@ -203,11 +204,18 @@ def _exchanges(entries: list[_Entry], schemes: Schemes, faults: Counter[str], re
     return found
 
 
+def _of_success(answer: Answer | None) -> Json:
+    return answer.body.value if answer and answer.body and answer.status < "3" else None
+
+
 def _segments(path: str) -> tuple[str, ...]:
     return tuple(unquote(each.partition(";")[0]) for each in path.removeprefix("/").split("/"))
 
 
-def _answer(entry: _Entry, faults: Counter[str]) -> Answer:
+def _answer(entry: _Entry, faults: Counter[str]) -> Answer | None:
+    """Return what came back; None where no answer was recorded."""
+    if not entry.status:
+        return None
     response = as_map(entry.data.get("response"))
     content = as_map(response.get("content"))
     headers = [(as_text(each.get("name")), as_text(each.get("value"))) for each in maps(response.get("headers"))]

@@ -74,7 +74,7 @@ def read(data: Json, page: Page, block: Block, report: Report, provider: str) ->
     info = as_map(collection["info"])
     schema = as_text(info.get("schema"))
     root = "" if collection is data else "/collection"
-    if schema and not re.search(r"/v2\.[01]\.\d+/", schema):
+    if schema and not re.search(r"/v2(\.[01](\.\d+)?)?/", schema):
         help = "export the collection again, in the format 2.1"
         report.add(
             "E167",

@@ -56,18 +56,23 @@ def _say(pages: Sequence[Page], found: Found, others: dict[str, unread.Reason], 
     described = {each.page.file for each in found.fragments if each.operations}
     found.notes += [f"read: {each.page.file} ({each.format}, {_count(each)})" for each in found.fragments]
     rest = [each.file for each in pages if each.file not in drawn | described]
-    nothing = "a description without an operation", "give the pages of the operations as well"
-    for file in rest:
-        what, help = others.get(file, nothing)
+    others = {file: others.get(file) or _without_operation(file, report) for file in rest}
+    for file, (what, help) in others.items():
         found.notes.append(f"left over: {file} is {what}; {help}")
     if described or any(report.errors):
         return
     found.fragments.clear()
     for index, file in enumerate([] if drawn else rest):
-        what, help = others.get(file, nothing)
+        what, help = others[file]
         if index < _MOST:
             message = f"no page describes an operation that a program can read; this one is {what}"
             report.add("E176", message, Location(file, line=1, column=1), help=help)
+
+
+def _without_operation(file: str, report: Report) -> unread.Reason:
+    """Say of a page that was read why nothing came of it."""
+    said = "; ".join(each.message for each in report.problems if each.code in ("E183", "E184") and each.at.file == file)
+    return "a description without an operation", said or "give the pages of the operations as well"
 
 
 def _read(page: Page, provider: str, report: Report, found: Found, others: dict[str, unread.Reason]) -> Fragment | None:
