@@ -3,7 +3,7 @@
 from .access import access
 from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, variables
-from .exports import exported, runtime_names, stream_lines
+from .exports import exported, named, runtime_names, stream_lines
 from .fakes import fake_readme
 from .nesting import attribute_name, children, module_name
 from .readme import drift_readme, first_call, option_readme, paging_readme, snippet, snippet_imports
@@ -41,6 +41,7 @@ FILTERS = {
     "literal": literal,
     "markdown": markdown,
     "module_name": module_name,
+    "named": named,
     "paging_readme": paging_readme,
     "option_readme": option_readme,
     "prose": prose,

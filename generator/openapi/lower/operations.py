@@ -32,12 +32,13 @@ from .given_names import Named, given_names
 from .hints import hint
 from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
+from .keywords import fields_given, given_way, is_nothing, model_of
 from .negotiation import as_whole, choices_of
 from .pagination import PagingFault, lower_paging, paged
 from .params import Params
 from .placing import Heard
 from .servers import Servers
-from .streams import has_both_ways, streaming_of, without_flag
+from .streams import flags_of, has_both_ways, streaming_of, without_flag
 from .types import lower_type
 
 _Found: TypeAlias = tuple[str, str, dict[str, Json], dict[str, Json], str]
@@ -181,10 +182,14 @@ class _Lowering:
         is_both = "x-paging" not in operation and has_both_ways(answers)
         whole = as_whole(answers) if is_both else answers
         choices = choices_of(whole, read_type) if "x-paging" not in operation else ()
-        body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
+        body = self._body(operation, pointer)
         owners = ((item, around(pointer, method)), (operation, pointer))
-        params, key = self._keyed(operation, self._params.of(path, owners, _further(choices, body, is_both)), pointer)
+        own = _further(choices, body, is_both)
+        fields = fields_given(body, self._models) - (flags_of(body, self._models) if is_both else set())
+        params, key = self._keyed(operation, self._params.of(path, owners, own | fields), pointer)
         paging = self._paging(operation, params, body, answers, pointer)
+        streaming = streaming_of(answers, body, params, self._models) if is_both else None
+        params = without_flag(params, self._models) if is_both else paged(params, paging)
         return Operation(
             name=name,
             id=str(operation.get("operationId") or ""),
@@ -194,7 +199,7 @@ class _Lowering:
             doc=str(operation.get("description") or ""),
             deprecated=operation.get("deprecated") is True,
             sunset=str(operation.get("x-sunset") or ""),
-            params=without_flag(params, self._models) if is_both else paged(params, paging),
+            params=params,
             body=body,
             answers=answers,
             errors=errors,
@@ -209,9 +214,17 @@ class _Lowering:
             callbacks=self._incoming.callbacks(operation, pointer),
             at=document.at(pointer),
             asks=asked_scopes(operation, document.data, self._fetching),
-            streaming=streaming_of(answers, body, params, self._models) if is_both else None,
+            streaming=streaming,
             idempotency=key,
+            given_way=given_way(fields, params, {"body", "options"} | own, self._names),
         )
+
+    def _body(self, operation: dict[str, Json], pointer: str) -> Body | None:
+        """Return what an operation takes; a form that never has a field is nothing."""
+        body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
+        if body is None or is_nothing(body, self._models):
+            return None
+        return replace(body, model=model_of(body, self._models))
 
     def _nearest(
         self, method: str, item: dict[str, Json], operation: dict[str, Json], pointer: str
