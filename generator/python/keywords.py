@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 
 from ..ir import Alias, Anything, Api, Class, Enumeration, Field, Free, Map, Model, Type, Union
+from ..ir.walk import fields_of
 from .annotations import annotation, symbols
 from .text import identifier
 
@@ -54,8 +55,8 @@ class Keywords:
     def _class(self, model: Class) -> list[str]:
         """Spell the fields of a class: those of its own, where it inherits the others."""
         bases = self._bases(model)
-        own = model.fields if bases else self.fields(model)
-        keys = [f"    {identifier(each.name)}: {self._key(each)}" for each in own if self._is_given(each, model)]
+        own = [each for each in model.fields if self._is_given(each, model)] if bases else self._given(model)
+        keys = [f"    {identifier(each.name)}: {self._key(each)}" for each in own]
         return [
             f"class {identifier(model.keywords)}({', '.join(bases) or 'TypedDict'}, total=False):",
             f'    """The fields of `{model.name}`, given in place of one."""',
@@ -70,15 +71,13 @@ class Keywords:
         """Return what a class of fields extends: none where a key would be there twice, which no type checker takes."""
         bases = [each for each in map(self._models.get, model.bases) if isinstance(each, Class)]
         keys = [each.name for each in model.fields if self._is_given(each, model)]
-        keys += [each.name for base in bases for each in self.fields(base) if self._is_given(each, base)]
-        whole = [each.name for each in self.fields(model) if self._is_given(each, model)]
+        keys += [each.name for base in bases for each in self._given(base)]
+        whole = [each.name for each in self._given(model)]
         return [each.keywords for each in bases] if sorted(keys) == sorted(whole) else []
 
-    def fields(self, model: Class) -> tuple[Field, ...]:
-        """Return the fields of a class, inherited ones first."""
-        bases = [each for each in map(self._models.get, model.bases) if isinstance(each, Class)]
-        found = {each.name: each for base in bases for each in self.fields(base)}
-        return tuple((found | {each.name: each for each in model.fields}).values())
+    def _given(self, model: Class) -> list[Field]:
+        """Return the fields of a class that a caller gives, inherited ones among them."""
+        return [each for each in fields_of(model.name, self._models) if self._is_given(each, model)]
 
     def _is_given(self, field: Field, model: Class) -> bool:
         return field.access != "read" and field.name not in self._flags.get(model.name, ())
@@ -96,17 +95,24 @@ class Keywords:
             case Enumeration():
                 return identifier(name)
             case Class() if model.keywords:
-                kinds = [self._models[kind] for _, kind in (model.tag.mapping if model.tag else ())]
-                names = [each.keywords for each in kinds if isinstance(each, Class) and each.keywords]
-                return " | ".join(dict.fromkeys([identifier(name), model.keywords, *names]))
+                return " | ".join([identifier(name), *(each.keywords for each in self._kinds(model, {}))])
             case Class():
                 return f"{identifier(name)} | {self._mapping(model, around)}"
+
+    def _kinds(self, model: Class, found: dict[str, Class]) -> list[Class]:
+        """Return a class and all that its tag and theirs tell apart, each once. found: those that are known already."""
+        found[model.name] = model
+        for name in dict.fromkeys(kind for _, kind in (model.tag.mapping if model.tag else ())):
+            kind = self._models.get(name)
+            if isinstance(kind, Class) and kind.keywords and name not in found:
+                self._kinds(kind, found)
+        return [*found.values()]
 
     def _mapping(self, model: Class, around: tuple[str, ...]) -> str:
         """Spell a mapping with the keys of a class that has free ones."""
         if model.name in around:
             return "Mapping[str, object]"
-        types = [each.type for each in self.fields(model) if each.access != "read"]
+        types = [each.type for each in self._given(model)]
         types += [each.extras.type for each in self._family(model) if isinstance(each.extras, Free)]
         members = _members(types)
         whole = Map(Anything() if Anything() in members else Union(tuple(members)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..ir import Operation, Param
 from .annotations import annotation, value_facts
 from .contents import body_types
+from .signatures import own_name
 from .text import brief, facts, identifier, markdown, prose, sentence
 
 _MOST = 300
@@ -24,7 +25,11 @@ def reference(operation: Operation) -> list[str]:
     if operation.body is not None:
         types = " | ".join(annotation(each, sent=True) for each in body_types(operation.body))
         needed = "" if operation.body.required else "May be left out. "
-        rows.append(_cells("body", types, f"{needed}{sentence(operation.body.doc)}"))
+        rows.append(_cells(own_name(operation, "body"), types, f"{needed}{sentence(operation.body.doc)}"))
+        if operation.body.keywords:
+            rows.append(
+                f"| `**fields` | `{identifier(operation.body.keywords)}` | The fields of the body, in its place. |"
+            )
     if rows:
         lines += ["", "| argument | type | |", "|---|---|---|", *rows]
     returned = annotation(operation.result)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
+from pydantic_core import ErrorDetails, ValidationError
+
 from .checks import near
 from .errors import InvalidArgument
 from .params import OMIT
@@ -13,6 +15,7 @@ from .shapes import is_mapping, is_several
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+_STRAY = "extra_forbidden"
 _MOST = 5
 """Faults that a message tells."""
 
@@ -26,37 +29,46 @@ def made(cls: type[BaseModel], body: object, fields: Mapping[str, Any], *, optio
         return body
     if optional and not fields:
         return OMIT
-    from pydantic_core import ValidationError
-
     try:
         return cls(**fields)
     except ValidationError as error:
         raise InvalidArgument(_explained(cls, fields, error)) from None
 
 
-def _explained(cls: type[BaseModel], fields: Mapping[str, Any], error: Any) -> str:
-    """Say what is wrong, and never which value."""
-    found = error.errors(include_url=False, include_input=False)
-    said = dict.fromkeys(_fault(cls, fields, each) for each in found)
-    more = f"; and {len(said) - _MOST} more" if len(said) > _MOST else ""
-    return "; ".join([*said][:_MOST]) + more
+def _explained(cls: type[BaseModel], fields: Mapping[str, Any], error: ValidationError) -> str:
+    """Say what is wrong, and never which value. Names that nobody knows stand first: one may be what is missing."""
+    found = [each for each in _errors(error) if each["type"] != _STRAY]
+    strays = [each for one in (error, error.__context__) for each in _errors(one) if each["type"] == _STRAY]
+    said = dict.fromkeys(_fault(cls, fields, each) for each in (*strays, *found))
+    told = [each for each in said if each]
+    more = f"; and {len(told) - _MOST} more" if len(told) > _MOST else ""
+    return "; ".join(told[:_MOST]) + more
 
 
-def _fault(cls: type[BaseModel], fields: Mapping[str, Any], found: Mapping[str, Any]) -> str:
-    is_stray = found["type"] == "extra_forbidden"
-    place, inside = _place(cls, fields, found["loc"][:-1] if is_stray else found["loc"])
-    if is_stray:
-        name = str(found["loc"][-1])
-        known = [name for each in inside for name in each.model_fields]
-        return f"{place}{': ' if place else ''}no field {name!r}{near(name, known)}"
-    return f"{place}: {_message(found)}"
+def _errors(error: BaseException | None) -> list[ErrorDetails]:
+    return error.errors(include_url=False, include_input=False) if isinstance(error, ValidationError) else []
 
 
-def _message(found: Mapping[str, Any]) -> str:
+def _fault(cls: type[BaseModel], fields: Mapping[str, Any], found: ErrorDetails) -> str:
+    """Say one thing that is wrong; "" where an object may have any name."""
+    at = found["loc"]
+    if found["type"] != _STRAY:
+        return f"{_place(cls, fields, at)[0]}: {_message(found)}"
+    place, inside = _place(cls, fields, at[:-1])
+    from .model import takes_more
+
+    if any(takes_more(each) for each in inside):
+        return ""
+    name, known = str(at[-1]), [name for each in inside for name in each.model_fields]
+    return f"{place}{': ' if place else ''}no field {name!r}{near(name, known)}"
+
+
+def _message(found: ErrorDetails) -> str:
     """Return what pydantic says, without what it quotes."""
     text, kind = str(found["msg"]), str(found["type"])
     if kind == "union_tag_invalid":
-        return f"{found['ctx']['discriminator']} has to be one of {found['ctx']['expected_tags']}"
+        context = found.get("ctx", {})
+        return f"{context['discriminator']} has to be one of {context['expected_tags']}"
     return text.partition(",")[0] if kind.endswith("_parsing") else text.removeprefix("Value error, ")
 
 

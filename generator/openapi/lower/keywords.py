@@ -30,9 +30,9 @@ from ...ir import (
     Unsaid,
     XmlContent,
 )
-from ...ir.walk import references, types_of
+from ...ir.walk import fields_of, references, types_of
 from ..names import Names, Scope
-from .aliases import fields_of, resolved
+from .aliases import resolved
 
 REST = "fields"
 """The argument that takes what is given field by field."""
@@ -76,8 +76,7 @@ def _is_open(model: Class, models: Models) -> bool:
 
 def sent_fields(name: str, models: Models) -> list[Field]:
     """Return the fields of a class that a caller gives, inherited ones among them."""
-    found = {each.wire: each for each in fields_of(Ref(name), models)}
-    return [each for each in found.values() if each.access != "read"]
+    return [each for each in fields_of(name, models) if each.access != "read"]
 
 
 def fields_given(body: Body | None, models: Models) -> set[str]:

@@ -36,9 +36,9 @@ class NotesResource(Resource):
 
     def replace(
         self,
+        body: Sequence[Note] | Note | Omit = OMIT,
         *,
         media_query: str | Omit = OMIT,
-        body: Sequence[Note] | Note | Omit = OMIT,
         media: Literal["application/vnd.notes+json", "application/x-www-form-urlencoded"] | None = None,
         options: CallOptions | None = None,
     ) -> None:
@@ -51,8 +51,8 @@ class NotesResource(Resource):
 
     def create(
         self,
-        *,
         body: Scan | Note | Upload | str,
+        *,
         media: Literal[
             "multipart/form-data",
             "application/json",

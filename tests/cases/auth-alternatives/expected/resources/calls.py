@@ -73,7 +73,7 @@ class CallsResource(Resource):
         return self._with(options).send(request, _NOTHING)
 
     def signed(
-        self, *, q: str | Omit = OMIT, body: Mapping[str, int] | Omit = OMIT, options: CallOptions | None = None
+        self, body: Mapping[str, int] | Omit = OMIT, *, q: str | Omit = OMIT, options: CallOptions | None = None
     ) -> None:
         """Signed.
 

@@ -35,7 +35,7 @@ class FilesResource(Resource):
         return self._with(options).send(request, _GET_RESULT)
 
     def send(
-        self, id: str, *, body: Iterable[Line] | AsyncIterable[Line] | Omit = OMIT, options: CallOptions | None = None
+        self, id: str, body: Iterable[Line] | AsyncIterable[Line] | Omit = OMIT, *, options: CallOptions | None = None
     ) -> Line | str | None:
         """Send file.
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, form_body, nothing, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, made, nothing, raw
 from ..models import SendEitherBodyVariant2
+
+if TYPE_CHECKING:
+    from ..models import SendEitherBodyVariant2Fields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -15,12 +20,20 @@ class EitherResource(Resource):
     def with_raw_response(self) -> EitherRaw:
         return EitherRaw(self._transport)
 
-    def send(self, *, body: SendEitherBodyVariant2, options: CallOptions | None = None) -> None:
+    @overload
+    def send(self, body: SendEitherBodyVariant2, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[SendEitherBodyVariant2Fields]) -> None: ...
+    def send(
+        self, body: SendEitherBodyVariant2 | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Send either.
 
         POST /either
+
+        body: Its fields may be given instead: SendEitherBodyVariant2Fields.
         """
-        request = Request("POST", "/either", body=form_body(body))
+        request = Request("POST", "/either", body=form_body(made(SendEitherBodyVariant2, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -17,7 +17,7 @@ class FreeResource(Resource):
     def with_raw_response(self) -> FreeRaw:
         return FreeRaw(self._transport)
 
-    def send(self, *, body: Mapping[str, Any], options: CallOptions | None = None) -> None:
+    def send(self, body: Mapping[str, Any], *, options: CallOptions | None = None) -> None:
         """Send free.
 
         POST /free

@@ -16,7 +16,7 @@ class ListsResource(Resource):
     def with_raw_response(self) -> ListsRaw:
         return ListsRaw(self._transport)
 
-    def send(self, *, body: Sequence[int], options: CallOptions | None = None) -> None:
+    def send(self, body: Sequence[int], *, options: CallOptions | None = None) -> None:
         """Send lists.
 
         POST /lists

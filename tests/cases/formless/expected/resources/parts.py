@@ -14,7 +14,7 @@ class PartsResource(Resource):
     def with_raw_response(self) -> PartsRaw:
         return PartsRaw(self._transport)
 
-    def send(self, *, body: Upload, options: CallOptions | None = None) -> None:
+    def send(self, body: Upload, *, options: CallOptions | None = None) -> None:
         """Send parts.
 
         POST /parts

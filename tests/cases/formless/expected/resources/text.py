@@ -14,7 +14,7 @@ class TextResource(Resource):
     def with_raw_response(self) -> TextRaw:
         return TextRaw(self._transport)
 
-    def send(self, *, body: str, options: CallOptions | None = None) -> None:
+    def send(self, body: str, *, options: CallOptions | None = None) -> None:
         """Send text.
 
         POST /text

@@ -19,11 +19,11 @@ class OTagResource(Resource):
     def x_import_os(
         self,
         pet_id: str,
+        body: ODd | Omit = OMIT,
         *,
         q: str | Omit = OMIT,
         a_x_evil: XImportOsAXEvil | Omit = OMIT,
         x_odd: int | Omit = OMIT,
-        body: ODd | Omit = OMIT,
         options: CallOptions | None = None,
     ) -> ODd:
         """Close ''' it\\.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, UnixTime, Way, as_json
-from .._runtime import as_unix_time, form_body, json, json_body, multipart_body, nothing, raw, xml_body
+from .._runtime import as_unix_time, form_body, json, json_body, made, multipart_body, nothing, raw, xml_body
 from ..models import Event, Window
+
+if TYPE_CHECKING:
+    from ..models import EventFields, WindowFields
 
 _EVENT: Decoder[Event] = json({"200": Event})
 _CREATE_LIST_RESULT: Decoder[datetime] = json({"200": UnixTime})
@@ -31,6 +34,20 @@ class EventsResource(Resource):
     def with_raw_response(self) -> EventsRaw:
         return EventsRaw(self._transport)
 
+    @overload
+    def create_by_at(
+        self,
+        at: datetime,
+        body: Event | Omit = OMIT,
+        *,
+        since: Sequence[datetime] | Omit = OMIT,
+        until: datetime | int | Omit = OMIT,
+        x_seen: datetime | Omit = OMIT,
+        seen: datetime | Omit = OMIT,
+        filter: Window | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> Event: ...
+    @overload
     def create_by_at(
         self,
         at: datetime,
@@ -40,12 +57,27 @@ class EventsResource(Resource):
         x_seen: datetime | Omit = OMIT,
         seen: datetime | Omit = OMIT,
         filter: Window | Omit = OMIT,
-        body: Event | Omit = OMIT,
         options: CallOptions | None = None,
+        **fields: Unpack[EventFields],
+    ) -> Event: ...
+    def create_by_at(
+        self,
+        at: datetime,
+        body: Event | Omit = OMIT,
+        *,
+        since: Sequence[datetime] | Omit = OMIT,
+        until: datetime | int | Omit = OMIT,
+        x_seen: datetime | Omit = OMIT,
+        seen: datetime | Omit = OMIT,
+        filter: Window | Omit = OMIT,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> Event:
         """Create event.
 
         POST /at/{at}
+
+        body: Its fields may be given instead: EventFields.
         """
         query = {
             "since": since,
@@ -59,12 +91,12 @@ class EventsResource(Resource):
             query=query,
             headers={"X-Seen": x_seen},
             cookies={"seen": seen},
-            body=json_body(body),
+            body=json_body(made(Event, body, fields, optional=True)),
         )
         return self._with(options).send(request, _EVENT)
 
     def create_list(
-        self, *, body: Sequence[datetime | int] | Omit = OMIT, options: CallOptions | None = None
+        self, body: Sequence[datetime | int] | Omit = OMIT, *, options: CallOptions | None = None
     ) -> datetime:
         """Create list.
 
@@ -73,26 +105,38 @@ class EventsResource(Resource):
         request = Request("POST", "/list", body=json_body(as_unix_time(body)))
         return self._with(options).send(request, _CREATE_LIST_RESULT)
 
-    def create_form(self, *, body: Window | Omit = OMIT, options: CallOptions | None = None) -> None:
+    @overload
+    def create_form(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def create_form(self, *, options: CallOptions | None = None, **fields: Unpack[WindowFields]) -> None: ...
+    def create_form(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Create form.
 
         POST /form
+
+        body: Its fields may be given instead: WindowFields.
         """
-        request = Request("POST", "/form", body=form_body(body))
+        request = Request("POST", "/form", body=form_body(made(Window, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
-    def create_parts(self, *, body: Window | Omit = OMIT, options: CallOptions | None = None) -> None:
+    @overload
+    def create_parts(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def create_parts(self, *, options: CallOptions | None = None, **fields: Unpack[WindowFields]) -> None: ...
+    def create_parts(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Create parts.
 
         POST /parts
+
+        body: Its fields may be given instead: WindowFields.
         """
-        request = Request("POST", "/parts", body=multipart_body(body))
+        request = Request("POST", "/parts", body=multipart_body(made(Window, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
     def create_either(
         self,
-        *,
         body: Window | Sequence[datetime | int] | Omit = OMIT,
+        *,
         media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
         options: CallOptions | None = None,
     ) -> None:

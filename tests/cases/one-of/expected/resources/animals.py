@@ -15,7 +15,7 @@ class AnimalsResource(Resource):
     def with_raw_response(self) -> AnimalsRaw:
         return AnimalsRaw(self._transport)
 
-    def create(self, *, body: Animal, options: CallOptions | None = None) -> Owner:
+    def create(self, body: Animal, *, options: CallOptions | None = None) -> Owner:
         """Create animal.
 
         POST /animals

@@ -20,7 +20,7 @@ class BlobResource(Resource):
     def with_streaming_response(self) -> BlobStreaming:
         return BlobStreaming(self._transport)
 
-    def replace(self, *, body: Upload | Omit = OMIT, options: CallOptions | None = None) -> bytes:
+    def replace(self, body: Upload | Omit = OMIT, *, options: CallOptions | None = None) -> bytes:
         """Replace blob.
 
         PUT /blob
@@ -28,7 +28,7 @@ class BlobResource(Resource):
         request = Request("PUT", "/blob", body=raw_body(body, "*/*"))
         return self._with(options).send(request, _BINARY)
 
-    def send(self, *, body: Upload, options: CallOptions | None = None) -> bytes:
+    def send(self, body: Upload, *, options: CallOptions | None = None) -> bytes:
         """Send blob.
 
         POST /blob
