@@ -27,9 +27,8 @@ def reference(operation: Operation) -> list[str]:
         needed = "" if operation.body.required else "May be left out. "
         rows.append(_cells(own_name(operation, "body"), types, f"{needed}{sentence(operation.body.doc)}"))
         if operation.body.keywords:
-            rows.append(
-                f"| `**fields` | `{identifier(operation.body.keywords)}` | The fields of the body, in its place. |"
-            )
+            name, kind = own_name(operation, "fields"), identifier(operation.body.keywords)
+            rows.append(f"| `**{identifier(name)}` | `{kind}` | The fields of the body, in its place. |")
     if rows:
         lines += ["", "| argument | type | |", "|---|---|---|", *rows]
     returned = annotation(operation.result)
