@@ -70,7 +70,7 @@ class Arguments:
                 return self.python(content.type, value)
 
     def given(self, operation: ir.Operation, value: Any, *, by_field: bool) -> dict[str, Any]:
-        """Return the arguments for a body: an object as it is, or its fields, what stands inside as dicts. A flag that the
+        """Return the arguments for a body: an object as it is, or its fields, with dicts inside. A flag that the
         method takes by itself stays in the object."""
         model = operation.body.model if operation.body else ""
         if by_field and model and type(value).__name__ == model:
