@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .fish import FishFields
     from .owl import OwlFields
     from .person import PersonFields
+    from .saw_shark import SawSharkFields
     from .shark import SharkFields
 
 
@@ -35,5 +36,5 @@ class ZooFields(TypedDict, total=False):
     star: Animal | AnimalFields | BirdFields | OwlFields
     all: Sequence[Animal | AnimalFields | BirdFields | OwlFields]
     by: Mapping[str, Bird | BirdFields | OwlFields]
-    fish: Fish | FishFields | SharkFields
+    fish: Fish | FishFields | SharkFields | SawSharkFields
     keeper: Person | PersonFields

@@ -23,7 +23,7 @@ class ThingPatch(Model):
 class ThingPatchFields(TypedDict, total=False):
     """The fields of `ThingPatch`, given in place of one."""
 
-    name: str
-    parts: Mapping[str, Inner | InnerFields | None]
-    deep: Mapping[str, Mapping[str, int | None] | None]
-    rows: Sequence[Mapping[str, int]]
+    name: str | None
+    parts: Mapping[str, Inner | InnerFields | None] | None
+    deep: Mapping[str, Mapping[str, int | None] | None] | None
+    rows: Sequence[Mapping[str, int]] | None
