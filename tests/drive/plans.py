@@ -62,7 +62,8 @@ class Plans:
     def asks(self, operation: Operation, known: ir.Operation) -> Iterator[Ask]:
         """Yield a request for each media type of the body, then one with what is required alone. Raises NoValue where
         not even that can be made."""
-        media: list[str | None] = [*body_kinds(self._incoming, operation.body)] if operation.body else [None]
+        takes = operation.body is not None and known.body is not None  # a form that never has a field is no argument
+        media: list[str | None] = [*body_kinds(self._incoming, operation.body)] if takes and operation.body else [None]
         for each in media:
             try:
                 yield self._ask(operation, known, each, full=True)
