@@ -74,7 +74,8 @@ def _named(document: Document, kept: list[_Found], provider: Provider, names: Na
         choice = provider.operations.get(identity or f"{sent(method)} {path}", Choice())
         group = tuple(choice.resource.split(".")) if choice.resource else said.group
         tag = str((as_list(operation.get("tags")) or [""])[0])
-        heard.append(Heard(path, method, identity, tag, group, choice.name or said.name))
+        summary = str(operation.get("summary") or "")
+        heard.append(Heard(path, method, identity, tag, group, choice.name or said.name, summary))
     _judge_choices(provider, {each.identity or each.key for each in heard}, report)
     chosen = {each.key for each in heard if provider.operations.get(each.identity or each.key)}
     locked = {key: name for key, name in provider.locked.items() if key not in chosen}
