@@ -39,9 +39,11 @@ def lower_auth(
     """
     used = {scheme for resource in resources for each in resource.operations for one in each.auth for scheme in one}
     schemes = components(document.data, "securitySchemes")
+    every = (required_schemes(operation, document.data, {*schemes}) for *_, operation in document.whole)
+    whole = used | {scheme for each in every for one in each for scheme in one}
     followed = {
         name: document.follow(schemes[name], join("/components/securitySchemes", name))
-        for name in sorted(used & schemes.keys())
+        for name in sorted(whole & schemes.keys())
     }
     first = _Lowering(provider, names, Scope())
     for name, (scheme, pointer) in followed.items():
@@ -49,6 +51,8 @@ def lower_auth(
     lowering = _Lowering(provider, names, arguments, first.asked)
     found: dict[str, Auth] = {}
     for name, (scheme, pointer) in followed.items():
+        if name not in used:
+            continue
         found[name] = lowering.scheme(name, as_map(scheme), document.at(pointer))
         if isinstance(other := found[name], Other):
             message = f"the security scheme {name!r} ({other.kind}) is spoken by a function of the user alone"

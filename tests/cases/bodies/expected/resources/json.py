@@ -48,7 +48,7 @@ class JsonResource(Resource):
     def send(
         self,
         *,
-        media: Literal["application/vnd.acme+json", "application/xml"] | None = None,
+        media: Literal["application/vnd.acme+json"] | None = None,
         options: CallOptions | None = None,
         **fields: Unpack[ThingFields],
     ) -> None: ...

@@ -50,7 +50,7 @@ class PageResource(Resource):
     def update(
         self,
         *,
-        media: Literal["multipart/form-data", "application/xml"] | None = None,
+        media: Literal["multipart/form-data"] | None = None,
         options: CallOptions | None = None,
         **fields: Unpack[PutPageBodyFields],
     ) -> None: ...
