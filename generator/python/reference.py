@@ -39,7 +39,8 @@ def reference(operation: Operation) -> list[str]:
 
 
 def _row(param: Param) -> str:
-    said = [sentence(param.doc), facts(value_facts(param.type), param.default, deprecated=param.deprecated)]
+    doc = sentence(param.doc)
+    said = [doc, facts(value_facts(param.type), param.default, deprecated=param.deprecated, doc=brief(doc, _MOST))]
     needed = "" if param.required or param.default is not None else "May be left out. "
     return _cells(param.name, annotation(param.type, sent=True), needed + " ".join(each for each in said if each))
 
