@@ -39,11 +39,9 @@ def lower_auth(
     """
     used = {scheme for resource in resources for each in resource.operations for one in each.auth for scheme in one}
     schemes = components(document.data, "securitySchemes")
-    every = (required_schemes(operation, document.data, {*schemes}) for *_, operation in document.whole)
-    whole = used | {scheme for each in every for one in each for scheme in one}
     followed = {
         name: document.follow(schemes[name], join("/components/securitySchemes", name))
-        for name in sorted(whole & schemes.keys())
+        for name in sorted((used | _asked_elsewhere(document, {*schemes})) & schemes.keys())
     }
     first = _Lowering(provider, names, Scope())
     for name, (scheme, pointer) in followed.items():
@@ -59,6 +57,12 @@ def lower_auth(
             help = f"give the client {other.hook.name}=, a function that returns the headers to add to a request"
             report.left_out("E404", message, document.at(pointer), help=help)
     return tuple(found[name] for name in schemes if name in found)
+
+
+def _asked_elsewhere(document: Document, known: set[str]) -> set[str]:
+    """Return the schemes of all operations, those included that are not wanted: credentials are named among them."""
+    every = (required_schemes(operation, document.data, known) for *_, operation in document.whole)
+    return {scheme for each in every for one in each for scheme in one}
 
 
 class _Lowering:
