@@ -9,6 +9,7 @@ import gc
 import json
 import sys
 import time
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -258,9 +259,12 @@ def run() -> None:
 
 
 def _made_of(api: Api) -> str:
-    """Say what a package is made of."""
-    operations = sum(len(resource.operations) for resource in api.resources)
-    return f"{api.package}, {count(operations, 'operation')}, {count(len(api.models), 'model')}"
+    """Say what a package is made of, and how many of its operations page in which way."""
+    operations = [each for resource in api.resources for each in resource.operations]
+    kinds = Counter(type(each.paging).__name__.lower() for each in operations if each.paging)
+    pages = ", ".join(f"{number} by {kind}" for kind, number in sorted(kinds.items()))
+    said = f"{count(len(operations), 'operation')}{f' ({pages})' if pages else ''}"
+    return f"{api.package}, {said}, {count(len(api.models), 'model')}"
 
 
 def _check_name(name: str, option: str) -> None:

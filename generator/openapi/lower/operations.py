@@ -8,13 +8,10 @@ from typing import TypeAlias
 
 from ...data import Json, as_list, is_map, maps
 from ...ir import (
-    NULL,
-    Answer,
     Body,
     ErrorWhen,
     Model,
     Operation,
-    Paging,
     Param,
     Resource,
     Server,
@@ -33,7 +30,7 @@ from .hints import hint
 from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
 from .negotiation import as_whole, choices_of
-from .pagination import PagingFault, lower_paging, paged
+from .pagination import Pagination, paged
 from .params import Params
 from .placing import Heard
 from .servers import Servers
@@ -54,7 +51,8 @@ def lower_resources(
     report: Report,
 ) -> tuple[Resource, ...]:
     """Return the resources in the order in which the document names them first."""
-    lowering = _Lowering(document, models, names, servers, incoming, report)
+    finds = provider.find_pages
+    lowering = _Lowering(document, models, names, servers, incoming, report, finds_pages=finds)
     found = list(operations(document.data))
     skipped = _skips(found, provider, report)
     kept = [each for each in found if _identity(each) not in skipped]
@@ -160,6 +158,8 @@ class _Lowering:
         servers: Servers,
         incoming: Incoming,
         report: Report,
+        *,
+        finds_pages: bool,
     ) -> None:
         self._document = document
         self._servers = servers
@@ -168,6 +168,7 @@ class _Lowering:
         self._report = report
         self._contents = incoming.contents
         self._names = names
+        self._pagination = Pagination(document, self._models, report, finds=finds_pages)
         self._params = Params(document, self._models, names, incoming.contents, report)
         self._schemes = set(components(document.data, "securitySchemes"))
         self._fetching = fetching_schemes(document)
@@ -178,13 +179,19 @@ class _Lowering:
         """Return one operation under a name that is settled."""
         document = self._document
         answers, errors = lower_answers(document, operation, pointer, self._contents)
-        is_both = "x-paging" not in operation and has_both_ways(answers)
+        is_stated = operation.get("x-paging", False) is not False
+        is_both = not is_stated and has_both_ways(answers)
         whole = as_whole(answers) if is_both else answers
-        choices = choices_of(whole, read_type) if "x-paging" not in operation else ()
+        choices = () if is_stated else choices_of(whole, read_type)
         body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
         owners = ((item, around(pointer, method)), (operation, pointer))
         params, key = self._keyed(operation, self._params.of(path, owners, _further(choices, body, is_both)), pointer)
-        paging = self._paging(operation, params, body, answers, pointer)
+        if is_stated:
+            paging = self._pagination.stated(operation["x-paging"], pointer, params, body, answers)
+        elif "x-paging" in operation:
+            paging = None
+        else:
+            paging = self._pagination.found((method, path), pointer, params, body, answers)
         return Operation(
             name=name,
             id=str(operation.get("operationId") or ""),
@@ -199,7 +206,7 @@ class _Lowering:
             answers=answers,
             errors=errors,
             result=result_of(whole),
-            choices=choices,
+            choices=() if paging else choices,
             paging=paging,
             error_when=self._error_when(operation, pointer),
             auth=required_schemes(operation, document.data, self._schemes),
@@ -220,23 +227,6 @@ class _Lowering:
         if "servers" in operation:
             return self._servers.of(operation, pointer)
         return self._servers.of(item, around(pointer, method))
-
-    def _paging(
-        self,
-        operation: dict[str, Json],
-        params: tuple[Param, ...],
-        body: Body | None,
-        answers: tuple[Answer, ...],
-        pointer: str,
-    ) -> Paging | None:
-        if "x-paging" not in operation:
-            return None
-        page = read_type(answers[0].contents[0]) if answers else NULL
-        try:
-            return lower_paging(operation["x-paging"], params, body, page, self._models)
-        except PagingFault as fault:
-            self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
-            return None
 
     def _keyed(
         self, operation: dict[str, Json], params: tuple[Param, ...], pointer: str

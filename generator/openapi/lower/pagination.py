@@ -10,7 +10,8 @@
 page, size, offset and cursor are query parameters; page, offset and cursor may be JSON pointers into a JSON body.
 items, total, count, more and next are JSON pointers into the answer, last into the last of its items. total is the
 number of pages, with offsets that of items; count that of items. more: whether anything follows. A link without `next`
-is that of the Link header (RFC 8288).
+is that of the Link header (RFC 8288). `x-paging: false` says that an operation does not page. Where a document says
+nothing, `paging_found` looks whether it pages.
 """
 
 from __future__ import annotations
@@ -21,23 +22,28 @@ from dataclasses import replace
 from ...data import Json, is_map
 from ...ir import (
     NULL,
-    Alias,
+    Answer,
     Array,
     Body,
-    Class,
+    BytesContent,
     Cursor,
     JsonContent,
     Link,
     Model,
+    NoContent,
     Offset,
     Pages,
     Paging,
     Param,
-    Ref,
+    TextContent,
     Type,
-    Union,
 )
-from ..read.document import tokens
+from ...ir.walk import spoken
+from ...report import Report
+from ..read.document import Document, join
+from .contents import read_type
+from .finder import Finder, PagingFault
+from .paging_found import find_paging, spelt
 
 _KEYS = {
     "pages": ({"page", "items"}, {"size", "default_size", "start", "total", "count", "more"}),
@@ -48,16 +54,62 @@ _KEYS = {
 _NUMBERS = ("default_size", "start")
 
 
-class PagingFault(ValueError):
-    """What x-paging says does not fit the operation."""
+class Pagination:
+    """What the operations of a document need to know of pages. finds: whether to look where nothing is stated."""
+
+    def __init__(self, document: Document, models: Mapping[str, Model], report: Report, *, finds: bool) -> None:
+        self._document = document
+        self._models = models
+        self._report = report
+        self._finds = finds
+        self._finder = Finder(models)
+
+    def stated(
+        self, rule: Json, pointer: str, params: tuple[Param, ...], body: Body | None, answers: tuple[Answer, ...]
+    ) -> Paging | None:
+        """Return how an operation pages by its x-paging, which is not false. pointer: of the operation."""
+        try:
+            return lower_paging(rule, params, body, _page(answers), self._finder)
+        except PagingFault as fault:
+            self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
+            return None
+
+    def found(
+        self,
+        route: tuple[str, str],
+        pointer: str,
+        params: tuple[Param, ...],
+        body: Body | None,
+        answers: tuple[Answer, ...],
+    ) -> Paging | None:
+        """Return how an operation pages of which nothing is stated. route: method, in lower case, and path."""
+        found = find_paging(*route, params, body, answers[0], self._finder) if self._finds and answers else None
+        if found is None:
+            return None
+        doubt = found.doubt or ("" if _is_one_way(answers) else "its answer comes in several ways")
+        called, at = f"{route[0].upper()} {route[1]}", self._document.at(pointer)
+        if doubt or found.rule is None:
+            help = f"where that is right, write {spelt(found.rule)}" if found.rule else ""
+            self._report.unsure("E410", f"{called} looks like pages, but {doubt}", at, help=help)
+            return None
+        help = "x-paging: false says that it does not"
+        self._report.found("E409", f"{called} pages: {spelt(found.rule)}", at, help=help)
+        return lower_paging(found.rule, params, body, _page(answers), self._finder)
 
 
-def lower_paging(
-    rule: Json, params: tuple[Param, ...], body: Body | None, page: Type, models: Mapping[str, Model]
-) -> Paging:
+def _is_one_way(answers: tuple[Answer, ...]) -> bool:
+    """Say whether there is one kind of page, whatever media type is asked for; bytes and text are none."""
+    read = [each for answer in answers for each in spoken(answer)]
+    return len({read_type(each) for each in read if not isinstance(each, (BytesContent, NoContent, TextContent))}) == 1
+
+
+def _page(answers: tuple[Answer, ...]) -> Type:
+    return read_type(answers[0].contents[0]) if answers else NULL
+
+
+def lower_paging(rule: Json, params: tuple[Param, ...], body: Body | None, page: Type, finder: Finder) -> Paging:
     """Return how an operation pages; PagingFault when the rule names what is not there."""
     known = _checked(rule)
-    finder = _Finder(models)
     names = _Names(params, body, finder)
     items, found = finder.attributes(page, str(known["items"]))
     if not isinstance(found, Array):
@@ -129,7 +181,7 @@ def _number(rule: Mapping[str, Json], key: str, usual: int) -> int:
 class _Names:
     """What a rule may name of a request."""
 
-    def __init__(self, params: tuple[Param, ...], body: Body | None, finder: _Finder) -> None:
+    def __init__(self, params: tuple[Param, ...], body: Body | None, finder: Finder) -> None:
         self._query = {each.wire for each in params if each.place == "query"}
         self._body = body
         self._finder = finder
@@ -152,49 +204,3 @@ class _Names:
             raise PagingFault(f"`{key}` leads into a body, which is not JSON alone")
         self._finder.attributes(contents[0].type, name)
         return name
-
-
-class _Finder:
-    """Turns JSON pointers into attributes of models."""
-
-    def __init__(self, models: Mapping[str, Model]) -> None:
-        self._models = models
-
-    def attributes(self, start: Type, pointer: str) -> tuple[tuple[str, ...], Type]:
-        """Return the attributes that a pointer stands for, and the type they lead to."""
-        if pointer and not pointer.startswith("/"):
-            raise PagingFault(f"the pointer {pointer!r} does not begin with a slash")
-        path: list[str] = []
-        here = self._plain(start)
-        for token in tokens(pointer):
-            found = self._field(here.model, token) if isinstance(here, Ref) else None
-            if found is None:
-                raise PagingFault(f"the pointer {pointer!r} leads to nothing at {token!r}")
-            path.append(found[0])
-            here = self._plain(found[1])
-        return tuple(path), here
-
-    def _plain(self, found: Type) -> Type:
-        """Return a type without null, aliases followed."""
-        seen: set[str] = set()
-        while True:
-            if isinstance(found, Union):
-                rest = [each for each in found.members if each != NULL]
-                if len(rest) > 1:
-                    return found
-                found = rest[0]
-            model = self._models.get(found.model) if isinstance(found, Ref) else None
-            if not isinstance(model, Alias) or model.name in seen:
-                return found
-            seen.add(model.name)
-            found = model.type
-
-    def _field(self, model: str, wire: str) -> tuple[str, Type] | None:
-        found = self._models.get(model)
-        if not isinstance(found, Class):
-            return None
-        for field in found.fields:
-            if field.wire == wire:
-                return field.name, field.type
-        inherited = (self._field(base, wire) for base in found.bases)
-        return next((each for each in inherited if each), None)

@@ -18,7 +18,7 @@ from .toml_file import read_toml
 
 _KEYS = (
     "package", "client", "version", "prefix", "http_library", "skip", "schemas", "operations", "credentials", "import",
-    "webhooks",
+    "webhooks", "find_pages",
 )  # fmt: skip
 
 
@@ -50,7 +50,8 @@ class Provider:
     schemas: pointer -> class name. imports: pointer -> component, for the importers. operations: operationId -> names.
     credentials: scheme -> role -> {name, env}, a role
     being key, token, username, password, or a placeholder of x-token. skip: operationIds, each with its place.
-    webhooks: what [webhooks] says, or none. locked: method and path of an operation -> what it has been called before.
+    webhooks: what [webhooks] says, or none. find_pages: whether to look for pages of which the document does not
+    speak. locked: method and path of an operation -> what it has been called before.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Provider:
         default_factory=dict[str, Mapping[str, Mapping[str, str]]]
     )
     webhooks: Signatures | None = None
+    find_pages: bool = True
     locked: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
@@ -148,8 +150,12 @@ def _provider(data: dict[str, object], name: str, names: Names, report: Report, 
     skip = [each for each in as_list(data.get("skip")) if isinstance(each, str)]
     if skip != data.get("skip", []):
         reader.fault("skip", "skip is not a list of operationIds")
+    find_pages = data.get("find_pages", True)
+    if not isinstance(find_pages, bool):
+        reader.fault("find_pages", f"find_pages = {find_pages!r} is neither true nor false")
     provider = Provider(
         name=name,
+        find_pages=find_pages is True,
         http_library=library,
         file=file,
         skip=tuple(skip),
