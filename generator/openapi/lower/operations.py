@@ -30,7 +30,7 @@ from .hints import hint
 from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
 from .negotiation import as_whole, choices_of
-from .pagination import Pagination, paged
+from .pagination import Pagination, Route, is_stated, paged
 from .params import Params
 from .placing import Heard
 from .servers import Servers
@@ -179,19 +179,13 @@ class _Lowering:
         """Return one operation under a name that is settled."""
         document = self._document
         answers, errors = lower_answers(document, operation, pointer, self._contents)
-        is_stated = operation.get("x-paging", False) is not False
-        is_both = not is_stated and has_both_ways(answers)
+        is_both = not is_stated(operation) and has_both_ways(answers)
         whole = as_whole(answers) if is_both else answers
-        choices = () if is_stated else choices_of(whole, read_type)
+        choices = () if is_stated(operation) else choices_of(whole, read_type)
         body = self._contents.body(operation.get("requestBody"), join(pointer, "requestBody"))
         owners = ((item, around(pointer, method)), (operation, pointer))
         params, key = self._keyed(operation, self._params.of(path, owners, _further(choices, body, is_both)), pointer)
-        if is_stated:
-            paging = self._pagination.stated(operation["x-paging"], pointer, params, body, answers)
-        elif "x-paging" in operation:
-            paging = None
-        else:
-            paging = self._pagination.found((method, path), pointer, params, body, answers)
+        paging = self._pagination.of(operation, Route(method, path, pointer), params, body, answers)
         return Operation(
             name=name,
             id=str(operation.get("operationId") or ""),

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from ...data import Json, is_map
 from ...ir import (
@@ -43,7 +44,7 @@ from ...report import Report
 from ..read.document import Document, join
 from .contents import read_type
 from .finder import Finder, PagingFault
-from .paging_found import find_paging, spelt
+from .paging_found import Found, find_paging, spelt
 
 _KEYS = {
     "pages": ({"page", "items"}, {"size", "default_size", "start", "total", "count", "more"}),
@@ -52,6 +53,14 @@ _KEYS = {
     "link": ({"items"}, {"next"}),
 }
 _NUMBERS = ("default_size", "start")
+
+
+class Route(NamedTuple):
+    """Where an operation stands. method: in lower case."""
+
+    method: str
+    path: str
+    pointer: str
 
 
 class Pagination:
@@ -64,30 +73,33 @@ class Pagination:
         self._finds = finds
         self._finder = Finder(models)
 
-    def stated(
-        self, rule: Json, pointer: str, params: tuple[Param, ...], body: Body | None, answers: tuple[Answer, ...]
-    ) -> Paging | None:
-        """Return how an operation pages by its x-paging, which is not false. pointer: of the operation."""
-        try:
-            return lower_paging(rule, params, body, _page(answers), self._finder)
-        except PagingFault as fault:
-            self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
-            return None
-
-    def found(
+    def of(
         self,
-        route: tuple[str, str],
-        pointer: str,
+        operation: Mapping[str, Json],
+        route: Route,
         params: tuple[Param, ...],
         body: Body | None,
         answers: tuple[Answer, ...],
     ) -> Paging | None:
-        """Return how an operation pages of which nothing is stated. route: method, in lower case, and path."""
-        found = find_paging(*route, params, body, answers[0], self._finder) if self._finds and answers else None
-        if found is None:
+        """Return how an operation pages: as it says itself, else as it is found."""
+        if is_stated(operation):
+            try:
+                return lower_paging(operation["x-paging"], params, body, _page(answers), self._finder)
+            except PagingFault as fault:
+                place = self._document.at(join(route.pointer, "x-paging"))
+                self._report.add("E402", f"x-paging: {fault}", place)
+                return None
+        if "x-paging" in operation or not self._finds or not answers:
             return None
+        found = find_paging(route.method, route.path, params, body, answers[0], self._finder)
+        return self._followed(found, route, params, body, answers) if found else None
+
+    def _followed(
+        self, found: Found, route: Route, params: tuple[Param, ...], body: Body | None, answers: tuple[Answer, ...]
+    ) -> Paging | None:
+        """Return how an operation pages where that is certain; report what was found."""
+        called, at = f"{route.method.upper()} {route.path}", self._document.at(route.pointer)
         doubt = found.doubt or ("" if _is_one_way(answers) else "its answer comes in several ways")
-        called, at = f"{route[0].upper()} {route[1]}", self._document.at(pointer)
         if doubt or found.rule is None:
             help = f"where that is right, write {spelt(found.rule)}" if found.rule else ""
             self._report.unsure("E410", f"{called} looks like pages, but {doubt}", at, help=help)
@@ -95,6 +107,11 @@ class Pagination:
         help = "x-paging: false says that it does not"
         self._report.found("E409", f"{called} pages: {spelt(found.rule)}", at, help=help)
         return lower_paging(found.rule, params, body, _page(answers), self._finder)
+
+
+def is_stated(operation: Mapping[str, Json]) -> bool:
+    """Say whether an operation says by itself how it pages."""
+    return operation.get("x-paging", False) is not False
 
 
 def _is_one_way(answers: tuple[Answer, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Each way of paging gives each row once, against a server that pages so: no rows, one, full pages and a short last one,
+"""Each way of paging gives each row once, against a server that pages so: no rows, one, full pages, a short last page,
 of the size that was asked for and of a smaller one."""
 
 from __future__ import annotations
