@@ -33,6 +33,7 @@ from .paging_words import (
 _METHODS = ("get", "post", "query")
 _MOST_OTHERS = 3
 """Fields beside the list that an answer may have which says nothing of pages."""
+_MUCH = "its answer holds much besides the list, and no flag for more"
 _NUMBERS = PAGES | OFFSETS | STARTS
 
 
@@ -110,7 +111,10 @@ def _by_header(request: Asked, page: Answered, finder: Finder) -> Found | None:
 
 def _by_counted(request: Asked, page: Answered, finder: Finder) -> Found | None:
     """Pages or items are counted, and the answer says where they end."""
-    return _counted(request, page) if page.more or page.count or page.total_pages else None
+    found = _counted(request, page) if page.more or page.count or page.total_pages else None
+    if found is None or page.more or page.total_pages or page.others <= _MOST_OTHERS:
+        return found
+    return replace(found, doubt=_MUCH)
 
 
 def _by_next_number(request: Asked, page: Answered, finder: Finder) -> Found | None:
@@ -141,7 +145,7 @@ def _by_uncounted(request: Asked, page: Answered, finder: Finder) -> Found | Non
     elif not request.has_size:
         doubt = "no parameter says how long a page is, and the answer does not say where pages end"
     elif page.others > _MOST_OTHERS:
-        doubt = "the answer holds much besides the list, and does not say where pages end"
+        doubt = _MUCH
     return replace(found, doubt=doubt)
 
 
@@ -155,9 +159,10 @@ def _by_untold(request: Asked, page: Answered, finder: Finder) -> Found | None:
     told = page.of(LASTS | {at.word}) if at.word in AFTERS else page.of({at.word})
     if told:
         return Found(_rule("cursor", cursor=at.name, next=told[0].name, items=page.items), doubt)
-    if at.word in AFTERS | SINCE and at.word != "cursor" and _type(page, "/id", finder) is not None:
-        return Found(_rule("cursor", cursor=at.name, last="/id", more=page.more, items=page.items), doubt)
-    return Found(None if request.method == "post" else {"kind": "link", "items": page.items}, doubt)
+    last = _identifier(page, finder) if at.word in AFTERS | SINCE and at.word != "cursor" else ""
+    if last:
+        return Found(_rule("cursor", cursor=at.name, last=last, more=page.more, items=page.items), doubt)
+    return Found(None if page.items or request.method == "post" else {"kind": "link", "items": ""}, doubt)
 
 
 _Rule = Callable[[Asked, Answered, Finder], Found | None]
@@ -222,6 +227,15 @@ def _type(page: Answered, pointer: str, finder: Finder) -> object:
         return finder.attributes(page.item, pointer)[1]
     except PagingFault:
         return None
+
+
+def _identifier(page: Answered, finder: Finder) -> str:
+    """Return the pointer to what tells items apart: their `id`, else that of the only object in them; "" for none."""
+    if _type(page, "/id", finder) is not None:
+        return "/id"
+    fields = finder.fields(page.item)
+    held = [f"/{each.wire}/id" for each in fields if any(one.wire == "id" for one in finder.fields(each.type))]
+    return held[0] if len(held) == 1 else ""
 
 
 def _rule(kind: str, **members: Json) -> dict[str, Json]:
