@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...ir import NULL, Alias, Class, Field, Model, Ref, Type, Union
+from ...ir import NULL, Alias, Array, Field, Model, Ref, Type, Union
 from ..read.document import tokens
 from .aliases import fields_of
+from .types import union
 
 
 class PagingFault(ValueError):
@@ -48,17 +49,18 @@ class Finder:
             seen.add(model.name)
             found = model.type
 
+    def item(self, found: Type) -> Type | None:
+        """Return the type of the items of a list, of one type or of several lists; none of any other type."""
+        here = self.plain(found)
+        if isinstance(here, Union):
+            items = [self.item(each) for each in here.members if each != NULL]
+            return union([each for each in items if each is not None]) if None not in items else None
+        return here.item if isinstance(here, Array) else None
+
     def fields(self, found: Type) -> tuple[Field, ...]:
         """Return the fields of a class, inherited ones too; none of any other type."""
         here = self.plain(found)
         return fields_of(here, self._models) if isinstance(here, Ref) else ()
-
-    def is_class(self, found: Type) -> bool:
-        """Say whether values are objects with named properties, of one class or of several."""
-        here = self.plain(found)
-        if isinstance(here, Union):
-            return all(self.is_class(each) for each in here.members if each != NULL)
-        return isinstance(here, Ref) and isinstance(self._models.get(here.model), Class)
 
     def _field(self, holder: Type, wire: str) -> Field | None:
         """Return a field of a class; of several classes where each has it under the same name."""

@@ -24,7 +24,6 @@ from ...data import Json, is_map
 from ...ir import (
     NULL,
     Answer,
-    Array,
     Body,
     BytesContent,
     Cursor,
@@ -129,7 +128,8 @@ def lower_paging(rule: Json, params: tuple[Param, ...], body: Body | None, page:
     known = _checked(rule)
     names = _Names(params, body, finder)
     items, found = finder.attributes(page, str(known["items"]))
-    if not isinstance(found, Array):
+    item = finder.item(found)
+    if item is None:
         raise PagingFault("`items` does not lead to an array")
 
     def at(key: str) -> tuple[str, ...]:
@@ -140,15 +140,15 @@ def lower_paging(rule: Json, params: tuple[Param, ...], body: Body | None, page:
         case "pages":
             start, total, count = _number(known, "start", 1), at("total"), at("count")
             position = names.position(known, "page")
-            return Pages(position, size, default_size, start, items, total, found.item, count, at("more"))
+            return Pages(position, size, default_size, start, items, total, item, count, at("more"))
         case "offset":
             start, position = _number(known, "start", 0), names.position(known, "offset")
-            return Offset(position, size, default_size, items, at("total"), found.item, start, at("more"))
+            return Offset(position, size, default_size, items, at("total"), item, start, at("more"))
         case "cursor":
-            last = finder.attributes(found.item, str(known["last"]))[0] if "last" in known else None
-            return Cursor(names.position(known, "cursor"), at("next"), items, found.item, last, at("more"))
+            last = finder.attributes(item, str(known["last"]))[0] if "last" in known else None
+            return Cursor(names.position(known, "cursor"), at("next"), items, item, last, at("more"))
         case _:
-            return Link(at("next"), items, found.item)
+            return Link(at("next"), items, item)
 
 
 def paged(params: tuple[Param, ...], paging: Paging | None) -> tuple[Param, ...]:

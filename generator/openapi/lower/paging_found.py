@@ -165,9 +165,17 @@ def _by_untold(request: Asked, page: Answered, finder: Finder) -> Found | None:
     return Found(None if page.items or request.method == "post" else {"kind": "link", "items": ""}, doubt)
 
 
+def _by_unasked(request: Asked, page: Answered, finder: Finder) -> Found | None:
+    """The answer says what the next page begins with, and no parameter takes it."""
+    told = (each for each in page.spots if each.word in NEXT_TOKENS or NEXT_HOLDERS & {*each.around})
+    at = next((each for each in told if each.is_token and each.word in NEXT_TOKENS | AFTERS), None)
+    return Found(None, f"no parameter takes what the answer holds at {at.name}") if at is not None else None
+
+
 _Rule = Callable[[Asked, Answered, Finder], Found | None]
 _RULES: tuple[_Rule, ...] = (
     _by_cursor, _by_last, _by_header, _by_counted, _by_next_number, _by_link, _by_uncounted, _by_untold,
+    _by_unasked,
 )  # fmt: skip
 
 

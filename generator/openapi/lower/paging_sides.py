@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ...data import Json
-from ...ir import Answer, Array, Body, Field, JsonContent, Param, Scalar, Type
+from ...ir import Answer, Body, Field, JsonContent, Param, Scalar, Type
 from ..read.document import join
 from .contents import read_type
 from .finder import Finder
@@ -151,8 +151,8 @@ def answered(answer: Answer, path: str, finder: Finder) -> Answered | None:
     which of several lists it is."""
     has_link = any(each.wire.lower() == "link" for each in answer.headers)
     whole = finder.plain(read_type(answer.contents[0]))
-    if isinstance(whole, Array):
-        return Answered("", whole.item, (), 0, "", has_link)
+    if (item := finder.item(whole)) is not None:
+        return Answered("", item, (), 0, "", has_link)
     pointer, fields = "", finder.fields(whole)
     said = {word(each) for each in path.split("/")}
     if not _arrays(fields, said, finder):
@@ -165,16 +165,15 @@ def answered(answer: Answer, path: str, finder: Finder) -> Answered | None:
     counted = {each.word.removeprefix("total") for each in spots if is_count(each.word)}
     found = _chosen(fields, said, counted, finder)
     doubt = "" if len(found) == 1 else "it holds several lists: " + ", ".join(f"`{each.wire}`" for each in found)
-    array = finder.plain(found[0].type)
-    if not isinstance(array, Array):
-        return None
+    item = finder.item(found[0].type)
+    assert item is not None
     others = [each for each in fields if each not in found and not _is_of_pages(each, finder)]
-    return Answered(join(pointer, found[0].wire), array.item, spots, len(others), doubt, has_link)
+    return Answered(join(pointer, found[0].wire), item, spots, len(others), doubt, has_link)
 
 
 def _arrays(fields: tuple[Field, ...], path: set[str], finder: Finder) -> list[Field]:
     """Return the fields that hold lists, without those that are never the items. path: the words of the operation's."""
-    found = [each for each in fields if isinstance(finder.plain(each.type), Array)]
+    found = [each for each in fields if finder.item(each.type) is not None]
     return [each for each in found if word(each.wire) not in ASIDE - path]
 
 
@@ -193,15 +192,15 @@ def _chosen(fields: tuple[Field, ...], path: set[str], counted: set[str], finder
 
 
 def _holds_objects(field: Field, finder: Finder) -> bool:
-    array = finder.plain(field.type)
-    return isinstance(array, Array) and not isinstance(finder.plain(array.item), Scalar)
+    item = finder.item(field.type)
+    return item is not None and not isinstance(finder.plain(item), Scalar)
 
 
 def _is_of_pages(field: Field, finder: Finder) -> bool:
     """Say whether a field is one that any page may have."""
     name = word(field.wire)
     known = NEUTRAL | HOLDERS | SIZES | TOTAL_PAGES | MORES | NEXT_TOKENS | LINKS | ASIDE
-    if name in known or is_count(name) or isinstance(finder.plain(field.type), Array):
+    if name in known or is_count(name) or finder.item(field.type) is not None:
         return True
     return name.startswith(("next", "prev", "first", "last", "page", "total", "offset", "cursor", "start"))
 
