@@ -182,10 +182,12 @@ _RULES: tuple[_Rule, ...] = (
 def _next(at: Spot, page: Answered) -> Spot | None:
     """Return the field of an answer that holds what a parameter takes for the next page."""
     fits = [each for each in page.spots if each.is_token and not each.is_link and (each.is_number or not at.is_number)]
+    names = {at.word, at.word.removeprefix("page")}
+    same = [each for each in fits if each.word in names]
     tried = (
-        [each for each in fits if each.word in (f"next{at.word}", f"more{at.word}")],
-        [each for each in fits if each.word == at.word and NEXT_HOLDERS & {*each.around}],
-        [each for each in fits if each.word == at.word and (HOLDERS & {*each.around} or at.word in SAME_TOKENS)],
+        [each for each in fits if each.word.startswith(("next", "more")) and each.word[4:] in names],
+        [each for each in same if NEXT_HOLDERS & {*each.around}],
+        [each for each in same if HOLDERS & {*each.around} or at.word in SAME_TOKENS],
         [each for each in fits if each.word in NEXT_TOKENS and at.word in CURSORS],
         [each for each in fits if each.word == "next" and at.word in CURSORS],
     )
