@@ -20,12 +20,14 @@ from ...report import Location
 class Draft:
     """A document on its way to the normal form: every stage and pass up to there changes it in place.
 
-    file: the root document as the user named it. origins: pointer in `data` -> where that value was read.
+    file: the root document as the user named it. origins: pointer in `data` -> where that value was read. whole: where
+    only a part is wanted, path, method and operation of all that there were, in document order.
     """
 
     file: str
     data: dict[str, Json]
     origins: dict[str, Location] = field(default_factory=dict[str, Location])
+    whole: tuple[tuple[str, str, dict[str, Json]], ...] = ()
 
     def at(self, pointer: str) -> Location:
         """Return the place in the source of the value at a pointer of `data`."""
@@ -41,7 +43,7 @@ class Draft:
 
     def freeze(self) -> Document:
         """Return the finished document. The draft is empty then: nothing changes what later stages read."""
-        document = Document(self.file, self.data, MappingProxyType(self.origins))
+        document = Document(self.file, self.data, MappingProxyType(self.origins), self.whole)
         self.data, self.origins = {}, {}
         return document
 
@@ -53,6 +55,7 @@ class Document:
     file: str
     data: Mapping[str, Json]
     origins: Mapping[str, Location] = field(default_factory=dict[str, Location])
+    whole: tuple[tuple[str, str, dict[str, Json]], ...] = ()
 
     def at(self, pointer: str) -> Location:
         """Return the place in the source of the value at a pointer of `data`."""
