@@ -11,9 +11,9 @@ from ...ir import Alias, Anything, Class, Closed, Enumeration, Extras, Field, Fr
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
+from ..schema.union_words import title_of
 from ..schema.vocabulary import is_class, is_reference, target
 from ..schema.walk import components, references
-from ..schema.wording import title_of
 from .access import Access, access_of, settle_access
 from .constants import beside_references, constants_of
 from .facts import facts_of

@@ -20,12 +20,14 @@ from ...report import Location
 class Draft:
     """A document on its way to the normal form: every stage and pass up to there changes it in place.
 
-    file: the root document as the user named it. origins: pointer in `data` -> where that value was read.
+    file: the root document as the user named it. origins: pointer in `data` -> where that value was read. places: class
+    -> how names.lock calls its places, where the document does not say its name.
     """
 
     file: str
     data: dict[str, Json]
     origins: dict[str, Location] = field(default_factory=dict[str, Location])
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     def at(self, pointer: str) -> Location:
         """Return the place in the source of the value at a pointer of `data`."""
@@ -41,8 +43,8 @@ class Draft:
 
     def freeze(self) -> Document:
         """Return the finished document. The draft is empty then: nothing changes what later stages read."""
-        document = Document(self.file, self.data, MappingProxyType(self.origins))
-        self.data, self.origins = {}, {}
+        document = Document(self.file, self.data, MappingProxyType(self.origins), MappingProxyType(self.places))
+        self.data, self.origins, self.places = {}, {}, {}
         return document
 
 
@@ -53,6 +55,7 @@ class Document:
     file: str
     data: Mapping[str, Json]
     origins: Mapping[str, Location] = field(default_factory=dict[str, Location])
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     def at(self, pointer: str) -> Location:
         """Return the place in the source of the value at a pointer of `data`."""

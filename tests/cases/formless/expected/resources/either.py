@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, form_body, nothing, raw
-from ..models import SendEitherBodyVariant2
+from ..models import SendEitherBody
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -15,7 +15,7 @@ class EitherResource(Resource):
     def with_raw_response(self) -> EitherRaw:
         return EitherRaw(self._transport)
 
-    def send(self, *, body: SendEitherBodyVariant2, options: CallOptions | None = None) -> None:
+    def send(self, *, body: SendEitherBody, options: CallOptions | None = None) -> None:
         """Send either.
 
         POST /either

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, multipart_body, nothing, raw
-from ..models import Album, Kept, UploadModelBody
+from ..models import Album, Kept, UploadBody
 
 _KEPT: Decoder[Kept] = json({"200": Kept})
 _NOTHING: Decoder[None] = nothing()
@@ -24,7 +24,7 @@ class UploadResource(Resource):
         request = Request("PUT", "/upload", body=multipart_body(body))
         return self._with(options).send(request, _KEPT)
 
-    def create(self, *, body: UploadModelBody, options: CallOptions | None = None) -> None:
+    def create(self, *, body: UploadBody, options: CallOptions | None = None) -> None:
         """Upload.
 
         POST /upload

@@ -8,15 +8,15 @@ from .._runtime.model import Model
 from .formats import Upload
 
 
-class UploadModelBodyInfo(Model):
+class UploadBodyInfo(Model):
     a: str | None = None
 
 
-class UploadModelBody(Model):
+class UploadBody(Model):
     hash: str | None = None
     files: list[Upload]
     numbers: list[int] | None = None
     on: bool | None = None
     at: datetime | None = None
-    info: UploadModelBodyInfo | None = None
-    infos: list[UploadModelBodyInfo] | None = None
+    info: UploadBodyInfo | None = None
+    infos: list[UploadBodyInfo] | None = None
