@@ -1,7 +1,8 @@
 """Models: the named types of an API. A model is a class, an alias of another type, or an enumeration.
 
-Each has name, given, module, doc and at. given: whether the document or provider.toml gives the name; else it is made
-from the place. module: the file it goes into.
+Each has name, given, module, doc, at and places. given: whether the document or provider.toml gives the name; else it
+is made from the place. module: the file it goes into. places: how names.lock calls its places, where the name is not
+that of a component.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ class Class:
     at: Location
     facts: Facts = PLAIN
     both_ways: bool = False
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Alias:
     doc: str
     type: Type
     at: Location
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ class Enumeration:
     values: tuple[Constant, ...]
     at: Location
     facts: Facts = PLAIN
+    places: tuple[str, ...] = ()
 
 
 Model = Class | Alias | Enumeration

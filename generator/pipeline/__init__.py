@@ -75,12 +75,18 @@ def document_source(path: Path, *, package: str = "", client: str = "", http_lib
 
 def with_lock(source: Source, folder: Path, report: Report, *, shown: str) -> Source:
     """Return a source with the names that names.lock of a folder holds, which may not be there yet."""
-    locked = names_lock.read_lock(folder / LOCK, f"{shown}/{LOCK}", NAMES, report)
-    return replace(source, provider=replace(source.provider, locked=locked), lock=folder / LOCK)
+    return replace(
+        source, provider=replace(source.provider, locked=names_in(folder, report, shown=shown)), lock=folder / LOCK
+    )
+
+
+def names_in(folder: Path, report: Report, *, shown: str) -> dict[str, str]:
+    """Return the names that names.lock of a folder holds."""
+    return names_lock.read_lock(folder / LOCK, f"{shown}/{LOCK}", NAMES, report)
 
 
 def locked_by(api: Api) -> dict[str, str]:
-    """Return the names that a package of an Api locks: method and path -> dotted name."""
+    """Return the names that a package of an Api locks: of operations by method and path, of classes by their places."""
     return names_lock.names_of(api)
 
 
@@ -109,7 +115,7 @@ def front(
 
         validate_against_standard(draft, report)
     progress("normalize")
-    normalize(draft, NAMES, report, source.provider.schemas)
+    normalize(draft, NAMES, report, source.provider.schemas, source.provider.locked)
     progress("lower")
     provider = titled(source.provider, str(as_map(draft.data["info"])["title"]), NAMES)
     api = lower(draft.freeze(), provider, NAMES, report)

@@ -66,20 +66,17 @@ class Place:
 
 @dataclass(eq=False, slots=True)
 class Group(Home):
-    """Equal schemas, which become one class."""
+    """Equal schemas, which become one class. locks: of its keys one for each place, which names.lock has."""
 
     places: list[Place] = field(default_factory=list[Place])
-
-    @property
-    def lock_keys(self) -> tuple[str, ...]:
-        """The keys that names.lock has for the class: one for each place, from the first place of what is around it."""
-        return tuple(sorted({place.home.keys[0] + place.key for place in self.places}))
+    locks: tuple[str, ...] = ()
 
     def settle_places(self, places: list[Place], fixed: str) -> None:
         """Take all places of the class. fixed: the name that one of them has already, or ""."""
         self.places, self.fixed = places, fixed
         self.keys = tuple(sorted({key + place.key for place in places for key in place.home.keys}))
-        self.origin = min(places, key=lambda place: (place.home.keys[0] + place.key, place.origin)).origin
+        self.locks = tuple(sorted({place.home.keys[0] + place.key for place in places}))
+        self.origin = min((place.home.keys[0] + place.key, place.origin) for place in places)[1]
         self.rank = min(place.home.rank for place in places)
 
 

@@ -138,7 +138,7 @@ class _Found:
                 place.spot.put(reference(group.name))
             schemas_now[group.name] = group.schema
             moved[join(_SCHEMAS, group.name)] = group.origin
-            places[group.name] = group.lock_keys
+            places[group.name] = group.locks
         found.clear()
         found.update(schemas_now)
         self._draft.move(moved)

@@ -50,7 +50,8 @@ class Provider:
     schemas: pointer -> class name. imports: pointer -> component, for the importers. operations: operationId -> names.
     credentials: scheme -> role -> {name, env}, a role
     being key, token, username, password, or a placeholder of x-token. skip: operationIds, each with its place.
-    webhooks: what [webhooks] says, or none. locked: method and path of an operation -> what it has been called before.
+    webhooks: what [webhooks] says, or none. locked: what names.lock holds: method and
+    path of an operation -> its dotted name; place of a schema -> its class.
     """
 
     name: str

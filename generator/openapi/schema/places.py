@@ -21,9 +21,12 @@ from .walk import METHODS, Spot, sent
 from .wording import member_word
 
 _PLAIN = re.compile(r"[^\s\"=#|&\[\]]+")
-_SILENT = frozenset({"content", "schema", "application/json", "additionalOperations"})
+_SILENT = frozenset({"content", "schema", "responses", "application/json", "additionalOperations"})
 """Words of a pointer that say nothing of the place."""
-_SPELT = {"requestBody": "body", "itemSchema": "[]"}
+_SPELT = {
+    "requestBody": "body", "itemSchema": "[]", "application/x-www-form-urlencoded": "form",
+    "multipart/form-data": "multipart",
+}  # fmt: skip
 
 
 def root_place(pointer: str, data: Mapping[str, Json]) -> str:
