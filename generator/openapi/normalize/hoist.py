@@ -7,13 +7,13 @@ when all of them are known, so that the order of the document makes no differenc
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from ...data import Json, as_list, as_map, as_text, copied, is_list, is_map, map_in
 from ..names import Names
 from ..read.document import Draft, join
 from ..schema.places import root_place
+from ..schema.union_words import shape_of
 from ..schema.vocabulary import ANNOTATIONS, is_null, is_reference, members, needs_name, reference, target
 from ..schema.walk import Spot, children, components, is_leaf, roots, schemas
 from ..schema.wording import rank_of, root_names
@@ -81,7 +81,7 @@ class _Found:
         if not (is_long or needs_name(schema)):
             self._inside(schema, place.home, place.steps, place.pointer)
             return
-        shape = json.dumps(schema, sort_keys=True)
+        shape = shape_of(schema)
         if shape not in self._shapes:
             self._shapes[shape] = self._group(schema)
         self._shapes[shape].places.append(place)

@@ -5,10 +5,11 @@ In: the members as the document has them. Out: a word for each, "" where nothing
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from ...data import Json, as_list, as_map, is_map
+from ...data import Json, as_list, as_map, is_list, is_map
 from ..names import Names, words
 from .kinds import kinds_of
 from .vocabulary import is_null, is_reference, members, split_null, target
@@ -16,6 +17,8 @@ from .vocabulary import is_null, is_reference, members, split_null, target
 _KINDS = {
     "array": "List", "string": "Text", "number": "Number", "integer": "Number", "boolean": "Flag", "object": "Object",
 }  # fmt: skip
+_SETS = frozenset({"anyOf", "oneOf", "enum", "required", "type"})
+"""Keywords whose lists have no order."""
 _TELLING = ("type", "kind", "event", "object", "name")
 """Properties that mostly say what an object is, when several have a constant."""
 _LONGEST = 60
@@ -55,6 +58,24 @@ def title_of(schema: Json) -> str:
     if not isinstance(title, str) or not title.isascii() or len(title) > 48 or title[:1].isdigit():
         return ""
     return title if 0 < len(words(title)) <= 6 else ""
+
+
+def shape_of(schema: Json) -> str:
+    """Return a text that is the same for schemas that differ in the order of their parts alone."""
+    return json.dumps(_ordered(schema), sort_keys=True)
+
+
+def _ordered(value: Json) -> Json:
+    if is_map(value):
+        return {
+            key: sorted(map(_ordered, each), key=_spelt) if key in _SETS and is_list(each) else _ordered(each)
+            for key, each in value.items()
+        }
+    return [_ordered(each) for each in value] if is_list(value) else value
+
+
+def _spelt(value: Json) -> str:
+    return json.dumps(value, sort_keys=True)
 
 
 def kind_word(schema: Json) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 
 from ...data import Json, as_list
 from ..names import Names, singular, spoken, words
 from ..read.document import tokens
-from .union_words import member_words
+from .union_words import member_words, shape_of
 from .vocabulary import is_null, is_reference, needs_name
 from .walk import Spot, descend
 
@@ -139,8 +138,10 @@ def _is_plain(schema: Json) -> bool:
 def member_word(found: list[Json], index: int, names: Names, *, titles: bool) -> str:
     """Return what tells a member of a union apart; where nothing speaks, a number by its content."""
     told = member_words(found, names, titles=titles)
-    silent = sorted(json.dumps(each, sort_keys=True) for each, word in zip(found, told, strict=True) if not word)
-    return told[index] or f"Variant{silent.index(json.dumps(found[index], sort_keys=True)) + 1}"
+    if told[index]:
+        return told[index]
+    silent = sorted(shape_of(each) for each, word in zip(found, told, strict=True) if not word)
+    return f"Variant{silent.index(shape_of(found[index])) + 1}"
 
 
 def shorter(name: str) -> Iterator[str]:
