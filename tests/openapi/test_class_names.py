@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.openapi.normalize import normalize
+from generator.openapi.read.bundle import bundle
 from generator.openapi.read.document import Draft
 from generator.openapi.schema.wording import MOST_LETTERS
 from generator.pipeline import NAMES
@@ -35,6 +36,7 @@ def document(schemas: Any, paths: Any) -> Any:
 def named(data: Any, locked: dict[str, str]) -> dict[str, str]:
     """Return place -> class of a document."""
     draft = Draft("spec.yaml", deepcopy(data))
+    bundle(draft, Path(__file__).parent, Report())
     normalize(draft, NAMES, Report(), locked=locked)
     return {place: name for name, places in draft.places.items() for place in places}
 

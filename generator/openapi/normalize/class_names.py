@@ -51,7 +51,7 @@ class Place:
         result = ""
         for step in self.steps:
             result = inner_place(result, step)
-        return result
+        return f"{result}&" if self._is_part else result
 
     @property
     def origin(self) -> str:
@@ -61,7 +61,12 @@ class Place:
         """Return the name for the place. base: the home's."""
         for step in self.steps:
             base = inner_name(base, step, names, whole=whole)
-        return base
+        return f"{base}Base" if self._is_part and not whole else base
+
+    @property
+    def _is_part(self) -> bool:
+        """Say whether this is a branch of an allOf that others refer to."""
+        return bool(self.steps) and self.steps[-1].steps[0] == "allOf"
 
 
 @dataclass(eq=False, slots=True)

@@ -7,7 +7,7 @@ when all of them are known, so that the order of the document makes no differenc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ...data import Json, as_list, as_map, as_text, copied, is_list, is_map, map_in
 from ..names import Names
@@ -50,6 +50,8 @@ class _Found:
         self._shapes: dict[str, Group] = {}
         self.groups: list[Group] = []
         self.components: dict[str, Home] = {}
+        self._keys = _put_back(draft)
+        self._followed: dict[str, Group] = {}
         for spot in list(roots(draft.data)):
             key = root_place(spot.pointer, draft.data)
             if spot.pointer.startswith(f"{_SCHEMAS}/"):
@@ -68,23 +70,26 @@ class _Found:
         for each in children(schema, ""):
             keyword = each.pointer.split("/")[1]
             way = pointer + each.pointer
-            if keyword == "allOf" and not is_reference(each.schema):
-                self._inside(each.schema, home, (*steps, each), way)
-            elif keyword in _PLACED and not is_leaf(each.schema):
+            if id(each.schema) in self._keys or (keyword in _PLACED and not is_leaf(each.schema)):
                 self._place(Place(home, (*steps, each), each, way))
+            elif keyword == "allOf" and not is_reference(each.schema):
+                self._inside(each.schema, home, (*steps, each), way)
 
     def _place(self, place: Place, *, is_parameter: bool = False) -> None:
         schema = place.spot.schema
         if not is_map(schema) or is_reference(schema):
             return
         is_long = is_parameter and len(as_list(schema.get("enum"))) > _LONG_ENUM
-        if not (is_long or needs_name(schema)):
+        key = self._keys.get(id(schema))
+        if not (is_long or key or needs_name(schema)):
             self._inside(schema, place.home, place.steps, place.pointer)
             return
         shape = shape_of(schema)
         if shape not in self._shapes:
             self._shapes[shape] = self._group(schema)
         self._shapes[shape].places.append(place)
+        if key:
+            self._followed[key] = self._shapes[shape]
 
     def _group(self, schema: dict[str, Json]) -> Group:
         """Begin a group; what stands inside comes after it."""
@@ -129,7 +134,8 @@ class _Found:
         """Give the components their names, and make components of the groups."""
         data = self._draft.data
         found = map_in(map_in(data, "components"), "schemas")
-        _rewrite(data, {f"#{join(_SCHEMAS, key)}": home.name for key, home in self.components.items()})
+        named = {**self.components, **self._followed}
+        _rewrite(data, {f"#{join(_SCHEMAS, key)}": home.name for key, home in named.items()})
         schemas_now = {home.name: found[key] for key, home in self.components.items()}
         moved = {join(_SCHEMAS, home.name): home.origin for home in self.components.values()}
         places = {home.name: home.keys for key, home in self.components.items() if home.name != names.pascal(key)}
@@ -143,6 +149,31 @@ class _Found:
         found.update(schemas_now)
         self._draft.move(moved)
         self._draft.places.update(places)
+
+
+def _put_back(draft: Draft) -> dict[int, str]:
+    """Put what `bundle` made components of back to where it stood, so that it is named after its place.
+
+    Returns the identity of each such schema, and the key that references have for it.
+    """
+    named = components(draft.data)
+    places = {key: draft.at(join(_SCHEMAS, key)) for key in named if join(_SCHEMAS, key) in draft.origins}
+    found: dict[str, Spot] = {}
+    for spot in [spot for root in roots(draft.data) if places for spot in _named_places(root)]:
+        key = target(spot.schema)
+        if key in places and draft.at(spot.pointer) == places[key] and not is_reference(named[key]):
+            found[key] = spot
+    for key, spot in found.items():
+        spot.put(named.pop(key))
+    return {id(spot.schema): key for key, spot in found.items()}
+
+
+def _named_places(spot: Spot) -> Iterator[Spot]:
+    """Yield the places below a schema that names are given for."""
+    for each in children(spot.schema, spot):
+        if each.steps[0] in (*_PLACED, "allOf"):
+            yield each
+            yield from _named_places(each)
 
 
 def _beside_null(schema: Json) -> tuple[Json, str]:

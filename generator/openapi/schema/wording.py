@@ -105,7 +105,10 @@ def inner_name(owner: str, spot: Spot, names: Names, *, whole: bool = False) -> 
         return f"{owner}Value"
     if keyword == "prefixItems":
         return f"{owner}Item{int(spot.key) + 1}"
-    return owner if keyword == "allOf" else _member_name(owner, as_list(spot.holder), int(spot.key), names, whole)
+    found = as_list(spot.holder)
+    if keyword == "allOf":
+        return joined(owner, member_word(found, int(spot.key), names, titles=True)) if whole else owner
+    return _member_name(owner, found, int(spot.key), names, whole)
 
 
 def _item_name(owner: str) -> str:
