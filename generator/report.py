@@ -53,11 +53,15 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """The problems of one run, in the order in which the stages found them. sources: file -> text, for excerpts."""
+    """The problems of one run, in the order in which the stages found them. sources: file -> text, for excerpts.
+
+    notes: lines about what was done, where nothing is wrong.
+    """
 
     strict: bool = False
     sources: dict[str, str] = field(default_factory=dict[str, str])
     problems: list[Problem] = field(default_factory=list[Problem])
+    notes: list[str] = field(default_factory=list[str])
 
     def add(self, code: str, message: str, at: Location, *, help: str = "", note: str = "") -> None:
         """Add an error: the document cannot be used as it is."""

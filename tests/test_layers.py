@@ -29,12 +29,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "command": BASE | {"__init__", "diff", "ir", "openapi/drift", "openapi/read", "pages", "pipeline"},
     "pipeline": BASE
     | BACK
-    | {"__init__", "ir", "openapi/check", "openapi/lower", "openapi/names", "openapi/normalize", "openapi/read"},
+    | {"__init__", "ir", "openapi/check", "openapi/lower", "openapi/names", "openapi/normalize", "openapi/read"}
+    | {"openapi/select"},
     "report": set(),
     "data": set(),
     "openapi/__init__": set(),
     "openapi/names": {"ir"},
     "openapi/read": BASE | {"openapi/names"},
+    "openapi/select": BASE | {"openapi/read", "openapi/schema"},
     "openapi/schema": BASE | {"openapi/names", "openapi/read"},
     "openapi/check": BASE | {"openapi/read", "openapi/schema"},
     "openapi/normalize": BASE | {"openapi/names", "openapi/read", "openapi/schema"},
@@ -52,10 +54,11 @@ ONLY_USERS = {
     "datamodel_code_generator": {"python/models.py"},
     "jinja2": {"python/render.py"},
     "openapi_spec_validator": {"openapi/check/standard.py"},
-    "httpx": {"runtime/_http.py"},
-    "subprocess": {"python/format.py", "command/revisions.py"},
+    "httpx": {"runtime/_http.py", "pipeline/fetch.py"},
+    "subprocess": {"python/format.py", "command/revisions.py", "pipeline/owned.py"},
     "jsonpath": {"openapi/read/overlay.py"},
     "typer": {
+        "command/build.py",
         "command/cli.py",
         "command/diff.py",
         "command/drift.py",

@@ -8,8 +8,6 @@ from __future__ import annotations
 import gc
 import json
 import sys
-import time
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +15,7 @@ import typer
 
 from .. import __version__
 from ..report import Report, SideRefused, SpecError
+from .build import ProblemFile, build, holds, write_lock
 from .console import explain, file_count, print_problems, print_report, say, staged
 from .diff import diff, version_faults
 from .drift import drift
@@ -24,10 +23,9 @@ from .pages import coverage, import_
 from .problem_file import problem_file
 from .providers import chosen
 from .release import release
-from .show import count, summary
+from .show import summary
 
 if TYPE_CHECKING:
-    from ..ir import Api
     from ..pipeline import Generated, Source
 
 
@@ -46,21 +44,11 @@ app = typer.Typer(
 )
 
 
-class HttpLibrary(StrEnum):
-    """What a package sends requests with."""
-
-    httpx = "httpx"
-    httpx2 = "httpx2"
-
-
 Providers = Annotated[
     list[str] | None, typer.Argument(help="Folders of specs/; all when none is named.", show_default=False)
 ]
 Specs = Annotated[Path, typer.Option(help="Where the providers' folders are.")]
 Output = Annotated[Path, typer.Option(help="Where the packages go.")]
-ProblemFile = Annotated[
-    Path | None, typer.Option("--report", metavar="FILE", help="Write all problems as JSON, and what was left out.")
-]
 
 
 def _version(wanted: bool) -> None:
@@ -103,7 +91,7 @@ def generate(
             if made.spec:
                 write_text(source.path, made.spec)
             changed = write(output / name, made.files, manifest, made.inputs, force=force)
-            _write_lock(source, made)
+            write_lock(source, made)
             say(f"{name}: {file_count(len(changed))} written" if changed else f"{name}: up to date")
             print_report(report, name)
     if set(names) - fresh:
@@ -129,9 +117,9 @@ def check(
         source, made = _made(name, specs, report)
         manifest = read_manifest(specs / name / "manifest.json")
         wrong = [f"{output.as_posix()}/{name}/{each}" for each in differences(output / name, made.files, manifest)]
-        if made.spec and not _holds(source.path, made.spec):
+        if made.spec and not holds(source.path, made.spec):
             wrong.insert(0, source.name)
-        if source.lock and not _holds(source.lock, made.lock):
+        if source.lock and not holds(source.lock, made.lock):
             wrong.append(source.lock.as_posix())
         if manifest.inputs != made.inputs:
             wrong.append(f"{specs.as_posix()}/{name}/manifest.json")
@@ -157,45 +145,14 @@ app.command(epilog=_examples("release sales", "release sales --base v1.2.0"))(re
 app.command(epilog=_examples("drift acme drift.jsonl", "drift acme drift.jsonl --write"))(drift)
 
 
-@app.command(
+app.command(
     epilog=_examples(
-        "build api.yaml --output client", "build api.json --output out --package acme_client --client Acme"
+        "build api.yaml --output client",
+        "build --url https://example.com/openapi.json --output client --client Acme",
+        "build api.yaml --output client --include tag:billing --exclude 'DELETE /*'",
+        "build api.yaml --why Invoice",
     )
-)
-def build(
-    spec: Annotated[
-        Path, typer.Argument(help="An OpenAPI 3.0, 3.1 or 3.2 document, YAML or JSON.", show_default=False)
-    ],
-    output: Annotated[Path, typer.Option(help="The folder of the package; made when it is not there.")],
-    package: Annotated[str, typer.Option(help="Name of the package; by default from the file's name.")] = "",
-    client: Annotated[str, typer.Option(help="Class of the client; by default from the document's title.")] = "",
-    http_library: Annotated[
-        HttpLibrary, typer.Option(help="What the package sends requests with.")
-    ] = HttpLibrary.httpx,
-    strict: Annotated[bool, typer.Option(help="Take repairs and degradations for errors.")] = False,
-    force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
-    report_file: ProblemFile = None,
-) -> None:
-    """Write a package for one document. Small faults are repaired or cost one type; each is reported."""
-    from .. import pipeline
-    from ..pipeline.write import read_manifest, write
-
-    _check_name(package, "--package")
-    _check_name(client, "--client")
-    if not spec.is_file():
-        raise typer.BadParameter(f"{spec} is not a file", param_hint="SPEC")
-    report = Report(strict=strict)
-    started = time.monotonic()
-    source = pipeline.document_source(spec, package=package, client=client, http_library=http_library.value)
-    source = pipeline.with_lock(source, output, report, shown=output.as_posix())
-    with problem_file(report_file) as reports:
-        reports.append(report)
-        made = staged(lambda progress: pipeline.generate(source, report, progress))
-    print_report(report)
-    changed = write(output, made.files, read_manifest(output / ".manifest.json"), made.inputs, force=force)
-    _write_lock(source, made)
-    took = f"{time.monotonic() - started:.1f} s"
-    say(f"{output}: {_made_of(made.api)}, {file_count(len(changed))} written in {took}. {summary(report)}")
+)(build)
 
 
 @app.command(epilog=_examples("ir revcent", "ir openapi.yaml"))
@@ -255,30 +212,6 @@ def run() -> None:
         raise SystemExit(130) from None
     except Exception as error:
         raise SystemExit(explain(error)) from None
-
-
-def _made_of(api: Api) -> str:
-    """Say what a package is made of."""
-    operations = sum(len(resource.operations) for resource in api.resources)
-    return f"{api.package}, {count(operations, 'operation')}, {count(len(api.models), 'model')}"
-
-
-def _check_name(name: str, option: str) -> None:
-    if name and not (name.isidentifier() and name.isascii()):
-        raise typer.BadParameter(f"{name!r} is not a Python name", param_hint=option)
-
-
-def _write_lock(source: Source, made: Generated) -> None:
-    """Write down the names that are in use from now on."""
-    from ..pipeline.write import write_text
-
-    assert source.lock is not None
-    if not _holds(source.lock, made.lock):
-        write_text(source.lock, made.lock)
-
-
-def _holds(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_text(encoding="utf-8") == text
 
 
 def _made(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:

@@ -37,9 +37,9 @@ def print_problems(report: Report) -> None:
 
 
 def print_report(report: Report, name: str = "") -> None:
-    """Print the problems of a report, and how much was left out. name: what the count is about."""
+    """Print the problems of a report, its notes, and how much was left out. name: what the count is about."""
     print_problems(report)
-    if line := left_out(report):
+    for line in filter(None, (*report.notes, left_out(report))):
         say(f"{name}: {line}" if name else line)
 
 

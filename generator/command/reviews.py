@@ -26,7 +26,8 @@ from ..diff.sources import placed
 from ..diff.versions import bumped
 from ..ir import Api
 from ..ir.as_json import from_json
-from ..openapi.read.provider import Provider, default_provider, read_provider
+from ..openapi.read.provider import Provider, default_provider
+from ..openapi.read.provider_file import read_provider
 from ..pipeline import LOCK, NAMES, Source, front, locked_by, names_in, with_lock
 from ..report import Report, SideRefused, SpecError
 from .revisions import NotThere, anchored, checkout
@@ -160,7 +161,7 @@ def _front(side: _Side, other: _Side, title: str, progress: Progress, known: Map
         source = _source(side, other, title, report)
         if not source.provider.locked:
             source = replace(source, provider=replace(source.provider, locked=known))
-        api, _ = front(source, report, lambda stage: progress(f"{side.label} {stage}"), swagger=True)
+        api, _ = front(source, report, lambda stage: progress(f"{side.label} {stage}"))
     except SpecError as error:
         raise SideRefused(f"{side.label} ({side.named}) is refused", error.report) from None
     return api, report
@@ -183,7 +184,7 @@ def _source(side: _Side, other: _Side, title: str, report: Report) -> Source:
     made = replace(others, file="") if others else default_provider(title, NAMES)
     if side.is_document:
         return Source(side.path, side.named, made)
-    source = Source(side.path / "openapi.yaml", f"{side.named}/openapi.yaml", own or made)
+    source = Source(side.path / "openapi.yaml", f"{side.named}/openapi.yaml", own or made, of_specs=own is not None)
     return with_lock(source, side.path, report, shown=side.named)
 
 
@@ -191,7 +192,7 @@ def _choices(side: _Side, report: Report) -> Provider | None:
     """Return what provider.toml says, where there is one."""
     path = side.path / "provider.toml"
     return (
-        read_provider(path, side.path.name, NAMES, report, file=f"{side.named}/provider.toml")
+        read_provider(path, default_provider(side.path.name, NAMES), NAMES, report, file=f"{side.named}/provider.toml")
         if path.is_file()
         else None
     )

@@ -55,7 +55,8 @@ def _problem(problem: Problem, report: Report, marks: Mapping[str, Marks]) -> li
     """Return the lines for one problem. marks: file -> its positions."""
     text = report.sources.get(problem.at.file)
     line, column = position(marks.get(problem.at.file, {}), problem.at)
-    lines = [f"{problem.at.file}:{line}:{column}: {_word(problem.severity)} {problem.code}: {problem.message}"]
+    place = f"{problem.at.file}:{line}:{column}" if text is not None or problem.at.line else problem.at.file
+    lines = [f"{place}: {_word(problem.severity)} {problem.code}: {problem.message}"]
     lines.extend(_excerpt(text, line, column, problem.note) if text else [])
     if problem.help:
         lines.append(f"   help: {problem.help}")

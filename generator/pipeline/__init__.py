@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..data import as_map
 from ..ir import Api
 from ..openapi.check.validate import validate
 from ..openapi.lower import lower, names_lock
-from ..openapi.names import Names
 from ..openapi.normalize import normalize
 from ..openapi.read import canonical
 from ..openapi.read.bundle import bundle
 from ..openapi.read.document import Draft
 from ..openapi.read.load import begin, load, load_data
-from ..openapi.read.provider import Provider, default_provider, read_provider, titled
+from ..openapi.read.provider import titled
 from ..openapi.read.swagger2 import convert as convert_swagger2
-from ..python.reserved import RESERVED
+from ..openapi.select import select
 from ..report import Report
+from .owned import after, blamed_on_templates
+from .sources import (
+    CHOICES,
+    LOCK,
+    NAMES,
+    Source,
+    document_source,
+    fingerprint,
+    names_in,
+    origin,
+    provider_source,
+    with_choices,
+    with_lock,
+)
 
-NAMES = Names(RESERVED)
-"""How names are spelt, whatever Python and the runtime have taken."""
+__all__ = [
+    "CHOICES", "LOCK", "NAMES", "RUNTIME", "Generated", "Source", "document", "document_source", "front", "generate",
+    "locked_by", "names_in", "origin", "provider_source", "runtime_files", "with_choices", "with_lock",
+]  # fmt: skip
 
-LOCK = names_lock.FILE
-"""The file that holds the names that are in use."""
 RUNTIME = Path(__file__).parent.parent / "runtime"
 _LIBRARY = "_http.py"
 """The module of the runtime that imports the HTTP library."""
 _BUILT = "Built from imported.yaml and overlay.yaml by 'make generate'; change the overlay instead."
 
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a spec stands. path: the document; name: what messages call it. lock: where names.lock is, if anywhere."""
-
-    path: Path
-    name: str
-    provider: Provider
-    lock: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +59,6 @@ class Generated:
     lock: str
 
 
-def provider_source(specs: Path, name: str, report: Report, shown: str = "specs") -> Source:
-    """Return the source of a provider of specs/."""
-    folder = specs / name
-    choices = read_provider(folder / "provider.toml", name, NAMES, report, file=f"{shown}/{name}/provider.toml")
-    source = Source(folder / "openapi.yaml", f"{shown}/{name}/openapi.yaml", choices)
-    return with_lock(source, folder, report, shown=f"{shown}/{name}")
-
-
-def document_source(path: Path, *, package: str = "", client: str = "", http_library: str = "httpx") -> Source:
-    """Return the source of any document. Unless they are given, the package is named after the file, and the client
-    after the document's title."""
-    stem = path.name.partition(".")[0]
-    chosen = default_provider(stem, NAMES, package=package)
-    return Source(path, path.as_posix(), replace(chosen, client=client, prefix="", http_library=http_library))
-
-
-def with_lock(source: Source, folder: Path, report: Report, *, shown: str) -> Source:
-    """Return a source with the names that names.lock of a folder holds, which may not be there yet."""
-    return replace(
-        source, provider=replace(source.provider, locked=names_in(folder, report, shown=shown)), lock=folder / LOCK
-    )
-
-
-def names_in(folder: Path, report: Report, *, shown: str) -> dict[str, str]:
-    """Return the names that names.lock of a folder holds."""
-    return names_lock.read_lock(folder / LOCK, f"{shown}/{LOCK}", NAMES, report)
-
-
 def locked_by(api: Api) -> dict[str, str]:
     """Return the names that a package of an Api locks: of operations by method and path, of classes by their places."""
     return names_lock.names_of(api)
@@ -95,19 +69,20 @@ def document(source: Source, report: Report) -> Draft:
     return _load(source, report)[0]
 
 
-def front(
-    source: Source, report: Report, progress: Progress = lambda stage: None, *, swagger: bool = False
-) -> tuple[Api, str]:
+def front(source: Source, report: Report, progress: Progress = lambda stage: None) -> tuple[Api, str]:
     """Run the stages from text to Api; returns it with the text of openapi.yaml where an overlay builds it.
 
-    swagger: whether a document of Swagger 2.0 is converted, and not refused.
+    A document of Swagger 2.0 is converted, but for those of specs/, which people review as they are.
     """
     progress("load")
     draft, spec = _load(source, report)
-    if swagger and str(draft.data.get("swagger")) == "2.0":
+    if not source.of_specs and str(draft.data.get("swagger")) == "2.0":
         draft = convert_swagger2(draft, report)
+        report.notes.append("Swagger 2.0, read as OpenAPI 3.0")
     progress("bundle")
     bundle(draft, source.path.parent, report)
+    progress("select")
+    select(draft, source.provider, report)
     progress("validate")
     validate(draft, report)
     if report.strict:
@@ -136,12 +111,16 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     shown = source.name if source.name.startswith("specs/") else source.path.name
     files = {f"{api.package}/models/{name}": text for name, text in models(api, shown).items()}
     progress("render")
-    files |= render(api, shown, library)
-    files = format_files(files)
-    progress("verify")
-    verify(api, files)
+    with blamed_on_templates(source, report):
+        files |= render(api, shown, library, source.templates)
+        files = format_files(files)
+        progress("verify")
+        verify(api, files)
     files |= runtime_files(api.package, library)
     files |= _changelog(source, files["README.md"])
+    if source.provider.after:
+        progress("after")
+        files = after(source, files, report)
     lock = names_lock.lock_text(locked_by(api))
     return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec, lock), lock)
 
@@ -149,7 +128,7 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
 def _changelog(source: Source, readme: str) -> dict[str, str]:
     """Return the CHANGELOG.md of a provider, and a README that names it; nothing where there is none."""
     path = source.path.parent / "CHANGELOG.md"
-    if not source.provider.file or not path.is_file():
+    if not source.of_specs or not path.is_file():
         return {}
     line = "[CHANGELOG.md](CHANGELOG.md) says what each version changed for code that imports this package."
     text = path.read_text(encoding="utf-8")
@@ -163,21 +142,11 @@ def runtime_files(package: str, http_library: str) -> dict[str, str]:
     return {f"{package}/_runtime/{name}": text for name, text in texts.items()}
 
 
-def fingerprint(source: Source, spec: str, lock: str) -> str:
-    """Return the hash of what a package is made from: the document, the names that are locked, the local choices."""
-    digest = hashlib.sha256(spec.encode() if spec else source.path.read_bytes())
-    digest.update(lock.encode())
-    choices = source.path.parent / "provider.toml"
-    if source.provider.file and choices.is_file():
-        digest.update(choices.read_bytes())
-    return digest.hexdigest()
-
-
 def _load(source: Source, report: Report) -> tuple[Draft, str]:
     """Load the document; build it from imported.yaml and overlay.yaml where they are."""
     folder = source.path.parent
     imported, corrections = folder / "imported.yaml", folder / "overlay.yaml"
-    if not (source.provider.file and imported.is_file() and corrections.is_file()):
+    if not (source.of_specs and imported.is_file() and corrections.is_file()):
         return load(source.path, report, name=source.name), ""
     from ..openapi.read import overlay  # it loads a library for JSONPath, which no other document needs
 

@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from .. import __version__
 
@@ -57,15 +58,26 @@ def differences(folder: Path, files: Mapping[str, str], manifest: Manifest) -> l
     return sorted({*wrong, *gone})
 
 
-def write(folder: Path, files: Mapping[str, str], manifest: Manifest, inputs: str, *, force: bool = False) -> list[str]:
-    """Make the folder hold the files; returns what changed. Raises EditedFiles, or OSError, with nothing written."""
+def write(
+    folder: Path,
+    files: Mapping[str, str],
+    manifest: Manifest,
+    inputs: str,
+    *,
+    force: bool = False,
+    origin: Mapping[str, str] = MappingProxyType({}),
+) -> list[str]:
+    """Make the folder hold the files; returns what changed. Raises EditedFiles, or OSError, with nothing written.
+
+    origin: where a document was fetched, for the manifest.
+    """
     recover(folder)
     changed = differences(folder, files, manifest)
     if not force and (edited := _edited(folder, files, manifest, changed)):
         raise EditedFiles(edited)
     if changed:
         _replace(folder, files, manifest)
-    text = _manifest_text(files, inputs)
+    text = _manifest_text(files, inputs, origin)
     if _read(manifest.path) != text.encode():
         write_text(manifest.path, text)
     return changed
@@ -148,9 +160,9 @@ def _edited(folder: Path, files: Mapping[str, str], manifest: Manifest, changed:
     return found
 
 
-def _manifest_text(files: Mapping[str, str], inputs: str) -> str:
+def _manifest_text(files: Mapping[str, str], inputs: str, origin: Mapping[str, str]) -> str:
     hashes = {name: _hash(text.encode()) for name, text in sorted(files.items())}
-    return json.dumps({"generator": __version__, "inputs": inputs, "files": hashes}, indent=2) + "\n"
+    return json.dumps({"generator": __version__, "inputs": inputs, **origin, "files": hashes}, indent=2) + "\n"
 
 
 def _beside(folder: Path, word: str) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ruff import find_ruff_bin
 
-_OPTIONS = ("--isolated", "--no-cache", "--quiet")
+_OPTIONS = ("--isolated", "--no-cache")
 _FORMAT = ("format", "--line-length", "120", "--target-version", "py311")
 _IMPORTS = ("check", "--select", "F401,I", "--fix", "--line-length", "120", "--target-version", "py311")
 _TOOL_WRITTEN = "models/"
@@ -43,4 +43,4 @@ def format_files(files: Mapping[str, str]) -> dict[str, str]:
 def _ruff(*arguments: str, folder: Path) -> None:
     done = subprocess.run([find_ruff_bin(), *arguments], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        raise FormatFault((done.stdout + done.stderr).strip()[:2000])
+        raise FormatFault((done.stderr or done.stdout).strip()[:2000])

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.exceptions import TemplateError, TemplateSyntaxError
 
 from ..ir import Api
 from . import FILTERS
@@ -31,9 +32,26 @@ _FLAVOURS = {
 }
 
 
-def render(api: Api, source: str, http_library: str) -> dict[str, str]:
-    """Return path in the package's folder -> text. source: the spec as the header names it."""
-    environment = _environment()
+ORIGINAL = "original"
+"""What stands before the name of one of our templates where another one in its place includes it."""
+
+
+class TemplateFault(ValueError):
+    """A template of the user fails. name: of its file; line: from 1, 0 where it is not known."""
+
+    def __init__(self, name: str, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.name = name
+        self.line = line
+
+
+def render(api: Api, source: str, http_library: str, own: Path | None = None) -> dict[str, str]:
+    """Return path in the package's folder -> text. source: the spec as the header names it.
+
+    own: a folder of templates that take the place of ours with the same names. Raises TemplateFault where one of them
+    fails, or has no namesake.
+    """
+    environment = _environment() if own is None else _with(own)
     oldest = _OLDEST[http_library]
     common = {"api": api, "source": source, "http_library": http_library, "http_version": oldest}
     package = api.package
@@ -67,8 +85,19 @@ def render(api: Api, source: str, http_library: str) -> dict[str, str]:
 @cache
 def _environment() -> Environment:
     """Return what all packages are rendered in: it keeps the templates, which take longer to compile than to fill."""
+    return _made_of(FileSystemLoader(TEMPLATES))
+
+
+def _with(own: Path) -> Environment:
+    """Return what packages are rendered in with templates of the user before ours."""
+    _refuse_strangers(own)
+    ours = FileSystemLoader(TEMPLATES)
+    return _made_of(ChoiceLoader([FileSystemLoader(own), ours, PrefixLoader({ORIGINAL: ours})]))
+
+
+def _made_of(loader: BaseLoader) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=loader,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -80,5 +109,31 @@ def _environment() -> Environment:
     return environment
 
 
+def _refuse_strangers(own: Path) -> None:
+    """Raise TemplateFault where a folder holds a template that is none of ours by its name, or is no folder."""
+    known = sorted(path.name for path in TEMPLATES.glob("*.jinja"))
+    if not own.is_dir():
+        raise TemplateFault("", "the folder of templates is not there")
+    for path in sorted(own.glob("*")):
+        if path.name not in known:
+            raise TemplateFault(path.name, f"no template is called so; there are {', '.join(known)}")
+
+
 def _fill(environment: Environment, name: str, context: Mapping[str, object]) -> str:
-    return environment.get_template(f"{name}.jinja").render(context)
+    template = f"{name}.jinja"
+    try:
+        return environment.get_template(template).render(context)
+    except TemplateSyntaxError as error:
+        raise TemplateFault(error.name or template, error.message or "it cannot be read", error.lineno) from error
+    except TemplateError as error:
+        raise TemplateFault(template, error.message or type(error).__name__, _line(error)) from error
+
+
+def _line(error: BaseException) -> int:
+    """Return the line of the innermost template that an exception went through."""
+    line, frame = 0, error.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename.endswith(".jinja"):
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    return line

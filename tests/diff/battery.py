@@ -20,6 +20,7 @@ from generator.openapi.normalize import normalize
 from generator.openapi.read.bundle import bundle
 from generator.openapi.read.document import Draft, tokens
 from generator.openapi.read.provider import Provider, default_provider
+from generator.openapi.select import select
 from generator.pipeline import NAMES
 from generator.report import Report
 
@@ -91,6 +92,7 @@ def api(data: Any, *, file: str = "spec.yaml", folder: Path = HERE, provider: Pr
     report = Report()
     draft = Draft(file, deepcopy(data))
     bundle(draft, folder, report)
+    select(draft, provider, report)
     validate(draft, report)
     normalize(draft, NAMES, report, provider.schemas)
     return lower(draft.freeze(), provider, NAMES, report)

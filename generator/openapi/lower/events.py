@@ -25,7 +25,8 @@ from ...ir import (
     Webhook,
 )
 from ...report import Location, Report
-from ..read.provider import Provider, line_of
+from ..read.provider import Provider
+from ..read.provider_file import line_of
 from .aliases import fields_of, resolved
 
 Event: TypeAlias = Webhook | Callback

@@ -22,7 +22,8 @@ from ...ir import (
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
-from ..read.provider import Choice, Provider, line_of
+from ..read.provider import Choice, Provider
+from ..read.provider_file import line_of
 from ..schema.vocabulary import name_of, reference
 from ..schema.walk import around, components, operations, sent
 from .answers import lower_answers, result_of
@@ -55,10 +56,8 @@ def lower_resources(
 ) -> tuple[Resource, ...]:
     """Return the resources in the order in which the document names them first."""
     lowering = _Lowering(document, models, names, servers, incoming, report)
-    found = list(operations(document.data))
-    skipped = _skips(found, provider, report)
-    kept = [each for each in found if _identity(each) not in skipped]
-    named = _named(kept, provider, names)
+    kept = list(operations(document.data))
+    named = _named(document, kept, provider, names, report)
     groups: dict[str, list[Operation]] = {}
     for one, (path, method, item, operation, pointer) in zip(named, kept, strict=True):
         groups.setdefault(one.resource, []).append(lowering.operation(one.name, path, method, item, operation, pointer))
@@ -66,24 +65,22 @@ def lower_resources(
     return _resources(groups, docs, {model.name for model in models}, names)
 
 
-def _identity(found: _Found) -> str:
-    """Return what an operation is called in provider.toml: its operationId, or its method and path."""
-    path, method, _, operation, _ = found
-    return str(operation.get("operationId") or f"{sent(method)} {path}")
-
-
-def _named(found: list[_Found], provider: Provider, names: Names) -> list[Named]:
-    """Return what each operation is called, in their order."""
+def _named(document: Document, kept: list[_Found], provider: Provider, names: Names, report: Report) -> list[Named]:
+    """Return what each operation is called, in their order, as they are called beside those that are not wanted."""
+    whole = document.whole or tuple((path, method, operation) for path, method, _, operation, _ in kept)
     heard: list[Heard] = []
-    for path, method, _, operation, _ in found:
+    for path, method, operation in whole:
         identity, said = str(operation.get("operationId") or ""), hint(operation)
-        choice = provider.operations.get(identity, Choice())
+        choice = provider.operations.get(identity or f"{sent(method)} {path}", Choice())
         group = tuple(choice.resource.split(".")) if choice.resource else said.group
         tag = str((as_list(operation.get("tags")) or [""])[0])
-        heard.append(Heard(path, method, identity, tag, group, choice.name or said.name))
-    chosen = {each.key for each in heard if provider.operations.get(each.identity)}
+        summary = str(operation.get("summary") or "")
+        heard.append(Heard(path, method, identity, tag, group, choice.name or said.name, summary))
+    _judge_choices(provider, {each.identity or each.key for each in heard}, report)
+    chosen = {each.key for each in heard if provider.operations.get(each.identity or each.key)}
     locked = {key: name for key, name in provider.locked.items() if key not in chosen}
-    return given_names(heard, locked, names)
+    found = {each.key: name for each, name in zip(heard, given_names(heard, locked, names), strict=True)}
+    return [found[f"{sent(method)} {path}"] for path, method, *_ in kept]
 
 
 def _resources(
@@ -132,21 +129,14 @@ def _tag_docs(document: Document) -> dict[str, str]:
     return found
 
 
-def _skips(found: list[_Found], provider: Provider, report: Report) -> set[str]:
-    """Return the operations to leave out; a skip that skips nothing is an error."""
-    known = {_identity(each) for each in found}
-    for each in provider.skip:
-        if each not in known:
-            line, column = line_of(report.sources.get(provider.file, ""), f'"{each}"')
-            place = Location(provider.file, line=line, column=column)
-            report.add("E401", f"the skip {each!r} skips nothing", place, help="remove it, or name an operationId")
+def _judge_choices(provider: Provider, known: set[str], report: Report) -> None:
+    """Report the choices of provider.toml that name no operation. known: operationIds, or methods and paths."""
     for each in sorted(provider.operations.keys() - known):
         line, column = line_of(report.sources.get(provider.file, ""), each)
         place = Location(provider.file, line=line, column=column)
         report.add(
             "E401", f"the choice for {each!r} names no operation", place, help="remove it, or name an operationId"
         )
-    return set(provider.skip)
 
 
 class _Lowering:

@@ -30,7 +30,7 @@ from ..schema.vocabulary import (
 from ..schema.walk import Spot, components, is_component, schemas
 from ..schema.wording import joined
 from .branches import is_empty, notes_of, only_demands, opened, take_one_union
-from .combine import add, either, join_objects
+from .combine import add, join_objects, laid_together
 from .kinds import merged_kinds
 from .losses import Losses
 from .tags import add_to_mapping, tag_property, without_tags
@@ -244,7 +244,7 @@ class _Merger:
         variants = [each for each in variants if not is_null(each)]
         if len(variants) > _MOST_VARIANTS:
             self._losses.members(len(variants))
-            return self._laid_together(schema, keyword, variants)
+            return laid_together(schema, keyword, [self._flat(each) for each in variants])
         if all(only_demands(each) for each in variants):
             self._losses.alternatives()
             return {key: value for key, value in schema.items() if key != keyword}
@@ -263,16 +263,6 @@ class _Merger:
         if not spread:
             return {**shared, **notes}
         return as_map(spread[0]) | notes if len(spread) == 1 else {**notes, keyword: spread}
-
-    def _laid_together(self, schema: dict[str, Json], keyword: str, variants: list[Json]) -> dict[str, Json]:
-        """Give the properties of too many members of a union to the schema around it."""
-        found: dict[str, list[Json]] = {}
-        for variant in variants:
-            for name, value in as_map(self._flat(variant).get("properties")).items():
-                found.setdefault(name, []).append(value)
-        rest = {key: value for key, value in schema.items() if key != keyword}
-        rest["properties"] = {name: either(each) for name, each in found.items()} | as_map(rest["properties"])
-        return rest
 
     def _name_variant(self, variant: Json, merged: dict[str, Json], index: int) -> Json:
         """Make a class of a member of a union that got the properties beside it; one that was inline is that class."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from ...data import Json
 from ...openapi.names import PLAIN
 from ...openapi.read.load import load_data
-from ...openapi.read.provider import line_of, read_provider
+from ...openapi.read.provider import default_provider
+from ...openapi.read.provider_file import line_of, read_provider
 from ...report import Location, Report
 from . import import_pages, record
 from .naming import Choice
@@ -26,7 +27,7 @@ def run_import(
         report.add("E178", f"{provider!r} is no name for a provider", Location(shown, line=1, column=1), help=help)
         report.stop_on_error()
     toml = f"{shown}/provider.toml"
-    choices = read_provider(folder / "provider.toml", provider, PLAIN, report, file=toml)
+    choices = read_provider(folder / "provider.toml", default_provider(provider), PLAIN, report, file=toml)
     text = report.sources.get(toml, "")
     names = {
         pointer: Choice(name, Location(toml, line=line, column=column))
