@@ -29,6 +29,7 @@ class BlobsResource(Resource):
 
     @property
     def with_raw_response(self) -> BlobsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BlobsRaw(self._transport)
 
     @overload

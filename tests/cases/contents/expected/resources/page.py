@@ -28,6 +28,7 @@ class PageResource(Resource):
 
     @property
     def with_raw_response(self) -> PageRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PageRaw(self._transport)
 
     def get(self, *, options: CallOptions | None = None) -> Line | None:

@@ -6,14 +6,14 @@ from .._runtime.model import Model
 from .row import Row
 
 
-class HitsPagesModelNext(Model):
+class HitsPagesNext(Model):
     starting_after: str | None = None
 
 
-class HitsPagesModel(Model):
-    next: HitsPagesModelNext | None = None
+class HitsPages(Model):
+    next: HitsPagesNext | None = None
 
 
 class Hits(Model):
     data: list[Row] | None = None
-    pages: HitsPagesModel | None = None
+    pages: HitsPages | None = None

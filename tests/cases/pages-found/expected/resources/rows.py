@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
 from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource
-from .._runtime import Transport, json, json_body, raw, raw_pages
+from .._runtime import Transport, json, json_body, made, raw, raw_pages
 from ..models import Column, Hits, Last, LastIds, Nested, Numbers, Offsets, Row, Search, Tokens, Uris
+
+if TYPE_CHECKING:
+    from ..models import SearchFields
 
 _TOKENS: Decoder[Tokens] = json({"200": Tokens})
 _LIST_TOKENS_PAGES = ByCursor(cursor="page_token", next=("next_page_token",), items=("rows",))
@@ -35,6 +40,7 @@ class RowsResource(Resource):
 
     @property
     def with_raw_response(self) -> RowsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RowsRaw(self._transport)
 
     def list_tokens(self, *, limit: int | Omit = OMIT, options: CallOptions | None = None) -> Pages[Row, Tokens]:
@@ -71,12 +77,20 @@ class RowsResource(Resource):
         request = Request("GET", "/nested", query={"limit": limit})
         return Pages(self._with(options), request, _NESTED, _GET_NESTED_PAGES)
 
-    def search(self, *, body: Search, options: CallOptions | None = None) -> Pages[Row, Hits]:
+    @overload
+    def search(self, body: Search, *, options: CallOptions | None = None) -> Pages[Row, Hits]: ...
+    @overload
+    def search(self, *, options: CallOptions | None = None, **fields: Unpack[SearchFields]) -> Pages[Row, Hits]: ...
+    def search(
+        self, body: Search | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> Pages[Row, Hits]:
         """Search.
 
         POST /search
+
+        body: Its fields may be given instead: SearchFields.
         """
-        request = Request("POST", "/search", body=json_body(body))
+        request = Request("POST", "/search", body=json_body(made(Search, body, fields)))
         return Pages(self._with(options), request, _HITS, _SEARCH_PAGES)
 
     def get_linked(

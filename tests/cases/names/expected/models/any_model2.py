@@ -1,9 +1,0 @@
-"""Models: generated from spec.yaml; do not edit."""
-
-from __future__ import annotations
-
-from .._runtime.model import Model
-
-
-class AnyModel2(Model):
-    field: str | None = None
