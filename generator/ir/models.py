@@ -1,7 +1,8 @@
 """Models: the named types of an API. A model is a class, an alias of another type, or an enumeration.
 
-Each has name, given, module, doc and at. given: whether the document or provider.toml gives the name; else it is made
-from the place. module: the file it goes into.
+Each has name, given, module, doc, at and places. given: whether the document or provider.toml gives the name; else it
+is made from the place. module: the file it goes into. places: how names.lock calls its places, where the name is not
+that of a component.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ Extras = Unsaid | Closed | Free
 @dataclass(frozen=True, slots=True)
 class Class:
     """An object with named properties. fields: its own; those of its bases come before them. tag: tells the classes
-    apart that extend it, at any depth. both_ways: whether objects are both sent and received."""
+    apart that extend it, at any depth. both_ways: whether objects are both sent and received. keywords: what its fields
+    are called where they are given in place of an object, or ""."""
 
     name: str
     given: bool
@@ -70,6 +72,8 @@ class Class:
     at: Location
     facts: Facts = PLAIN
     both_ways: bool = False
+    keywords: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class Alias:
     doc: str
     type: Type
     at: Location
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class Enumeration:
     values: tuple[Constant, ...]
     at: Location
     facts: Facts = PLAIN
+    places: tuple[str, ...] = ()
 
 
 Model = Class | Alias | Enumeration

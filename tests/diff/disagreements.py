@@ -64,7 +64,8 @@ GRIFFE = _by_pair(
             "enumeration beside a reference (back)",
             "inline copy in place of the class of an answer (back)",
             "class split in two",
-            "members of a union in another order and one changed",
+            "member of a union with another constant",
+            "member of a union with another constant (back)",
         ),
     }
 )

@@ -41,6 +41,12 @@ def test_what_the_document_or_its_owner_says_wins() -> None:
     ]
 
 
+def test_words_that_were_written_as_one() -> None:
+    one = Heard("/responses/input_tokens", "post", "Getinputtokencounts", "Responses", summary="Get input token counts")
+    other = Heard("/responses/{id}/notifications", "get", "Listnotifications", "Responses", summary="What is told")
+    assert named([one, other]) == ["responses.get_input_token_counts", "responses.list_notifications"]
+
+
 def test_a_lock_is_kept_and_what_is_new_goes_around_it() -> None:
     one, other = Heard("/pets", "get", "listPets"), Heard("/pets/{id}", "get", "getPet")
     assert named([one, other], {"GET /pets": "zoo.animals.list"}) == ["zoo.animals.list", "pets.get"]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..schema.walk import sent
 from .routes import Route, Step, routes, stems, unversioned, words_of
-from .verbs import GENERIC, SMALL, VERBS, Said, said
+from .verbs import GENERIC, SMALL, VERBS, Said, apart, said
 
 _MOST = 4
 """How deep resources nest."""
@@ -30,7 +30,10 @@ _QUALIFIED = 0.8
 
 
 class Heard(NamedTuple):
-    """What names are made of. method: in lower case. group, name: what the document, or its owner, wants it called."""
+    """What names are made of. method: in lower case. group, name: what the document, or its owner, wants it called.
+
+    summary: the sentence for it, which has the words that an operationId may have in one.
+    """
 
     path: str
     method: str
@@ -38,6 +41,7 @@ class Heard(NamedTuple):
     tag: str = ""
     group: tuple[str, ...] = ()
     name: str = ""
+    summary: str = ""
 
     @property
     def key(self) -> str:
@@ -99,7 +103,7 @@ def placed(heard: Sequence[Heard]) -> list[Placed]:
 
 def _alone(one: Placed, tag: tuple[str, ...]) -> tuple[str, ...]:
     """Return an operationId of one word, beside a tag: it is the name of a method as it stands."""
-    words = words_of(one.heard.identity)
+    words = _spoken(one.heard, one.route)
     usual = GENERIC.get(one.heard.method, frozenset()) | {one.heard.method}
     return words if tag and len(words) == 1 and words[0] not in usual and stems(words) != stems(tag) else ()
 
@@ -139,9 +143,16 @@ def _overlap(tag: tuple[str, ...], literals: Sequence[Step]) -> bool:
     return bool(set(stems(tag)) & {word for each in literals for word in each.stems})
 
 
+def _spoken(heard: Heard, route: Route) -> tuple[str, ...]:
+    """Return the words of an operationId, those taken apart that what stands beside it has apart."""
+    known = {word for each in route for word in (*each.words, *each.stems, *words_of(each.text))}
+    known |= {*words_of(heard.summary), *words_of(heard.tag)}
+    return apart(words_of(_NUMBER.sub("", heard.identity)), known)
+
+
 def _said(heard: Heard, route: Route) -> Said:
     """Return what an operationId says: nothing, where it is but the method and the path in one word."""
-    words = unversioned(words_of(_NUMBER.sub("", heard.identity)))
+    words = unversioned(_spoken(heard, route))
     written = unversioned(words_of(_PLACE.sub("/", heard.path)))
     whole = "".join("".join(each.words) or "".join(_of(each.text)) for each in route)
     plain = [word for word in words if word not in ("id", "ids")]

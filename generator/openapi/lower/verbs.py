@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -53,6 +53,8 @@ _BEFORE = _listed("batch bulk force mass multi")
 SMALL = _listed("a an and as at by for from in into of on onto or per the to under via with within")
 """Words that no name may end with."""
 _ARTICLES = _listed("a an and the")
+_LONG = 9
+"""Letters that a word has to have more than, to be taken for several."""
 
 
 class Said(NamedTuple):
@@ -84,6 +86,31 @@ def said(words: Sequence[str]) -> Said:
     if words and words[-1] in VERBS and trimmed(words[:-1]):
         return Said((words[-1],), tuple(words[:-1]))
     return Said((), tuple(words))
+
+
+def apart(words: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
+    """Take long words apart that were written as one, where all of each is words that are known, or verbs.
+
+    >>> apart(("getinputtokencounts",), {"input", "tokens", "token", "counts"})
+    ('get', 'input', 'token', 'counts')
+    """
+    if all(len(word) <= _LONG for word in words):
+        return tuple(words)
+    every = {*known, *VERBS, *SMALL}
+    return tuple(part for word in words for part in (_pieces(word, every) if len(word) > _LONG else None) or (word,))
+
+
+def _pieces(word: str, known: set[str]) -> tuple[str, ...] | None:
+    """Return the fewest known words that a word is made of; none where it is itself known, or not made of them."""
+    best: list[tuple[str, ...] | None] = [()]
+    for end in range(1, len(word) + 1):
+        ways = [
+            (*before, word[begin:end])
+            for begin in range(end)
+            if (before := best[begin]) is not None and word[begin:end] in known
+        ]
+        best.append(min(ways, key=len) if ways else None)
+    return best[-1]
 
 
 def is_action(words: Sequence[str], method: str) -> bool:

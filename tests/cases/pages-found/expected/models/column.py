@@ -5,5 +5,6 @@ from __future__ import annotations
 from .._runtime.model import Model
 
 
-class SendEitherBodyVariant2(Model):
-    name: str | None = None
+class Column(Model):
+    id: str
+    width: int | None = None
