@@ -76,8 +76,8 @@ def test_har(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         ) as server,
         acme.AcmeClient(base_url=server.url, token="t", api_key="k") as client,
     ):
-        found = client.customers.list(limit=5)
-        assert (found.data[0].id, found.data[0].email, found.data[0].score) == (1, None, 0.5)
+        (customer,) = client.customers.list(limit=5)
+        assert (customer.id, customer.email, customer.score) == (1, None, 0.5)
         order = client.customers.get_order(42, 7)
         assert (order.id, order.stock) == (7, {"a": 1})
         assert client.customers.create(body={"email": "a@shop.example"}).id == 3

@@ -1,7 +1,7 @@
 """Templates: paths of requests that were made -> paths with parameters, where evidence says that a segment is a value.
 
-Evidence is the look of a segment (a number, a UUID, hexadecimal, a date, an address), or that three words and more in
-one place answer with the same fields. A parameter is named after the segment before it.
+Evidence is the look of a segment (a number, a UUID, hexadecimal, a date, an address), or that three words and more,
+below one that can name things, are answered with the same fields. A parameter is named after the segment before it.
 """
 
 from __future__ import annotations
@@ -63,20 +63,31 @@ def _is_value(segments: tuple[str, ...], index: int) -> bool:
 
 
 def _mark_words(calls: Sequence[Call], marks: list[list[bool]], index: int) -> None:
-    """Mark the words at one place that answer alike, where there are enough of them."""
-    alike: dict[object, list[int]] = {}
-    for number, each in enumerate(calls):
-        fields = frozenset(_fields(each.answer)) if index < len(each.segments) else frozenset[str]()
-        if fields and not marks[number][index]:
-            shape = ["" if marked else text for text, marked in zip(each.segments, marks[number], strict=True)]
-            alike.setdefault((each.method, *shape[:index], None, *shape[index + 1 :], fields), []).append(number)
-    for numbers in alike.values():
-        words = {calls[number].segments[index] for number in numbers}
-        if index and len(words) >= _ALIKE:
-            for number, each in enumerate(calls):
-                same = index < len(each.segments) and each.segments[:index] == calls[numbers[0]].segments[:index]
-                if same and each.segments[index] in words:
-                    marks[number][index] = True
+    """Mark the words at one place that answer alike, where there are enough of them below a word that names things."""
+    alike: dict[object, set[str]] = {}
+    values: dict[tuple[str, ...], set[str]] = {}
+    for each, marked in zip(calls, marks, strict=True):
+        if not 0 < index < len(each.segments) or marked[index] or not _names_things(each.segments[index - 1]):
+            continue
+        shape = _shape(each, marked)
+        if fields := frozenset(_fields(each.answer)):
+            key = (each.method, shape[:index], shape[index + 1 :], fields)
+            words = alike.setdefault(key, set())
+            words.add(each.segments[index])
+            if len(words) >= _ALIKE:
+                values.setdefault(shape[:index], set()).update(words)
+    for each, marked in zip(calls, marks, strict=True):
+        if index < len(each.segments) and each.segments[index] in values.get(_shape(each, marked)[:index], ()):
+            marked[index] = True
+
+
+def _names_things(segment: str) -> bool:
+    """Say whether values may stand below a segment: it is neither a version nor what stands before one."""
+    return segment.lower() not in _VERSIONED and not re.fullmatch(r"v\d[\w.]*", segment.lower())
+
+
+def _shape(call: Call, marked: Sequence[bool]) -> tuple[str, ...]:
+    return tuple("" if each else text for text, each in zip(call.segments, marked, strict=True))
 
 
 def _fields(answer: Json, prefix: str = "", depth: int = 0) -> list[str]:
