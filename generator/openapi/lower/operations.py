@@ -168,17 +168,16 @@ class _Lowering:
         self, name: str, path: str, method: str, item: dict[str, Json], operation: dict[str, Json], pointer: str
     ) -> Operation:
         """Return one operation under a name that is settled."""
-        document = self._document
+        document, route = self._document, Route(method, path, pointer)
         answers, errors = lower_answers(document, operation, pointer, self._contents)
         is_both = not is_stated(operation) and has_both_ways(answers)
         whole = as_whole(answers) if is_both else answers
         choices = () if is_stated(operation) else choices_of(whole, read_type)
         body = self._body(operation, pointer)
-        owners = ((item, around(pointer, method)), (operation, pointer))
         own = _further(choices, body, is_both)
         fields = fields_given(body, self._models) - (flags_of(body, self._models) if is_both else set())
-        params, key = self._keyed(operation, self._params.of(path, owners, own | fields), pointer)
-        paging = self._pagination.of(operation, Route(method, path, pointer), params, body, answers)
+        params, key = self._asked(route, item, operation, own | fields)
+        paging = self._pagination.of(operation, route, params, body, answers)
         streaming = streaming_of(answers, body, params, self._models) if is_both else None
         params = without_flag(params, self._models) if is_both else paged(params, paging)
         return Operation(
@@ -209,6 +208,13 @@ class _Lowering:
             idempotency=key,
             given_way=given_way(fields, params, {"body", "options"} | own, self._names),
         )
+
+    def _asked(
+        self, route: Route, item: dict[str, Json], operation: dict[str, Json], taken: set[str]
+    ) -> tuple[tuple[Param, ...], str]:
+        """Return the parameters, and the header that takes an idempotency key. taken: names of other arguments."""
+        owners = ((item, around(route.pointer, route.method)), (operation, route.pointer))
+        return self._keyed(operation, self._params.of(route.path, owners, taken), route.pointer)
 
     def _body(self, operation: dict[str, Json], pointer: str) -> Body | None:
         """Return what an operation takes; a form that never has a field is nothing."""
