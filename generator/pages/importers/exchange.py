@@ -47,7 +47,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back. status: three digits."""
+    """What came back. status: three digits. note: what a person calls it."""
 
     status: str
     body: Body | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from ...data import Json, is_list, is_map
+from ...data import Json, as_map, is_list, is_map
 from ...openapi.schema.vocabulary import with_null
 
 UNKNOWN = "\0"
@@ -30,10 +30,9 @@ _ORDER = ("boolean", "integer", "number", "string", "array", "object")
 
 
 class Seen:
-    """What was seen at one place. note: what a person says of it, taken over as the description."""
+    """What was seen at one place."""
 
-    def __init__(self, note: str = "") -> None:
-        self.note = note
+    def __init__(self) -> None:
         self._kinds: set[str] = set()
         self._formats: set[str] | None = None
         self._objects = 0
@@ -65,14 +64,14 @@ class Seen:
         else:
             self._kinds.add(kind_of(value))
 
-    def field(self, name: str) -> Seen:
-        """Return what was seen in a field, which is made when there is none."""
-        return self._fields.setdefault(name, Seen())
-
     def schema(self) -> dict[str, Json]:
         """Return a schema for all that was seen; one for anything where nothing was, or only null."""
-        found = self._found()
-        return {"description": self.note, **found} if self.note else found
+        kinds = self._kinds - {"null"} - ({"integer"} if "number" in self._kinds else set())
+        if "unknown" in kinds or not kinds:
+            return {}
+        members: list[Json] = [self._of(kind) for kind in _ORDER if kind in kinds]
+        schema: Json = members[0] if len(members) == 1 else {"anyOf": members}
+        return as_map(with_null(schema) if "null" in self._kinds else schema)
 
     def _add_object(self, value: dict[str, Json], depth: int) -> None:
         self._kinds.add("object")
@@ -82,17 +81,8 @@ class Seen:
                 self._others = self._others or Seen()
                 self._others.add(each, depth + 1)
             else:
-                self.field(name).add(each, depth + 1)
+                self._fields.setdefault(name, Seen()).add(each, depth + 1)
                 self._counts[name] = self._counts.get(name, 0) + 1
-
-    def _found(self) -> dict[str, Json]:
-        kinds = self._kinds - {"null"} - ({"integer"} if "number" in self._kinds else set())
-        if "unknown" in kinds or not kinds:
-            return {}
-        members: list[Json] = [self._of(kind) for kind in _ORDER if kind in kinds]
-        schema: Json = members[0] if len(members) == 1 else {"anyOf": members}
-        schema = with_null(schema) if "null" in self._kinds else schema
-        return schema if is_map(schema) else {}
 
     def _of(self, kind: str) -> dict[str, Json]:
         if kind == "array":

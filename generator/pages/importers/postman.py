@@ -225,7 +225,9 @@ def _answer(given: dict[str, Json], at: Location, reading: _Reading) -> Answer |
     headers = list(_pairs(given.get("header")))
     media = _named_media([each for each, _ in headers])
     body = answered(given, media, reading.known, at, reading.report)
-    return Answer(str(code), body, [(each.name, as_text(each.value)) for each, _ in headers])
+    return Answer(
+        str(code), body, [(each.name, as_text(each.value)) for each, _ in headers], as_text(given.get("name"))
+    )
 
 
 def _named_media(headers: Sequence[Given]) -> str:

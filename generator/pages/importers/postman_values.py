@@ -13,7 +13,6 @@ from .inference import UNKNOWN, read_text
 
 VARIABLE = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|//[^\n]*|/\*.*?\*/|\{\{\s*[^{}]+?\s*\}\}', re.S)
-_DEEPEST = 10
 _PLACEHOLDERS: Mapping[str, Json] = {
     "<string>": "a", "<integer>": 1, "<long>": 1, "<number>": 0.5, "<float>": 0.5, "<double>": 0.5, "<boolean>": True,
     "<uuid>": "00000000-0000-0000-0000-000000000000", "<date>": "2000-01-01", "<dateTime>": "2000-01-01T00:00:00Z",
