@@ -287,11 +287,11 @@ class Caller:
     def is_async(self) -> bool:
         return self._flavour != "sync"
 
-    def raw(self, resource: str, method: str, *arguments: Any, **named: Any) -> Any:
+    def raw(self, resource: str, method: str, /, *arguments: Any, **named: Any) -> Any:
         """Call an operation, and return the whole answer."""
         return self.call(f"{resource}.with_raw_response", method, *arguments, **named)
 
-    def call(self, resource: str, method: str, *arguments: Any, credentials: Any = None, **named: Any) -> Any:
+    def call(self, resource: str, method: str, /, *arguments: Any, credentials: Any = None, **named: Any) -> Any:
         """Call an operation; pages are read to the end and come as a list."""
         (result,) = self._run(
             credentials, lambda client: [getattr(attrgetter(resource)(client), method)(*arguments, **named)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..ir import Api
+from ..ir import Api, Class, Model
 from ..ir.walk import events
 from .changes import Changes, Note
 from .contents import compare_presence, compare_requests
@@ -93,11 +93,27 @@ def _webhooks(old: Api, new: Api, walk: Walk) -> None:
         walk.findings.add("environment-changed", place, old=old.signing.env, new=new.signing.env or "none")
 
 
+def _keywords(was: Model, now: Model | None, walk: Walk) -> None:
+    """Report the name of a class's fields where it is gone and that of the class is not."""
+    if not (isinstance(was, Class) and isinstance(now, Class) and was.given and was.name == now.name):
+        return
+    old, new = was.keywords, now.keywords
+    if not old or old == new:
+        return
+    place = Place("", old, old, was.at, now.at, ("class", old))
+    imports = [f"from {side.package}.models import {name}" for side, name in ((walk.old, old), (walk.new, new))]
+    if new:
+        walk.findings.add("schema-renamed", place, old=old, new=new, before=imports[0], after=imports[1])
+    else:
+        walk.findings.add("schema-removed", place, before=imports[0])
+
+
 def _models(walk: Walk) -> list[Note]:
     """Report the classes whose names are gone. A name made from a place, which nobody gave, is worth a note only."""
     partner, derived = walk.classes.partner, list[str]()
     for name, model in walk.old.models.items():
         now = walk.new.models.get(partner.get(name, ""))
+        _keywords(model, now, walk)
         if name in walk.new.models:
             continue
         place = Place("", name, name, model.at, now.at if now else None, ("class", name))

@@ -26,7 +26,7 @@ from ..ir import (
     Webhook,
     XmlContent,
 )
-from ..ir.walk import is_stream, stream_type
+from ..ir.walk import fields_of, is_stream, stream_type
 from .findings import Place
 from .headers import compare_headers
 from .spelling import spelt_xml
@@ -100,8 +100,21 @@ def compare_bodies(old: Operation, new: Operation, place: Place, python: str, wa
     if was.required != now.required:
         rule = "body-became-required" if now.required else "body-became-optional"
         findings.add(rule, place, before=calls[0], after=calls[1])
+    if _loses_fields(was, now, walk):
+        findings.add("fields-removed", place, before=f"{python}(...)", after=given)
     walk.described += was.doc != now.doc
     _sent(was, now, place, walk)
+
+
+def _loses_fields(was: Body, now: Body, walk: Walk) -> bool:
+    """Say whether a body that is given field by field is one argument now, or is of a class that lacks some of them."""
+    if not was.model or walk.classes.partner.get(was.model) == now.model:
+        return bool(was.model) and not now.model
+    before, after = (
+        {each.name for each in fields_of(body.model, side.models) if each.access != "read"}
+        for body, side in ((was, walk.old), (now, walk.new))
+    )
+    return not before <= after
 
 
 def _sent(old: Body, new: Body, place: Place, walk: Walk) -> None:

@@ -157,6 +157,7 @@ def _compare(old: Call, new: Call, place: Place, walk: Walk, resources: Mapping[
     walk.described += (was.summary, was.doc) != (now.summary, now.doc)
     compare_params(was, now, place, old.python, walk)
     compare_bodies(was, now, place, old.python, walk)
+    _compare_arguments(was, now, place, old.python, findings)
     compare_answers(was, now, place, walk)
     _callbacks(was, now, place, walk)
     compare_paging(was, now, place, old.python, findings)
@@ -167,6 +168,27 @@ def _compare(old: Call, new: Call, place: Place, walk: Walk, resources: Mapping[
     compare_requirements(was, now, place, findings)
     if was.servers or now.servers:
         compare_servers(was.servers or walk.old.servers[:1], now.servers or walk.new.servers[:1], place, findings)
+
+
+def _compare_arguments(was: Operation, now: Operation, place: Place, python: str, findings: Findings) -> None:
+    """Compare what the arguments are called that are no parameters: they give way to fields of a body."""
+    both: list[tuple[str, object, object]] = [
+        ("body", was.body, now.body),
+        ("media", _is_chosen(was), _is_chosen(now)),
+        ("accept", was.choices, now.choices),
+        ("stream", was.streaming, now.streaming),
+        ("options", True, True),
+    ]
+    for name, before, after in both:
+        old, new = (dict(side.given_way).get(name, name) for side in (was, now))
+        if before and after and old != new:
+            argument = replace(place, python=f"{python}({old}=)").of(f"argument {name}", was, now)
+            calls = [f"{python}(..., {each}=...)" for each in (old, new)]
+            findings.add("argument-renamed", argument, old=old, new=new, before=calls[0], after=calls[1])
+
+
+def _is_chosen(operation: Operation) -> bool:
+    return operation.body is not None and len(operation.body.contents) > 1
 
 
 def _compare_keys(was: Operation, now: Operation, place: Place, findings: Findings) -> None:

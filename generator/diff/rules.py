@@ -130,6 +130,7 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "body-removed": _plain("M T", "is gone", "do not pass a body"),
         "body-became-required": _plain("M TW", "is required now", "pass a body"),
         "body-became-optional": _plain("p", "is optional now"),
+        "fields-removed": _plain("M T", "is not given by these fields any more", "pass the body as one argument"),
         "encoding-changed": _plain("M W", "is encoded otherwise", "upgrade the package"),
         "media-removed": _both(
             _verdict("M W", "is not accepted any more", "upgrade the package"),

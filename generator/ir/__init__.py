@@ -68,7 +68,7 @@ from .types import (
     Xml,
 )
 
-VERSION = 6
+VERSION = 7
 """Of the printed form; it goes up whenever what is printed means something else."""
 
 

@@ -139,12 +139,17 @@ Content = (
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What an operation takes. contents: the alternatives, the one that its method sends first."""
+    """What an operation takes. contents: the alternatives, the one that its method sends first.
+
+    model: the class whose fields may be given in its place, as keyword arguments, or ""; keywords: as in that class.
+    """
 
     required: bool
     doc: str
     contents: tuple[Content, ...]
     at: Location
+    model: str = ""
+    keywords: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ Extras = Unsaid | Closed | Free
 @dataclass(frozen=True, slots=True)
 class Class:
     """An object with named properties. fields: its own; those of its bases come before them. tag: tells the classes
-    apart that extend it, at any depth. both_ways: whether objects are both sent and received."""
+    apart that extend it, at any depth. both_ways: whether objects are both sent and received. keywords: what its fields
+    are called where they are given in place of an object, or ""."""
 
     name: str
     given: bool
@@ -71,6 +72,7 @@ class Class:
     at: Location
     facts: Facts = PLAIN
     both_ways: bool = False
+    keywords: str = ""
     places: tuple[str, ...] = ()
 
 

@@ -214,7 +214,8 @@ class Operation:
     auth: alternatives, each a set of schemes sent together; an empty set means that none is needed. scopes: `scheme:
     scope`, of all alternatives. asks: schemes that fetch a token, each with the scopes it is fetched for, as one text.
     sunset: the day on which the operation is to end (x-sunset), or "". idempotency: the header that takes a key by
-    which the API knows a request that it was sent before, or ""; a key goes with every call.
+    which the API knows a request that it was sent before, or ""; a key goes with every call. given_way: name -> what
+    the argument is called that would have it, were it not the name of a field of the body.
     """
 
     name: str
@@ -242,6 +243,7 @@ class Operation:
     asks: tuple[tuple[str, str], ...] = ()
     streaming: Streaming | None = None
     idempotency: str = ""
+    given_way: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

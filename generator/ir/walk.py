@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from . import Api
 from .contents import Answer, Content, EventsContent, LinesContent, XmlContent
-from .models import Alias, Class, Enumeration, Free, Model
+from .models import Alias, Class, Enumeration, Field, Free, Model
 from .operations import Callback, Operation, Webhook
 from .types import Array, Literal, Map, Ref, Stream, Tuple, Type, Union
 
@@ -28,6 +28,15 @@ def types_of(model: Model) -> list[Type]:
     if isinstance(model, Class):
         return [*(each.type for each in model.fields), *([model.extras.type] if isinstance(model.extras, Free) else [])]
     return [model.type] if isinstance(model, Alias) else []
+
+
+def fields_of(name: str, models: Mapping[str, Model]) -> tuple[Field, ...]:
+    """Return the fields of a class, inherited ones first, each once."""
+    model = models.get(name)
+    if not isinstance(model, Class):
+        return ()
+    found = {each.wire: each for base in model.bases for each in fields_of(base, models)}
+    return tuple((found | {each.wire: each for each in model.fields}).values())
 
 
 def references(found: Type) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from .access import access
 from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, variables
-from .exports import exported, runtime_names, stream_lines
+from .exports import exported, named, runtime_names, stream_lines
 from .fakes import fake_readme
 from .nesting import attribute_name, children, module_name
-from .readme import drift_readme, first_call, option_readme, paging_readme, snippet, snippet_imports
+from .readme import body_readme, drift_readme, first_call, option_readme, paging_readme, snippet, snippet_imports
 from .reference import reference
 from .tags import tags
 from .text import brief, docstring, identifier, inside_docstring, literal, markdown, prose, sentence, toml
@@ -18,6 +18,7 @@ FILTERS = {
     "arguments": arguments,
     "attribute_name": attribute_name,
     "base_url": base_url,
+    "body_readme": body_readme,
     "brief": brief,
     "children": children,
     "client_imports": client_imports,
@@ -41,6 +42,7 @@ FILTERS = {
     "literal": literal,
     "markdown": markdown,
     "module_name": module_name,
+    "named": named,
     "paging_readme": paging_readme,
     "option_readme": option_readme,
     "prose": prose,

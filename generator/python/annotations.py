@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import zip_longest
 
 from ..ir import NULL, Array, Class, Facts, Field, File, Literal, Map, Ref, Scalar, Stream, Tuple, Type, Union
@@ -45,16 +45,18 @@ def annotation(
     shadowed: frozenset[str] = frozenset(),
     flavour: str = "sync",
     home: str = "",
+    named: Callable[[str], str] | None = None,
 ) -> str:
     """Spell a type. sent: for an argument, which takes any sequence or mapping; shadowed: builtins the scope hides.
-    flavour: of the method that returns it. home: what stands before the names of models.
+    flavour: of the method that returns it. home: what stands before the names of models. named: spells a model, where
+    its name is not enough.
 
     >>> annotation(Array(Union((Scalar("integer"), Scalar("null")))))
     'list[int | None]'
     >>> annotation(Array(Ref("Pet")), sent=True), annotation(Literal(("a", 1.5)))
     ('Sequence[Pet]', "Literal['a'] | float")
     """
-    return _Speller(sent, shadowed, False, "Async" if flavour == "async" else "", home).text(found)
+    return _Speller(sent, shadowed, False, "Async" if flavour == "async" else "", home, named).text(found)
 
 
 def read_annotation(found: Type, *, home: str = "") -> str:
@@ -101,12 +103,21 @@ def is_asked(field: Field, model: Class) -> bool:
 class _Speller:
     """What one annotation is spelt for."""
 
-    def __init__(self, sent: bool, shadowed: frozenset[str], read: bool, prefix: str = "", home: str = "") -> None:
+    def __init__(
+        self,
+        sent: bool,
+        shadowed: frozenset[str],
+        read: bool,
+        prefix: str = "",
+        home: str = "",
+        named: Callable[[str], str] | None = None,
+    ) -> None:
         self._sent = sent
         self._shadowed = shadowed
         self._read = read
         self._prefix = prefix
         self._home = home
+        self._named = named
 
     def text(self, found: Type) -> str:
         if self._read and (ours := runtime_type(found)):
@@ -119,7 +130,7 @@ class _Speller:
             case File():
                 return "Upload" if self._sent else self._builtin("bytes")
             case Ref(model):
-                return self._home + identifier(model)
+                return self._home + identifier(model) if self._named is None else self._named(model)
             case Literal(values):
                 return self._literal(values)
             case Array(item):

@@ -119,10 +119,11 @@ def _given(content: Content) -> Type:
     return SPOKEN[type(content)].argument or content.type
 
 
-def body_text(body: Body, names: Mapping[str, str], argument: str = "body") -> str:
-    """Spell what makes a body from an argument. names: what the constants of the module are called."""
+def body_text(body: Body, names: Mapping[str, str], argument: str, media: str) -> str:
+    """Spell what makes a body from an argument. names: what the constants of the module are called; media: the argument
+    that says which of them it is sent as."""
     several = bodies_key(body)
-    text = f"{names[several]}.write(body, media)" if several else _written(*next(iter(ways(body).items())))
+    text = f"{names[several]}.write(body, {media})" if several else _written(*next(iter(ways(body).items())))
     return re.sub(r"\bbody\b(?=[,)])", argument, text, count=1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ir import Api, Operation, Resource
+from ..ir import Api, Class, Operation, Resource
 from ..ir.walk import streams_of
 from .operations import streamed_method
 from .readme import snippet
@@ -28,6 +28,15 @@ def runtime_names(api: Api) -> list[str]:
             if streamed_method(operation, "sync"):
                 found |= {"AsyncStreamedResponse", "StreamedResponse"}
     return sorted(found, key=import_order)
+
+
+def named(api: Api) -> list[tuple[str, str]]:
+    """Return all that the modules of models define, and where: each model, and the fields of a class after it."""
+    found: list[tuple[str, str]] = []
+    for each in api.models:
+        fields = [each.keywords] if isinstance(each, Class) and each.keywords else []
+        found += [(name, each.module) for name in (each.name, *fields)]
+    return found
 
 
 def exported(api: Api) -> list[str]:

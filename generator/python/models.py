@@ -20,6 +20,7 @@ from ..data import Json, is_map
 from ..ir import Api, Class
 from ..ir.walk import types_of
 from .annotations import runtime_types
+from .keywords import Keywords
 from .schemas import FORMATS, FREE_KEYS, Schemas
 from .text import literal
 from .tuples import with_tuples
@@ -54,6 +55,7 @@ def models(api: Api, source: str) -> dict[str, str]:
     found = {name: header + _tidy(text, api.package) for name, text in files.items() if name != "__init__.py"}
     found |= {name: _fixed(found[name], each) for name, each in _families(api).items()}
     found |= {name: _unasked(found[name], each) for name, each in _read_only(api).items()}
+    found = Keywords(api).written(found)
     return {**found, f"{FORMATS}.py": _formats(ours)} if ours else found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from ..ir import (
     Answer,
@@ -12,87 +11,19 @@ from ..ir import (
     JsonContent,
     Operation,
     Param,
-    Resource,
-    Streaming,
     TextContent,
     XmlContent,
 )
 from ..ir.walk import spoken
-from .annotations import annotation, encoded, read_annotation, value_facts
-from .contents import bodies_key, body_text, body_types, decoder, is_typed, query_text, read_as, ways
+from .annotations import encoded, read_annotation, value_facts
+from .contents import bodies_key, body_text, decoder, is_typed, query_text, read_as
 from .paging import paging_key
+from .signatures import own_name
 from .text import WIDTH, brief, docstring, facts, identifier, literal, sentence
 
 _INDENT = 8
-_BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "object", "type", "property"})
 _MOST_DOC = 220
 _REPEATED = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})  # may run twice
-
-
-def shadowed(resource: Resource) -> frozenset[str]:
-    """Return the builtins that the methods of a resource hide in annotations of its class."""
-    return _BUILTINS & {operation.name for operation in resource.operations}
-
-
-def result(operation: Operation, resource: Resource, flavour: str) -> str:
-    """Spell what a method returns; where it has two ways, what it returns without a stream."""
-    hidden = shadowed(resource)
-    found = annotation(operation.result, shadowed=hidden, flavour=flavour)
-    if operation.paging is None:
-        return found
-    pages = "AsyncPages" if flavour == "async" else "Pages"
-    return f"{pages}[{annotation(operation.paging.item, shadowed=hidden)}, {found}]"
-
-
-def definition(operation: Operation, resource: Resource, flavour: str) -> str:
-    """Spell the line that defines a method; path parameters may be given by position."""
-    further = [_chosen("accept", (each.media for each in operation.choices))] if operation.choices else []
-    returned = result(operation, resource, flavour)
-    if operation.streaming is not None:
-        further.append("stream: bool = False")
-        returned = f"{returned} | {_stream(operation.streaming, resource, flavour)}"
-    return _definition(operation, resource, flavour, further, returned)
-
-
-def overloads(operation: Operation, resource: Resource, flavour: str) -> list[str]:
-    """Spell what a method returns for what a caller may ask for, a media type or a stream; nothing for one type."""
-    whole = result(operation, resource, flavour)
-    found: list[tuple[list[str], str]] = []
-    kinds: dict[str, list[str]] = {}
-    for each in operation.choices:
-        kinds.setdefault(annotation(each.type, shadowed=shadowed(resource)), []).append(literal(each.media))
-    if kinds.keys() == {whole}:
-        found = [([_chosen("accept", kinds[whole])], whole)]
-    elif kinds:
-        found = [(["accept: None = None"], whole)]
-        found += [([f"accept: Literal[{', '.join(media)}]"], kind) for kind, media in kinds.items()]
-    if operation.streaming is not None:
-        stream = _stream(operation.streaming, resource, flavour)
-        found = [([*further, "stream: Literal[False] = False"], kind) for further, kind in found or [([], whole)]]
-        found += [(["stream: Literal[True]"], stream), (["stream: bool"], f"{whole} | {stream}")]
-    return [_definition(operation, resource, flavour, *each) for each in found] if len(found) > 1 else []
-
-
-def _chosen(name: str, media: Iterable[str]) -> str:
-    return f"{name}: Literal[{', '.join(map(literal, media))}] | None = None"
-
-
-def _stream(streaming: Streaming, resource: Resource, flavour: str) -> str:
-    return annotation(streaming.type, shadowed=shadowed(resource), flavour=flavour)
-
-
-def _definition(operation: Operation, resource: Resource, flavour: str, further: list[str], returned: str) -> str:
-    hidden = shadowed(resource)
-    by_position = [each for each in operation.params if each.place == "path"]
-    by_name = [each for each in operation.params if each.place != "path" and not each.hidden]
-    arguments = ["self", *(_argument(each, hidden) for each in by_position)]
-    named = [_argument(each, hidden) for each in by_name]
-    named.extend(_body_argument(operation, hidden))
-    named.extend(further)
-    required = [each for each in named if "=" not in each]
-    arguments.extend(["*", *required, *(each for each in named if "=" in each), "options: CallOptions | None = None"])
-    prefix = "async def" if flavour == "async" and operation.paging is None else "def"
-    return f"{prefix} {identifier(operation.name)}({', '.join(arguments)}) -> {returned}:"
 
 
 def explained(operation: Operation) -> str:
@@ -108,12 +39,7 @@ def explained(operation: Operation) -> str:
         lines.extend(["", more])
     if operation.deprecated:
         lines.extend(["", "Deprecated."])
-    documented = [(each.name, _param_doc(each, operation)) for each in operation.params if not each.hidden]
-    if operation.body is not None and operation.body.doc:
-        documented.append(("body", brief(operation.body.doc, 160)))
-    if operation.streaming is not None:
-        documented.append(("stream", "True returns what is answered as it comes."))
-    documented = [(name, text) for name, text in documented if text]
+    documented = [(name, text) for name, text in _documented(operation) if text]
     if documented:
         lines.extend(["", *(f"{name}: {text}" for name, text in documented)])
     return docstring(lines, _INDENT)
@@ -131,14 +57,15 @@ def sending(operation: Operation, flavour: str, names: dict[str, str]) -> str:
             lines.append(f"{keyword} = {mappings[keyword][:-1]},}}")
             mappings[keyword] = keyword
     lines.append(_request(operation, names, mappings))
-    decoder = names[decoder_key(operation)] + (".streamed(stream)" if operation.streaming else "")
-    decoder += ".asked(accept)" if operation.choices else ""
+    options, decoder = own_name(operation, "options"), names[decoder_key(operation)]
+    decoder += f".streamed({own_name(operation, 'stream')})" if operation.streaming else ""
+    decoder += f".asked({own_name(operation, 'accept')})" if operation.choices else ""
     if operation.paging is not None:
         pages = "AsyncPages" if flavour == "async" else "Pages"
-        lines.append(f"return {pages}(self._with(options), request, {decoder}, {names[paging_key(operation)]})")
+        lines.append(f"return {pages}(self._with({options}), request, {decoder}, {names[paging_key(operation)]})")
     else:
         wait = "await " if flavour == "async" else ""
-        lines.append(f"return {wait}self._with(options).send(request, {decoder})")
+        lines.append(f"return {wait}self._with({options}).send(request, {decoder})")
     return ("\n" + " " * _INDENT).join(lines)
 
 
@@ -188,31 +115,27 @@ def _status(status: str) -> str:
     return status if status.isdigit() else literal(status)
 
 
-def _argument(param: Param, hidden: frozenset[str]) -> str:
-    name, kind = identifier(param.name), annotation(param.type, sent=True, shadowed=hidden)
-    if param.first is not None:
-        return f"{name}: {kind} = {literal(param.first)}"
-    return f"{name}: {kind}" if param.required else f"{name}: {kind} | Omit = OMIT"
-
-
-def _body_argument(operation: Operation, hidden: frozenset[str]) -> list[str]:
-    if operation.body is None:
-        return []
-    kinds = dict.fromkeys(annotation(each, sent=True, shadowed=hidden) for each in body_types(operation.body))
-    kind = " | ".join(kinds)
-    found = [f"body: {kind}" if operation.body.required else f"body: {kind} | Omit = OMIT"]
-    if bodies_key(operation.body):
-        found.append(_chosen("media", ways(operation.body)))
-    return found
+def _documented(operation: Operation) -> list[tuple[str, str]]:
+    """Return what arguments mean. One that gave its name to a field of the body says so."""
+    said = [(each.name, _param_doc(each, operation)) for each in operation.params if not each.hidden]
+    if operation.body is not None:
+        fields = f"Its fields may be given instead: {operation.body.keywords}." if operation.body.keywords else ""
+        said.append((own_name(operation, "body"), " ".join(filter(None, (brief(operation.body.doc, 160), fields)))))
+    if operation.streaming is not None:
+        said.append((own_name(operation, "stream"), "True returns what is answered as it comes."))
+    said += [(own_name(operation, "media"), "")] if bodies_key(operation.body) else []
+    said += [(own_name(operation, "accept"), "")] if operation.choices else []
+    said += [(own_name(operation, "options"), "")]
+    away = {argument: f"`{name}` is a field of the body." for name, argument in operation.given_way}
+    return [(name, " ".join(filter(None, (text, away.get(name, ""))))) for name, text in said]
 
 
 def _param_doc(param: Param, operation: Operation) -> str:
     said = brief(param.doc, 160)
-    more = facts(value_facts(param.type), param.default)
-    deprecated = "Deprecated." if param.deprecated else ""
+    more = facts(value_facts(param.type), param.default, deprecated=param.deprecated, doc=said)
     is_key = param.place == "header" and param.wire == operation.idempotency
     made = "May be left out: a new key is made for each call then." if is_key else ""
-    return " ".join(part for part in (said, more, made, deprecated) if part)
+    return " ".join(part for part in (said, more, made) if part)
 
 
 def _spoken(identity: str) -> str:
@@ -252,8 +175,13 @@ def _request(operation: Operation, names: dict[str, str], mappings: dict[str, st
 
 def _body(operation: Operation, names: dict[str, str]) -> str:
     assert operation.body is not None
-    asks = operation.streaming is not None and operation.streaming.flag == "body"
-    return body_text(operation.body, names, "flagged(body, stream)" if asks else "body")
+    argument, stream = own_name(operation, "body"), own_name(operation, "stream")
+    if operation.body.keywords:
+        optional = "" if operation.body.required else ", optional=True"
+        argument = f"made({operation.body.model}, {argument}, {own_name(operation, 'fields')}{optional})"
+    if operation.streaming is not None and operation.streaming.flag == "body":
+        argument = f"flagged({argument}, {stream})"
+    return body_text(operation.body, names, argument, own_name(operation, "media"))
 
 
 def _mapping(operation: Operation, place: str) -> str:
@@ -261,7 +189,7 @@ def _mapping(operation: Operation, place: str) -> str:
         f"{literal(each.wire)}: {_value(each)}" for each in operation.params if each.place == place and not each.hidden
     ]
     if operation.streaming is not None and operation.streaming.flag == place:
-        members.append("'stream': stream or OMIT")
+        members.append(f"'stream': {own_name(operation, 'stream')} or OMIT")
     return f"{{{', '.join(members)}}}" if members else ""
 
 

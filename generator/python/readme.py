@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from ..data import Json
-from ..ir import Api, Array, Enumeration, File, Literal, Map, Operation, Ref, Resource, Scalar, Type, Union
+from ..ir import (
+    Alias,
+    Api,
+    Array,
+    Body,
+    Class,
+    Enumeration,
+    File,
+    Literal,
+    Map,
+    Model,
+    Operation,
+    Ref,
+    Resource,
+    Scalar,
+    Type,
+    Union,
+)
+from ..ir.walk import fields_of
 from .annotations import symbols
 from .clients import usual_arguments
 from .contents import body_types
+from .signatures import own_name
 from .text import identifier, literal
 
 _EXAMPLES = {
@@ -16,6 +37,10 @@ _EXAMPLES = {
     "uuid": "uuid4()", "bytes": 'b"..."', "base64": 'b"..."',
     "base64url": 'b"..."',
 }  # fmt: skip
+
+
+_DEEPEST = 3
+"""Levels of dicts that an example has."""
 
 
 def snippet(
@@ -66,20 +91,99 @@ def paging_readme(api: Api) -> list[str]:
 
 
 def call(
-    operation: Operation, resource: Resource, api: Api, *, through: str = "", stream: bool = False, more: str = ""
+    operation: Operation,
+    resource: Resource,
+    api: Api,
+    *,
+    through: str = "",
+    stream: bool = False,
+    more: str = "",
+    body: Sequence[str] = (),
 ) -> str:
     """Spell a call with its required arguments. through: an attribute of the resource; stream: it asks for a stream;
-    more: a further argument."""
+    more: a further argument; body: what is given of the body, where that is not what it needs."""
     given: list[str] = []
-    for param in operation.params:
-        if param.required and param.first is None:
-            value = _example(param.type, param.example, api)
-            given.append(value if param.place == "path" else f"{param.name}={value}")
+    for param in (each for each in operation.params if each.required and each.first is None):
+        value = _example(param.type, param.example, api)
+        given.append(value if param.place == "path" else f"{param.name}={value}")
     if operation.body is not None and operation.body.required:
-        given.append(f"body={_example(body_types(operation.body)[0], None, api)}")
+        given += body or _body(operation, operation.body, api)
     given += [more] if more else []
-    given += ["stream=True"] if stream and operation.streaming is not None else []
+    given += [f"{own_name(operation, 'stream')}=True"] if stream and operation.streaming is not None else []
     return f"client.{resource.name}{through}.{operation.name}({', '.join(given)})"
+
+
+def _body(operation: Operation, body: Body, api: Api) -> list[str]:
+    """Spell the arguments of a body: its fields where it may be given so."""
+    if not body.keywords:
+        return [f"{own_name(operation, 'body')}={_example(body_types(body)[0], None, api)}"]
+    models = {each.name: each for each in api.models}
+    return [f"{name}={value}" for name, value in _fields(body.model, models, api, 1)]
+
+
+def _fields(name: str, models: Mapping[str, Model], api: Api, depth: int) -> list[tuple[str, str]]:
+    """Return the fields that an object of a class needs, or one that it may have, each with an example."""
+    given = [each for each in fields_of(name, models) if each.access != "read"]
+    needed = [each for each in given if each.required and each.fixed is None] or given[:1]
+    return [(each.name, _nested(each.type, models, api, depth)) for each in needed]
+
+
+def _nested(found: Type, models: Mapping[str, Model], api: Api, depth: int) -> str:
+    """Spell what stands inside a body: objects as dicts, as far as an example goes."""
+    members = found.members if isinstance(found, Union) else (found,)
+    model = models.get(members[0].model) if isinstance(members[0], Ref) else None
+    if isinstance(found, Array):
+        return f"[{_nested(found.item, models, api, depth)}]"
+    if isinstance(model, Alias):
+        return _nested(model.type, models, api, depth)
+    if not isinstance(model, Class) or not model.keywords:
+        return _example(found, None, api)
+    pairs = _fields(model.name, models, api, depth + 1) if depth < _DEEPEST else []
+    keys = [f'"{name}": {value}' for name, value in pairs]
+    return f"{{{', '.join(keys) or '...'}}}"
+
+
+def body_readme(api: Api) -> list[str]:
+    """Spell the section about bodies; nothing where none is given by its fields."""
+    operations = [(each, one) for one in api.resources for each in one.operations]
+    models = {each.name: each for each in api.models}
+    calls: list[tuple[str, str, Body]] = []
+    for operation, resource in operations:
+        if (body := operation.body) and body.required and body.keywords:
+            spelt = [f"{each}={value}" for each, value in _shown(body.model, models, api)]
+            whole = f"{own_name(operation, 'body')}={body.model}(...)"
+            by_field, by_object = (call(operation, resource, api, body=each) for each in (spelt, [whole]))
+            calls.append((by_field, by_object, body))
+    if not calls:
+        return []
+    by_field, by_object, body = min(calls, key=lambda each: ("={" not in each[0], len(each[0])))
+    return [
+        "## Bodies",
+        "",
+        "A body that is an object is given by its fields, or as an object of its class. Objects inside may be dicts.",
+        "A name that the API does not know is refused before anything is sent, and by type checkers: the fields of a",
+        f"class are a TypedDict, as `{body.keywords}` of `{body.model}`. They keep their names. An argument that is",
+        "called like one has its place behind its name, `id_path`, or `call_` before it, `call_options`.",
+        "",
+        "```python",
+        *_imports(by_object, api),
+        "",
+        by_field,
+        by_object,
+        "```",
+        "",
+        "",
+    ]
+
+
+def _shown(name: str, models: Mapping[str, Model], api: Api) -> list[tuple[str, str]]:
+    """Return the fields that an object of a class needs, with one that is an object itself."""
+    given = [
+        (each.name, _nested(each.type, models, api, 2)) for each in fields_of(name, models) if each.access != "read"
+    ]
+    needed = _fields(name, models, api, 2)
+    inner = [each for each in given if each[1].startswith("{") and "..." not in each[1][:5]]
+    return [*needed, *(each for each in inner[:1] if each not in needed)]
 
 
 def option_readme(api: Api) -> list[str]:

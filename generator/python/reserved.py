@@ -24,13 +24,14 @@ _CLASS_NAMES = frozenset(name.casefold() for name in (
     "Base64Bytes", "Base64UrlBytes", "Bodies", "DecimalNumber", "Way", "UnixTime", "overload", "True", "False", "None",
     "Sequence", "Mapping", "OMIT", "Omit", "Request", "Resource", "AsyncResource", "Pages", "AsyncPages", "Transport",
     "AsyncTransport", "Decoder", "Encoding", "ErrorWhen", "ByPage", "ByOffset", "ByCursor", "ByLink", "InXml",
-    "CallOptions", "RawResponse", "Upload", "Stream", "AsyncStream", "EventStream", "AsyncEventStream",
+    "CallOptions", "RawResponse", "Upload", "Stream", "AsyncStream", "EventStream", "AsyncEventStream", "Required",
+    "TypedDict", "Unpack",
 ))  # fmt: skip
 """Names, case folded, that modules of models and resources import: no model may take them."""
 
 _BODY_NAMES = frozenset({
     "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "flagged", "for_each", "form_body",
-    "in_places", "json_body", "lines_body", "multipart_body", "raw_body", "styled", "xml_body",
+    "in_places", "json_body", "lines_body", "made", "multipart_body", "raw_body", "styled", "xml_body",
 })  # fmt: skip
 """Functions of the runtime that the statements of a method call: no argument may hide them."""
 

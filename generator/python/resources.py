@@ -14,15 +14,14 @@ from .nesting import module_name
 from .operations import (
     auth_key,
     decoder_key,
-    definition,
     errors_key,
     explained,
-    overloads,
     raw_method,
     sending,
     streamed_method,
 )
 from .paging import paging_key
+from .signatures import definition, overloads
 from .text import WIDTH, identifier
 
 _RUNTIME = frozenset({
@@ -31,11 +30,11 @@ _RUNTIME = frozenset({
     "Encoding", "ErrorWhen", "EventStream", "InXml", "Omit", "Pages", "Request", "Resource", "Stream", "Transport",
     "UnixTime", "Upload", "Way", "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "async_raw",
     "async_raw_pages", "async_streamed", "binary", "by_status", "by_type", "errors", "events", "flagged", "for_each",
-    "form_body", "in_places", "json", "json_body", "lines", "lines_body", "multipart_body", "nothing", "raw",
+    "form_body", "in_places", "json", "json_body", "lines", "lines_body", "made", "multipart_body", "nothing", "raw",
     "raw_body", "raw_pages", "streamed", "styled", "text", "xml", "xml_body",
 })  # fmt: skip
 _LIBRARY = {
-    "Any": "typing", "Literal": "typing", "overload": "typing", "AsyncIterable": "collections.abc",
+    "Any": "typing", "Literal": "typing", "Unpack": "typing", "overload": "typing", "AsyncIterable": "collections.abc",
     "Iterable": "collections.abc", "Mapping": "collections.abc", "Sequence": "collections.abc",
     "date": "datetime", "datetime": "datetime", "Decimal": "decimal", "UUID": "uuid",
     "MappingProxyType": "types", "TYPE_CHECKING": "typing", "cached_property": "functools",
@@ -164,7 +163,9 @@ def _imports(
         used |= symbols(each.sending) - set(_ARGUMENT.findall(each.definition))
     prefix = "Async" if flavour == "async" else ""
     used |= {prefix + each for each in (("Resource", "Transport") if methods else ("Resource",))}
-    used |= {"TYPE_CHECKING", "cached_property"} if inner else set()
+    fields = sorted({each.body.keywords for each in resource.operations if each.body} & used)
+    used |= {"cached_property"} if inner else set()
+    used |= {"TYPE_CHECKING"} if inner or fields else set()
     models = _models(resource, used)
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", code) else []
     lines.extend(from_library(used))
@@ -172,10 +173,9 @@ def _imports(
     lines.extend([""] if lines else [])
     lines.extend(_packed("from .._runtime import ", runtime))
     lines.extend(_packed("from ..models import ", [identifier(name) for name in models]))
-    if inner:
-        names = {module_name(each): f"{prefix}{identifier(each.class_name)}Resource" for each in inner}
-        lines += ["", "if TYPE_CHECKING:", *(f"    from .{module} import {name}" for module, name in names.items())]
-    return lines
+    typed = _packed("    from ..models import ", [identifier(name) for name in fields])
+    typed += [f"    from .{module_name(one)} import {prefix}{identifier(one.class_name)}Resource" for one in inner]
+    return [*lines, "", "if TYPE_CHECKING:", *typed] if typed else lines
 
 
 def from_library(used: set[str]) -> list[str]:
@@ -212,6 +212,6 @@ def _models(resource: Resource, used: set[str]) -> list[str]:
         types += [each.item for each in (operation.paging,) if each]
         types += [each.type for each in (operation.streaming,) if each]
         types += [each.type for each in (operation.error_when,) if each]
-        types += body_types(operation.body) if operation.body else []
+        types += [*body_types(operation.body), Ref(operation.body.model)] if operation.body else []
         found |= {name for each in types for name in references(each)}
     return sorted(found & used)

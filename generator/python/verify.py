@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from ..ir import Alias, Api, Class, Enumeration, Free, Map, Model
 from ..ir.walk import constants
 from .annotations import attribute, field_type
+from .exports import named
 from .nesting import attribute_name, children, module_name
 from .spelling import Spelling, normal, spelling_of
 
@@ -57,7 +58,7 @@ def _methods(tree: ast.Module, name: str) -> set[str]:
 def _models(api: Api, trees: Mapping[str, ast.Module]) -> None:
     """Compare what the model tool wrote with the IR: exactly its models, each in its module, each with its types."""
     written = {file: spelling_of(tree) for file, tree in trees.items()}
-    wanted = {(f"{api.package}/models/{model.module}.py", model.name) for model in api.models}
+    wanted = {(f"{api.package}/models/{module}.py", name) for name, module in named(api)}
     found = {(file, name) for file, spelling in written.items() for name in spelling.names}
     if wanted != found:
         missing, extra = sorted(wanted - found), sorted(found - wanted)

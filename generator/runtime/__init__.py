@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from .downloads import AsyncStreamedResponse, StreamedResponse, async_streamed, streamed
     from .drift import DriftLog
     from .flow import Event
+    from .keywords import made
     from .model import Model
     from .sequences import flagged, lines_body
     from .streaming import events, lines
@@ -177,6 +178,7 @@ __all__ = [
     "json_body",
     "lines",
     "lines_body",
+    "made",
     "missing_url",
     "multipart_body",
     "nothing",
@@ -202,6 +204,7 @@ _LATER = {
     **dict.fromkeys(("flagged", "lines_body"), "sequences"),
     "DriftLog": "drift",
     "Event": "flow",
+    "made": "keywords",
 }
 """What is imported only when it is asked for -> its module: models double the cost of importing, the rest is rare."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from generator import ir
+from generator.python.signatures import own_name
 
 from .streams import streamed
 
@@ -67,6 +68,16 @@ class Arguments:
                 return value
             case _:
                 return self.python(content.type, value)
+
+    def given(self, operation: ir.Operation, value: Any, *, by_field: bool) -> dict[str, Any]:
+        """Return the arguments for a body: an object as it is, or its fields, with dicts inside. A flag that the
+        method takes by itself stays in the object."""
+        model = operation.body.model if operation.body else ""
+        if by_field and model and type(value).__name__ == model:
+            fields: dict[str, Any] = _plain(value)
+            if not (operation.streaming and operation.streaming.flag == "body" and "stream" in fields):
+                return fields
+        return {own_name(operation, "body"): value}
 
     def python(self, type: ir.Type, value: Any) -> Any:
         """Return a value of JSON as a caller gives one of a type."""
@@ -151,6 +162,19 @@ class Arguments:
         )
         needed = {wire for wire, each in fields.items() if each.required and each.access != "read"}
         return constant and needed <= value.keys() and (isinstance(model.extras, ir.Free) or value.keys() <= {*fields})
+
+
+def _plain(value: Any) -> Any:
+    """Return what an object was made from."""
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if not hasattr(value, "model_fields_set"):
+        return value
+    return {
+        name: _plain(getattr(value, name)) for name in type(value).model_fields if name in value.model_fields_set
+    } | {key: _plain(each) for key, each in (value.model_extra or {}).items()}
 
 
 def _scalar(name: str, value: Any) -> Any:

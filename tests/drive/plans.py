@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator import ir
+from generator.python.signatures import own_name
 
 from .arguments import Arguments
 from .dialect import Dialect
@@ -53,13 +54,16 @@ class Plans:
         self._outgoing = outgoing
         self._arguments = arguments
         self._skip = skip
+        self._bodies = 0
+        """How many were made: every other one is given by its fields, where it may be."""
 
     # Requests
 
     def asks(self, operation: Operation, known: ir.Operation) -> Iterator[Ask]:
         """Yield a request for each media type of the body, then one with what is required alone. Raises NoValue where
         not even that can be made."""
-        media: list[str | None] = [*body_kinds(self._incoming, operation.body)] if operation.body else [None]
+        takes = operation.body is not None and known.body is not None  # a form that never has a field is no argument
+        media: list[str | None] = [*body_kinds(self._incoming, operation.body)] if takes and operation.body else [None]
         for each in media:
             try:
                 yield self._ask(operation, known, each, full=True)
@@ -76,6 +80,8 @@ class Plans:
             place = places.get((param.wire, param.place))
             needed = param.required and param.first is None
             if param.hidden or not (full or needed):
+                if param.first is not None:  # the pages begin with it
+                    given[param.wire, param.place] = param.first
                 continue
             if place is None:  # a placeholder of the path that nobody declared
                 named[param.name] = given[param.wire, param.place] = "text"
@@ -116,8 +122,9 @@ class Plans:
             value = Sampler(self._incoming, full=full, traces=is_form).value(schema)
             if is_form and not isinstance(value, dict):
                 value = {"key": "text"}  # any value may be an object
-        named = {"body": self._arguments.body(content, value)}
-        return value, named | ({"media": way} if way is not None else {})
+        self._bodies += 1
+        named = self._arguments.given(known, self._arguments.body(content, value), by_field=self._bodies % 2 == 0)
+        return value, named | ({own_name(known, "media"): way} if way is not None else {})
 
     # Answers
 
@@ -139,8 +146,8 @@ class Plans:
                     self._skip("an answer", str(error))
                     continue
                 choice = any(each.media == media for each in known.choices) and not reply.error
-                asked = {"stream": True} if known.streaming and kind_of(media) == "stream" else {}
-                yield Reply(**{**vars(reply), "named": {"accept": media} if choice else asked})
+                asked = {own_name(known, "stream"): True} if known.streaming and kind_of(media) == "stream" else {}
+                yield Reply(**{**vars(reply), "named": {own_name(known, "accept"): media} if choice else asked})
 
     @staticmethod
     def _several(dialect: Dialect, media: Place) -> list[Any]:

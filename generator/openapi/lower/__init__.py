@@ -13,6 +13,7 @@ from .contents import Contents
 from .events import signing, telling, with_events
 from .files import with_files
 from .incoming import Incoming
+from .keywords import with_keywords
 from .models import lower_models
 from .operations import lower_resources
 from .patches import with_deletions
@@ -29,6 +30,7 @@ def lower(document: Document, provider: Provider, names: Names, report: Report) 
     resources = lower_resources(document, provider, models, names, servers, incoming, report)
     webhooks, resources = with_events(incoming.webhooks(), resources)
     models, resources = with_deletions(models, resources, webhooks)
+    models, resources = with_keywords(models, resources, names)
     callbacks = tuple(each for resource in resources for one in resource.operations for each in one.callbacks)
     api = Api(
         name=provider.name,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...ir import ENCODED, Alias, Class, Field, Model, Ref, Scalar, Type
-from ...ir.walk import inner
+from ...ir import ENCODED, Alias, Field, Model, Ref, Scalar, Type, walk
 from .types import within
 
 
@@ -19,7 +18,7 @@ def written_out(found: Type, models: Mapping[str, Model]) -> Type:
 
 
 def _is_encoded(found: Type) -> bool:
-    return (isinstance(found, Scalar) and found.name in ENCODED) or any(_is_encoded(each) for each in inner(found))
+    return (isinstance(found, Scalar) and found.name in ENCODED) or any(_is_encoded(each) for each in walk.inner(found))
 
 
 def resolved(found: Type, models: Mapping[str, Model]) -> Type:
@@ -36,8 +35,5 @@ def resolved(found: Type, models: Mapping[str, Model]) -> Type:
 
 def fields_of(found: Type, models: Mapping[str, Model]) -> tuple[Field, ...]:
     """Return the fields of the class that a type leads to, inherited ones first."""
-    inner = resolved(found, models)
-    model = models.get(inner.model) if isinstance(inner, Ref) else None
-    if not isinstance(model, Class):
-        return ()
-    return tuple(each for base in model.bases for each in fields_of(Ref(base), models)) + model.fields
+    whole = resolved(found, models)
+    return walk.fields_of(whole.model, models) if isinstance(whole, Ref) else ()

@@ -1,4 +1,5 @@
-"""Merge patches: where a map is patched, null under a key deletes it (RFC 7396, 2), so that its values may be null."""
+"""Merge patches: null deletes what it stands for (RFC 7396, 2), so that values of maps may be null, and fields that may
+be missing."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from ...ir import (
     Body,
     Class,
     Content,
+    Field,
     JsonContent,
     Map,
     Model,
@@ -33,7 +35,7 @@ _MEDIA = "application/merge-patch+json"
 def with_deletions(
     models: tuple[Model, ...], resources: tuple[Resource, ...], webhooks: tuple[Webhook, ...]
 ) -> tuple[tuple[Model, ...], tuple[Resource, ...]]:
-    """Return models and resources whose merge patches can delete the keys of maps.
+    """Return models and resources whose merge patches can delete fields and the keys of maps.
 
     A model that stands for more than patches stays as it is: a patch with a map in such a one may also be plain data.
     """
@@ -124,9 +126,15 @@ def _opened(found: Type) -> Type:
     return found
 
 
+def _opened_field(field: Field) -> Field:
+    """Let null stand for a field that may be missing, which deletes it."""
+    found = _opened(field.type)
+    return replace(field, type=found if field.required else union([found, NULL]))
+
+
 def _opened_model(model: Model) -> Model:
     if isinstance(model, Class):
-        return replace(model, fields=tuple(replace(each, type=_opened(each.type)) for each in model.fields))
+        return replace(model, fields=tuple(map(_opened_field, model.fields)))
     return replace(model, type=_opened(model.type)) if isinstance(model, Alias) else model
 
 

@@ -124,11 +124,15 @@ def streaming_of(
 ) -> Streaming:
     """Return how a caller asks for the stream, where there are both ways."""
     contents = [each for answer in answers for each in spoken(answer) if is_stream(each)]
-    sent = [field for each in (body.contents if body else ()) for field in fields_of(each.type, models)]
-    in_body = any(each.wire == _FLAG and _is_flag(each.type, models) for each in sent)
     in_query = any(_is_asking(each, models) for each in params)
-    flag = "body" if in_body else "query" if in_query else ""
+    flag = "body" if flags_of(body, models) else "query" if in_query else ""
     return Streaming(union([stream_type(each) for each in contents]), flag)
+
+
+def flags_of(body: Body | None, models: Models) -> set[str]:
+    """Return the names of the fields of a body that ask for a stream."""
+    sent = [field for each in (body.contents if body else ()) for field in fields_of(each.type, models)]
+    return {each.name for each in sent if each.wire == _FLAG and _is_flag(each.type, models)}
 
 
 def without_flag(params: tuple[Param, ...], models: Models) -> tuple[Param, ...]:

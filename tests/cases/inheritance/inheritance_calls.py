@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from runtime.server import answer
 
 
@@ -30,6 +31,24 @@ def check_children_are_sent_whole(caller: Any) -> None:
         "fish": {"order": "sh", "teeth": "saw", "length": 1.5},
         "keeper": {"name": "Ada", "badge": 7},
     }
+
+
+def check_children_are_dicts(caller: Any) -> None:
+    """A class whose tag its constructor fills in is sent with it from a dict as well."""
+    caller.script(answer(200, {}))
+    fields = {
+        "star": {"kind": "Owl", "eyes": 2, "friend": {"kind": "bird", "wings": 2}},
+        "all": [{"kind": "bird", "wings": 1}, {"kind": "new"}],
+        "by": {"a": {"kind": "Owl", "eyes": 1}, "b": {"wings": 3}},
+        "fish": {"order": "sh", "teeth": "saw", "length": 1.5},
+    }
+    caller.call("zoo", "update", **fields)
+    assert sent(caller) == {**fields, "by": {"a": {"kind": "Owl", "eyes": 1}, "b": {"kind": "bird", "wings": 3}}}
+    with pytest.raises(caller.package.InvalidArgument, match="no field 'wing'"):
+        caller.call("zoo", "update", by={"b": {"kind": "bird", "wing": 3}})
+    caller.script(answer(200, []))
+    caller.call("zoo", "add_animal", kind="bird")
+    assert sent(caller) == {"kind": "bird"}, "the class that is named is the one that is built"
 
 
 def check_a_child_as_the_body(caller: Any) -> None:

@@ -12,10 +12,12 @@ def check_deletions(caller: Any) -> None:
     parts = {"a": models.Inner(note=None), "b": None}
     patch = models.ThingPatch(name=None, parts=parts, deep={"x": None, "y": {"z": None}}, rows=[{"n": 1}])
     caller.call("things", "update", body=patch)
+    caller.call("things", "update", name=None, parts={"a": {"note": None}, "b": None}, deep=patch.deep, rows=[{"n": 1}])
     caller.call("things", "update_whole", body={"parts": {"b": None}})
     caller.call("things", "update_whole", body=models.Thing(name=None))
     caller.call("things", "update_labels", body={"gone": None, "kept": "k"})
     sent = [json_of(each) for each in caller.server.requests]
+    assert sent[0] == sent.pop(1)
     assert sent == [
         {
             "name": None,

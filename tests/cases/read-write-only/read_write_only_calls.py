@@ -25,6 +25,10 @@ def check_what_is_built(caller: Any) -> None:
     assert (user.id, user.password, user.role.since.year, user.stamp.by) == ("1", None, 2024, "x")
     caller.call("users", "create", body=models.User(name="n", password="p", role={"label": "r"}))
     assert sent(caller) == SENT
+    caller.call("users", "create", name="n", password="p", role={"label": "r"})
+    assert sent(caller) == SENT
+    with pytest.raises(caller.package.InvalidArgument, match="password: Field required"):
+        caller.call("users", "create", name="n", role={"label": "r"})
     with pytest.raises(ValueError, match="password"):
         models.User(name="n", role=models.Role(label="r"))
     with pytest.raises(ValueError, match="password"):

@@ -67,6 +67,14 @@ def check_whatever_a_file_is_made_from(caller: Any) -> None:
     }
 
 
+def check_files_as_fields(caller: Any) -> None:
+    caller.script(answer(200, {"raw": ""}))
+    caller.call("upload", "replace", cover_photo=iter([b"a", b"b"]), kept={"raw": b"in JSON"})
+    cover, kept = parts(caller.server.requests[0])
+    assert cover == Part("cover-photo", "file", "application/octet-stream", b"ab")
+    assert json.loads(kept.content) == {"raw": "in JSON"}
+
+
 def check_what_is_left_out_is_no_part(caller: Any) -> None:
     caller.script(answer(200, {"raw": ""}))
     caller.call("upload", "replace", body=caller.models.Album(cover_photo=b"", back=None))

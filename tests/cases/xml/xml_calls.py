@@ -104,7 +104,10 @@ def check_a_body_is_written_as_documented(caller: Any) -> None:
     )
     caller.script(answer(204))
     caller.call("books", "replace", "1", body=value)
-    (request,) = caller.server.requests
+    fields = {name: getattr(value, name) for name in value.model_fields_set}
+    caller.call("books", "replace", "1", **{**fields, "shelf": {"room": "7"}})
+    request, by_field = caller.server.requests
+    assert by_field.body == request.body
     assert request.body == WRITTEN.encode("iso-8859-1")
     assert request.header("content-type") == "text/xml; charset=iso-8859-1"
     assert ElementTree.fromstring(request.body).findtext("{urn:n}Title") == " A & B <\u00e9\u20ac\r "

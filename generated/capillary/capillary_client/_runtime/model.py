@@ -8,8 +8,9 @@ the property names, wherever the class stands.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -103,29 +104,34 @@ def refuse_strays(built: Any, given: Any) -> None:
     from pydantic_core import InitErrorDetails, ValidationError
 
     found: list[InitErrorDetails] = [
-        {"type": "extra_forbidden", "loc": place, "input": None} for place in _strays(built, given, ())
+        {"type": "extra_forbidden", "loc": (*place, key), "input": None}
+        for each, place in _built(built, given, ())
+        for key in ({} if takes_more(type(each)) else each.model_extra or {})
     ]
     if found:
         raise ValidationError.from_exception_data(type(built).__name__, found, hide_input=True)
 
 
-def _strays(built: Any, given: Any, place: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:
-    """Return where keys stand that no class knows, beside what was built from them."""
+def set_fixed(built: Any, given: Any) -> None:
+    """Let the tags of all objects that were built from dicts be sent."""
+    for each, _ in _built(built, given, ()):
+        each.__pydantic_fields_set__.update(fixed(type(each)))
+
+
+def _built(built: Any, given: Any, place: tuple[str | int, ...]) -> Iterator[tuple[BaseModel, tuple[str | int, ...]]]:
+    """Yield each object that was built from a dict, and where the dict stands in what was given."""
     if isinstance(built, BaseModel) and is_dict(given):
+        yield built, place
         names = {key: name for name, each in type(built).model_fields.items() for key in (name, each.alias or name)}
-        strange = {} if takes_more(type(built)) else built.model_extra or {}
-        found: list[tuple[str | int, ...]] = [(*place, key) for key in strange]
         for key, value in given.items():
             inner = getattr(built, names[key]) if key in names else (built.model_extra or {}).get(key)
-            found += _strays(inner, value, (*place, key))
-        return found
-    if is_dict(built) and is_dict(given):
-        both = given.keys() & built.keys()
-        return [one for key in both for one in _strays(built[key], given[key], (*place, key))]
-    if is_several(built) and is_several(given):
-        pairs = enumerate(zip(built, given, strict=False))
-        return [one for index, (inner, value) in pairs for one in _strays(inner, value, (*place, index))]
-    return []
+            yield from _built(inner, value, (*place, key))
+    elif is_dict(built) and is_dict(given):
+        for key in given.keys() & built.keys():
+            yield from _built(built[key], given[key], (*place, key))
+    elif is_several(built) and is_several(given):
+        for index, (inner, value) in enumerate(zip(built, given, strict=False)):
+            yield from _built(inner, value, (*place, index))
 
 
 def _classes(cls: type[BaseModel]) -> list[type]:
@@ -138,6 +144,7 @@ if TYPE_CHECKING:
 
     class _Base(BaseModel):
         __pydantic_extra__: Any = Field(init=False)  # each class with free keys says what their values are
+        __iter__: ClassVar[None]  # type: ignore[assignment]  # refused by type checkers, as it is when it runs
 else:
     from pydantic_core import ValidationError
 
@@ -153,10 +160,15 @@ else:
                 if not any(each["type"] == "extra_forbidden" for each in error.errors(include_input=False)):
                     raise
                 extra = "allow"  # a dict inside may stand for an object with free keys: ask each for itself
-                built = validator.validate_python(given, extra=extra, by_alias=True, by_name=True)
+                try:
+                    built = validator.validate_python(given, extra=extra, by_alias=True, by_name=True)
+                except ValidationError as other:
+                    other.__context__ = error  # a name that nobody knows is told there alone
+                    raise
             if extra == "allow":
                 refuse_strays(built, values)
-            built.__pydantic_fields_set__.update(fixed(cls))
+            if tags(cls):
+                set_fixed(built, values)
             return built
 
     class _Base(BaseModel, metaclass=_StrictWhenBuilt, defer_build=True):
@@ -193,6 +205,11 @@ else:
             if not known and not takes_more(type(self)):
                 raise AttributeError(f"{type(self).__name__} has no field {name!r}")
             super().__setattr__(name, value)
+
+        def __iter__(self):
+            """Refuse to be taken for a list: what pydantic would give are its fields, as pairs."""
+            message = f"{type(self).__name__} is one object and no list: iterate over one of its fields"
+            raise TypeError(f"{message}; `model_dump()` makes a dict of it")
 
         def __repr_args__(self):
             """Show what was given or came; a field that nobody set says nothing."""

@@ -29,6 +29,8 @@ def read_unix(value: object) -> datetime:
         return datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, OSError):
         raise ValueError("outside the years 1 to 9999") from None
+    except ValueError:  # what it says holds the text
+        raise ValueError("expected seconds since 1970") from None
 
 
 def write_unix(value: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from .decode import Decoder
 from .options import Settings
-from .params import OMIT, Styled, absent
+from .params import OMIT, Omit, Styled, absent
 from .request import Request, prepare, settle_times
 
 
@@ -63,13 +63,16 @@ class _AsyncListener:
 
 
 def asked(method: Any, stream: bool) -> Asked:
-    """Ask a method what it sends, nothing given. Raises TypeError for what is no operation of a client."""
+    """Ask a method what it sends, nothing given. Raises TypeError for what is no operation of a client.
+
+    What stands for the body is not OMIT itself, which says that the body is given field by field.
+    """
     bound = _listening(method)
-    given = [each for each in inspect.signature(bound).parameters.values() if each.default is inspect.Parameter.empty]
-    named: dict[str, object] = {each.name: OMIT for each in given if each.kind is inspect.Parameter.KEYWORD_ONLY}
-    if stream and "stream" in inspect.signature(bound).parameters:
-        named["stream"] = True
-    return _ask(bound, *[OMIT for each in given if each.name not in named], **named)
+    parameters = inspect.signature(bound).parameters.values()
+    given = [each for each in parameters if each.default is inspect.Parameter.empty and each.kind is each.KEYWORD_ONLY]
+    named: dict[str, object] = {each.name: OMIT for each in given}
+    named |= {each.name: True for each in parameters if stream and each.name in ("stream", "call_stream")}
+    return _ask(bound, *[Omit() for each in parameters if each.kind is each.POSITIONAL_OR_KEYWORD], **named)
 
 
 def asked_with(method: Any, *arguments: Any, **named: Any) -> Asked:

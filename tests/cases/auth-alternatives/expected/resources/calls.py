@@ -22,6 +22,7 @@ class CallsResource(Resource):
 
     @property
     def with_raw_response(self) -> CallsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return CallsRaw(self._transport)
 
     def optional(self, *, options: CallOptions | None = None) -> None:
@@ -73,7 +74,7 @@ class CallsResource(Resource):
         return self._with(options).send(request, _NOTHING)
 
     def signed(
-        self, *, q: str | Omit = OMIT, body: Mapping[str, int] | Omit = OMIT, options: CallOptions | None = None
+        self, body: Mapping[str, int] | Omit = OMIT, *, q: str | Omit = OMIT, options: CallOptions | None = None
     ) -> None:
         """Signed.
 

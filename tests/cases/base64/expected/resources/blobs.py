@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, Base64Bytes, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way
-from .._runtime import as_base64, as_base64url, form_body, json, json_body, multipart_body, nothing, raw, styled
+from .._runtime import as_base64, as_base64url, form_body, json, json_body, made, multipart_body, nothing, raw, styled
 from ..models import Blob, Parts, Pile
+
+if TYPE_CHECKING:
+    from ..models import BlobFields, PartsFields
 
 _BLOB: Decoder[Blob] = json({"200": Blob})
 _PILE: Decoder[Pile] = json({"200": Pile})
@@ -26,20 +29,44 @@ class BlobsResource(Resource):
 
     @property
     def with_raw_response(self) -> BlobsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BlobsRaw(self._transport)
 
+    @overload
+    def replace(
+        self,
+        key: bytes,
+        body: Blob | Omit = OMIT,
+        *,
+        many: Sequence[bytes] | Omit = OMIT,
+        x_sum: bytes | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> Blob: ...
+    @overload
     def replace(
         self,
         key: bytes,
         *,
         many: Sequence[bytes] | Omit = OMIT,
         x_sum: bytes | Omit = OMIT,
-        body: Blob | Omit = OMIT,
         options: CallOptions | None = None,
+        **fields: Unpack[BlobFields],
+    ) -> Blob: ...
+    def replace(
+        self,
+        key: bytes,
+        body: Blob | Omit = OMIT,
+        *,
+        many: Sequence[bytes] | Omit = OMIT,
+        x_sum: bytes | Omit = OMIT,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> Blob:
         """Replace blob.
 
         PUT /blobs/{key}
+
+        body: Its fields may be given instead: BlobFields.
         """
         request = Request(
             "PUT",
@@ -47,11 +74,11 @@ class BlobsResource(Resource):
             path={"key": as_base64url(key)},
             query={"many": styled(as_base64(many), "form", explode=False)},
             headers={"X-Sum": as_base64(x_sum)},
-            body=json_body(body),
+            body=json_body(made(Blob, body, fields, optional=True)),
         )
         return self._with(options).send(request, _BLOB)
 
-    def create_list(self, *, body: Sequence[bytes], options: CallOptions | None = None) -> Pile:
+    def create_list(self, body: Sequence[bytes], *, options: CallOptions | None = None) -> Pile:
         """Create list.
 
         POST /list
@@ -59,26 +86,53 @@ class BlobsResource(Resource):
         request = Request("POST", "/list", body=json_body(as_base64url(body)))
         return self._with(options).send(request, _PILE)
 
-    def create_form(self, *, body: Blob | Omit = OMIT, options: CallOptions | None = None) -> bytes:
+    @overload
+    def create_form(self, body: Blob | Omit = OMIT, *, options: CallOptions | None = None) -> bytes: ...
+    @overload
+    def create_form(self, *, options: CallOptions | None = None, **fields: Unpack[BlobFields]) -> bytes: ...
+    def create_form(self, body: Blob | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> bytes:
         """Create form.
 
         POST /form
+
+        body: Its fields may be given instead: BlobFields.
         """
-        request = Request("POST", "/form", body=form_body(body))
+        request = Request("POST", "/form", body=form_body(made(Blob, body, fields, optional=True)))
         return self._with(options).send(request, _CREATE_FORM_RESULT)
 
+    @overload
+    def create_parts(
+        self,
+        body: Parts | bytes | Omit = OMIT,
+        *,
+        media: Literal["multipart/form-data", "application/json"] | None = None,
+        options: CallOptions | None = None,
+    ) -> None: ...
+    @overload
     def create_parts(
         self,
         *,
+        media: Literal["multipart/form-data"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Unpack[PartsFields],
+    ) -> None: ...
+    def create_parts(
+        self,
         body: Parts | bytes | Omit = OMIT,
+        *,
         media: Literal["multipart/form-data", "application/json"] | None = None,
         options: CallOptions | None = None,
+        **fields: Any,
     ) -> None:
         """Create parts.
 
         POST /parts
+
+        body: Its fields may be given instead: PartsFields.
         """
-        request = Request("POST", "/parts", body=_CREATE_PARTS_BODY.write(body, media))
+        request = Request(
+            "POST", "/parts", body=_CREATE_PARTS_BODY.write(made(Parts, body, fields, optional=True), media)
+        )
         return self._with(options).send(request, _NOTHING)
 
 

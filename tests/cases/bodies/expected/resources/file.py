@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Encoding, Request, Resource, Transport, multipart_body, nothing, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, made, multipart_body
+from .._runtime import nothing, raw
 from ..models import SendFileBody
+
+if TYPE_CHECKING:
+    from ..models import SendFileBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -13,14 +19,25 @@ class FileResource(Resource):
 
     @property
     def with_raw_response(self) -> FileRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return FileRaw(self._transport)
 
-    def send(self, *, body: SendFileBody, options: CallOptions | None = None) -> None:
+    @overload
+    def send(self, body: SendFileBody, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[SendFileBodyFields]) -> None: ...
+    def send(self, body: SendFileBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Send file.
 
         POST /file
+
+        body: Its fields may be given instead: SendFileBodyFields.
         """
-        request = Request("POST", "/file", body=multipart_body(body, {"meta": Encoding(content="application/json")}))
+        request = Request(
+            "POST",
+            "/file",
+            body=multipart_body(made(SendFileBody, body, fields), {"meta": Encoding(content="application/json")}),
+        )
         return self._with(options).send(request, _NOTHING)
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, form_body, nothing, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, made, nothing, raw
 from ..models import Thing
+
+if TYPE_CHECKING:
+    from ..models import ThingFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -13,14 +18,21 @@ class FormResource(Resource):
 
     @property
     def with_raw_response(self) -> FormRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return FormRaw(self._transport)
 
-    def send(self, *, body: Thing, options: CallOptions | None = None) -> None:
+    @overload
+    def send(self, body: Thing, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[ThingFields]) -> None: ...
+    def send(self, body: Thing | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Send form.
 
         POST /form
+
+        body: Its fields may be given instead: ThingFields.
         """
-        request = Request("POST", "/form", body=form_body(body))
+        request = Request("POST", "/form", body=form_body(made(Thing, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

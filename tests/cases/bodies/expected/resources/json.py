@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
-from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, json_body, nothing
-from .._runtime import raw, raw_body
+from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, json_body, made
+from .._runtime import nothing, raw, raw_body
 from ..models import Thing
+
+if TYPE_CHECKING:
+    from ..models import ThingFields
 
 _NOTHING: Decoder[None] = nothing()
 _SEND_BODY = Bodies(
@@ -23,9 +26,10 @@ class JsonResource(Resource):
 
     @property
     def with_raw_response(self) -> JsonRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return JsonRaw(self._transport)
 
-    def send_list(self, *, body: Sequence[Thing], options: CallOptions | None = None) -> None:
+    def send_list(self, body: Sequence[Thing], *, options: CallOptions | None = None) -> None:
         """Send list.
 
         PUT /json
@@ -33,26 +37,53 @@ class JsonResource(Resource):
         request = Request("PUT", "/json", body=json_body(body))
         return self._with(options).send(request, _NOTHING)
 
+    @overload
+    def send(
+        self,
+        body: Thing | str,
+        *,
+        media: Literal["application/vnd.acme+json", "application/xml"] | None = None,
+        options: CallOptions | None = None,
+    ) -> None: ...
+    @overload
     def send(
         self,
         *,
-        body: Thing | str,
+        media: Literal["application/vnd.acme+json"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Unpack[ThingFields],
+    ) -> None: ...
+    def send(
+        self,
+        body: Thing | str | Omit = OMIT,
+        *,
         media: Literal["application/vnd.acme+json", "application/xml"] | None = None,
         options: CallOptions | None = None,
+        **fields: Any,
     ) -> None:
         """Send json.
 
         POST /json
+
+        body: Its fields may be given instead: ThingFields.
         """
-        request = Request("POST", "/json", body=_SEND_BODY.write(body, media))
+        request = Request("POST", "/json", body=_SEND_BODY.write(made(Thing, body, fields), media))
         return self._with(options).send(request, _NOTHING)
 
-    def send_maybe(self, *, body: Thing | None | Omit = OMIT, options: CallOptions | None = None) -> None:
+    @overload
+    def send_maybe(self, body: Thing | None | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def send_maybe(self, *, options: CallOptions | None = None, **fields: Unpack[ThingFields]) -> None: ...
+    def send_maybe(
+        self, body: Thing | None | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Send maybe.
 
         PATCH /json
+
+        body: Its fields may be given instead: ThingFields.
         """
-        request = Request("PATCH", "/json", body=json_body(body))
+        request = Request("PATCH", "/json", body=json_body(made(Thing, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -12,9 +12,10 @@ class RawResource(Resource):
 
     @property
     def with_raw_response(self) -> RawRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RawRaw(self._transport)
 
-    def send(self, *, body: Upload, options: CallOptions | None = None) -> None:
+    def send(self, body: Upload, *, options: CallOptions | None = None) -> None:
         """Send raw.
 
         PUT /raw
@@ -22,7 +23,7 @@ class RawResource(Resource):
         request = Request("PUT", "/raw", body=raw_body(body, "image/png"))
         return self._with(options).send(request, _NOTHING)
 
-    def send_text(self, *, body: str, options: CallOptions | None = None) -> None:
+    def send_text(self, body: str, *, options: CallOptions | None = None) -> None:
         """Send text.
 
         POST /raw

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, InXml, Omit, Request, Resource, Transport, Way
-from .._runtime import multipart_body, nothing, raw, raw_body, xml
+from .._runtime import made, multipart_body, nothing, raw, raw_body, xml
 from ..models import Line, PutPageBody
+
+if TYPE_CHECKING:
+    from ..models import PutPageBodyFields
 
 _GET_RESULT: Decoder[Line | None] = xml({"200": InXml(Line, "Line"), "205": None})
 _NOTHING: Decoder[None] = nothing()
@@ -25,6 +28,7 @@ class PageResource(Resource):
 
     @property
     def with_raw_response(self) -> PageRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PageRaw(self._transport)
 
     def get(self, *, options: CallOptions | None = None) -> Line | None:
@@ -35,18 +39,39 @@ class PageResource(Resource):
         request = Request("GET", "/page")
         return self._with(options).send(request, _GET_RESULT)
 
+    @overload
+    def update(
+        self,
+        body: PutPageBody | str | Omit = OMIT,
+        *,
+        media: Literal["multipart/form-data", "application/xml"] | None = None,
+        options: CallOptions | None = None,
+    ) -> None: ...
+    @overload
     def update(
         self,
         *,
+        media: Literal["multipart/form-data"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Unpack[PutPageBodyFields],
+    ) -> None: ...
+    def update(
+        self,
         body: PutPageBody | str | Omit = OMIT,
+        *,
         media: Literal["multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
+        **fields: Any,
     ) -> None:
         """Put page.
 
         PUT /page
+
+        body: Its fields may be given instead: PutPageBodyFields.
         """
-        request = Request("PUT", "/page", body=_UPDATE_BODY.write(body, media))
+        request = Request(
+            "PUT", "/page", body=_UPDATE_BODY.write(made(PutPageBody, body, fields, optional=True), media)
+        )
         return self._with(options).send(request, _NOTHING)
 
 

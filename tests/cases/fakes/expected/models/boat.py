@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Required, TypedDict
 
 from pydantic import Field
 
@@ -10,6 +10,13 @@ from .._runtime.model import Model
 from .entry import Entry
 from .formats import UnixTime
 from .problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from .entry import EntryFields
+    from .problem import ProblemFields
 
 
 class Boat(Model):
@@ -23,6 +30,24 @@ class Boat(Model):
     owner: Problem | Entry
 
 
+class BoatFields(TypedDict, total=False):
+    """The fields of `Boat`, given in place of one."""
+
+    name: Required[str]
+    rig: Required[Literal["sloop", "yawl"]]
+    built: Required[datetime | int]
+    crew: Required[Sequence[str]]
+    home: Required[Harbour | HarbourFields | None]
+    owner: Required[Problem | ProblemFields | Entry | EntryFields]
+
+
 class Harbour(Model):
     city: str
     pride: Boat
+
+
+class HarbourFields(TypedDict, total=False):
+    """The fields of `Harbour`, given in place of one."""
+
+    city: Required[str]
+    pride: Required[Boat | BoatFields]

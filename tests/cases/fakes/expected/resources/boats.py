@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, overload
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, ByCursor, CallOptions, Decoder, EventStream, InXml, Omit, Pages, Request, Resource
-from .._runtime import Transport, binary, by_status, by_type, errors, events, json, json_body, nothing, raw, raw_pages
-from .._runtime import streamed, text, xml
+from .._runtime import Transport, binary, by_status, by_type, errors, events, json, json_body, made, nothing, raw
+from .._runtime import raw_pages, streamed, text, xml
 from ..models import Boat, Entry, Fleet, Log, Note, Problem
+
+if TYPE_CHECKING:
+    from ..models import BoatFields
 
 _OAUTH = (("OAuth",),)
 _ERRORS = errors({404: Problem})
@@ -36,10 +39,12 @@ class BoatsResource(Resource):
 
     @property
     def with_raw_response(self) -> BoatsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BoatsRaw(self._transport)
 
     @property
     def with_streaming_response(self) -> BoatsStreaming:
+        """The methods that answer with files, which return an answer while its body is still to come."""
         return BoatsStreaming(self._transport)
 
     def get(self, id: str, *, since: datetime | Omit = OMIT, options: CallOptions | None = None) -> Boat:
@@ -58,13 +63,28 @@ class BoatsResource(Resource):
         )
         return self._with(options).send(request, _BOAT)
 
-    def replace(self, id: str, *, body: Boat, options: CallOptions | None = None) -> Note | Boat | Problem | None:
+    @overload
+    def replace(self, id: str, body: Boat, *, options: CallOptions | None = None) -> Note | Boat | Problem | None: ...
+    @overload
+    def replace(
+        self, id: str, *, options: CallOptions | None = None, **fields: Unpack[BoatFields]
+    ) -> Note | Boat | Problem | None: ...
+    def replace(
+        self, id: str, body: Boat | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> Note | Boat | Problem | None:
         """Replace boat.
 
         PUT /boats/{id}
+
+        body: Its fields may be given instead: BoatFields.
         """
         request = Request(
-            "PUT", "/boats/{id}", path={"id": id}, body=json_body(body), auth=_OAUTH, scopes={"OAuth": "read"}
+            "PUT",
+            "/boats/{id}",
+            path={"id": id},
+            body=json_body(made(Boat, body, fields)),
+            auth=_OAUTH,
+            scopes={"OAuth": "read"},
         )
         return self._with(options).send(request, _REPLACE_RESULT)
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, form_body, nothing, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, made, nothing, raw
 from ..models import SendEitherBody
+
+if TYPE_CHECKING:
+    from ..models import SendEitherBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -13,14 +18,21 @@ class EitherResource(Resource):
 
     @property
     def with_raw_response(self) -> EitherRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return EitherRaw(self._transport)
 
-    def send(self, *, body: SendEitherBody, options: CallOptions | None = None) -> None:
+    @overload
+    def send(self, body: SendEitherBody, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[SendEitherBodyFields]) -> None: ...
+    def send(self, body: SendEitherBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Send either.
 
         POST /either
+
+        body: Its fields may be given instead: SendEitherBodyFields.
         """
-        request = Request("POST", "/either", body=form_body(body))
+        request = Request("POST", "/either", body=form_body(made(SendEitherBody, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -14,9 +14,10 @@ class ListsResource(Resource):
 
     @property
     def with_raw_response(self) -> ListsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ListsRaw(self._transport)
 
-    def send(self, *, body: Sequence[int], options: CallOptions | None = None) -> None:
+    def send(self, body: Sequence[int], *, options: CallOptions | None = None) -> None:
         """Send lists.
 
         POST /lists

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 from ..models import Thing
+
+if TYPE_CHECKING:
+    from ..models import ThingFields
 
 _THING: Decoder[Thing] = json({"200": Thing})
 
@@ -13,14 +18,21 @@ class UnnamedResource(Resource):
 
     @property
     def with_raw_response(self) -> UnnamedRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return UnnamedRaw(self._transport)
 
-    def send(self, *, body: Thing, options: CallOptions | None = None) -> Thing:
+    @overload
+    def send(self, body: Thing, *, options: CallOptions | None = None) -> Thing: ...
+    @overload
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[ThingFields]) -> Thing: ...
+    def send(self, body: Thing | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Thing:
         """Send unnamed.
 
         POST /unnamed
+
+        body: Its fields may be given instead: ThingFields.
         """
-        request = Request("POST", "/unnamed", body=json_body(body))
+        request = Request("POST", "/unnamed", body=json_body(made(Thing, body, fields)))
         return self._with(options).send(request, _THING)
 
 

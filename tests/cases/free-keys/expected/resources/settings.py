@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 from ..models import Settings
+
+if TYPE_CHECKING:
+    from ..models import SettingsFields
 
 _SETTINGS: Decoder[Settings] = json({"200": Settings})
 
@@ -13,14 +18,21 @@ class SettingsResource(Resource):
 
     @property
     def with_raw_response(self) -> SettingsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return SettingsRaw(self._transport)
 
-    def update(self, *, body: Settings, options: CallOptions | None = None) -> Settings:
+    @overload
+    def update(self, body: Settings, *, options: CallOptions | None = None) -> Settings: ...
+    @overload
+    def update(self, *, options: CallOptions | None = None, **fields: Unpack[SettingsFields]) -> Settings: ...
+    def update(self, body: Settings | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Settings:
         """Put settings.
 
         PUT /settings
+
+        body: Its fields may be given instead: SettingsFields.
         """
-        request = Request("PUT", "/settings", body=json_body(body))
+        request = Request("PUT", "/settings", body=json_body(made(Settings, body, fields)))
         return self._with(options).send(request, _SETTINGS)
 
 

@@ -14,16 +14,17 @@ class OTagResource(Resource):
 
     @property
     def with_raw_response(self) -> OTagRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return OTagRaw(self._transport)
 
     def x_import_os(
         self,
         pet_id: str,
+        body: ODd | Omit = OMIT,
         *,
         q: str | Omit = OMIT,
         a_x_evil: XImportOsAXEvil | Omit = OMIT,
         x_odd: int | Omit = OMIT,
-        body: ODd | Omit = OMIT,
         options: CallOptions | None = None,
     ) -> ODd:
         """Close ''' it\\.

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, TYPE_CHECKING, Unpack, overload
 from uuid import UUID
 
-from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, raw
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 from ..models import OrderBody
+
+if TYPE_CHECKING:
+    from ..models import OrderBodyFields
 
 _LIST_RESULT: Decoder[str] = json({"200": str})
 
@@ -15,6 +19,7 @@ class PaymentsResource(Resource):
 
     @property
     def with_raw_response(self) -> PaymentsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PaymentsRaw(self._transport)
 
     def list(self, *, x_idempotency_token: UUID | Omit = OMIT, options: CallOptions | None = None) -> str:
@@ -29,28 +34,56 @@ class PaymentsResource(Resource):
         )
         return self._with(options).send(request, _LIST_RESULT)
 
-    def pay(self, *, body: OrderBody, idempotency_key: str | Omit = OMIT, options: CallOptions | None = None) -> str:
+    @overload
+    def pay(
+        self, body: OrderBody, *, idempotency_key: str | Omit = OMIT, options: CallOptions | None = None
+    ) -> str: ...
+    @overload
+    def pay(
+        self,
+        *,
+        idempotency_key: str | Omit = OMIT,
+        options: CallOptions | None = None,
+        **fields: Unpack[OrderBodyFields],
+    ) -> str: ...
+    def pay(
+        self,
+        body: OrderBody | Omit = OMIT,
+        *,
+        idempotency_key: str | Omit = OMIT,
+        options: CallOptions | None = None,
+        **fields: Any,
+    ) -> str:
         """Pay.
 
         POST /payments
 
         idempotency_key: Tells one payment from another. May be left out: a new key is made for each call then.
+        body: Its fields may be given instead: OrderBodyFields.
         """
         request = Request(
             "POST",
             "/payments",
             headers={"IDEMPOTENCY-KEY": idempotency_key},
-            body=json_body(body),
+            body=json_body(made(OrderBody, body, fields)),
             idempotency="IDEMPOTENCY-KEY",
         )
         return self._with(options).send(request, _LIST_RESULT)
 
-    def refund(self, *, body: OrderBody, options: CallOptions | None = None) -> str:
+    @overload
+    def refund(self, body: OrderBody, *, options: CallOptions | None = None) -> str: ...
+    @overload
+    def refund(self, *, options: CallOptions | None = None, **fields: Unpack[OrderBodyFields]) -> str: ...
+    def refund(self, body: OrderBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> str:
         """Refund.
 
         POST /refunds
+
+        body: Its fields may be given instead: OrderBodyFields.
         """
-        request = Request("POST", "/refunds", body=json_body(body), idempotency="Refund-Request-Id")
+        request = Request(
+            "POST", "/refunds", body=json_body(made(OrderBody, body, fields)), idempotency="Refund-Request-Id"
+        )
         return self._with(options).send(request, _LIST_RESULT)
 
     def mend(self, *, attempt: str | Omit = OMIT, options: CallOptions | None = None) -> str:

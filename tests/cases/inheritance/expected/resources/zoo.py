@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 from ..models import Animal, GetGoodsResponse, Zoo
+
+if TYPE_CHECKING:
+    from ..models import AnimalFields, ZooFields
 
 _GET_GOODS_RESPONSE: Decoder[GetGoodsResponse] = json({"200": GetGoodsResponse})
 _ZOO: Decoder[Zoo] = json({"200": Zoo})
@@ -15,6 +20,7 @@ class ZooResource(Resource):
 
     @property
     def with_raw_response(self) -> ZooRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ZooRaw(self._transport)
 
     def get_goods(self, *, options: CallOptions | None = None) -> GetGoodsResponse:
@@ -25,20 +31,34 @@ class ZooResource(Resource):
         request = Request("GET", "/zoo")
         return self._with(options).send(request, _GET_GOODS_RESPONSE)
 
-    def update(self, *, body: Zoo, options: CallOptions | None = None) -> Zoo:
+    @overload
+    def update(self, body: Zoo, *, options: CallOptions | None = None) -> Zoo: ...
+    @overload
+    def update(self, *, options: CallOptions | None = None, **fields: Unpack[ZooFields]) -> Zoo: ...
+    def update(self, body: Zoo | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Zoo:
         """Put zoo.
 
         PUT /zoo
+
+        body: Its fields may be given instead: ZooFields.
         """
-        request = Request("PUT", "/zoo", body=json_body(body))
+        request = Request("PUT", "/zoo", body=json_body(made(Zoo, body, fields)))
         return self._with(options).send(request, _ZOO)
 
-    def add_animal(self, *, body: Animal, options: CallOptions | None = None) -> list[Animal]:
+    @overload
+    def add_animal(self, body: Animal, *, options: CallOptions | None = None) -> list[Animal]: ...
+    @overload
+    def add_animal(self, *, options: CallOptions | None = None, **fields: Unpack[AnimalFields]) -> list[Animal]: ...
+    def add_animal(
+        self, body: Animal | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> list[Animal]:
         """Add animal.
 
         POST /zoo
+
+        body: Its fields may be given instead: AnimalFields.
         """
-        request = Request("POST", "/zoo", body=json_body(body))
+        request = Request("POST", "/zoo", body=json_body(made(Animal, body, fields)))
         return self._with(options).send(request, _ADD_ANIMAL_RESULT)
 
 

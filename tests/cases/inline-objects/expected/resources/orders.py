@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, made
+from .._runtime import raw
 from ..models import CreateOrder4XXError, CreateOrderBody, CreateOrderResponse
+
+if TYPE_CHECKING:
+    from ..models import CreateOrderBodyFields
 
 _ERRORS = errors({"4XX": CreateOrder4XXError})
 _CREATE_ORDER_RESPONSE: Decoder[CreateOrderResponse] = json({"201": CreateOrderResponse})
@@ -14,14 +20,29 @@ class OrdersResource(Resource):
 
     @property
     def with_raw_response(self) -> OrdersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return OrdersRaw(self._transport)
 
-    def create(self, *, body: CreateOrderBody | Omit = OMIT, options: CallOptions | None = None) -> CreateOrderResponse:
+    @overload
+    def create(
+        self, body: CreateOrderBody | Omit = OMIT, *, options: CallOptions | None = None
+    ) -> CreateOrderResponse: ...
+    @overload
+    def create(
+        self, *, options: CallOptions | None = None, **fields: Unpack[CreateOrderBodyFields]
+    ) -> CreateOrderResponse: ...
+    def create(
+        self, body: CreateOrderBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> CreateOrderResponse:
         """Create order.
 
         POST /orders
+
+        body: Its fields may be given instead: CreateOrderBodyFields.
         """
-        request = Request("POST", "/orders", body=json_body(body), errors=_ERRORS)
+        request = Request(
+            "POST", "/orders", body=json_body(made(CreateOrderBody, body, fields, optional=True)), errors=_ERRORS
+        )
         return self._with(options).send(request, _CREATE_ORDER_RESPONSE)
 
 

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from .._runtime.model import Model
 from .closed import Closed
 from .item import Item
 from .mixed import Mixed
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .closed import ClosedFields
+    from .item import ItemFields
+
 
 class MapsInlineValue(Model):
     size: int | None = None
+
+
+class MapsInlineValueFields(TypedDict, total=False):
+    """The fields of `MapsInlineValue`, given in place of one."""
+
+    size: int
 
 
 class Maps(Model):
@@ -24,3 +36,16 @@ class Maps(Model):
     closed: Closed | None = None
     mixed: Mixed | None = None
     lists: dict[str, list[date]] | None = None
+
+
+class MapsFields(TypedDict, total=False):
+    """The fields of `Maps`, given in place of one."""
+
+    counts: Mapping[str, int]
+    items: Mapping[str, Item | ItemFields]
+    inline: Mapping[str, MapsInlineValue | MapsInlineValueFields]
+    free: Mapping[str, Any]
+    silent: Mapping[str, Any]
+    closed: Closed | ClosedFields
+    mixed: Mixed | Mapping[str, str | int]
+    lists: Mapping[str, Sequence[date]]

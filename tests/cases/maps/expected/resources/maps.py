@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 from ..models import Maps
+
+if TYPE_CHECKING:
+    from ..models import MapsFields
 
 _MAPS: Decoder[Maps] = json({"200": Maps})
 
@@ -13,14 +18,21 @@ class MapsResource(Resource):
 
     @property
     def with_raw_response(self) -> MapsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return MapsRaw(self._transport)
 
-    def update(self, *, body: Maps, options: CallOptions | None = None) -> Maps:
+    @overload
+    def update(self, body: Maps, *, options: CallOptions | None = None) -> Maps: ...
+    @overload
+    def update(self, *, options: CallOptions | None = None, **fields: Unpack[MapsFields]) -> Maps: ...
+    def update(self, body: Maps | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Maps:
         """Put maps.
 
         PUT /maps
+
+        body: Its fields may be given instead: MapsFields.
         """
-        request = Request("PUT", "/maps", body=json_body(body))
+        request = Request("PUT", "/maps", body=json_body(made(Maps, body, fields)))
         return self._with(options).send(request, _MAPS)
 
 

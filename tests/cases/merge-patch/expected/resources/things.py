@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TYPE_CHECKING, Unpack, overload
 
-from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, nothing, raw
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, nothing
+from .._runtime import raw
 from ..models import Thing, ThingPatch
+
+if TYPE_CHECKING:
+    from ..models import ThingFields, ThingPatchFields
 
 _THING: Decoder[Thing] = json({"200": Thing})
 _NOTHING: Decoder[None] = nothing()
@@ -17,25 +21,44 @@ class ThingsResource(Resource):
 
     @property
     def with_raw_response(self) -> ThingsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ThingsRaw(self._transport)
 
-    def update(self, *, body: ThingPatch | Omit = OMIT, options: CallOptions | None = None) -> Thing:
+    @overload
+    def update(self, body: ThingPatch | Omit = OMIT, *, options: CallOptions | None = None) -> Thing: ...
+    @overload
+    def update(self, *, options: CallOptions | None = None, **fields: Unpack[ThingPatchFields]) -> Thing: ...
+    def update(self, body: ThingPatch | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Thing:
         """Update thing.
 
         PATCH /things
+
+        body: Its fields may be given instead: ThingPatchFields.
         """
-        request = Request("PATCH", "/things", body=json_body(body, "application/merge-patch+json"))
+        request = Request(
+            "PATCH",
+            "/things",
+            body=json_body(made(ThingPatch, body, fields, optional=True), "application/merge-patch+json"),
+        )
         return self._with(options).send(request, _THING)
 
-    def update_whole(self, *, body: Thing | Mapping[str, Any], options: CallOptions | None = None) -> None:
+    @overload
+    def update_whole(self, body: Thing | Mapping[str, Any], *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def update_whole(self, *, options: CallOptions | None = None, **fields: Unpack[ThingFields]) -> None: ...
+    def update_whole(
+        self, body: Thing | Mapping[str, Any] | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Update whole.
 
         PATCH /whole
+
+        body: Its fields may be given instead: ThingFields.
         """
-        request = Request("PATCH", "/whole", body=json_body(body, "application/merge-patch+json"))
+        request = Request("PATCH", "/whole", body=json_body(made(Thing, body, fields), "application/merge-patch+json"))
         return self._with(options).send(request, _NOTHING)
 
-    def update_labels(self, *, body: Mapping[str, str | None], options: CallOptions | None = None) -> None:
+    def update_labels(self, body: Mapping[str, str | None], *, options: CallOptions | None = None) -> None:
         """Update labels.
 
         PATCH /labels

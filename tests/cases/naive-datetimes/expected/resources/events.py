@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, UnixTime, Way, as_json
-from .._runtime import as_unix_time, form_body, json, json_body, multipart_body, nothing, raw, xml_body
+from .._runtime import as_unix_time, form_body, json, json_body, made, multipart_body, nothing, raw, xml_body
 from ..models import Event, Window
+
+if TYPE_CHECKING:
+    from ..models import EventFields, WindowFields
 
 _EVENT: Decoder[Event] = json({"200": Event})
 _CREATE_LIST_RESULT: Decoder[datetime] = json({"200": UnixTime})
@@ -29,8 +32,23 @@ class EventsResource(Resource):
 
     @property
     def with_raw_response(self) -> EventsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return EventsRaw(self._transport)
 
+    @overload
+    def create_by_at(
+        self,
+        at: datetime,
+        body: Event | Omit = OMIT,
+        *,
+        since: Sequence[datetime] | Omit = OMIT,
+        until: datetime | int | Omit = OMIT,
+        x_seen: datetime | Omit = OMIT,
+        seen: datetime | Omit = OMIT,
+        filter: Window | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> Event: ...
+    @overload
     def create_by_at(
         self,
         at: datetime,
@@ -40,12 +58,27 @@ class EventsResource(Resource):
         x_seen: datetime | Omit = OMIT,
         seen: datetime | Omit = OMIT,
         filter: Window | Omit = OMIT,
-        body: Event | Omit = OMIT,
         options: CallOptions | None = None,
+        **fields: Unpack[EventFields],
+    ) -> Event: ...
+    def create_by_at(
+        self,
+        at: datetime,
+        body: Event | Omit = OMIT,
+        *,
+        since: Sequence[datetime] | Omit = OMIT,
+        until: datetime | int | Omit = OMIT,
+        x_seen: datetime | Omit = OMIT,
+        seen: datetime | Omit = OMIT,
+        filter: Window | Omit = OMIT,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> Event:
         """Create event.
 
         POST /at/{at}
+
+        body: Its fields may be given instead: EventFields.
         """
         query = {
             "since": since,
@@ -59,12 +92,12 @@ class EventsResource(Resource):
             query=query,
             headers={"X-Seen": x_seen},
             cookies={"seen": seen},
-            body=json_body(body),
+            body=json_body(made(Event, body, fields, optional=True)),
         )
         return self._with(options).send(request, _EVENT)
 
     def create_list(
-        self, *, body: Sequence[datetime | int] | Omit = OMIT, options: CallOptions | None = None
+        self, body: Sequence[datetime | int] | Omit = OMIT, *, options: CallOptions | None = None
     ) -> datetime:
         """Create list.
 
@@ -73,34 +106,67 @@ class EventsResource(Resource):
         request = Request("POST", "/list", body=json_body(as_unix_time(body)))
         return self._with(options).send(request, _CREATE_LIST_RESULT)
 
-    def create_form(self, *, body: Window | Omit = OMIT, options: CallOptions | None = None) -> None:
+    @overload
+    def create_form(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def create_form(self, *, options: CallOptions | None = None, **fields: Unpack[WindowFields]) -> None: ...
+    def create_form(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Create form.
 
         POST /form
+
+        body: Its fields may be given instead: WindowFields.
         """
-        request = Request("POST", "/form", body=form_body(body))
+        request = Request("POST", "/form", body=form_body(made(Window, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
-    def create_parts(self, *, body: Window | Omit = OMIT, options: CallOptions | None = None) -> None:
+    @overload
+    def create_parts(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def create_parts(self, *, options: CallOptions | None = None, **fields: Unpack[WindowFields]) -> None: ...
+    def create_parts(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Create parts.
 
         POST /parts
+
+        body: Its fields may be given instead: WindowFields.
         """
-        request = Request("POST", "/parts", body=multipart_body(body))
+        request = Request("POST", "/parts", body=multipart_body(made(Window, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
+    @overload
+    def create_either(
+        self,
+        body: Window | Sequence[datetime | int] | Omit = OMIT,
+        *,
+        media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
+        options: CallOptions | None = None,
+    ) -> None: ...
+    @overload
     def create_either(
         self,
         *,
+        media: Literal["application/json", "application/x-www-form-urlencoded"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Unpack[WindowFields],
+    ) -> None: ...
+    def create_either(
+        self,
         body: Window | Sequence[datetime | int] | Omit = OMIT,
+        *,
         media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
         options: CallOptions | None = None,
+        **fields: Any,
     ) -> None:
         """Create either.
 
         POST /either
+
+        body: Its fields may be given instead: WindowFields.
         """
-        request = Request("POST", "/either", body=_CREATE_EITHER_BODY.write(body, media))
+        request = Request(
+            "POST", "/either", body=_CREATE_EITHER_BODY.write(made(Window, body, fields, optional=True), media)
+        )
         return self._with(options).send(request, _NOTHING)
 
 

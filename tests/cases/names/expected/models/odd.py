@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date as date_aliased
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Required, TypedDict
 
 from pydantic import Field
 
 from .._runtime.model import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
 
 
 class Odd(Model):
@@ -33,3 +37,30 @@ class Odd(Model):
     date: date_aliased | None = None
     none_2: Annotated[str | None, Field(alias="none")] = None
     any: Annotated[Any | None, Field(alias="Any")] = None
+
+
+class OddFields(TypedDict, total=False):
+    """The fields of `Odd`, given in place of one."""
+
+    class_: Required[str]
+    list_2: Sequence[str]
+    str_2: str
+    int_2: int
+    copy_2: str
+    model_dump_2: str
+    model_dump_3: str
+    schema_2: str
+    class_2: str
+    hidden: str
+    created_at_2: str
+    created_at: str
+    created_at_3: str
+    field_2fa: bool
+    field: str
+    名前: str
+    field_2: str
+    type: str
+    ref: str
+    date: date
+    none_2: str | None
+    any: Any

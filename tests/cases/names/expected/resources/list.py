@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TYPE_CHECKING, Unpack, overload
 
-from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, as_json, json, json_body, nothing
-from .._runtime import raw, styled
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, as_json, json, json_body, made
+from .._runtime import nothing, raw, styled
 from ..models import Odd
+
+if TYPE_CHECKING:
+    from ..models import OddFields
 
 _NOTHING: Decoder[None] = nothing()
 _ODD: Decoder[Odd] = json({"200": Odd})
@@ -19,6 +22,7 @@ class ListResource(Resource):
 
     @property
     def with_raw_response(self) -> ListRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ListRaw(self._transport)
 
     def import_(self, class_: str, self_path: str, *, options: CallOptions | None = None) -> None:
@@ -58,9 +62,27 @@ class ListResource(Resource):
         )
         return self._with(options).send(request, _NOTHING)
 
+    @overload
     def list_by_self(
         self,
-        class_: str,
+        class_path: str,
+        self_path: str,
+        body: Odd | Omit = OMIT,
+        *,
+        class_query: str | Omit = OMIT,
+        class_header: Sequence[str] | Omit = OMIT,
+        body_query: str | Omit = OMIT,
+        list: Sequence[str] | Omit = OMIT,
+        str: str | Omit = OMIT,
+        page_size_query: int | Omit = OMIT,
+        page_size: int | Omit = OMIT,
+        page_size_query_2: int | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> Odd: ...
+    @overload
+    def list_by_self(
+        self,
+        class_path: str,
         self_path: str,
         *,
         class_query: str | Omit = OMIT,
@@ -71,12 +93,34 @@ class ListResource(Resource):
         page_size_query: int | Omit = OMIT,
         page_size: int | Omit = OMIT,
         page_size_query_2: int | Omit = OMIT,
-        body: Odd | Omit = OMIT,
         options: CallOptions | None = None,
+        **fields: Unpack[OddFields],
+    ) -> Odd: ...
+    def list_by_self(
+        self,
+        class_path: str,
+        self_path: str,
+        body: Odd | Omit = OMIT,
+        *,
+        class_query: str | Omit = OMIT,
+        class_header: Sequence[str] | Omit = OMIT,
+        body_query: str | Omit = OMIT,
+        list: Sequence[str] | Omit = OMIT,
+        str: str | Omit = OMIT,
+        page_size_query: int | Omit = OMIT,
+        page_size: int | Omit = OMIT,
+        page_size_query_2: int | Omit = OMIT,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> Odd:
         """List.
 
         POST /class/{class}/{self}
+
+        class_path: `class_` is a field of the body.
+        class_query: `class_` is a field of the body.
+        class_header: `class_` is a field of the body.
+        body: Its fields may be given instead: OddFields.
         """
         query = {
             "class": class_query,
@@ -90,10 +134,10 @@ class ListResource(Resource):
         request = Request(
             "POST",
             "/class/{class}/{self}",
-            path={"class": class_, "self": self_path},
+            path={"class": class_path, "self": self_path},
             query=query,
             headers={"class": class_header},
-            body=json_body(body),
+            body=json_body(made(Odd, body, fields, optional=True)),
         )
         return self._with(options).send(request, _ODD)
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model
 from .formats import DecimalNumber
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class Price(Model):
@@ -16,3 +20,15 @@ class Price(Model):
     steps: list[Price] | None = None
     next: Price | None = None
     rates: dict[str, DecimalNumber] | None = None
+
+
+class PriceFields(TypedDict, total=False):
+    """The fields of `Price`, given in place of one."""
+
+    amount: Decimal
+    text: Decimal
+    count: int
+    ratio: float
+    steps: Sequence[Price | PriceFields]
+    next: Price | PriceFields
+    rates: Mapping[str, Decimal]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, InXml, Omit, Request, Resource, Transport, Way, as_json
-from .._runtime import as_number, form_body, json, json_body, multipart_body, raw, xml, xml_body
+from .._runtime import as_number, form_body, json, json_body, made, multipart_body, raw, xml, xml_body
 from ..models import Price, Rates
+
+if TYPE_CHECKING:
+    from ..models import PriceFields
 
 _PRICE: Decoder[Price] = json({"200": Price})
 _RATES: Decoder[Rates] = json({"200": Rates})
@@ -27,31 +30,65 @@ class PricesResource(Resource):
 
     @property
     def with_raw_response(self) -> PricesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PricesRaw(self._transport)
 
+    @overload
+    def replace(
+        self,
+        least: Decimal,
+        body: Price | Omit = OMIT,
+        *,
+        most: float | Omit = OMIT,
+        count_query: int | Omit = OMIT,
+        rates_query: Sequence[Decimal] | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> Price: ...
+    @overload
     def replace(
         self,
         least: Decimal,
         *,
         most: float | Omit = OMIT,
-        count: int | Omit = OMIT,
-        rates: Sequence[Decimal] | Omit = OMIT,
-        body: Price | Omit = OMIT,
+        count_query: int | Omit = OMIT,
+        rates_query: Sequence[Decimal] | Omit = OMIT,
         options: CallOptions | None = None,
+        **fields: Unpack[PriceFields],
+    ) -> Price: ...
+    def replace(
+        self,
+        least: Decimal,
+        body: Price | Omit = OMIT,
+        *,
+        most: float | Omit = OMIT,
+        count_query: int | Omit = OMIT,
+        rates_query: Sequence[Decimal] | Omit = OMIT,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> Price:
         """Replace price.
 
         PUT /prices/{least}
+
+        count_query: `count` is a field of the body.
+        rates_query: `rates` is a field of the body.
+        body: Its fields may be given instead: PriceFields.
         """
         query = {
             "most": most,
-            "count": count,
-            "rates": as_json(as_number(rates)),
+            "count": count_query,
+            "rates": as_json(as_number(rates_query)),
         }
-        request = Request("PUT", "/prices/{least}", path={"least": least}, query=query, body=json_body(body))
+        request = Request(
+            "PUT",
+            "/prices/{least}",
+            path={"least": least},
+            query=query,
+            body=json_body(made(Price, body, fields, optional=True)),
+        )
         return self._with(options).send(request, _PRICE)
 
-    def create_rates(self, *, body: Sequence[Decimal], options: CallOptions | None = None) -> Rates:
+    def create_rates(self, body: Sequence[Decimal], *, options: CallOptions | None = None) -> Rates:
         """Create rates.
 
         POST /rates
@@ -59,18 +96,39 @@ class PricesResource(Resource):
         request = Request("POST", "/rates", body=json_body(as_number(body)))
         return self._with(options).send(request, _RATES)
 
+    @overload
+    def create_sale(
+        self,
+        body: Price | Omit = OMIT,
+        *,
+        media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
+        options: CallOptions | None = None,
+    ) -> Price: ...
+    @overload
     def create_sale(
         self,
         *,
-        body: Price | Omit = OMIT,
         media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
+        **fields: Unpack[PriceFields],
+    ) -> Price: ...
+    def create_sale(
+        self,
+        body: Price | Omit = OMIT,
+        *,
+        media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> Price:
         """Create sale.
 
         POST /sale
+
+        body: Its fields may be given instead: PriceFields.
         """
-        request = Request("POST", "/sale", body=_CREATE_SALE_BODY.write(body, media))
+        request = Request(
+            "POST", "/sale", body=_CREATE_SALE_BODY.write(made(Price, body, fields, optional=True), media)
+        )
         return self._with(options).send(request, _PRICE_2)
 
 

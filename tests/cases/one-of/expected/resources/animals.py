@@ -13,9 +13,10 @@ class AnimalsResource(Resource):
 
     @property
     def with_raw_response(self) -> AnimalsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return AnimalsRaw(self._transport)
 
-    def create(self, *, body: Animal, options: CallOptions | None = None) -> Owner:
+    def create(self, body: Animal, *, options: CallOptions | None = None) -> Owner:
         """Create animal.
 
         POST /animals

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import builtins
+from typing import Any, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, form_body, json
-from .._runtime import json_body, nothing, raw, raw_body
+from .._runtime import json_body, made, nothing, raw, raw_body
 from ..models import Book, CopyBooksWhere, FindBooksFind, QueryBooksBody
+
+if TYPE_CHECKING:
+    from ..models import QueryBooksBodyFields
 
 _KEY = (("key",),)
 _LIST_RESULT: Decoder[list[Book]] = json({"200": list[Book]})
@@ -18,6 +22,7 @@ class BooksResource(Resource):
 
     @property
     def with_raw_response(self) -> BooksRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BooksRaw(self._transport)
 
     def list(self, *, find: FindBooksFind, options: CallOptions | None = None) -> builtins.list[Book]:
@@ -35,12 +40,22 @@ class BooksResource(Resource):
         )
         return self._with(options).send(request, _LIST_RESULT)
 
-    def query(self, *, body: QueryBooksBody, options: CallOptions | None = None) -> builtins.list[Book]:
+    @overload
+    def query(self, body: QueryBooksBody, *, options: CallOptions | None = None) -> builtins.list[Book]: ...
+    @overload
+    def query(
+        self, *, options: CallOptions | None = None, **fields: Unpack[QueryBooksBodyFields]
+    ) -> builtins.list[Book]: ...
+    def query(
+        self, body: QueryBooksBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> builtins.list[Book]:
         """Query books.
 
         QUERY /books
+
+        body: Its fields may be given instead: QueryBooksBodyFields.
         """
-        request = Request("QUERY", "/books", body=json_body(body), auth=_KEY)
+        request = Request("QUERY", "/books", body=json_body(made(QueryBooksBody, body, fields)), auth=_KEY)
         return self._with(options).send(request, _LIST_RESULT)
 
     def copy(self, *, where: CopyBooksWhere | Omit = OMIT, options: CallOptions | None = None) -> None:

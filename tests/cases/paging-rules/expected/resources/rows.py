@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
 from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource
-from .._runtime import Transport, json, json_body, raw_pages
+from .._runtime import Transport, json, json_body, made, raw_pages
 from ..models import Page, Row, Search
+
+if TYPE_CHECKING:
+    from ..models import SearchFields
 
 _AUTH = ((), ("key",))
 _PAGE: Decoder[Page] = json({"200": Page})
@@ -22,6 +27,7 @@ class RowsResource(Resource):
 
     @property
     def with_raw_response(self) -> RowsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RowsRaw(self._transport)
 
     def list_counted(
@@ -58,12 +64,20 @@ class RowsResource(Resource):
         request = Request("GET", "/since", auth=_AUTH)
         return Pages(self._with(options), request, _PAGE, _LIST_SINCE_PAGES)
 
-    def search(self, *, body: Search, options: CallOptions | None = None) -> Pages[Row, Page]:
+    @overload
+    def search(self, body: Search, *, options: CallOptions | None = None) -> Pages[Row, Page]: ...
+    @overload
+    def search(self, *, options: CallOptions | None = None, **fields: Unpack[SearchFields]) -> Pages[Row, Page]: ...
+    def search(
+        self, body: Search | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> Pages[Row, Page]:
         """Search.
 
         POST /search
+
+        body: Its fields may be given instead: SearchFields.
         """
-        request = Request("POST", "/search", body=json_body(body), auth=_AUTH)
+        request = Request("POST", "/search", body=json_body(made(Search, body, fields)), auth=_AUTH)
         return Pages(self._with(options), request, _PAGE, _SEARCH_PAGES)
 
     def list_linked(self, *, q: str | Omit = OMIT, options: CallOptions | None = None) -> Pages[Row, list[Row]]:

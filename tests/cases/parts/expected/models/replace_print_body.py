@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 from pydantic import Field
 
 from .._runtime.model import Model
 from .formats import Base64Bytes, Upload
 from .params import Params
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .params import ParamsFields
 
 
 class ReplacePrintBody(Model):
@@ -20,3 +25,16 @@ class ReplacePrintBody(Model):
     list_2: Annotated[list[Params] | None, Field(alias="list")] = None
     tags: list[str] | None = None
     deep: Params | None = None
+
+
+class ReplacePrintBodyFields(TypedDict, total=False):
+    """The fields of `ReplacePrintBody`, given in place of one."""
+
+    scan: Upload | None
+    all: Sequence[Upload]
+    page: str | Upload
+    code: bytes
+    any: Any
+    list_2: Sequence[Params | ParamsFields]
+    tags: Sequence[str]
+    deep: Params | ParamsFields

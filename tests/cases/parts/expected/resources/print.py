@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, Way, json_body
-from .._runtime import multipart_body, nothing, raw
+from .._runtime import made, multipart_body, nothing, raw
 from ..models import PrintBody, Related, ReplacePrintBody
+
+if TYPE_CHECKING:
+    from ..models import PrintBodyFields, RelatedFields, ReplacePrintBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 _RELATE_BODY = Bodies(
@@ -22,18 +25,27 @@ class PrintResource(Resource):
 
     @property
     def with_raw_response(self) -> PrintRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PrintRaw(self._transport)
 
-    def replace(self, *, body: ReplacePrintBody, options: CallOptions | None = None) -> None:
+    @overload
+    def replace(self, body: ReplacePrintBody, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[ReplacePrintBodyFields]) -> None: ...
+    def replace(
+        self, body: ReplacePrintBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Replace print.
 
         PUT /print
+
+        body: Its fields may be given instead: ReplacePrintBodyFields.
         """
         request = Request(
             "PUT",
             "/print",
             body=multipart_body(
-                body,
+                made(ReplacePrintBody, body, fields),
                 {
                     "scan": Encoding(content="image/tiff", headers={"X-Dots": None}),
                     "all": Encoding(content="image/gif"),
@@ -47,16 +59,22 @@ class PrintResource(Resource):
         )
         return self._with(options).send(request, _NOTHING)
 
-    def create(self, *, body: PrintBody, options: CallOptions | None = None) -> None:
+    @overload
+    def create(self, body: PrintBody, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[PrintBodyFields]) -> None: ...
+    def create(self, body: PrintBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Print.
 
         POST /print
+
+        body: Its fields may be given instead: PrintBodyFields.
         """
         request = Request(
             "POST",
             "/print",
             body=multipart_body(
-                body,
+                made(PrintBody, body, fields),
                 {
                     "params": Encoding(content="application/json"),
                     "data": Encoding(content="application/pdf"),
@@ -67,18 +85,37 @@ class PrintResource(Resource):
         )
         return self._with(options).send(request, _NOTHING)
 
+    @overload
+    def relate(
+        self,
+        body: Related | Omit = OMIT,
+        *,
+        media: Literal["multipart/related", "application/json"] | None = None,
+        options: CallOptions | None = None,
+    ) -> None: ...
+    @overload
     def relate(
         self,
         *,
-        body: Related | Omit = OMIT,
         media: Literal["multipart/related", "application/json"] | None = None,
         options: CallOptions | None = None,
+        **fields: Unpack[RelatedFields],
+    ) -> None: ...
+    def relate(
+        self,
+        body: Related | Omit = OMIT,
+        *,
+        media: Literal["multipart/related", "application/json"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> None:
         """Relate print.
 
         PATCH /print
+
+        body: Its fields may be given instead: RelatedFields.
         """
-        request = Request("PATCH", "/print", body=_RELATE_BODY.write(body, media))
+        request = Request("PATCH", "/print", body=_RELATE_BODY.write(made(Related, body, fields, optional=True), media))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Required, TypedDict
 
 from pydantic import Field
 
@@ -13,3 +14,9 @@ class Role(Model):
     label: str
     since: date = Field(default=...)
     """Read only."""
+
+
+class RoleFields(TypedDict, total=False):
+    """The fields of `Role`, given in place of one."""
+
+    label: Required[str]

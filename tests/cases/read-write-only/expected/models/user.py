@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Required, TypedDict
 
 from pydantic import Field
 
@@ -11,6 +11,9 @@ from .._runtime.model import Model
 from .id import Id
 from .role import Role
 from .stamp import Stamp
+
+if TYPE_CHECKING:
+    from .role import RoleFields
 
 
 class UserLinks(Model):
@@ -32,3 +35,12 @@ class User(Model):
     """Read only."""
     seen_at: Annotated[datetime, Field(alias="seenAt")] = Field(default=...)
     """When it came. Read only."""
+
+
+class UserFields(TypedDict, total=False):
+    """The fields of `User`, given in place of one."""
+
+    name: Required[str]
+    password: Required[str]
+    hint: str
+    role: Required[Role | RoleFields]

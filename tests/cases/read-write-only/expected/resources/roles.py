@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
-from .._runtime import Bodies, CallOptions, Decoder, Request, Resource, Transport, Way, form_body, json, multipart_body
-from .._runtime import raw, xml_body
+from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, form_body, json
+from .._runtime import made, multipart_body, raw, xml_body
 from ..models import Role
+
+if TYPE_CHECKING:
+    from ..models import RoleFields
 
 _ROLE: Decoder[Role] = json({"200": Role})
 _SAVE_BODY = Bodies(
@@ -23,21 +26,45 @@ class RolesResource(Resource):
 
     @property
     def with_raw_response(self) -> RolesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RolesRaw(self._transport)
 
+    @overload
+    def save(
+        self,
+        way: str,
+        body: Role,
+        *,
+        media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
+        options: CallOptions | None = None,
+    ) -> Role: ...
+    @overload
     def save(
         self,
         way: str,
         *,
-        body: Role,
         media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
+        **fields: Unpack[RoleFields],
+    ) -> Role: ...
+    def save(
+        self,
+        way: str,
+        body: Role | Omit = OMIT,
+        *,
+        media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> Role:
         """Save role.
 
         POST /roles/{way}
+
+        body: Its fields may be given instead: RoleFields.
         """
-        request = Request("POST", "/roles/{way}", path={"way": way}, body=_SAVE_BODY.write(body, media))
+        request = Request(
+            "POST", "/roles/{way}", path={"way": way}, body=_SAVE_BODY.write(made(Role, body, fields), media)
+        )
         return self._with(options).send(request, _ROLE)
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 from ..models import User, Users
+
+if TYPE_CHECKING:
+    from ..models import UserFields
 
 _USER: Decoder[User] = json({"201": User})
 _USERS: Decoder[Users] = json({"200": Users})
@@ -14,17 +19,24 @@ class UsersResource(Resource):
 
     @property
     def with_raw_response(self) -> UsersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return UsersRaw(self._transport)
 
-    def create(self, *, body: User, options: CallOptions | None = None) -> User:
+    @overload
+    def create(self, body: User, *, options: CallOptions | None = None) -> User: ...
+    @overload
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[UserFields]) -> User: ...
+    def create(self, body: User | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> User:
         """Create user.
 
         POST /users
+
+        body: Its fields may be given instead: UserFields.
         """
-        request = Request("POST", "/users", body=json_body(body))
+        request = Request("POST", "/users", body=json_body(made(User, body, fields)))
         return self._with(options).send(request, _USER)
 
-    def replace_many(self, *, body: Users, options: CallOptions | None = None) -> Users:
+    def replace_many(self, body: Users, *, options: CallOptions | None = None) -> Users:
         """Replace users.
 
         PUT /users/many

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Required, TypedDict
 
 from .._runtime.model import Model
 
@@ -10,3 +10,10 @@ from .._runtime.model import Model
 class Is(Model):
     kind: Literal["is"]
     limit: int | None = None
+
+
+class IsFields(TypedDict, total=False):
+    """The fields of `Is`, given in place of one."""
+
+    kind: Required[Literal["is"]]
+    limit: int

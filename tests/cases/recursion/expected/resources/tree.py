@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, nothing, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, nothing
+from .._runtime import raw
 from ..models import Node
+
+if TYPE_CHECKING:
+    from ..models import NodeFields
 
 _NODE: Decoder[Node] = json({"200": Node})
 _NOTHING: Decoder[None] = nothing()
@@ -14,6 +20,7 @@ class TreeResource(Resource):
 
     @property
     def with_raw_response(self) -> TreeRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return TreeRaw(self._transport)
 
     def get(self, *, options: CallOptions | None = None) -> Node:
@@ -24,12 +31,18 @@ class TreeResource(Resource):
         request = Request("GET", "/tree")
         return self._with(options).send(request, _NODE)
 
-    def replace(self, *, body: Node, options: CallOptions | None = None) -> None:
+    @overload
+    def replace(self, body: Node, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[NodeFields]) -> None: ...
+    def replace(self, body: Node | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Replace tree.
 
         PUT /tree
+
+        body: Its fields may be given instead: NodeFields.
         """
-        request = Request("PUT", "/tree", body=json_body(body))
+        request = Request("PUT", "/tree", body=json_body(made(Node, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

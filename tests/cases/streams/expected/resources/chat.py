@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, overload
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
-from .._runtime import CallOptions, Decoder, EventStream, Request, Resource, Transport, by_type, events, flagged, json
-from .._runtime import json_body, raw
+from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, events
+from .._runtime import flagged, json, json_body, made, raw
 from ..models import Ask, Piece, Said
+
+if TYPE_CHECKING:
+    from ..models import AskFields
 
 _SAID: Decoder[Said | EventStream[Piece]] = by_type(
     {"application/json": json({"200": Said}), "text/event-stream": events(Piece)}
@@ -18,24 +21,38 @@ class ChatResource(Resource):
 
     @property
     def with_raw_response(self) -> ChatRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ChatRaw(self._transport)
 
     @overload
-    def create(self, *, body: Ask, stream: Literal[False] = False, options: CallOptions | None = None) -> Said: ...
+    def create(self, body: Ask, *, stream: Literal[False] = False, options: CallOptions | None = None) -> Said: ...
     @overload
-    def create(self, *, body: Ask, stream: Literal[True], options: CallOptions | None = None) -> EventStream[Piece]: ...
+    def create(self, body: Ask, *, stream: Literal[True], options: CallOptions | None = None) -> EventStream[Piece]: ...
     @overload
-    def create(self, *, body: Ask, stream: bool, options: CallOptions | None = None) -> Said | EventStream[Piece]: ...
+    def create(self, body: Ask, *, stream: bool, options: CallOptions | None = None) -> Said | EventStream[Piece]: ...
+    @overload
     def create(
-        self, *, body: Ask, stream: bool = False, options: CallOptions | None = None
+        self, *, stream: Literal[False] = False, options: CallOptions | None = None, **fields: Unpack[AskFields]
+    ) -> Said: ...
+    @overload
+    def create(
+        self, *, stream: Literal[True], options: CallOptions | None = None, **fields: Unpack[AskFields]
+    ) -> EventStream[Piece]: ...
+    @overload
+    def create(
+        self, *, stream: bool, options: CallOptions | None = None, **fields: Unpack[AskFields]
+    ) -> Said | EventStream[Piece]: ...
+    def create(
+        self, body: Ask | Omit = OMIT, *, stream: bool = False, options: CallOptions | None = None, **fields: Any
     ) -> Said | EventStream[Piece]:
         """Create chat.
 
         POST /chat
 
+        body: Its fields may be given instead: AskFields.
         stream: True returns what is answered as it comes.
         """
-        request = Request("POST", "/chat", body=json_body(flagged(body, stream)))
+        request = Request("POST", "/chat", body=json_body(flagged(made(Ask, body, fields), stream)))
         return self._with(options).send(request, _SAID.streamed(stream))
 
 

@@ -19,6 +19,7 @@ class RowsResource(Resource):
 
     @property
     def with_raw_response(self) -> RowsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RowsRaw(self._transport)
 
     def list(self, *, options: CallOptions | None = None) -> Stream[Piece]:
@@ -30,7 +31,7 @@ class RowsResource(Resource):
         return self._with(options).send(request, _LIST_RESULT)
 
     def replace(
-        self, *, body: Upload | Iterable[Any] | AsyncIterable[Any] | Omit = OMIT, options: CallOptions | None = None
+        self, body: Upload | Iterable[Any] | AsyncIterable[Any] | Omit = OMIT, *, options: CallOptions | None = None
     ) -> Stream[Piece]:
         """Replace rows.
 
@@ -39,7 +40,7 @@ class RowsResource(Resource):
         request = Request("PUT", "/rows", body=lines_body(body, "application/json-seq"))
         return self._with(options).send(request, _REPLACE_RESULT)
 
-    def write(self, *, body: Iterable[Piece] | AsyncIterable[Piece], options: CallOptions | None = None) -> None:
+    def write(self, body: Iterable[Piece] | AsyncIterable[Piece], *, options: CallOptions | None = None) -> None:
         """Write rows.
 
         POST /rows

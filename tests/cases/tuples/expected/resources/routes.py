@@ -5,10 +5,14 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, as_base64, as_base64url
-from .._runtime import as_unix_time, for_each, in_places, json, json_body, raw, styled
+from .._runtime import as_unix_time, for_each, in_places, json, json_body, made, raw, styled
 from ..models import Mark, Point, Route
+
+if TYPE_CHECKING:
+    from ..models import RouteFields
 
 _LIST_RESULT: Decoder[list[Point]] = json({"200": list[Point]})
 _ROUTE: Decoder[Route] = json({"200": Route})
@@ -20,6 +24,7 @@ class RoutesResource(Resource):
 
     @property
     def with_raw_response(self) -> RoutesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RoutesRaw(self._transport)
 
     def list(
@@ -40,16 +45,22 @@ class RoutesResource(Resource):
         request = Request("GET", "/routes", query=query)
         return self._with(options).send(request, _LIST_RESULT)
 
-    def replace(self, *, body: Route, options: CallOptions | None = None) -> Route:
+    @overload
+    def replace(self, body: Route, *, options: CallOptions | None = None) -> Route: ...
+    @overload
+    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[RouteFields]) -> Route: ...
+    def replace(self, body: Route | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Route:
         """Replace route.
 
         PUT /routes
+
+        body: Its fields may be given instead: RouteFields.
         """
-        request = Request("PUT", "/routes", body=json_body(body))
+        request = Request("PUT", "/routes", body=json_body(made(Route, body, fields)))
         return self._with(options).send(request, _ROUTE)
 
     def create_marks(
-        self, *, body: Sequence[tuple[datetime, datetime | int, bytes, bytes]], options: CallOptions | None = None
+        self, body: Sequence[tuple[datetime, datetime | int, bytes, bytes]], *, options: CallOptions | None = None
     ) -> Mark:
         """Create marks.
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 from ..models import Run, Timed
+
+if TYPE_CHECKING:
+    from ..models import RunFields
 
 _TIMED: Decoder[Timed] = json({"200": Timed})
 
@@ -13,14 +18,21 @@ class RunsResource(Resource):
 
     @property
     def with_raw_response(self) -> RunsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RunsRaw(self._transport)
 
-    def create(self, *, body: Run, options: CallOptions | None = None) -> Timed:
+    @overload
+    def create(self, body: Run, *, options: CallOptions | None = None) -> Timed: ...
+    @overload
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[RunFields]) -> Timed: ...
+    def create(self, body: Run | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Timed:
         """Create run.
 
         POST /runs
+
+        body: Its fields may be given instead: RunFields.
         """
-        request = Request("POST", "/runs", body=json_body(body))
+        request = Request("POST", "/runs", body=json_body(made(Run, body, fields)))
         return self._with(options).send(request, _TIMED)
 
 

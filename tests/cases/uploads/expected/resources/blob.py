@@ -14,13 +14,15 @@ class BlobResource(Resource):
 
     @property
     def with_raw_response(self) -> BlobRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BlobRaw(self._transport)
 
     @property
     def with_streaming_response(self) -> BlobStreaming:
+        """The methods that answer with files, which return an answer while its body is still to come."""
         return BlobStreaming(self._transport)
 
-    def replace(self, *, body: Upload | Omit = OMIT, options: CallOptions | None = None) -> bytes:
+    def replace(self, body: Upload | Omit = OMIT, *, options: CallOptions | None = None) -> bytes:
         """Replace blob.
 
         PUT /blob
@@ -28,7 +30,7 @@ class BlobResource(Resource):
         request = Request("PUT", "/blob", body=raw_body(body, "*/*"))
         return self._with(options).send(request, _BINARY)
 
-    def send(self, *, body: Upload, options: CallOptions | None = None) -> bytes:
+    def send(self, body: Upload, *, options: CallOptions | None = None) -> bytes:
         """Send blob.
 
         POST /blob

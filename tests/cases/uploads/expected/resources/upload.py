@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, multipart_body, nothing, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, made, multipart_body
+from .._runtime import nothing, raw
 from ..models import Album, Kept, UploadBody
+
+if TYPE_CHECKING:
+    from ..models import AlbumFields, UploadBodyFields
 
 _KEPT: Decoder[Kept] = json({"200": Kept})
 _NOTHING: Decoder[None] = nothing()
@@ -14,22 +20,35 @@ class UploadResource(Resource):
 
     @property
     def with_raw_response(self) -> UploadRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return UploadRaw(self._transport)
 
-    def replace(self, *, body: Album, options: CallOptions | None = None) -> Kept:
+    @overload
+    def replace(self, body: Album, *, options: CallOptions | None = None) -> Kept: ...
+    @overload
+    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[AlbumFields]) -> Kept: ...
+    def replace(self, body: Album | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Kept:
         """Replace upload.
 
         PUT /upload
+
+        body: Its fields may be given instead: AlbumFields.
         """
-        request = Request("PUT", "/upload", body=multipart_body(body))
+        request = Request("PUT", "/upload", body=multipart_body(made(Album, body, fields)))
         return self._with(options).send(request, _KEPT)
 
-    def create(self, *, body: UploadBody, options: CallOptions | None = None) -> None:
+    @overload
+    def create(self, body: UploadBody, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[UploadBodyFields]) -> None: ...
+    def create(self, body: UploadBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Upload.
 
         POST /upload
+
+        body: Its fields may be given instead: UploadBodyFields.
         """
-        request = Request("POST", "/upload", body=multipart_body(body))
+        request = Request("POST", "/upload", body=multipart_body(made(UploadBody, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

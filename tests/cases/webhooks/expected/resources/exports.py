@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json_body, nothing, raw
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json_body, made, nothing, raw
 from ..models import CreateExportBody
+
+if TYPE_CHECKING:
+    from ..models import CreateExportBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -13,14 +18,23 @@ class ExportsResource(Resource):
 
     @property
     def with_raw_response(self) -> ExportsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ExportsRaw(self._transport)
 
-    def create(self, *, body: CreateExportBody, options: CallOptions | None = None) -> None:
+    @overload
+    def create(self, body: CreateExportBody, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[CreateExportBodyFields]) -> None: ...
+    def create(
+        self, body: CreateExportBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Create export.
 
         POST /exports
+
+        body: Its fields may be given instead: CreateExportBodyFields.
         """
-        request = Request("POST", "/exports", body=json_body(body))
+        request = Request("POST", "/exports", body=json_body(made(CreateExportBody, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

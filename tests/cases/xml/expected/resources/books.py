@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
+from typing import Any, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, CallOptions, Decoder, InXml, Omit, Request, Resource, Transport, by_status, errors, json
-from .._runtime import nothing, raw, raw_body, streamed, text, xml, xml_body
+from .._runtime import made, nothing, raw, raw_body, streamed, text, xml, xml_body
 from ..models import Book, Entry, Problem, Shelf
+
+if TYPE_CHECKING:
+    from ..models import BookFields
 
 _ERRORS = errors({"4XX": InXml(Problem, "Problem", "text/xml")})
 _GET_RESULT: Decoder[Book | Shelf | None] = by_status(
@@ -28,10 +32,12 @@ class BooksResource(Resource):
 
     @property
     def with_raw_response(self) -> BooksRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BooksRaw(self._transport)
 
     @property
     def with_streaming_response(self) -> BooksStreaming:
+        """The methods that answer with files, which return an answer while its body is still to come."""
         return BooksStreaming(self._transport)
 
     def get(self, id: str, *, options: CallOptions | None = None) -> Book | Shelf | None:
@@ -42,13 +48,25 @@ class BooksResource(Resource):
         request = Request("GET", "/books/{id}", path={"id": id}, errors=_ERRORS)
         return self._with(options).send(request, _GET_RESULT)
 
-    def replace(self, id: str, *, body: Book, options: CallOptions | None = None) -> None:
+    @overload
+    def replace(self, id_path: str, body: Book, *, options: CallOptions | None = None) -> None: ...
+    @overload
+    def replace(self, id_path: str, *, options: CallOptions | None = None, **fields: Unpack[BookFields]) -> None: ...
+    def replace(
+        self, id_path: str, body: Book | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Replace book.
 
         PUT /books/{id}
+
+        id_path: `id` is a field of the body.
+        body: Its fields may be given instead: BookFields.
         """
         request = Request(
-            "PUT", "/books/{id}", path={"id": id}, body=xml_body(body, "Book as book", "text/xml; charset=iso-8859-1")
+            "PUT",
+            "/books/{id}",
+            path={"id": id_path},
+            body=xml_body(made(Book, body, fields), "Book as book", "text/xml; charset=iso-8859-1"),
         )
         return self._with(options).send(request, _NOTHING)
 
@@ -60,7 +78,7 @@ class BooksResource(Resource):
         request = Request("GET", "/books")
         return self._with(options).send(request, _LIST_RESULT)
 
-    def create(self, *, body: Sequence[Book] | Omit = OMIT, options: CallOptions | None = None) -> Entry:
+    def create(self, body: Sequence[Book] | Omit = OMIT, *, options: CallOptions | None = None) -> Entry:
         """Create books.
 
         POST /books
@@ -68,7 +86,7 @@ class BooksResource(Resource):
         request = Request("POST", "/books", body=xml_body(body, "list[Book] as books[book]"))
         return self._with(options).send(request, _ENTRY)
 
-    def change(self, *, body: str | Omit = OMIT, options: CallOptions | None = None) -> str:
+    def change(self, body: str | Omit = OMIT, *, options: CallOptions | None = None) -> str:
         """Change books.
 
         PATCH /books

@@ -1,0 +1,147 @@
+"""Keywords: which bodies are given field by field, as keyword arguments of a method; and what all that is called.
+
+A body that is one class without free keys is. The fields keep their names, and an argument that is called like one
+gives way: a parameter gets its place behind its name, what methods take besides gets `call_` before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from ...ir import (
+    NULL,
+    Body,
+    Class,
+    Closed,
+    Field,
+    FormContent,
+    Free,
+    JsonContent,
+    Map,
+    Model,
+    MultipartContent,
+    Operation,
+    Param,
+    Ref,
+    Resource,
+    Type,
+    Union,
+    Unsaid,
+    XmlContent,
+)
+from ...ir.walk import fields_of, references, types_of
+from ..names import Names, Scope
+from .aliases import resolved
+
+REST = "fields"
+"""The argument that takes what is given field by field."""
+_FORMS = (FormContent, MultipartContent)
+_OF_OBJECTS = (*_FORMS, JsonContent, XmlContent)
+
+Models = Mapping[str, Model]
+Pair = tuple[str, str]
+
+
+def is_nothing(body: Body, models: Models) -> bool:
+    """Say whether a body is a form that never has a field."""
+    found = [resolved(each.type, models) for each in body.contents if isinstance(each, _FORMS)]
+    return len(found) == len(body.contents) and all(isinstance(each, Map) and each.closed for each in found)
+
+
+def model_of(body: Body, models: Models) -> str:
+    """Return the class whose fields may be given in place of a body; "" where the body is one argument.
+
+    It is what the first of the contents is made from that takes objects, may have something to send, and has no free
+    keys. What another one is made from is given as an object.
+    """
+    contents = [each for each in body.contents if isinstance(each, _OF_OBJECTS)]
+    found = _whole(contents[0].type, models) if contents else NULL
+    name = found.model if isinstance(found, Ref) else ""
+    model = models.get(name)
+    return name if isinstance(model, Class) and not _is_open(model, models) and sent_fields(name, models) else ""
+
+
+def _whole(found: Type, models: Models) -> Type:
+    """Return what is sent where it is not null."""
+    found = resolved(found, models)
+    members = [each for each in found.members if each != NULL] if isinstance(found, Union) else []
+    return resolved(members[0], models) if len(members) == 1 else found
+
+
+def _is_open(model: Class, models: Models) -> bool:
+    """Say whether a class, or one that it extends, has free keys."""
+    bases = (models.get(each) for each in model.bases)
+    return isinstance(model.extras, Free) or any(isinstance(each, Class) and _is_open(each, models) for each in bases)
+
+
+def sent_fields(name: str, models: Models) -> list[Field]:
+    """Return the fields of a class that a caller gives, inherited ones among them."""
+    return [each for each in fields_of(name, models) if each.access != "read"]
+
+
+def fields_given(body: Body | None, models: Models) -> set[str]:
+    """Return the names of the fields that a method takes in place of its body."""
+    return {each.name for each in sent_fields(body.model, models)} if body and body.model else set()
+
+
+def given_way(fields: set[str], params: Iterable[Param], own: Iterable[str], names: Names) -> tuple[Pair, ...]:
+    """Return name -> what the argument is called that gave it away: to a field of the body, or `fields` to a parameter.
+
+    own: what the method takes besides its parameters and the fields. What is called `self` is given by position alone.
+    """
+    if not fields:
+        return ()
+    shown = [each for each in params if not each.hidden]
+    found = [(names.snake(each.wire), each.name) for each in shown if names.snake(each.wire) in fields]
+    taken = {each.name for each in shown}
+    scope = Scope(fields | taken)
+    lost = [each for each in sorted(own) if each in fields] + [each for each in (REST,) if each in taken]
+    found += [(each, scope.take(f"call_{each}")) for each in lost]
+    return (*found, *([("self", "")] if "self" in fields else []))
+
+
+def with_keywords(
+    models: tuple[Model, ...], resources: tuple[Resource, ...], names: Names
+) -> tuple[tuple[Model, ...], tuple[Resource, ...]]:
+    """Return models and resources in which the fields of a class have a name, as what is given in place of an object:
+    of each class that a body is made from field by field, and of those that stand inside."""
+    known = {each.name: each for each in models}
+    bodies = [each.body for resource in resources for each in resource.operations if each.body]
+    scope, named = Scope(known), dict[str, str]()
+    for name in _reached(dict.fromkeys(each.model for each in bodies if each.model), known):
+        named[name] = scope.take(names.class_name(f"{name}Fields"), separator="")
+    return (
+        tuple(replace(each, keywords=named.get(each.name, "")) if isinstance(each, Class) else each for each in models),
+        tuple(replace(each, operations=tuple(_operation(one, named) for one in each.operations)) for each in resources),
+    )
+
+
+def _operation(operation: Operation, named: Mapping[str, str]) -> Operation:
+    body = operation.body
+    if body is None or not body.model:
+        return operation
+    return replace(operation, body=replace(body, keywords=named[body.model]))
+
+
+def _reached(roots: Iterable[str], models: Models) -> list[str]:
+    """Return the classes without free keys that objects are made of, in the order of the document."""
+    found = set[str]()
+    pending = [*roots]
+    while pending:
+        name = pending.pop()
+        model = models.get(name)
+        if name in found or model is None:
+            continue
+        found.add(name)
+        types = types_of(model)
+        if isinstance(model, Class):
+            types = [
+                each.type
+                for each in (*sent_fields(name, models), model.extras)
+                if not isinstance(each, Unsaid | Closed)
+            ]
+            pending += [*model.bases, *(kind for _, kind in (model.tag.mapping if model.tag else ()))]
+        pending += [one for each in types for one in references(each)]
+    known = [each for each in models.values() if isinstance(each, Class) and each.name in found]
+    return [each.name for each in known if not _is_open(each, models)]

@@ -1,0 +1,9 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing_extensions import TypeAliasType
+
+from .address import Address
+
+Addresses = TypeAliasType("Addresses", list[Address])

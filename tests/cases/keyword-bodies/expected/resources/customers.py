@@ -1,0 +1,123 @@
+"""customers: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, json, json_body, made
+from .._runtime import raw
+from ..models import Customer
+
+if TYPE_CHECKING:
+    from ..models import CustomerFields2
+
+_CUSTOMER: Decoder[Customer] = json({"200": Customer})
+
+
+class CustomersResource(Resource):
+    """Operations of customers."""
+
+    @property
+    def with_raw_response(self) -> CustomersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
+        return CustomersRaw(self._transport)
+
+    def list(self, *, options: CallOptions | None = None) -> Customer:
+        """List customers.
+
+        GET /customers
+        """
+        request = Request("GET", "/customers")
+        return self._with(options).send(request, _CUSTOMER)
+
+    def replace(self, body: Sequence[Customer], *, options: CallOptions | None = None) -> Customer:
+        """Replace customers.
+
+        PUT /customers
+        """
+        request = Request("PUT", "/customers", body=json_body(body))
+        return self._with(options).send(request, _CUSTOMER)
+
+    @overload
+    def create(
+        self, body: Customer, *, expand: Sequence[str] | Omit = OMIT, options: CallOptions | None = None
+    ) -> Customer: ...
+    @overload
+    def create(
+        self,
+        *,
+        expand: Sequence[str] | Omit = OMIT,
+        options: CallOptions | None = None,
+        **fields: Unpack[CustomerFields2],
+    ) -> Customer: ...
+    def create(
+        self,
+        body: Customer | Omit = OMIT,
+        *,
+        expand: Sequence[str] | Omit = OMIT,
+        options: CallOptions | None = None,
+        **fields: Any,
+    ) -> Customer:
+        """Create customer.
+
+        POST /customers
+
+        body: Its fields may be given instead: CustomerFields2.
+        """
+        request = Request("POST", "/customers", query={"expand": expand}, body=json_body(made(Customer, body, fields)))
+        return self._with(options).send(request, _CUSTOMER)
+
+    @overload
+    def update(
+        self,
+        email_path: str,
+        body: Customer | Omit = OMIT,
+        *,
+        fields: str | Omit = OMIT,
+        options: CallOptions | None = None,
+    ) -> Customer: ...
+    @overload
+    def update(
+        self,
+        email_path: str,
+        *,
+        fields: str | Omit = OMIT,
+        options: CallOptions | None = None,
+        **call_fields: Unpack[CustomerFields2],
+    ) -> Customer: ...
+    def update(
+        self,
+        email_path: str,
+        body: Customer | Omit = OMIT,
+        *,
+        fields: str | Omit = OMIT,
+        options: CallOptions | None = None,
+        **call_fields: Any,
+    ) -> Customer:
+        """Update customer.
+
+        PATCH /customers/{email}
+
+        email_path: `email` is a field of the body.
+        body: Its fields may be given instead: CustomerFields2.
+        """
+        request = Request(
+            "PATCH",
+            "/customers/{email}",
+            path={"email": email_path},
+            query={"fields": fields},
+            body=form_body(made(Customer, body, call_fields, optional=True)),
+        )
+        return self._with(options).send(request, _CUSTOMER)
+
+
+class CustomersRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = CustomersResource(transport.raw)
+        self.list = raw(resource.list)
+        self.replace = raw(resource.replace)
+        self.create = raw(resource.create)
+        self.update = raw(resource.update)
