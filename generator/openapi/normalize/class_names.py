@@ -71,18 +71,33 @@ class Place:
 
 @dataclass(eq=False, slots=True)
 class Group(Home):
-    """Equal schemas, which become one class. locks: of its keys one for each place, which names.lock has."""
+    """Equal schemas, which become one class. locks: by what names.lock knows it."""
 
     places: list[Place] = field(default_factory=list[Place])
     locks: tuple[str, ...] = ()
 
-    def settle_places(self, places: list[Place], fixed: str) -> None:
-        """Take all places of the class. fixed: the name that one of them has already, or ""."""
+    def settle_places(self, places: list[Place], fixed: str, before: str) -> None:
+        """Take all places of the class. fixed: the name that it has already, before: the one of names.lock, or ""."""
         self.places, self.fixed = places, fixed
-        self.keys = tuple(sorted({key + place.key for place in places for key in place.home.keys}))
-        self.locks = tuple(sorted({place.home.keys[0] + place.key for place in places}))
+        keys = sorted({key + place.key for place in places for key in place.home.keys}, key=_classes_last)
+        self.keys = (*keys, *([f"@{before}"] if before else []))
         self.origin = min((place.home.keys[0] + place.key, place.origin) for place in places)[1]
         self.rank = min(place.home.rank for place in places)
+
+    def settle_locks(self) -> None:
+        """Say by what names.lock knows the class: its places, those within a class of several by the name of that.
+
+        What is around it has been settled.
+        """
+        begun: dict[Home, str] = {}
+        for home in {place.home for place in self.places}:
+            own = home.locks if isinstance(home, Group) else home.keys
+            begun[home] = own[0] if len(own) == 1 else f"@{home.name}"
+        self.locks = tuple(sorted({begun[place.home] + place.key for place in self.places}))
+
+
+def _classes_last(key: str) -> tuple[bool, str]:
+    return key.startswith("@"), key
 
 
 _Wants = tuple[Home, list[str], tuple[int, ...]]

@@ -105,16 +105,20 @@ class _Found:
         for level in self.levels:
             for group in list(level):
                 by_name: dict[str, list[Place]] = {}
+                before: dict[str, str] = {}
                 for place in group.places:
                     keys = (locked.get(key + place.key) for key in place.home.keys)
-                    said = chosen.get(self._draft.at(place.origin).pointer) or next(filter(None, keys), "")
+                    known = next(filter(None, keys), "")
+                    said = chosen.get(self._draft.at(place.origin).pointer) or known
                     by_name.setdefault(said, []).append(place)
+                    before[said] = min(filter(None, (before.get(said), known)), default="")
                 first, *others = sorted(filter(None, by_name)) or [""]
                 for name in others:
                     copy = self._group(copied(as_map(group.schema)))
                     level.append(copy)
-                    copy.settle_places(by_name[name], name)
-                group.settle_places([*by_name[first], *(by_name.get("", []) if first else [])], first)
+                    copy.settle_places(by_name[name], name, before[name])
+                places = [*by_name[first], *(by_name.get("", []) if first else [])]
+                group.settle_places(places, first, before[first])
 
     def _levels(self) -> list[list[Group]]:
         """Return the groups by how deep they are within others, outer ones first."""
@@ -139,6 +143,8 @@ class _Found:
         schemas_now = {home.name: found[key] for key, home in self.components.items()}
         moved = {join(_SCHEMAS, home.name): home.origin for home in self.components.values()}
         places = {home.name: home.keys for key, home in self.components.items() if home.name != names.pascal(key)}
+        for group in (group for level in self.levels for group in level):
+            group.settle_locks()
         for group in self.groups:
             for place in group.places:
                 place.spot.put(reference(group.name))
@@ -161,11 +167,23 @@ def _put_back(draft: Draft) -> dict[int, str]:
     found: dict[str, Spot] = {}
     for spot in [spot for root in roots(draft.data) if places for spot in _named_places(root)]:
         key = target(spot.schema)
-        if key in places and draft.at(spot.pointer) == places[key] and not is_reference(named[key]):
+        if key in places and draft.at(spot.pointer) == places[key] and _is_alone(named[key]):
             found[key] = spot
+    led: dict[str, str] = {}
     for key, spot in found.items():
         spot.put(named.pop(key))
-    return {id(spot.schema): key for key, spot in found.items()}
+        if is_reference(spot.schema):
+            led[f"#{join(_SCHEMAS, key)}"] = target(spot.schema)
+    for _ in led:
+        led = {key: led.get(f"#{join(_SCHEMAS, name)}", name) for key, name in led.items()}
+    if led:
+        _rewrite(draft.data, led)
+    return {id(spot.schema): key for key, spot in found.items() if not is_reference(spot.schema)}
+
+
+def _is_alone(schema: Json) -> bool:
+    """Say whether a schema is no reference, or one that says no more."""
+    return not is_reference(schema) or len(schema) == 1
 
 
 def _named_places(spot: Spot) -> Iterator[Spot]:

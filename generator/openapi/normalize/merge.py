@@ -12,7 +12,7 @@ from collections.abc import Callable, Set
 
 from ...data import Json, as_list, as_map, copied, is_list, is_map
 from ...report import Report
-from ..names import fold
+from ..names import PLAIN, fold
 from ..read.document import Draft, join
 from ..schema.vocabulary import (
     ANNOTATIONS,
@@ -28,7 +28,7 @@ from ..schema.vocabulary import (
     with_null,
 )
 from ..schema.walk import Spot, components, is_component, schemas
-from ..schema.wording import joined
+from ..schema.wording import joined, member_word
 from .branches import is_empty, notes_of, only_demands, opened, take_one_union
 from .combine import add, join_objects, laid_together
 from .kinds import merged_kinds
@@ -258,20 +258,20 @@ class _Merger:
                 combined = copied(shared)
                 self._losses.properties(shared, merged)
                 add(combined, merged)
-                spread.append(self._name_variant(each, combined, index))
+                spread.append(self._name_variant(each, combined, variants, index))
         notes = {key: value for key, value in schema.items() if key in (*ANNOTATIONS,)}
         if not spread:
             return {**shared, **notes}
         return as_map(spread[0]) | notes if len(spread) == 1 else {**notes, keyword: spread}
 
-    def _name_variant(self, variant: Json, merged: dict[str, Json], index: int) -> Json:
+    def _name_variant(self, variant: Json, merged: dict[str, Json], variants: list[Json], index: int) -> Json:
         """Make a class of a member of a union that got the properties beside it; one that was inline is that class."""
         if not merged.get("properties"):
             return merged
         name = target(variant)
         if self._uses[name] != 1 or name not in self._inline:
             owner = self._open[-1] if self._open else "Variant"
-            name = self._free(joined(owner, name or f"Variant{index + 1}"))
+            name = self._free(joined(owner, name or member_word(variants, index, PLAIN, titles=True)))
             self.moved[join("/components/schemas", name)] = (
                 join("/components/schemas", self._open[-1]) if self._open else ""
             )
