@@ -99,11 +99,18 @@ def compare_bodies(old: Operation, new: Operation, place: Place, python: str, wa
         return
     if was.required != now.required:
         rule = "body-became-required" if now.required else "body-became-optional"
-        findings.add(rule, place, before=calls[0], after=calls[1])
+        kinds = ("wire",) if now.required and not _demands(now, walk) else None
+        findings.add(rule, place, kinds=kinds, before=calls[0], after=calls[1])
     if _loses_fields(was, now, walk):
         findings.add("fields-removed", place, before=f"{python}(...)", after=given)
     walk.described += was.doc != now.doc
     _sent(was, now, place, walk)
+
+
+def _demands(body: Body, walk: Walk) -> bool:
+    """Say whether a call has to give a body: one whose fields may all be left out is made of none."""
+    fields = [each for each in fields_of(body.model, walk.new.models) if each.access != "read"] if body.model else []
+    return not fields or any(each.required and each.fixed is None for each in fields)
 
 
 def _loses_fields(was: Body, now: Body, walk: Walk) -> bool:

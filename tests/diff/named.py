@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.ir import NULL, Alias, Anything, Api, Array, Class, Field, Map, Model, Ref, Stream, Tuple, Type, Union
+from generator.ir import (
+    NULL,
+    Alias,
+    Anything,
+    Api,
+    Array,
+    Class,
+    Field,
+    Map,
+    Model,
+    Operation,
+    Ref,
+    Stream,
+    Tuple,
+    Type,
+    Union,
+)
 from generator.ir.walk import constants, references
 from generator.openapi.lower.types import union
 
@@ -41,6 +57,13 @@ class Models:
             inherited = self._models[base]
             found |= {each.name: each for each in self.attributes(inherited)} if isinstance(inherited, Class) else {}
         return list((found | {each.name: each for each in model.fields}).values())
+
+    def sent(self, operation: Operation) -> list[Field]:
+        """Return the fields that a method takes in place of its body, but for the one that asks for a stream."""
+        model = self._models[operation.body.model] if operation.body else None
+        fields = self.attributes(model) if isinstance(model, Class) else []
+        flag = "stream" if operation.streaming and operation.streaming.flag == "body" else ""
+        return [each for each in fields if each.access != "read" and each.name != flag and each.fixed is None]
 
     def subject(self, model: Class, field: Field) -> str:
         """Return an attribute as `Class.attribute`, of the class that declares it: this one or one that it extends."""

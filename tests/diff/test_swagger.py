@@ -66,7 +66,7 @@ def test_a_change_has_its_place_in_both(run: Run, tmp_path: Path, capfd: pytest.
     assert (finding["id"], file, old[int(line) - 1].strip()) == ("type-changed: Pet/age", "old.yaml", "age:")
 
 
-def test_build_refuses_it_still(run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    write(tmp_path / "old.yaml", swagger())
-    assert run("build", "old.yaml", "--output", "out") == 3
+def test_generate_refuses_it_still(run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / "specs/old/openapi.yaml", swagger())
+    assert run("generate", "old") == 3
     assert "E201" in capfd.readouterr().err

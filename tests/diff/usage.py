@@ -34,6 +34,7 @@ from generator.python.annotations import annotation, symbols
 from generator.python.auth import credentials, spoken
 from generator.python.clients import is_absolute, variables
 from generator.python.contents import body_types
+from generator.python.signatures import own_name
 from generator.python.webhooks import payload, told
 
 from .named import Models
@@ -58,6 +59,9 @@ def usage(api: Api) -> str:
     for number, (resource, operation) in enumerate((one, each) for one in api.resources for each in one.operations):
         functions.append(_call(api, resource, operation, models, optional=True))
         functions.append(_call(api, resource, operation, models, optional=False))
+        if operation.body and operation.body.keywords:
+            functions.append(_call(api, resource, operation, models, optional=True, by="fields"))
+            functions.append(_call(api, resource, operation, models, optional=False, by="fields"))
         if number == 0:
             functions.append(_call(api, resource, operation, models, optional=True, flavour="async"))
     functions.extend(_event(number, each, api, models) for number, each in enumerate(events(api)))
@@ -124,6 +128,7 @@ def _imports(api: Api, functions: list[str]) -> str:
     clients = [f"Async{api.client_name}", api.client_name, "EventStream", "Signer", "Stream", "Upload", "webhooks"]
     lines.extend(["", f"from {api.package} import {', '.join(each for each in clients if each in used)}"])
     models = [model.name for model in api.models if model.given]
+    models += [model.keywords for model in api.models if isinstance(model, Class) and model.given and model.keywords]
     if models:
         lines.append(f"from {api.package}.models import {', '.join(models)}")
         lines.extend(["", f"models: list[object] = [{', '.join(models)}]"])
@@ -145,10 +150,18 @@ def _client(api: Api) -> str:
 
 
 def _call(
-    api: Api, resource: Resource, operation: Operation, models: Models, *, optional: bool, flavour: str = ""
+    api: Api,
+    resource: Resource,
+    operation: Operation,
+    models: Models,
+    *,
+    optional: bool,
+    flavour: str = "",
+    by: str = "",
 ) -> str:
     """Spell a function that calls a method and reads the result. optional: with all arguments, those of the path by
-    name too; else with those that have to be given, by position where that is allowed."""
+    name too; else with those that have to be given, by position where that is allowed. by: `fields` for a body that is
+    given field by field."""
     parameters = [f"client: {'Async' if flavour else ''}{api.client_name}"]
     arguments: list[str] = []
     for each in sorted(operation.params, key=lambda each: each.place != "path"):
@@ -157,13 +170,19 @@ def _call(
             kind, value = _building(models.plain(each.type), f"{each.name}_", sent=True)
             parameters.append(f"{each.name}_: {kind}")
             arguments.append(value if each.place == "path" and not optional else f"{each.name}={value}")
-    if operation.body and (optional or operation.body.required):
+    if by and operation.body:
+        for field in models.sent(operation):
+            if optional or field.required:
+                kind, value = _building(models.plain(field.type), f"{field.name}_field", sent=True)
+                parameters.append(f"{field.name}_field: {kind}")
+                arguments.append(f"{field.name}={value}")
+    elif operation.body and (optional or operation.body.required):
         kind, value = _building(models.plain(body_types(operation.body)[0]), "body_", sent=True)
         parameters.append(f"body_: {kind}")
-        arguments.append(f"body={value}")
+        arguments.append(f"{own_name(operation, 'body')}={value}")
     key = f"{operation.method} {operation.path}"
     call = f"client.{resource.name}.{operation.name}({_lines(arguments, key)})"
-    name = f"{resource.name}__{operation.name}" + ("" if optional else "_required") + (f"_{flavour}" if flavour else "")
+    name = "_".join(filter(None, (f"{resource.name}__{operation.name}", "" if optional else "required", flavour, by)))
     define = "async def" if flavour else "def"
     return f"{define} {name}({', '.join(parameters)}) -> None:  # {key}\n{_result(operation, models, call, flavour)}"
 

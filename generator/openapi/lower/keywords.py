@@ -22,7 +22,6 @@ from ...ir import (
     Model,
     MultipartContent,
     Operation,
-    Param,
     Ref,
     Resource,
     Type,
@@ -33,8 +32,9 @@ from ...ir import (
 from ...ir.walk import fields_of, references, types_of
 from ..names import Names, Scope
 from .aliases import resolved
+from .streams import flags_of
 
-REST = "fields"
+_REST = "fields"
 """The argument that takes what is given field by field."""
 _FORMS = (FormContent, MultipartContent)
 _OF_OBJECTS = (*_FORMS, JsonContent, XmlContent)
@@ -80,23 +80,30 @@ def sent_fields(name: str, models: Models) -> list[Field]:
     return [each for each in fields_of(name, models) if each.access != "read"]
 
 
-def fields_given(body: Body | None, models: Models) -> set[str]:
-    """Return the names of the fields that a method takes in place of its body."""
-    return {each.name for each in sent_fields(body.model, models)} if body and body.model else set()
+def fields_given(body: Body | None, models: Models, *, flagged: bool) -> set[str]:
+    """Return the names of the fields that a method takes in place of its body.
 
-
-def given_way(fields: set[str], params: Iterable[Param], own: Iterable[str], names: Names) -> tuple[Pair, ...]:
-    """Return name -> what the argument is called that gave it away: to a field of the body, or `fields` to a parameter.
-
-    own: what the method takes besides its parameters and the fields. What is called `self` is given by position alone.
+    flagged: but for the one that asks for a stream.
     """
-    if not fields:
+    if body is None or not body.model:
+        return set()
+    names = {each.name for each in sent_fields(body.model, models)}
+    return names - flags_of(body, models) if flagged else names
+
+
+def _given_way(operation: Operation, models: Models, names: Names) -> tuple[Pair, ...]:
+    """Return name -> what the argument is called that gave it away: to a field of the body, or `fields` to a parameter.
+    What is called `self` is given by position alone."""
+    fields = fields_given(operation.body, models, flagged=operation.streaming is not None)
+    if operation.body is None or not fields:
         return ()
-    shown = [each for each in params if not each.hidden]
-    found = [(names.snake(each.wire), each.name) for each in shown if names.snake(each.wire) in fields]
+    shown = [each for each in operation.params if not each.hidden]
     taken = {each.name for each in shown}
+    own = {"accept": operation.choices, "media": operation.body.contents[1:], "stream": operation.streaming}
     scope = Scope(fields | taken)
-    lost = [each for each in sorted(own) if each in fields] + [each for each in (REST,) if each in taken]
+    lost = [each for each in ("body", *(name for name, has in own.items() if has), "options") if each in fields]
+    lost += [each for each in (_REST,) if each in taken]
+    found = [(names.snake(each.wire), each.name) for each in shown if names.snake(each.wire) in fields]
     found += [(each, scope.take(f"call_{each}")) for each in lost]
     return (*found, *([("self", "")] if "self" in fields else []))
 
@@ -113,15 +120,19 @@ def with_keywords(
         named[name] = scope.take(names.class_name(f"{name}Fields"), separator="")
     return (
         tuple(replace(each, keywords=named.get(each.name, "")) if isinstance(each, Class) else each for each in models),
-        tuple(replace(each, operations=tuple(_operation(one, named) for one in each.operations)) for each in resources),
+        tuple(
+            replace(each, operations=tuple(_operation(one, named, known, names) for one in each.operations))
+            for each in resources
+        ),
     )
 
 
-def _operation(operation: Operation, named: Mapping[str, str]) -> Operation:
+def _operation(operation: Operation, named: Mapping[str, str], models: Models, names: Names) -> Operation:
     body = operation.body
     if body is None or not body.model:
         return operation
-    return replace(operation, body=replace(body, keywords=named[body.model]))
+    named_body = replace(body, keywords=named[body.model])
+    return replace(operation, body=named_body, given_way=_given_way(operation, models, names))
 
 
 def _reached(roots: Iterable[str], models: Models) -> list[str]:

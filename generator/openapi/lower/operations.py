@@ -30,13 +30,13 @@ from .given_names import Named, given_names
 from .hints import hint
 from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
-from .keywords import fields_given, given_way, is_nothing, model_of
+from .keywords import fields_given, is_nothing, model_of
 from .negotiation import as_whole, choices_of
 from .pagination import Pagination, Route, is_stated, paged
 from .params import Params
 from .placing import Heard
 from .servers import Servers
-from .streams import flags_of, has_both_ways, streaming_of, without_flag
+from .streams import has_both_ways, streaming_of, without_flag
 from .types import lower_type
 
 _Found: TypeAlias = tuple[str, str, dict[str, Json], dict[str, Json], str]
@@ -174,12 +174,9 @@ class _Lowering:
         whole = as_whole(answers) if is_both else answers
         choices = () if is_stated(operation) else choices_of(whole, read_type)
         body = self._body(operation, pointer)
-        own = _further(choices, body, is_both)
-        fields = fields_given(body, self._models) - (flags_of(body, self._models) if is_both else set())
-        params, key = self._asked(route, item, operation, own | fields)
+        taken = _further(choices, body, is_both) | fields_given(body, self._models, flagged=is_both)
+        params, key = self._asked(route, item, operation, taken)
         paging = self._pagination.of(operation, route, params, body, answers)
-        streaming = streaming_of(answers, body, params, self._models) if is_both else None
-        params = without_flag(params, self._models) if is_both else paged(params, paging)
         return Operation(
             name=name,
             id=str(operation.get("operationId") or ""),
@@ -189,7 +186,7 @@ class _Lowering:
             doc=str(operation.get("description") or ""),
             deprecated=operation.get("deprecated") is True,
             sunset=str(operation.get("x-sunset") or ""),
-            params=params,
+            params=without_flag(params, self._models) if is_both else paged(params, paging),
             body=body,
             answers=answers,
             errors=errors,
@@ -204,9 +201,8 @@ class _Lowering:
             callbacks=self._incoming.callbacks(operation, pointer),
             at=document.at(pointer),
             asks=asked_scopes(operation, document.data, self._fetching),
-            streaming=streaming,
+            streaming=streaming_of(answers, body, params, self._models) if is_both else None,
             idempotency=key,
-            given_way=given_way(fields, params, {"body", "options"} | own, self._names),
         )
 
     def _asked(
