@@ -15,12 +15,15 @@ from enum import StrEnum
 class Severity(StrEnum):
     """How a fault was answered; `strict` turns repairs and degradations into errors.
 
-    What is left out is no fault: a choice of ours that a legal document loses something by.
+    What is left out is no fault: a choice of ours that a legal document loses something by. Nor is what was found in a
+    document that does not say it, and what was not found for certain.
     """
 
     REPAIRED = "repaired"
     DEGRADED = "degraded"
     LEFT_OUT = "left out"
+    FOUND = "found"
+    UNSURE = "unsure"
     ERROR = "error"
 
 
@@ -80,6 +83,14 @@ class Report:
     def left_out(self, code: str, message: str, at: Location, *, help: str = "", note: str = "") -> None:
         """Add a choice that leaves something of the document out; never an error."""
         self.problems.append(Problem(code, message, at, Severity.LEFT_OUT, help, note))
+
+    def found(self, code: str, message: str, at: Location, *, help: str = "") -> None:
+        """Add what a document does not say, and the package does all the same; never an error."""
+        self.problems.append(Problem(code, message, at, Severity.FOUND, help))
+
+    def unsure(self, code: str, message: str, at: Location, *, help: str = "") -> None:
+        """Add what a document may mean, and the package does not do, as it is not certain; never an error."""
+        self.problems.append(Problem(code, message, at, Severity.UNSURE, help))
 
     def count(self, *severities: Severity) -> int:
         """Return how many problems have one of the severities."""

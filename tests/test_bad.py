@@ -77,6 +77,8 @@ LEFT_OUT = {
     "E317-two-unions",
     "E406-aliases-in-a-circle",
     "E407-element-without-a-name",
+    "E409-pages-found",
+    "E410-looks-like-pages",
     "E411-header-of-a-part",
     "E414-form-of-a-list",
     "E415-header-of-http",

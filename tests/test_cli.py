@@ -324,3 +324,79 @@ def test_what_is_no_name_of_a_client(
     (folder / "one.yaml").write_text(PETS)
     assert _run(monkeypatch, "build", "one.yaml", "--output", "out", "--client", "a-b") == 2
     assert "'a-b' is not a Python name" in capfd.readouterr().err
+
+
+CLASSES = """openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: https://shop.example}]
+paths:
+  /orders:
+    post:
+      operationId: addOrder
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+      responses:
+        "200":
+          description: What came of it.
+          content: {application/json: {schema: {type: object, properties: {number: {type: integer}}}}}
+components:
+  schemas:
+    Order:
+      type: object
+      properties:
+        address: {title: Place, type: object, properties: {street: {type: string}}}
+        payment:
+          oneOf:
+            - {type: object, required: [type], properties: {type: {const: card}, digits: {type: string}}}
+            - {type: object, required: [type], properties: {type: {const: bank}, iban: {type: string}}}
+"""
+LATER = (
+    CLASSES.replace("title: Place,", "title: Where it goes,")
+    .replace("operationId: addOrder", "operationId: createAnOrder")
+    .replace(
+        "          oneOf:\n", "          oneOf:\n            - {type: object, properties: {type: {const: cash}}}\n"
+    )
+    .replace("  schemas:\n", "  schemas:\n    OrderPaymentCard: {type: object, properties: {a: {type: string}}}\n")
+    .replace(
+        "        address:",
+        "        place: {title: Place, type: object, properties: {a: {type: string}}}\n        address:",
+    )
+)
+"""A later edition: another title and operationId, a member in front, a component with the name of a class, a title."""
+CLASS_LINES = [
+    "POST /orders = orders.create",
+    "POST /orders 200 = AddOrderResponse",
+    "Order address = Place",
+    "Order payment|Bank = OrderPaymentBank",
+    "Order payment|Card = OrderPaymentCard",
+]
+
+
+def test_a_later_edition_renames_no_class(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "shop.yaml").write_text(CLASSES)
+    assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
+    assert (folder / "out/names.lock").read_text().splitlines()[1:] == CLASS_LINES
+    (folder / "shop.yaml").write_text(LATER)
+    assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
+    lines = (folder / "out/names.lock").read_text().splitlines()[1:]
+    assert set(CLASS_LINES) <= set(lines)
+    assert sorted(set(lines) - set(CLASS_LINES)) == [
+        "Order payment|Cash = OrderPaymentCash",
+        "Order place = OrderPlace",
+        "OrderPaymentCard = OrderPaymentCardObject",
+    ]
+    (folder / "out/names.lock").unlink()
+    assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
+    lines = (folder / "out/names.lock").read_text().splitlines()[1:]
+    assert "Order address = WhereItGoes" in lines and "Order place = Place" in lines, "nothing says what was there"
+
+
+def test_a_diff_of_documents_keeps_the_names_of_classes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "old.yaml").write_text(CLASSES)
+    (folder / "new.yaml").write_text(LATER)
+    _run(monkeypatch, "diff", "old.yaml", "new.yaml", "--format", "json")
+    found = {each["id"] for each in json.loads(capfd.readouterr().out)["findings"]}
+    assert not {each for each in found if "renamed" in each or "schema-removed" in each}, found

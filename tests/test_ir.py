@@ -33,6 +33,7 @@ UNREAD = {
     **{f"Part.{name}": _PARTS for name in ("many", "name", "required")},
     "EventsContent.at": "nothing of it is compared but its media type",
     **{f"NoContent.{name}": "there is nothing to say" for name in ("at",)},
+    **{f"{kind}.places": "names.lock is written of it" for kind in ("Class", "Alias", "Enumeration")},
     "Certificate.doc": "a client takes nothing for it that could be explained",
 }
 """Class and field -> why nobody reads it."""

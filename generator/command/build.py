@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -201,9 +202,12 @@ def _say_why(source: Source, name: str, report: Report) -> None:
 
 
 def _made_of(made: Generated) -> str:
-    """Say what a package is made of."""
-    operations = sum(len(resource.operations) for resource in made.api.resources)
-    return f"{made.api.package}, {count(operations, 'operation')}, {count(len(made.api.models), 'model')}"
+    """Say what a package is made of, and how many of its operations page in which way."""
+    operations = [each for resource in made.api.resources for each in resource.operations]
+    kinds = Counter(type(each.paging).__name__.lower() for each in operations if each.paging)
+    pages = ", ".join(f"{number} by {kind}" for kind, number in sorted(kinds.items()))
+    said = f"{count(len(operations), 'operation')}{f' (pages: {pages})' if pages else ''}"
+    return f"{made.api.package}, {said}, {count(len(made.api.models), 'model')}"
 
 
 def _name(name: str, option: str) -> str:

@@ -15,7 +15,6 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from ..diff import compare, without
 from ..diff.accepted import Acceptance, match, read_accepted
@@ -29,7 +28,7 @@ from ..ir import Api
 from ..ir.as_json import from_json
 from ..openapi.read.provider import Provider, default_provider
 from ..openapi.read.provider_file import read_provider
-from ..pipeline import LOCK, NAMES, Source, front, locked_by, with_lock
+from ..pipeline import LOCK, NAMES, Source, front, locked_by, names_in, with_lock
 from ..report import Report, SideRefused, SpecError
 from .revisions import NotThere, anchored, checkout
 
@@ -133,7 +132,7 @@ def _alone(name: str, old: _Side | None, new: _Side | None) -> Review:
 
 def _review(name: str, old: _Side, new: _Side, today: datetime.date, progress: Progress) -> Review:
     title = name or new.stem
-    before, old_report = _front(old, new, title, progress)
+    before, old_report = _front(old, new, title, progress, _locked(new))
     after, new_report = _front(new, old, title, progress, locked_by(before))
     progress("compare")
     found, faults = compare(before, after), new_faults(old_report, new_report)
@@ -148,9 +147,12 @@ def _review(name: str, old: _Side, new: _Side, today: datetime.date, progress: P
     return replace(review, versions=Versions(before.version, after.version, bumped(before.version, review.level)))
 
 
-def _front(
-    side: _Side, other: _Side, title: str, progress: Progress, known: Mapping[str, str] = MappingProxyType({})
-) -> tuple[Api, Report]:
+def _locked(side: _Side) -> Mapping[str, str]:
+    """Return the names that the names.lock of a side holds, where it has one that is sound."""
+    return {} if side.is_document else names_in(side.path, Report(), shown=side.named)
+
+
+def _front(side: _Side, other: _Side, title: str, progress: Progress, known: Mapping[str, str]) -> tuple[Api, Report]:
     """Return the Api of a side. known: the names of the other one, for a side that has no names.lock."""
     report = Report()
     if side.is_document and (printed := _printed(side)):
@@ -183,8 +185,7 @@ def _source(side: _Side, other: _Side, title: str, report: Report) -> Source:
     if side.is_document:
         return Source(side.path, side.named, made)
     source = Source(side.path / "openapi.yaml", f"{side.named}/openapi.yaml", own or made, of_specs=own is not None)
-    found = with_lock(source, side.path, report, shown=side.named)
-    return found if found.provider.locked else with_lock(source, other.path, report, shown=other.named)
+    return with_lock(source, side.path, report, shown=side.named)
 
 
 def _choices(side: _Side, report: Report) -> Provider | None:

@@ -24,7 +24,7 @@ def show(report: Report) -> list[str]:
     """Return the lines for all problems, errors last, in the order of the stages."""
     shown: list[Problem] = []
     found: Counter[tuple[str, Severity]] = Counter()
-    spoken = [each for each in report.problems if each.severity is not Severity.LEFT_OUT]
+    spoken = [each for each in report.problems if each.severity not in (Severity.LEFT_OUT, Severity.FOUND)]
     for problem in sorted(spoken, key=lambda each: each.severity is Severity.ERROR):
         kind = (problem.code, problem.severity)
         found[kind] += 1
@@ -34,7 +34,7 @@ def show(report: Report) -> list[str]:
     lines = [line for problem in shown for line in _problem(problem, report, marks)]
     for (code, severity), count in found.items():
         if severity is not Severity.ERROR and count > _MOST_OF_A_KIND:
-            lines.append(f"... and {count - _MOST_OF_A_KIND} more {_word(severity)} {code}")
+            lines.append(f"... and {count - _MOST_OF_A_KIND} more {_word(severity)} {code}{_where(severity)}")
     return lines
 
 
@@ -57,7 +57,8 @@ def _problem(problem: Problem, report: Report, marks: Mapping[str, Marks]) -> li
     line, column = position(marks.get(problem.at.file, {}), problem.at)
     place = f"{problem.at.file}:{line}:{column}" if text is not None or problem.at.line else problem.at.file
     lines = [f"{place}: {_word(problem.severity)} {problem.code}: {problem.message}"]
-    lines.extend(_excerpt(text, line, column, problem.note) if text else [])
+    if text and problem.severity is not Severity.UNSURE:
+        lines.extend(_excerpt(text, line, column, problem.note))
     if problem.help:
         lines.append(f"   help: {problem.help}")
     return lines
@@ -85,7 +86,13 @@ def _printable(text: str, start: int) -> str:
 
 
 def _word(severity: Severity) -> str:
+    if severity is Severity.UNSURE:
+        return "note"
     return "error" if severity is Severity.ERROR else f"warning ({severity})"
+
+
+def _where(severity: Severity) -> str:
+    return "; --report FILE lists them" if severity is Severity.UNSURE else ""
 
 
 def count(number: int, noun: str) -> str:

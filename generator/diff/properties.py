@@ -137,7 +137,10 @@ def _access(walk: Walk, old: Attribute, new: Attribute, hidden: bool, place: Pla
     if direction == "received":
         rule = "writeonly-set" if hidden else "writeonly-lifted"
         walk.findings.add(rule, place, direction, variant="none before" if hidden and not old.field.required else "")
-    elif (old if hidden else new).field.required:
-        walk.findings.add("readonly-required-changed", place, direction, variant="" if hidden else "lifted")
+        return
+    owner = walk.old.class_of(old.owner)
+    by_name = "by name" if hidden and owner is not None and owner.keywords else ""
+    if (old if hidden else new).field.required:
+        walk.findings.add("readonly-required-changed", place, direction, variant=by_name if hidden else "lifted")
     else:
-        walk.findings.add("readonly-set" if hidden else "readonly-lifted", place, direction)
+        walk.findings.add("readonly-set" if hidden else "readonly-lifted", place, direction, variant=by_name)

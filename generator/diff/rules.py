@@ -46,6 +46,7 @@ def _either(code: str, why: str, hint: str = "") -> Mapping[str, Verdict]:
 
 _USE_NEW_NAME = "use the new name"
 _PASS = "pass a value"
+_NOT_PASSED = "do not pass it"
 _CHECK_NONE = "expect None"
 
 RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
@@ -263,9 +264,15 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "property-respelt": _either("M W", "is spelt otherwise on the wire", "upgrade the package"),
         "readonly-required-changed": {
             "sent": _verdict("M W", "is read-only now, and was required: it is not sent any more", "do not pass it"),
+            "sent, by name": _verdict(
+                "M NTW", "is read-only now, and was required: it is no argument any more", _NOT_PASSED
+            ),
             "sent, lifted": _verdict("M TW", "is not read-only any more, and must be sent", _PASS),
         },
-        "readonly-set": _both(_verdict("m", "is read-only now: what is sent is ignored"), None),
+        "readonly-set": {
+            "sent": _verdict("m", "is read-only now: what is sent is ignored"),
+            "sent, by name": _verdict("M NT", "is read-only now: it is no argument any more", _NOT_PASSED),
+        },
         "readonly-lifted": _both(_verdict("m", "is not read-only any more: it may be sent"), None),
         "writeonly-set": {
             "received": _verdict("M TW", "is write-only now: it does not come any more", _CHECK_NONE),
@@ -276,4 +283,5 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "property-kept": _either("p", "is not deprecated any more"),
     }
 )
-"""Rule -> direction -> verdict. `received, none before`: Python read None for it already. `sent, lifted`: other way."""
+"""Rule -> direction -> verdict. `received, none before`: Python read None for it already. `sent, lifted`: other
+way. `sent, by name`: callers may give it as an argument."""

@@ -1,7 +1,8 @@
 """Models: the named types of an API. A model is a class, an alias of another type, or an enumeration.
 
-Each has name, given, module, doc and at. given: whether the document or provider.toml gives the name; else it is made
-from the place. module: the file it goes into.
+Each has name, given, module, doc, at and places. given: whether the document or provider.toml gives the name; else it
+is made from the place. module: the file it goes into. places: how names.lock calls its places, where the name is not
+that of a component.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ class Class:
     facts: Facts = PLAIN
     both_ways: bool = False
     keywords: str = ""
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Alias:
     doc: str
     type: Type
     at: Location
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class Enumeration:
     values: tuple[Constant, ...]
     at: Location
     facts: Facts = PLAIN
+    places: tuple[str, ...] = ()
 
 
 Model = Class | Alias | Enumeration

@@ -96,9 +96,12 @@ class Names:
         >>> [names.pascal(each) for each in ("customer_page", "APIKey", "get-customer-", "3d_secure", "", "any")]
         ['CustomerPage', 'APIKey', 'GetCustomer', 'Schema3dSecure', 'Schema', 'AnyModel']
         """
-        name = "".join(word[0].upper() + word[1:] for word in _joined(words(text)))
-        name = _shorten(_valid(name)) or "Schema"
-        return self.class_name(f"Schema{name}" if name[0].isdigit() else name)
+        return self.class_name(_shorten(self.joined(text)))
+
+    def joined(self, text: str) -> str:
+        """Spell a name as those of classes are, however long it is, and whoever has taken it."""
+        name = _valid("".join(word[0].upper() + word[1:] for word in _joined(words(text)))) or "Schema"
+        return f"Schema{name}" if name[0].isdigit() else name
 
     def class_name(self, name: str) -> str:
         """Return the name, or one that is free where a class may not have it."""
@@ -133,7 +136,7 @@ def singular(text: str) -> str:
     lower = text.lower()
     if lower.endswith("ies") and len(text) > 4 and lower not in ("series", "species"):
         return text[:-3] + "y"
-    if lower.endswith(("sses", "xes", "ches", "shes", "zes", "tuses", "nuses", "ruses", "puses")):
+    if lower.endswith(("sses", "xes", "ches", "shes", "zes", "iases", "tuses", "nuses", "ruses", "puses")):
         return text[:-2]
     if lower != "s" and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "series", "species")):
         return text[:-1]

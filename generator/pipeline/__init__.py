@@ -28,6 +28,7 @@ from .sources import (
     Source,
     document_source,
     fingerprint,
+    names_in,
     origin,
     provider_source,
     with_choices,
@@ -36,7 +37,7 @@ from .sources import (
 
 __all__ = [
     "CHOICES", "LOCK", "NAMES", "RUNTIME", "Generated", "Source", "document", "document_source", "front", "generate",
-    "locked_by", "origin", "provider_source", "runtime_files", "with_choices", "with_lock",
+    "locked_by", "names_in", "origin", "provider_source", "runtime_files", "with_choices", "with_lock",
 ]  # fmt: skip
 
 RUNTIME = Path(__file__).parent.parent / "runtime"
@@ -59,7 +60,7 @@ class Generated:
 
 
 def locked_by(api: Api) -> dict[str, str]:
-    """Return the names that a package of an Api locks: method and path -> dotted name."""
+    """Return the names that a package of an Api locks: of operations by method and path, of classes by their places."""
     return names_lock.names_of(api)
 
 
@@ -89,7 +90,7 @@ def front(source: Source, report: Report, progress: Progress = lambda stage: Non
 
         validate_against_standard(draft, report)
     progress("normalize")
-    normalize(draft, NAMES, report, source.provider.schemas)
+    normalize(draft, NAMES, report, source.provider.schemas, source.provider.locked)
     progress("lower")
     provider = titled(source.provider, str(as_map(draft.data["info"])["title"]), NAMES)
     api = lower(draft.freeze(), provider, NAMES, report)

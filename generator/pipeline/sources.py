@@ -82,8 +82,13 @@ def with_choices(source: Source, choices: Path, report: Report, *, is_named: boo
 
 def with_lock(source: Source, folder: Path, report: Report, *, shown: str) -> Source:
     """Return a source with the names that names.lock of a folder holds, which may not be there yet."""
-    locked = names_lock.read_lock(folder / LOCK, f"{shown}/{LOCK}", NAMES, report)
+    locked = names_in(folder, report, shown=shown)
     return replace(source, provider=replace(source.provider, locked=locked), lock=folder / LOCK)
+
+
+def names_in(folder: Path, report: Report, *, shown: str) -> dict[str, str]:
+    """Return the names that names.lock of a folder holds."""
+    return names_lock.read_lock(folder / LOCK, f"{shown}/{LOCK}", NAMES, report)
 
 
 def fingerprint(source: Source, spec: str, lock: str) -> str:

@@ -132,11 +132,10 @@ def _documented(operation: Operation) -> list[tuple[str, str]]:
 
 def _param_doc(param: Param, operation: Operation) -> str:
     said = brief(param.doc, 160)
-    more = facts(value_facts(param.type), param.default)
-    deprecated = "Deprecated." if param.deprecated else ""
+    more = facts(value_facts(param.type), param.default, deprecated=param.deprecated, doc=said)
     is_key = param.place == "header" and param.wire == operation.idempotency
     made = "May be left out: a new key is made for each call then." if is_key else ""
-    return " ".join(part for part in (said, more, made, deprecated) if part)
+    return " ".join(part for part in (said, more, made) if part)
 
 
 def _spoken(identity: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from ..ir import Operation, Param
-from .annotations import annotation, value_facts
+import re
+from collections.abc import Mapping
+
+from ..ir import Api, Operation, Param
+from .annotations import annotation, symbols, value_facts
 from .contents import body_types
 from .signatures import own_name
 from .text import brief, facts, identifier, markdown, prose, sentence
@@ -16,8 +19,18 @@ _STATUSES = {
 """Status -> the exception for it; of any other, that of its class."""
 
 
-def reference(operation: Operation) -> list[str]:
-    """Return the lines of Markdown between the heading of an operation and its example."""
+def homes(api: Api) -> dict[str, tuple[str, str]]:
+    """Return the name of each model, and that of its fields -> the model, and the path of its module in the package."""
+    found: dict[str, tuple[str, str]] = {}
+    for each in api.models:
+        home = (identifier(each.name), f"{identifier(api.package)}/models/{identifier(each.module)}.py")
+        found |= {name: home for name in (each.name, getattr(each, "keywords", "")) if name}
+    return found
+
+
+def reference(operation: Operation, models: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Return the lines of Markdown between the heading of an operation and its example; the models that it names are
+    links to their modules. models: as `homes` returns them."""
     said = sentence(operation.summary or operation.doc)
     lines = ["", *([markdown(brief(said, _MOST)), ""] if said else [])]
     lines += [f"`{operation.method} {prose(operation.path)}`{' (deprecated)' if operation.deprecated else ''}"]
@@ -35,11 +48,15 @@ def reference(operation: Operation) -> list[str]:
     lines += ["", f"Returns {_code(returned)}."] if returned != "None" else []
     if errors := [_error(each.status) for each in operation.errors if each.status.upper() != "DEFAULT"]:
         lines += ["", f"Raises {', '.join(dict.fromkeys(errors))}."]
+    named = symbols("\n".join(re.findall(r"`([^`]+)`", "\n".join([*rows, returned and f"`{returned}`"]))))
+    links = sorted({models[each] for each in named & models.keys()})
+    lines += ["", f"Models: {', '.join(f'[{name}]({path})' for name, path in links)}."] if links else []
     return lines
 
 
 def _row(param: Param) -> str:
-    said = [sentence(param.doc), facts(value_facts(param.type), param.default, deprecated=param.deprecated)]
+    doc = sentence(param.doc)
+    said = [doc, facts(value_facts(param.type), param.default, deprecated=param.deprecated, doc=brief(doc, _MOST))]
     needed = "" if param.required or param.default is not None else "May be left out. "
     return _cells(param.name, annotation(param.type, sent=True), needed + " ".join(each for each in said if each))
 

@@ -17,6 +17,7 @@ from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from ..ir import Api
 from . import FILTERS
 from .nesting import children, module_name
+from .reference import homes
 from .resources import modules
 from .webhooks import has_events
 from .xml import speaks_xml
@@ -55,10 +56,11 @@ def render(api: Api, source: str, http_library: str, own: Path | None = None) ->
     oldest = _OLDEST[http_library]
     common = {"api": api, "source": source, "http_library": http_library, "http_version": oldest}
     package = api.package
+    documented = common | {"homes": homes(api)}
     files = {
         "pyproject.toml": _fill(environment, "pyproject.toml", common),
         "README.md": _fill(environment, "README.md", common),
-        "reference.md": _fill(environment, "reference.md", common),
+        "reference.md": _fill(environment, "reference.md", documented),
         f"{package}/__init__.py": _fill(environment, "package.py", common),
         f"{package}/client.py": _fill(environment, "client.py", common),
         f"{package}/models/__init__.py": _fill(environment, "models.py", common),

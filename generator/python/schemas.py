@@ -6,7 +6,6 @@ same type.
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Mapping
 
@@ -31,7 +30,8 @@ from ..ir import (
 )
 from ..ir.walk import constants, inner
 from .annotations import field_type, runtime_type, value_facts
-from .text import facts, literal, prose
+from .html import markdown_of
+from .text import ended, facts, literal, prose
 from .tuples import in_place
 
 PREFIX = "#/components/schemas/"
@@ -129,7 +129,7 @@ class Schemas:
         return {"allOf": [*bases, own] if properties else bases}
 
     def _field(self, field: Field, model: Class) -> dict[str, Json]:
-        more = facts(value_facts(field.type), field.default, deprecated=field.deprecated)
+        more = facts(value_facts(field.type), field.default, deprecated=field.deprecated, doc=markdown_of(field.doc))
         more = " ".join(each for each in (_ACCESS.get(field.access, ""), more) if each)
         return _described(self.of(field_type(field, model)), _text(field.doc, more))
 
@@ -160,7 +160,5 @@ def _described(schema: dict[str, Json], text: str) -> dict[str, Json]:
 
 def _text(doc: str, more: str = "") -> str:
     """Return the text of a docstring: the description, and what the type does not say."""
-    said = prose(re.sub(r"<br\s*/?>", " ", doc))
-    if said and said[-1] not in ".!?:;":
-        said += "."
+    said = ended(prose(markdown_of(doc)))
     return textwrap.fill(" ".join(part for part in (said, more) if part), _WIDTH, break_long_words=False)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from ..ir import Operation, Param, Resource, Streaming
+from ..ir import Operation, Param, Ref, Resource, Streaming
+from ..ir.walk import inner
 from .annotations import annotation
 from .contents import bodies_key, body_types, ways
 from .text import identifier, literal
@@ -98,7 +99,7 @@ def _definition(
     arguments = ["self", *(["/"] if "self" in dict(operation.given_way) else [])]
     arguments += [_argument(each, hidden) for each in by_position]
     arguments += _body_argument(operation, hidden, takes) if takes is not _Takes.FIELDS else []
-    named = [*(_argument(each, hidden) for each in by_name), *_media(operation), *further]
+    named = [*(_argument(each, hidden) for each in by_name), *_media(operation, takes), *further]
     arguments += ["*", *(each for each in named if "=" not in each), *(each for each in named if "=" in each)]
     arguments += [f"{own_name(operation, 'options')}: CallOptions | None = None", *_rest(operation, takes)]
     prefix = "async def" if flavour == "async" and operation.paging is None else "def"
@@ -120,10 +121,17 @@ def _body_argument(operation: Operation, hidden: frozenset[str], takes: _Takes) 
     return [found if operation.body.required and takes is _Takes.OBJECT else f"{found} | Omit = OMIT"]
 
 
-def _media(operation: Operation) -> list[str]:
+def _media(operation: Operation, takes: _Takes) -> list[str]:
+    """Spell the argument that says what a body is sent as; for fields, what is made from their class."""
     if operation.body is None or not bodies_key(operation.body):
         return []
-    return [_chosen(own_name(operation, "media"), ways(operation.body))]
+    found = ways(operation.body)
+    if takes is _Takes.FIELDS:
+        first = next(
+            each.type for each in found.values() if Ref(operation.body.model) in (each.type, *inner(each.type))
+        )
+        found = {media: each for media, each in found.items() if each.type == first}
+    return [_chosen(own_name(operation, "media"), found)]
 
 
 def _rest(operation: Operation, takes: _Takes) -> list[str]:

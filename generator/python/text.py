@@ -13,8 +13,18 @@ import textwrap
 
 from ..data import Json, is_list, is_map, is_tuple
 from ..ir import Facts
+from .html import markdown_of
 
 WIDTH = 120
+
+_WHOLE = 2
+"""How many times longer than asked for a first sentence may be, to stay whole."""
+_END = re.compile(r"[.!?][)\"'`*_\]]*(?=\s)")
+_ABBREVIATED = {
+    "approx.", "ca.", "cf.", "dr.", "e.g.", "eg.", "etc.", "fig.", "i.e.", "ie.", "incl.", "inc.", "max.", "min.",
+    "mr.", "mrs.", "ms.", "no.", "nr.", "vs.",
+}  # fmt: skip
+"""Words with a full stop that does not end a sentence."""
 
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -74,10 +84,18 @@ def _escaped(line: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return the first paragraph of a text, as one line that ends with a mark."""
-    first = re.split(r"\n\s*\n", text.strip(), maxsplit=1)[0]
-    line = prose(re.sub(r"<br\s*/?>.*", "", first, flags=re.DOTALL))
-    return line if not line or line[-1] in ".!?:;" else f"{line}."
+    """Return the first paragraph of a text in Markdown or HTML, as one line of Markdown that ends with a mark."""
+    first = re.split(r"\n\s*\n", markdown_of(text).strip(), maxsplit=1)[0]
+    return ended(prose(first))
+
+
+def ended(line: str) -> str:
+    """Return a line with a mark at its end.
+
+    >>> ended("One"), ended("One (or two.)"), ended("`a`:")
+    ('One.', 'One (or two.)', '`a`:')
+    """
+    return line if not line or line.rstrip("*_)]'\"")[-1:] in tuple(".!?:;") else f"{line}."
 
 
 def brief(text: str, limit: int) -> str:
@@ -89,8 +107,21 @@ def brief(text: str, limit: int) -> str:
     line = sentence(text)
     if len(line) <= limit:
         return line
-    first = re.split(r"(?<=[.!?])\s", line, maxsplit=1)[0]
-    return first if len(first) <= limit else line[:limit].rpartition(" ")[0].rstrip(",;: ") + " ..."
+    first = _first(line)
+    return first if len(first) <= _WHOLE * limit else line[:limit].rpartition(" ")[0].rstrip(",;: ") + " ..."
+
+
+def _first(line: str) -> str:
+    """Return the first sentence of a line.
+
+    >>> _first("Either one, e.g. both. It is optional."), _first("Up to v1.2. 7 is the most.")
+    ('Either one, e.g. both.', 'Up to v1.2.')
+    """
+    for end in _END.finditer(line):
+        word = line[: end.start() + 1].rpartition(" ")[2].lstrip("(*_`\"'")
+        if word.lower() not in _ABBREVIATED and not re.fullmatch(r"[A-Za-z]\.", word):
+            return line[: end.end()].rstrip()
+    return line
 
 
 def docstring(lines: list[str], indent: int) -> str:
@@ -111,20 +142,30 @@ def docstring(lines: list[str], indent: int) -> str:
     return f'"""{text}"""' if len(wrapped) == 1 else f'"""{text}\n{pad}"""'
 
 
-def facts(found: Facts, default: Json = None, *, deprecated: bool = False) -> str:
-    """Say in words what is demanded of a value beyond its type.
+def facts(found: Facts, default: Json = None, *, deprecated: bool = False, doc: str = "") -> str:
+    """Say in words what is demanded of a value beyond its type, and its description does not say.
 
     >>> facts(Facts(min_length=20, max_length=20)), facts(Facts(minimum=1, maximum=25), 25)
     ('Length 20.', 'From 1 to 25. Default 25.')
+    >>> facts(Facts(minimum=1, maximum=25), 10, doc="Up to 25 at once, at least 1. Default: 20.")
+    'Default 10.'
     """
-    said = [*_lengths(found), *_bounds(found)]
-    if found.pattern:
+    said = [each for each in (*_lengths(found), *_bounds(found)) if not _is_told(each, doc)]
+    if found.pattern and found.pattern not in doc:
         said.append(f"Pattern {prose(found.pattern)}")
     if default is not None and not isinstance(default, (dict, list)):
-        said.append(f"Default {prose(_plain(default))}.")
-    if deprecated:
+        text = f"Default {prose(_plain(default))}."
+        said.extend([] if "default" in doc.lower() and _is_told(text, doc) else [text])
+    if deprecated and "deprecated" not in doc.lower():
         said.append("Deprecated.")
     return " ".join(said)
+
+
+def _is_told(fact: str, doc: str) -> bool:
+    """Say whether a description has all values of a fact."""
+    words = set(re.findall(r"[\w.+-]*\w", doc.replace(",", "")))
+    values = [each.rstrip(".") for each in fact.split() if re.search(r"\d", each)] or fact.rstrip(".").split()[1:]
+    return bool(values) and words >= {*values}
 
 
 def _plain(value: Json) -> str:
@@ -163,10 +204,17 @@ def toml(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Return text on one line that Markdown shows as it is.
+    """Return text on one line that Markdown shows as it is, but for code in backticks, which it shows as such.
 
-    >>> markdown("a *b* <c> | d")
-    'a \\\\*b\\\\* &lt;c&gt; \\\\| d'
+    >>> print(markdown("a *b* <c> | `d_e|<f>`"))
+    a \\*b\\* &lt;c&gt; \\| `d_e\\|<f>`
     """
-    line = prose(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    pieces = re.split(r"(`[^`]+`)", prose(text))
+    pieces[::2] = [_shown(each) for each in pieces[::2]]
+    pieces[1::2] = [each.replace("|", "\\|") for each in pieces[1::2]]
+    return "".join(pieces)
+
+
+def _shown(text: str) -> str:
+    line = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return re.sub(r"([\\`*_{}\[\]#|!])", r"\\\1", line)

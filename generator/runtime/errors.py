@@ -46,16 +46,15 @@ def _rebuild(cls: type[Error], args: tuple[Any, ...], state: dict[str, Any]) -> 
 
 
 class Error(Exception):
-    """The root: every exception of a client derives from it.
-
-    may_have_run: whether the server may have carried out the call, at any of its tries. tries: how often the request
-    was sent. request_id: the identifier that the server gave the last of them, or "". __cause__: what the HTTP library
-    raised, without what it knows of the request.
-    """
+    """The root: every exception of a client derives from it. __cause__: what the HTTP library raised, without what it
+    knows of the request."""
 
     may_have_run = False
+    """Whether the server may have carried out the call, at any of its tries."""
     tries = 0
+    """How often the request was sent."""
     request_id = ""
+    """The identifier that the server gave the last of its tries, or ""."""
 
     def __reduce__(self) -> tuple[Callable[..., Error], tuple[Any, ...]]:
         return _rebuild, (type(self), self.args, dict(self.__dict__))
@@ -110,10 +109,14 @@ class Mismatch:
 
 
 class DecodeError(Error):
-    """An answer that cannot be read as what the operation returns.
+    """An answer that cannot be read as what the operation returns."""
 
-    excerpt: the beginning of the body as text. mismatches: the places that are wrong, under `strict=True`.
-    """
+    status: int
+    """The status of the answer."""
+    excerpt: str
+    """The beginning of the body as text."""
+    mismatches: tuple[Mismatch, ...]
+    """The places that are wrong, under `strict=True`."""
 
     def __init__(self, message: str, *, status: int, excerpt: str = "", mismatches: tuple[Mismatch, ...] = ()) -> None:
         super().__init__(message)
@@ -150,11 +153,14 @@ class Answer:
 
 
 class StatusError(Error):
-    """The answer is an error.
+    """The answer is an error."""
 
-    body: the typed error of the document when it decodes, else plain JSON data or text. retry_after: seconds, when the
-    server said.
-    """
+    response: Answer
+    """What came: status, headers, content."""
+    body: Any
+    """The typed error of the document when it decodes, else plain JSON data or text."""
+    retry_after: float | None
+    """Seconds to wait before another try, when the server said."""
 
     def __init__(
         self,
@@ -172,6 +178,7 @@ class StatusError(Error):
 
     @property
     def status(self) -> int:
+        """The status of the answer."""
         return self.response.status
 
 

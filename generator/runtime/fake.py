@@ -23,7 +23,7 @@ from .fake_calls import Asked, Call, asked, given, same
 from .fake_writing import Reply, Unfit
 from .flow import Event
 from .forks import remember
-from .options import AsyncOptions, Options
+from .options import SEAMS, AsyncOptions, Options
 from .paging import AsyncPages, Pages
 from .request import Request
 from .seams import Seams
@@ -65,12 +65,13 @@ class Fake:
     @property
     def options(self) -> Options:
         """What makes a client of yours a fake: `Client(**fake.options, api_key="...")`."""
-        return {"http_client": self._client, "seams": self._seams}
+        return cast("Options", {"http_client": self._client, SEAMS: self._seams})
 
     @property
     def async_options(self) -> AsyncOptions:
         """As `options`, for an asynchronous client."""
-        return {"http_client": _http.AsyncClient(transport=self._transport), "seams": self._seams}
+        connected = _http.AsyncClient(transport=self._transport)
+        return cast("AsyncOptions", {"http_client": connected, SEAMS: self._seams})
 
     def client(self, kind: type[C], **options: Any) -> C:
         """Make a client of either kind. options: as for the client; credentials that are left out are made up."""

@@ -98,6 +98,22 @@ class Play:
 
         return list(self._with_client(self.package, options, opened if self.flavour == "sync" else awaited))
 
+    def pages(self, method: str, uri: str) -> bool:
+        """Say whether the method that sends a request returns pages."""
+        return self.package.find(method, uri).operation.paging is not None
+
+    def items(self, method: str, uri: str, **named: Any) -> list[Any]:
+        """Call a method that returns pages; returns the items of all of them."""
+        found = self.package.find(method, uri)
+
+        async def awaited(client: Any) -> list[Any]:
+            return [each async for each in getattr(attrgetter(found.resource)(client), found.operation.name)(**named)]
+
+        def called(client: Any) -> list[Any]:
+            return list(getattr(attrgetter(found.resource)(client), found.operation.name)(**named))
+
+        return list(self._with_client(self.package, {}, called if self.flavour == "sync" else awaited))
+
     def _call(self, package: Package, options: Options, resource: str, name: str, named: Mapping[str, Any]) -> Any:
         def called(client: Any) -> Any:
             return getattr(attrgetter(resource)(client).with_raw_response, name)(**named)

@@ -42,16 +42,11 @@ GRIFFE = _by_pair(
             "order of the servers",
         ),
         "both are: the argument that chooses a media type goes with the finding about the media type": (
-            "second media type of a body",
-            "JSON in place of text",
             "media type of an answer",
             "a stream beside the whole (back)",
         ),
         "both are: a package exports the class of its streams, which goes with the finding about what comes": (
             "a stream in place of the whole (back)",
-        ),
-        "ours is right: a module that only the models import is no name of the package": (
-            "body of another media type and another type",
         ),
         "both are: the argument of the cursor is the pages' own, so that it goes with a finding about the paging": (
             "paging (back)",
@@ -64,11 +59,30 @@ GRIFFE = _by_pair(
             "enumeration beside a reference (back)",
             "inline copy in place of the class of an answer (back)",
             "class split in two",
-            "members of a union in another order and one changed",
+            "member of a union with another constant",
+            "member of a union with another constant (back)",
         ),
     }
 )
 """Pair -> why griffe and we differ about names that are gone."""
+
+DEMANDED = _by_pair(
+    {
+        "ours is right: griffe reads the method, in which a body may be left out; a type checker reads its overloads": (
+            "required body (back)",
+            "requiredness of a body",
+        ),
+        "both are: an argument that gives its name to a field of the body is told as one with another name": (
+            "field of a body that is called like a parameter",
+            "field of a body that is called like a parameter (back)",
+        ),
+        "both are: a body that is not given by its fields any more is told as that": (
+            "names of other properties sent",
+            "names of other properties sent, that are closed",
+        ),
+    }
+)
+"""Pair -> why griffe and we differ about arguments that are demanded."""
 
 REDOCLY = _by_pair(
     {

@@ -29,6 +29,7 @@ QUICK = (
     "bigcommerce__customers-v3",
     "hubspot__crm-associations",
     "ably__control",
+    "bigcommerce__catalog-products-v3",
 )
 FOUND = sorted(path for path in CORPUS.glob("*") if path.suffix in (".json", ".yaml"))
 CHOSEN = FOUND if os.environ.get("CORPUS") == "all" else [path for path in FOUND if path.stem in QUICK]

@@ -80,6 +80,8 @@ class Plans:
             place = places.get((param.wire, param.place))
             needed = param.required and param.first is None
             if param.hidden or not (full or needed):
+                if param.first is not None:  # the pages begin with it
+                    given[param.wire, param.place] = param.first
                 continue
             if place is None:  # a placeholder of the path that nobody declared
                 named[param.name] = given[param.wire, param.place] = "text"

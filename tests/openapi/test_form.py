@@ -39,7 +39,7 @@ def test_every_pass_leaves_its_form(path: Path) -> None:
     assert faults(draft, "bundle") == []
     validate(draft, report)
     assert faults(draft, "validate") == []
-    for name in passes(draft, NAMES, report, {}):
+    for name in passes(draft, NAMES, report, {}, {}):
         assert faults(draft, name) == [], f"after {name}"
     assert draft.freeze().data and draft.data == {}, "what is frozen leaves the draft empty"
 

@@ -27,7 +27,7 @@ def whole(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     found = {key: whole(each) for key, each in value.items()}
-    if isinstance(name := found.get("$ref"), str):
+    if isinstance(name := found.get("$ref"), str) and not name.startswith("#"):
         found["$ref"] = f"#/components/schemas/{name}"
     return found
 

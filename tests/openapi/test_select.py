@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.ir import Api
+from generator.ir import Api, Bearer
 from generator.openapi.read.patterns import read_pattern
 from generator.openapi.read.provider import Choice
 from generator.pipeline import document_source, front
@@ -167,6 +167,23 @@ def test_choices_that_are_wrong(
     with pytest.raises(SpecError) as caught:
         api_of(tmp_path, include=include, exclude=exclude)
     assert [(each.code, each.message) for each in caught.value.report.problems] == [("E401", message)]
+
+
+def test_credentials_have_the_names_of_the_whole(tmp_path: Path) -> None:
+    document = json.loads(json.dumps(DOCUMENT))
+    document["components"]["securitySchemes"] = {
+        name: {"type": "http", "scheme": "bearer"} for name in ("userToken", "adminToken")
+    }
+    document["paths"]["/v1/orders"]["post"]["security"] = [{"userToken": []}]
+    document["paths"]["/v1/animals"]["get"]["security"] = [{"adminToken": []}]
+    path = tmp_path / "shop.json"
+    path.write_text(json.dumps(document))
+    source = document_source(path)
+    found: list[set[str]] = []
+    for include in ((), (read_pattern("tag:orders"),)):
+        api = front(replace(source, provider=replace(source.provider, include=include)), Report())[0]
+        found.append({each.token.name for each in api.auth if isinstance(each, Bearer)})
+    assert found == [{"user_token", "admin_token"}, {"user_token"}]
 
 
 def test_a_choice_of_names_may_be_for_what_is_left_out(tmp_path: Path) -> None:

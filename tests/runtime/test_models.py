@@ -50,6 +50,22 @@ def test_a_misspelt_field_raises_at_any_depth(sync: Caller) -> None:
         assert caught.value.errors()[0]["type"] == "extra_forbidden"
 
 
+def test_an_object_is_no_list(sync: Caller) -> None:
+    """Its fields as pairs are never taken for the items of an answer; what else pydantic does with it goes on."""
+    model = build(sync, parts=[{"a": 1}])
+    for taken in (iter, list, dict, tuple):
+        with pytest.raises(
+            TypeError, match=r"Sent is one object and no list: iterate over one of its fields; `model_d"
+        ):
+            taken(model)
+    with pytest.raises(TypeError, match="not iterable"):
+        print("name" in model)
+    again = type(model).model_validate(model.model_dump(exclude_unset=True))
+    same = [copy.copy(model), copy.deepcopy(model), model.model_copy(), again]
+    assert all(each == model and repr(each) == repr(model) for each in same)
+    assert model.model_dump(exclude_unset=True) == {"name": "n", "parts": [{"a": 1}]}
+
+
 @pytest.mark.promise(17)
 def test_a_wrong_value_raises_and_is_not_shown(sync: Caller) -> None:
     with pytest.raises(ValidationError) as caught:

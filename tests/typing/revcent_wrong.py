@@ -48,6 +48,13 @@ def sync(client: RevCentClient) -> None:
         print(each.api_call_id)  # error
 
 
+def no_lists(client: RevCentClient) -> None:
+    for _ in client.customers.get("x"):  # error
+        pass
+    print(*client.customers.get("x"))  # error
+    print(dict(client.customers.get("x")))  # error
+
+
 async def flavours_mixed_up(client: RevCentClient, other: AsyncRevCentClient) -> None:
     await client.customers.get("x")  # error
     print(other.customers.get("x").email)  # error

@@ -83,6 +83,7 @@ class CapillaryClient(Client):
 
     @cached_property
     def customers(self) -> CustomersResource:
+        """Customers of an organization and their loyalty programmes."""
         from .resources.customers import CustomersResource
 
         return CustomersResource(self._transport)
@@ -144,6 +145,7 @@ class AsyncCapillaryClient(AsyncClient):
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:
+        """Customers of an organization and their loyalty programmes."""
         from .aio.customers import AsyncCustomersResource
 
         return AsyncCustomersResource(self._transport)

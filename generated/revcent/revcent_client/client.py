@@ -37,6 +37,7 @@ class RevCentClient(Client):
 
     @cached_property
     def customers(self) -> CustomersResource:
+        """People who buy."""
         from .resources.customers import CustomersResource
 
         return CustomersResource(self._transport)
@@ -65,6 +66,7 @@ class AsyncRevCentClient(AsyncClient):
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:
+        """People who buy."""
         from .aio.customers import AsyncCustomersResource
 
         return AsyncCustomersResource(self._transport)

@@ -33,6 +33,7 @@ class SalesClient(Client):
 
     @cached_property
     def customers(self) -> CustomersResource:
+        """The businesses that an account sells to."""
         from .resources.customers import CustomersResource
 
         return CustomersResource(self._transport)
@@ -57,6 +58,7 @@ class AsyncSalesClient(AsyncClient):
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:
+        """The businesses that an account sells to."""
         from .aio.customers import AsyncCustomersResource
 
         return AsyncCustomersResource(self._transport)

@@ -82,6 +82,7 @@ class VoucherifyClient(Client):
 
     @cached_property
     def customers(self) -> CustomersResource:
+        """People who use vouchers."""
         from .resources.customers import CustomersResource
 
         return CustomersResource(self._transport)
@@ -142,6 +143,7 @@ class AsyncVoucherifyClient(AsyncClient):
 
     @cached_property
     def customers(self) -> AsyncCustomersResource:
+        """People who use vouchers."""
         from .aio.customers import AsyncCustomersResource
 
         return AsyncCustomersResource(self._transport)

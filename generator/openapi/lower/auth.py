@@ -41,7 +41,7 @@ def lower_auth(
     schemes = components(document.data, "securitySchemes")
     followed = {
         name: document.follow(schemes[name], join("/components/securitySchemes", name))
-        for name in sorted(used & schemes.keys())
+        for name in sorted((used | _asked_elsewhere(document, {*schemes})) & schemes.keys())
     }
     first = _Lowering(provider, names, Scope())
     for name, (scheme, pointer) in followed.items():
@@ -49,12 +49,20 @@ def lower_auth(
     lowering = _Lowering(provider, names, arguments, first.asked)
     found: dict[str, Auth] = {}
     for name, (scheme, pointer) in followed.items():
+        if name not in used:
+            continue
         found[name] = lowering.scheme(name, as_map(scheme), document.at(pointer))
         if isinstance(other := found[name], Other):
             message = f"the security scheme {name!r} ({other.kind}) is spoken by a function of the user alone"
             help = f"give the client {other.hook.name}=, a function that returns the headers to add to a request"
             report.left_out("E404", message, document.at(pointer), help=help)
     return tuple(found[name] for name in schemes if name in found)
+
+
+def _asked_elsewhere(document: Document, known: set[str]) -> set[str]:
+    """Return the schemes of all operations, those included that are not wanted: credentials are named among them."""
+    every = (required_schemes(operation, document.data, known) for *_, operation in document.whole)
+    return {scheme for each in every for one in each for scheme in one}
 
 
 class _Lowering:

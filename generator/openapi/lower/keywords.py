@@ -52,11 +52,12 @@ def is_nothing(body: Body, models: Models) -> bool:
 def model_of(body: Body, models: Models) -> str:
     """Return the class whose fields may be given in place of a body; "" where the body is one argument.
 
-    It is the only thing that the body is made from, may have something to send, and has no free keys.
+    It is what the first of the contents is made from that takes objects, may have something to send, and has no free
+    keys. What another one is made from is given as an object.
     """
     contents = [each for each in body.contents if isinstance(each, _OF_OBJECTS)]
-    found = {each.model if isinstance(each, Ref) else "" for each in (_whole(one.type, models) for one in contents)}
-    name = next(iter(found), "") if len(found) == 1 else ""
+    found = _whole(contents[0].type, models) if contents else NULL
+    name = found.model if isinstance(found, Ref) else ""
     model = models.get(name)
     return name if isinstance(model, Class) and not _is_open(model, models) and sent_fields(name, models) else ""
 
@@ -80,7 +81,7 @@ def sent_fields(name: str, models: Models) -> list[Field]:
 
 
 def fields_given(body: Body | None, models: Models, *, flagged: bool) -> set[str]:
-    """Return the names of the fields that a method takes in place of its body. flagged: but those that ask for streams."""
+    """Return the names of the fields that a method takes in place of its body. flagged: less what asks for a stream."""
     if body is None or not body.model:
         return set()
     names = {each.name for each in sent_fields(body.model, models)}

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ...data import Json, as_list, as_map, is_map
 from ...ir import Alias, Anything, Class, Closed, Enumeration, Extras, Field, Free, Literal, Model, Unsaid, Xml
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
+from ..schema.union_words import title_of
 from ..schema.vocabulary import is_class, is_reference, target
 from ..schema.walk import components, references
-from ..schema.wording import title_of
 from .access import Access, access_of, settle_access
 from .constants import beside_references, constants_of
 from .facts import facts_of
@@ -43,7 +44,8 @@ def lower_models(document: Document, chosen: Mapping[str, str], names: Names, re
         names,
         beside_references(document),
     )
-    return with_tags(without_loops(tuple(lowering.model(name) for name in schemas), report), names)
+    models = (replace(lowering.model(name), places=document.places.get(name, ())) for name in schemas)
+    return with_tags(without_loops(tuple(models), report), names)
 
 
 def _with_children(targets: Mapping[str, list[str]], named: Mapping[str, Json]) -> dict[str, list[str]]:

@@ -8,13 +8,10 @@ from typing import TypeAlias
 
 from ...data import Json, as_list, is_map, maps
 from ...ir import (
-    NULL,
-    Answer,
     Body,
     ErrorWhen,
     Model,
     Operation,
-    Paging,
     Param,
     Resource,
     Server,
@@ -35,7 +32,7 @@ from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
 from .keywords import fields_given, is_nothing, model_of
 from .negotiation import as_whole, choices_of
-from .pagination import PagingFault, lower_paging, paged
+from .pagination import Pagination, Route, is_stated, paged
 from .params import Params
 from .placing import Heard
 from .servers import Servers
@@ -56,7 +53,8 @@ def lower_resources(
     report: Report,
 ) -> tuple[Resource, ...]:
     """Return the resources in the order in which the document names them first."""
-    lowering = _Lowering(document, models, names, servers, incoming, report)
+    finds = provider.find_pages
+    lowering = _Lowering(document, models, names, servers, incoming, report, finds_pages=finds)
     kept = list(operations(document.data))
     named = _named(document, kept, provider, names, report)
     groups: dict[str, list[Operation]] = {}
@@ -151,6 +149,8 @@ class _Lowering:
         servers: Servers,
         incoming: Incoming,
         report: Report,
+        *,
+        finds_pages: bool,
     ) -> None:
         self._document = document
         self._servers = servers
@@ -159,6 +159,7 @@ class _Lowering:
         self._report = report
         self._contents = incoming.contents
         self._names = names
+        self._pagination = Pagination(document, self._models, report, finds=finds_pages)
         self._params = Params(document, self._models, names, incoming.contents, report)
         self._schemes = set(components(document.data, "securitySchemes"))
         self._fetching = fetching_schemes(document)
@@ -167,16 +168,15 @@ class _Lowering:
         self, name: str, path: str, method: str, item: dict[str, Json], operation: dict[str, Json], pointer: str
     ) -> Operation:
         """Return one operation under a name that is settled."""
-        document = self._document
+        document, route = self._document, Route(method, path, pointer)
         answers, errors = lower_answers(document, operation, pointer, self._contents)
-        is_both = "x-paging" not in operation and has_both_ways(answers)
+        is_both = not is_stated(operation) and has_both_ways(answers)
         whole = as_whole(answers) if is_both else answers
-        choices = choices_of(whole, read_type) if "x-paging" not in operation else ()
+        choices = () if is_stated(operation) else choices_of(whole, read_type)
         body = self._body(operation, pointer)
-        owners = ((item, around(pointer, method)), (operation, pointer))
         taken = _further(choices, body, is_both) | fields_given(body, self._models, flagged=is_both)
-        params, key = self._keyed(operation, self._params.of(path, owners, taken), pointer)
-        paging = self._paging(operation, params, body, answers, pointer)
+        params, key = self._asked(route, item, operation, taken)
+        paging = self._pagination.of(operation, route, params, body, answers)
         return Operation(
             name=name,
             id=str(operation.get("operationId") or ""),
@@ -191,7 +191,7 @@ class _Lowering:
             answers=answers,
             errors=errors,
             result=result_of(whole),
-            choices=choices,
+            choices=() if paging else choices,
             paging=paging,
             error_when=self._error_when(operation, pointer),
             auth=required_schemes(operation, document.data, self._schemes),
@@ -204,6 +204,13 @@ class _Lowering:
             streaming=streaming_of(answers, body, params, self._models) if is_both else None,
             idempotency=key,
         )
+
+    def _asked(
+        self, route: Route, item: dict[str, Json], operation: dict[str, Json], taken: set[str]
+    ) -> tuple[tuple[Param, ...], str]:
+        """Return the parameters, and the header that takes an idempotency key. taken: names of other arguments."""
+        owners = ((item, around(route.pointer, route.method)), (operation, route.pointer))
+        return self._keyed(operation, self._params.of(route.path, owners, taken), route.pointer)
 
     def _body(self, operation: dict[str, Json], pointer: str) -> Body | None:
         """Return what an operation takes; a form that never has a field is nothing."""
@@ -219,23 +226,6 @@ class _Lowering:
         if "servers" in operation:
             return self._servers.of(operation, pointer)
         return self._servers.of(item, around(pointer, method))
-
-    def _paging(
-        self,
-        operation: dict[str, Json],
-        params: tuple[Param, ...],
-        body: Body | None,
-        answers: tuple[Answer, ...],
-        pointer: str,
-    ) -> Paging | None:
-        if "x-paging" not in operation:
-            return None
-        page = read_type(answers[0].contents[0]) if answers else NULL
-        try:
-            return lower_paging(operation["x-paging"], params, body, page, self._models)
-        except PagingFault as fault:
-            self._report.add("E402", f"x-paging: {fault}", self._document.at(join(pointer, "x-paging")))
-            return None
 
     def _keyed(
         self, operation: dict[str, Json], params: tuple[Param, ...], pointer: str

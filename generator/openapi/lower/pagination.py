@@ -10,34 +10,40 @@
 page, size, offset and cursor are query parameters; page, offset and cursor may be JSON pointers into a JSON body.
 items, total, count, more and next are JSON pointers into the answer, last into the last of its items. total is the
 number of pages, with offsets that of items; count that of items. more: whether anything follows. A link without `next`
-is that of the Link header (RFC 8288).
+is that of the Link header (RFC 8288). `x-paging: false` says that an operation does not page. Where a document says
+nothing, `paging_found` looks whether it pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from ...data import Json, is_map
 from ...ir import (
     NULL,
-    Alias,
-    Array,
+    Answer,
     Body,
-    Class,
+    BytesContent,
     Cursor,
     JsonContent,
     Link,
     Model,
+    NoContent,
     Offset,
     Pages,
     Paging,
     Param,
-    Ref,
+    TextContent,
     Type,
-    Union,
 )
-from ..read.document import tokens
+from ...ir.walk import spoken
+from ...report import Report
+from ..read.document import Document, join
+from .contents import read_type
+from .finder import Finder, PagingFault
+from .paging_found import Found, find_paging, spelt
 
 _KEYS = {
     "pages": ({"page", "items"}, {"size", "default_size", "start", "total", "count", "more"}),
@@ -48,19 +54,82 @@ _KEYS = {
 _NUMBERS = ("default_size", "start")
 
 
-class PagingFault(ValueError):
-    """What x-paging says does not fit the operation."""
+class Route(NamedTuple):
+    """Where an operation stands. method: in lower case."""
+
+    method: str
+    path: str
+    pointer: str
 
 
-def lower_paging(
-    rule: Json, params: tuple[Param, ...], body: Body | None, page: Type, models: Mapping[str, Model]
-) -> Paging:
+class Pagination:
+    """What the operations of a document need to know of pages. finds: whether to look where nothing is stated."""
+
+    def __init__(self, document: Document, models: Mapping[str, Model], report: Report, *, finds: bool) -> None:
+        self._document = document
+        self._models = models
+        self._report = report
+        self._finds = finds
+        self._finder = Finder(models)
+
+    def of(
+        self,
+        operation: Mapping[str, Json],
+        route: Route,
+        params: tuple[Param, ...],
+        body: Body | None,
+        answers: tuple[Answer, ...],
+    ) -> Paging | None:
+        """Return how an operation pages: as it says itself, else as it is found."""
+        if is_stated(operation):
+            try:
+                return lower_paging(operation["x-paging"], params, body, _page(answers), self._finder)
+            except PagingFault as fault:
+                place = self._document.at(join(route.pointer, "x-paging"))
+                self._report.add("E402", f"x-paging: {fault}", place)
+                return None
+        if "x-paging" in operation or not self._finds or not answers:
+            return None
+        found = find_paging(route.method, route.path, params, body, answers[0], self._finder)
+        return self._followed(found, route, params, body, answers) if found else None
+
+    def _followed(
+        self, found: Found, route: Route, params: tuple[Param, ...], body: Body | None, answers: tuple[Answer, ...]
+    ) -> Paging | None:
+        """Return how an operation pages where that is certain; report what was found."""
+        called, at = f"{route.method.upper()} {route.path}", self._document.at(route.pointer)
+        doubt = found.doubt or ("" if _is_one_way(answers) else "its answer comes in several ways")
+        if doubt or found.rule is None:
+            help = f"where that is right, write {spelt(found.rule)}" if found.rule else ""
+            self._report.unsure("E410", f"{called} looks like pages, but {doubt}", at, help=help)
+            return None
+        help = "x-paging: false says that it does not"
+        self._report.found("E409", f"{called} pages: {spelt(found.rule)}", at, help=help)
+        return lower_paging(found.rule, params, body, _page(answers), self._finder)
+
+
+def is_stated(operation: Mapping[str, Json]) -> bool:
+    """Say whether an operation says by itself how it pages."""
+    return operation.get("x-paging", False) is not False
+
+
+def _is_one_way(answers: tuple[Answer, ...]) -> bool:
+    """Say whether there is one kind of page, whatever media type is asked for; bytes and text are none."""
+    read = [each for answer in answers for each in spoken(answer)]
+    return len({read_type(each) for each in read if not isinstance(each, (BytesContent, NoContent, TextContent))}) == 1
+
+
+def _page(answers: tuple[Answer, ...]) -> Type:
+    return read_type(answers[0].contents[0]) if answers else NULL
+
+
+def lower_paging(rule: Json, params: tuple[Param, ...], body: Body | None, page: Type, finder: Finder) -> Paging:
     """Return how an operation pages; PagingFault when the rule names what is not there."""
     known = _checked(rule)
-    finder = _Finder(models)
     names = _Names(params, body, finder)
     items, found = finder.attributes(page, str(known["items"]))
-    if not isinstance(found, Array):
+    item = finder.item(found)
+    if item is None:
         raise PagingFault("`items` does not lead to an array")
 
     def at(key: str) -> tuple[str, ...]:
@@ -71,15 +140,15 @@ def lower_paging(
         case "pages":
             start, total, count = _number(known, "start", 1), at("total"), at("count")
             position = names.position(known, "page")
-            return Pages(position, size, default_size, start, items, total, found.item, count, at("more"))
+            return Pages(position, size, default_size, start, items, total, item, count, at("more"))
         case "offset":
             start, position = _number(known, "start", 0), names.position(known, "offset")
-            return Offset(position, size, default_size, items, at("total"), found.item, start, at("more"))
+            return Offset(position, size, default_size, items, at("total"), item, start, at("more"))
         case "cursor":
-            last = finder.attributes(found.item, str(known["last"]))[0] if "last" in known else None
-            return Cursor(names.position(known, "cursor"), at("next"), items, found.item, last, at("more"))
+            last = finder.attributes(item, str(known["last"]))[0] if "last" in known else None
+            return Cursor(names.position(known, "cursor"), at("next"), items, item, last, at("more"))
         case _:
-            return Link(at("next"), items, found.item)
+            return Link(at("next"), items, item)
 
 
 def paged(params: tuple[Param, ...], paging: Paging | None) -> tuple[Param, ...]:
@@ -129,7 +198,7 @@ def _number(rule: Mapping[str, Json], key: str, usual: int) -> int:
 class _Names:
     """What a rule may name of a request."""
 
-    def __init__(self, params: tuple[Param, ...], body: Body | None, finder: _Finder) -> None:
+    def __init__(self, params: tuple[Param, ...], body: Body | None, finder: Finder) -> None:
         self._query = {each.wire for each in params if each.place == "query"}
         self._body = body
         self._finder = finder
@@ -152,49 +221,3 @@ class _Names:
             raise PagingFault(f"`{key}` leads into a body, which is not JSON alone")
         self._finder.attributes(contents[0].type, name)
         return name
-
-
-class _Finder:
-    """Turns JSON pointers into attributes of models."""
-
-    def __init__(self, models: Mapping[str, Model]) -> None:
-        self._models = models
-
-    def attributes(self, start: Type, pointer: str) -> tuple[tuple[str, ...], Type]:
-        """Return the attributes that a pointer stands for, and the type they lead to."""
-        if pointer and not pointer.startswith("/"):
-            raise PagingFault(f"the pointer {pointer!r} does not begin with a slash")
-        path: list[str] = []
-        here = self._plain(start)
-        for token in tokens(pointer):
-            found = self._field(here.model, token) if isinstance(here, Ref) else None
-            if found is None:
-                raise PagingFault(f"the pointer {pointer!r} leads to nothing at {token!r}")
-            path.append(found[0])
-            here = self._plain(found[1])
-        return tuple(path), here
-
-    def _plain(self, found: Type) -> Type:
-        """Return a type without null, aliases followed."""
-        seen: set[str] = set()
-        while True:
-            if isinstance(found, Union):
-                rest = [each for each in found.members if each != NULL]
-                if len(rest) > 1:
-                    return found
-                found = rest[0]
-            model = self._models.get(found.model) if isinstance(found, Ref) else None
-            if not isinstance(model, Alias) or model.name in seen:
-                return found
-            seen.add(model.name)
-            found = model.type
-
-    def _field(self, model: str, wire: str) -> tuple[str, Type] | None:
-        found = self._models.get(model)
-        if not isinstance(found, Class):
-            return None
-        for field in found.fields:
-            if field.wire == wire:
-                return field.name, field.type
-        inherited = (self._field(base, wire) for base in found.bases)
-        return next((each for each in inherited if each), None)

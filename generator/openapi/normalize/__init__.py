@@ -9,6 +9,7 @@ discriminate (unions with a tag).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from ...report import Report
 from ..names import Names
@@ -23,17 +24,25 @@ from .merge import merge
 from .nulls import move_nulls
 
 
-def normalize(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str] | None = None) -> None:
+def normalize(
+    draft: Draft,
+    names: Names,
+    report: Report,
+    chosen: Mapping[str, str] = MappingProxyType({}),
+    locked: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Bring a draft into the normal form, which `form` describes. Raises SpecError on errors.
 
-    chosen: pointer in the source -> class name.
+    chosen: pointer in the source -> class name. locked: place, as names.lock calls it -> class name.
     """
-    for _ in passes(draft, names, report, chosen or {}):
+    for _ in passes(draft, names, report, chosen, locked):
         pass
     report.stop_on_error()
 
 
-def passes(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str]) -> Iterator[str]:
+def passes(
+    draft: Draft, names: Names, report: Report, chosen: Mapping[str, str], locked: Mapping[str, str]
+) -> Iterator[str]:
     """Do one pass after the other, and yield the name of each when it is done."""
     settle_event_data(draft)
     yield "event data"
@@ -41,11 +50,11 @@ def passes(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str]
     yield "upgrade"
     settle_kinds(draft, report)
     yield "kinds"
-    hoist(draft, chosen, names)
+    inline = hoist(draft, chosen, locked, names)
     yield "hoist"
     write_out_media_types(draft)
     yield "media types"
-    merge(draft, report)
+    merge(draft, report, inline)
     yield "merge"
     move_nulls(draft)
     yield "nulls"

@@ -50,3 +50,14 @@ def join_objects(inline: list[Json]) -> dict[str, Json]:
     for each in inline:
         add(result, as_map(each))
     return result
+
+
+def laid_together(schema: dict[str, Json], keyword: str, variants: list[dict[str, Json]]) -> dict[str, Json]:
+    """Give the properties of too many members of a union to the schema around it."""
+    found: dict[str, list[Json]] = {}
+    for variant in variants:
+        for name, value in as_map(variant.get("properties")).items():
+            found.setdefault(name, []).append(value)
+    rest = {key: value for key, value in schema.items() if key != keyword}
+    rest["properties"] = {name: either(each) for name, each in found.items()} | as_map(rest["properties"])
+    return rest

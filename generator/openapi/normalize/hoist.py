@@ -1,143 +1,254 @@
 """Hoist: every schema that becomes a class gets a name, and every component a Python class name.
 
 In: a document with inline objects. Out: inline objects, compositions, discriminated unions and long parameter enums are
-components; a reference stands in their place. A name is the title where it is free, else the owner's name and the
-property's (singular for items). Equal schemas are named once.
+components; a reference stands in their place. Equal schemas are named once. `class_names` decides what they are called
+when all of them are known, so that the order of the document makes no difference.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from ...data import Json, as_list, as_map, as_text, is_list, is_map, map_in
-from ..names import Names, Scope
-from ..read.document import Draft, join, tokens
-from ..schema.vocabulary import is_reference, members, needs_name, reference
-from ..schema.walk import Spot, children, is_leaf, roots, schemas
-from ..schema.wording import class_name, inner_name, title_of
+from ...data import Json, as_list, as_map, as_text, copied, is_list, is_map, map_in
+from ..names import Names
+from ..read.document import Draft, join
+from ..schema.places import root_place
+from ..schema.union_words import shape_of
+from ..schema.vocabulary import ANNOTATIONS, is_null, is_reference, members, needs_name, reference, target
+from ..schema.walk import Spot, children, components, is_leaf, roots, schemas
+from ..schema.wording import rank_of, root_names
+from .class_names import Group, Home, Place, Settling
 
 _LONG_ENUM = 4
 _PLACED = ("properties", "items", "additionalProperties", "patternProperties", "anyOf", "oneOf", "prefixItems")
+_SCHEMAS = "/components/schemas"
 
 
-def hoist(draft: Draft, chosen: Mapping[str, str], names: Names) -> None:
-    """Name the schemas. chosen: pointer in the source -> class name, from provider.toml. Changes data in place."""
-    namer = _Namer(draft, chosen, names)
-    namer.rename_components()
-    namer.hoist_all()
-    draft.move(namer.moved)
+def hoist(draft: Draft, chosen: Mapping[str, str], locked: Mapping[str, str], names: Names) -> set[str]:
+    """Name the schemas, and return what the inline ones are called. Changes data in place.
+
+    chosen: pointer in the source -> class name, from provider.toml. locked: place -> class name, from names.lock.
+    """
+    _even(draft.data)
+    found = _Found(draft, names)
+    found.fix(chosen, locked)
+    settling = Settling(names)
+    settling.keep([each for each in (*found.components.values(), *found.groups) if each.fixed])
+    settling.components(found.components)
+    settling.titles([each for each in found.groups if not each.name])
+    for level in found.levels:
+        settling.places([each for each in level if not each.name])
+    found.move(names)
+    return {group.name for group in found.groups}
 
 
-class _Namer:
-    """Gives names and moves schemas to the components."""
+class _Found:
+    """What is to be named in a document: its components by their keys, and groups of equal inline schemas."""
 
-    def __init__(self, draft: Draft, chosen: Mapping[str, str], names: Names) -> None:
-        self._names = names
-        self.moved: dict[str, str] = {}
+    def __init__(self, draft: Draft, names: Names) -> None:
         self._draft = draft
-        self._chosen = chosen
-        self._scope = Scope()
-        self._components = map_in(map_in(draft.data, "components"), "schemas")
-        self._shapes: dict[str, str] = {}
-        self._places: dict[str, str] = {}
-
-    def rename_components(self) -> None:
-        """Turn component keys into class names, and follow in every reference."""
-        renamed: dict[str, str] = {}
-        for key in sorted(self._components, key=lambda key: self._names.pascal(key) != key):
-            place = self._draft.at(join("/components/schemas", key)).pointer
-            wanted = self._chosen.get(place) or self._names.pascal(key)
-            renamed[key] = self._scope.take(wanted, separator="")
-        schemas_now = {renamed[key]: value for key, value in self._components.items()}
-        for key, name in renamed.items():
-            if key != name:
-                self.moved[join("/components/schemas", name)] = join("/components/schemas", key)
-        _rewrite(self._draft.data, {f"#{join('/components/schemas', key)}": name for key, name in renamed.items()})
-        self._components.clear()
-        self._components.update(schemas_now)
-
-    def hoist_all(self) -> None:
-        for spot in list(roots(self._draft.data)):
-            if spot.pointer.startswith("/components/schemas/"):
-                self._inside(spot, spot.words[0], self.moved.get(spot.pointer, spot.pointer))
+        self._shapes: dict[str, Group] = {}
+        self.groups: list[Group] = []
+        self.components: dict[str, Home] = {}
+        self._keys = _put_back(draft)
+        self._followed: dict[str, Group] = {}
+        for spot in list(roots(draft.data)):
+            key = root_place(spot.pointer, draft.data)
+            if spot.pointer.startswith(f"{_SCHEMAS}/"):
+                home = Home(keys=(key,), origin=spot.pointer, schema=spot.schema)
+                self.components[spot.words[0]] = home
+                schema, way = _beside_null(spot.schema)
+                self._inside(schema, home, (), way)
             elif not is_reference(spot.schema):
-                self._place(
-                    spot, class_name(spot.words, self._names), spot.pointer, parameter=_is_parameter(spot.pointer)
-                )
+                name, *others = root_names(spot, names)
+                home = Home(name, tuple(others), (key,), spot.pointer, rank_of(spot.pointer))
+                self._place(Place(home, (), spot, ""), is_parameter="/parameters/" in spot.pointer)
+        self.levels = self._levels()
 
-    def _inside(self, spot: Spot, owner: str, origin: str) -> None:
-        """Name what stands inside a schema. owner: the name that inner names begin with; origin: its source."""
-        for each in children(spot.schema, ""):
+    def _inside(self, schema: Json, home: Home, steps: tuple[Spot, ...] = (), pointer: str = "") -> None:
+        """Find what stands inside a schema."""
+        for each in children(schema, ""):
             keyword = each.pointer.split("/")[1]
-            place = origin + each.pointer
-            if keyword == "allOf" and not is_reference(each.schema):
-                self._inside(each, owner, place)
-            elif keyword in _PLACED and not is_leaf(each.schema):
-                self._place(each, inner_name(owner, each, self._names), place)
+            way = pointer + each.pointer
+            if id(each.schema) in self._keys or (keyword in _PLACED and not is_leaf(each.schema)):
+                self._place(Place(home, (*steps, each), each, way))
+            elif keyword == "allOf" and not is_reference(each.schema):
+                self._inside(each.schema, home, (*steps, each), way)
 
-    def _place(self, spot: Spot, name: str, origin: str, *, parameter: bool = False) -> None:
-        schema = spot.schema
+    def _place(self, place: Place, *, is_parameter: bool = False) -> None:
+        schema = place.spot.schema
         if not is_map(schema) or is_reference(schema):
             return
-        is_long = parameter and len(as_list(schema.get("enum"))) > _LONG_ENUM
-        if not (is_long or needs_name(schema)):
-            self._inside(spot, name, origin)
+        is_long = is_parameter and len(as_list(schema.get("enum"))) > _LONG_ENUM
+        key = self._keys.get(id(schema))
+        if not (is_long or key or needs_name(schema)):
+            self._inside(schema, place.home, place.steps, place.pointer)
             return
-        found = self._take_name(schema, name, origin)
-        spot.put(reference(found))
+        shape = shape_of(schema)
+        if shape not in self._shapes:
+            self._shapes[shape] = self._group(schema)
+        self._shapes[shape].places.append(place)
+        if key:
+            self._followed[key] = self._shapes[shape]
 
-    def _take_name(self, schema: dict[str, Json], name: str, origin: str) -> str:
-        """Return the name of the component the schema is now."""
-        shape = json.dumps(schema, sort_keys=True)
-        chosen = self._chosen.get(self._draft.at(origin).pointer)
-        if shape in self._shapes and not chosen:
-            return self._shapes[shape]
-        title = title_of(schema)
-        wanted = self._names.pascal(title) if title else ""
-        if wanted in self._scope or not wanted:
-            wanted = name
-        taken = self._scope.take(chosen or self._names.class_name(wanted), separator="")
-        self._shapes[shape] = taken
-        self._components[taken] = schema
-        self.moved[join("/components/schemas", taken)] = origin
-        self._inside(Spot(self._components, taken, "", (taken,)), taken, origin)
-        return taken
+    def _group(self, schema: dict[str, Json]) -> Group:
+        """Begin a group; what stands inside comes after it."""
+        group = Group(schema=schema)
+        self.groups.append(group)
+        self._inside(schema, group)
+        return group
+
+    def fix(self, chosen: Mapping[str, str], locked: Mapping[str, str]) -> None:
+        """Settle which names are fixed, outer ones first; a class of which two are is two classes from then on."""
+        for home in self.components.values():
+            home.fixed = chosen.get(self._draft.at(home.origin).pointer) or locked.get(home.keys[0], "")
+        for level in self.levels:
+            for group in list(level):
+                by_name: dict[str, list[Place]] = {}
+                before: dict[str, str] = {}
+                for place in group.places:
+                    keys = (locked.get(key + place.key) for key in place.home.keys)
+                    known = next(filter(None, keys), "")
+                    said = chosen.get(self._draft.at(place.origin).pointer) or known
+                    by_name.setdefault(said, []).append(place)
+                    before[said] = min(filter(None, (before.get(said), known)), default="")
+                first, *others = sorted(filter(None, by_name)) or [""]
+                for name in others:
+                    copy = self._group(copied(as_map(group.schema)))
+                    level.append(copy)
+                    copy.settle_places(by_name[name], name, before[name])
+                places = [*by_name[first], *(by_name.get("", []) if first else [])]
+                group.settle_places(places, first, before[first])
+
+    def _levels(self) -> list[list[Group]]:
+        """Return the groups by how deep they are within others, outer ones first."""
+        depths: dict[Home, int] = {}
+
+        def depth(home: Home) -> int:
+            if isinstance(home, Group) and home not in depths:
+                depths[home] = 1 + max(depth(place.home) for place in home.places)
+            return depths.get(home, 0)
+
+        levels: dict[int, list[Group]] = {}
+        for group in self._shapes.values():
+            levels.setdefault(depth(group), []).append(group)
+        return [levels[each] for each in sorted(levels)]
+
+    def move(self, names: Names) -> None:
+        """Give the components their names, and make components of the groups."""
+        data = self._draft.data
+        found = map_in(map_in(data, "components"), "schemas")
+        named = {**self.components, **self._followed}
+        _rewrite(data, {f"#{join(_SCHEMAS, key)}": home.name for key, home in named.items()})
+        schemas_now = {home.name: found[key] for key, home in self.components.items()}
+        moved = {join(_SCHEMAS, home.name): home.origin for home in self.components.values()}
+        places = {home.name: home.keys for key, home in self.components.items() if home.name != names.pascal(key)}
+        for group in (group for level in self.levels for group in level):
+            group.settle_locks()
+        for group in self.groups:
+            for place in group.places:
+                place.spot.put(reference(group.name))
+            schemas_now[group.name] = group.schema
+            moved[join(_SCHEMAS, group.name)] = group.origin
+            places[group.name] = group.locks
+        found.clear()
+        found.update(schemas_now)
+        self._draft.move(moved)
+        self._draft.places.update(places)
 
 
-def _is_parameter(pointer: str) -> bool:
-    return "/parameters/" in pointer
+def _put_back(draft: Draft) -> dict[int, str]:
+    """Put what `bundle` made components of back to where it stood, so that it is named after its place.
+
+    Returns the identity of each such schema, and the key that references have for it.
+    """
+    named = components(draft.data)
+    places = {key: draft.at(join(_SCHEMAS, key)) for key in named if join(_SCHEMAS, key) in draft.origins}
+    found: dict[str, Spot] = {}
+    for spot in [spot for root in roots(draft.data) if places for spot in _named_places(root)]:
+        key = target(spot.schema)
+        if key in places and draft.at(spot.pointer) == places[key] and _is_alone(named[key]):
+            found[key] = spot
+    led: dict[str, str] = {}
+    for key, spot in found.items():
+        spot.put(named.pop(key))
+        if is_reference(spot.schema):
+            led[f"#{join(_SCHEMAS, key)}"] = target(spot.schema)
+    for _ in led:
+        led = {key: led.get(f"#{join(_SCHEMAS, name)}", name) for key, name in led.items()}
+    if led:
+        _rewrite(draft.data, led)
+    return {id(spot.schema): key for key, spot in found.items() if not is_reference(spot.schema)}
+
+
+def _is_alone(schema: Json) -> bool:
+    """Say whether a schema is no reference, or one that says no more."""
+    return not is_reference(schema) or len(schema) == 1
+
+
+def _named_places(spot: Spot) -> Iterator[Spot]:
+    """Yield the places below a schema that names are given for."""
+    for each in children(spot.schema, spot):
+        if each.steps[0] in (*_PLACED, "allOf"):
+            yield each
+            yield from _named_places(each)
+
+
+def _beside_null(schema: Json) -> tuple[Json, str]:
+    """Return the one schema that a component has beside null, and the way to it; else the component itself.
+
+    `nulls` takes null out of a component, so that the class is the component.
+    """
+    keyword, found = members(schema)
+    own = [index for index, each in enumerate(found) if not is_null(each)]
+    if len(own) == 1 < len(found) and needs_name(found[own[0]]) and as_map(schema).keys() <= {keyword, *ANNOTATIONS}:
+        return found[own[0]], join("", keyword, own[0])
+    return schema, ""
+
+
+def _even(data: dict[str, Json]) -> None:
+    """Order `required`, a set, and write out mappings, so that equal schemas get one class."""
+    for spot in schemas(data):
+        schema = spot.schema
+        if not is_map(schema):
+            continue
+        if is_list(required := schema.get("required")):
+            schema["required"] = [*sorted(map(str, required))]
+        if is_map(discriminator := schema.get("discriminator")):
+            discriminator["mapping"] = {**_mapping(schema, discriminator, components(data))}
+            if isinstance(default := discriminator.get("defaultMapping"), str):
+                discriminator["defaultMapping"] = _whole(default, components(data))
 
 
 def _rewrite(data: dict[str, Json], renamed: Mapping[str, str]) -> None:
-    """Follow the new names in every reference; order `required`, a set, so that equal schemas get one class."""
+    """Follow the new names in every reference and mapping."""
     for spot in schemas(data):
         schema = spot.schema
         if not is_map(schema):
             continue
         if name := renamed.get(as_text(schema.get("$ref"))):
             schema.update(reference(name))
-        if is_list(required := schema.get("required")):
-            schema["required"] = [*sorted(map(str, required))]
         if is_map(discriminator := schema.get("discriminator")):
-            discriminator["mapping"] = {**_mapping(schema, discriminator, renamed)}
+            mapping = as_map(discriminator.get("mapping"))
+            mapping.update({value: _renamed(str(each), renamed) for value, each in mapping.items()})
             if isinstance(default := discriminator.get("defaultMapping"), str):
                 discriminator["defaultMapping"] = _renamed(default, renamed)
 
 
 def _renamed(target: str, renamed: Mapping[str, str]) -> str:
-    """Return the reference to the class that a mapping names by its component or by a reference."""
-    full = target if target.startswith("#") else f"#{join('/components/schemas', target)}"
-    return f"#/components/schemas/{renamed[full]}" if full in renamed else target
+    return as_text(reference(renamed[target])["$ref"]) if target in renamed else target
 
 
-def _mapping(schema: dict[str, Json], discriminator: dict[str, Json], renamed: Mapping[str, str]) -> dict[str, str]:
-    """Return value -> class of a discriminator; a member it does not name goes by its key (OpenAPI 3.1, 4.8.25)."""
-    found: dict[str, str] = {}
-    for value, target in as_map(discriminator.get("mapping")).items():
-        found[value] = _renamed(str(target), renamed)
+def _whole(target: str, known: Mapping[str, Json]) -> str:
+    """Return the reference to the component that a mapping names by its key or by a reference."""
+    return as_text(reference(target)["$ref"]) if not target.startswith("#") and target in known else target
+
+
+def _mapping(schema: dict[str, Json], discriminator: dict[str, Json], known: Mapping[str, Json]) -> dict[str, str]:
+    """Return value -> reference of a discriminator; a member it does not name goes by its key (OpenAPI 3.1, 4.8.25)."""
+    stated = as_map(discriminator.get("mapping")).items()
+    found = {value: _whole(str(target), known) for value, target in stated}
     for member in members(schema)[1]:
-        full = str(as_map(member).get("$ref"))
-        if full in renamed and f"#/components/schemas/{renamed[full]}" not in found.values():
-            found[next(tokens(full[full.rindex("/") :]))] = f"#/components/schemas/{renamed[full]}"
+        if target(member) in known and as_map(member)["$ref"] not in found.values():
+            found[target(member)] = as_text(as_map(member)["$ref"])
     return found

@@ -7,10 +7,12 @@ at most one inline object (which becomes a class with base classes), a union, an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Set
 
 from ...data import Json, as_list, as_map, copied, is_list, is_map
 from ...report import Report
+from ..names import PLAIN, fold
 from ..read.document import Draft, join
 from ..schema.vocabulary import (
     ANNOTATIONS,
@@ -26,8 +28,9 @@ from ..schema.vocabulary import (
     with_null,
 )
 from ..schema.walk import Spot, components, is_component, schemas
+from ..schema.wording import joined, member_word
 from .branches import is_empty, notes_of, only_demands, opened, take_one_union
-from .combine import add, either, join_objects
+from .combine import add, join_objects, laid_together
 from .kinds import merged_kinds
 from .losses import Losses
 from .tags import add_to_mapping, tag_property, without_tags
@@ -35,11 +38,11 @@ from .tags import add_to_mapping, tag_property, without_tags
 _MOST_VARIANTS = 12
 
 
-def merge(draft: Draft, report: Report) -> None:
-    """Settle the compositions of a draft."""
+def merge(draft: Draft, report: Report, inline: Set[str] = frozenset()) -> None:
+    """Settle the compositions of a draft. inline: the components that the document has inside others."""
     losses = Losses(draft, report)
     take_one_union(draft, losses)
-    merger = _Merger(draft, report, losses)
+    merger = _Merger(draft, report, losses, inline)
     # What needs no name, innermost first, and before any component: what is merged is copied, with all that is in it.
     for spot in reversed([each for each in schemas(draft.data) if "allOf" in as_map(each.schema)]):
         if not is_component(spot) and spot.steps[:1] != ("allOf",) and not needs_name(spot.schema):
@@ -52,7 +55,8 @@ def merge(draft: Draft, report: Report) -> None:
 class _Merger:
     """Remembers which components are done, and which are under way."""
 
-    def __init__(self, draft: Draft, report: Report, losses: Losses) -> None:
+    def __init__(self, draft: Draft, report: Report, losses: Losses, inline: Set[str]) -> None:
+        self._inline = inline
         self._draft = draft
         self._report = report
         self._losses = losses
@@ -60,6 +64,7 @@ class _Merger:
         self.moved: dict[str, str] = {}
         self._done: set[str] = set()
         self._open: list[str] = []
+        self._uses = Counter(target(spot.schema) for spot in schemas(draft.data))
 
     def component(self, name: str) -> Json:
         """Settle one component, and return it."""
@@ -239,7 +244,7 @@ class _Merger:
         variants = [each for each in variants if not is_null(each)]
         if len(variants) > _MOST_VARIANTS:
             self._losses.members(len(variants))
-            return self._laid_together(schema, keyword, variants)
+            return laid_together(schema, keyword, [self._flat(each) for each in variants])
         if all(only_demands(each) for each in variants):
             self._losses.alternatives()
             return {key: value for key, value in schema.items() if key != keyword}
@@ -253,37 +258,33 @@ class _Merger:
                 combined = copied(shared)
                 self._losses.properties(shared, merged)
                 add(combined, merged)
-                spread.append(self._name_variant(each, combined, index))
+                spread.append(self._name_variant(each, combined, variants, index))
         notes = {key: value for key, value in schema.items() if key in (*ANNOTATIONS,)}
         if not spread:
             return {**shared, **notes}
         return as_map(spread[0]) | notes if len(spread) == 1 else {**notes, keyword: spread}
 
-    def _laid_together(self, schema: dict[str, Json], keyword: str, variants: list[Json]) -> dict[str, Json]:
-        """Give the properties of too many members of a union to the schema around it."""
-        found: dict[str, list[Json]] = {}
-        for variant in variants:
-            for name, value in as_map(self._flat(variant).get("properties")).items():
-                found.setdefault(name, []).append(value)
-        rest = {key: value for key, value in schema.items() if key != keyword}
-        rest["properties"] = {name: either(each) for name, each in found.items()} | as_map(rest["properties"])
-        return rest
-
-    def _name_variant(self, variant: Json, merged: dict[str, Json], index: int) -> Json:
+    def _name_variant(self, variant: Json, merged: dict[str, Json], variants: list[Json], index: int) -> Json:
+        """Make a class of a member of a union that got the properties beside it; one that was inline is that class."""
         if not merged.get("properties"):
             return merged
-        owner = self._open[-1] if self._open else "Variant"
-        suffix = target(variant) or f"Variant{index + 1}"
-        name, number = owner + suffix, 2
-        folded = {each.casefold() for each in self._components}
-        while name.casefold() in folded:
-            name, number = f"{owner}{suffix}{number}", number + 1
+        name = target(variant)
+        if self._uses[name] != 1 or name not in self._inline:
+            owner = self._open[-1] if self._open else "Variant"
+            name = self._free(joined(owner, name or member_word(variants, index, PLAIN, titles=True)))
+            self.moved[join("/components/schemas", name)] = (
+                join("/components/schemas", self._open[-1]) if self._open else ""
+            )
         self._components[name] = {"type": "object", **merged}
-        self.moved[join("/components/schemas", name)] = (
-            join("/components/schemas", self._open[-1]) if self._open else ""
-        )
         self._done.add(name)
         return reference(name)
+
+    def _free(self, name: str) -> str:
+        """Return a name that no component has."""
+        folded, free, number = {fold(each) for each in self._components}, name, 2
+        while fold(free) in folded:
+            free, number = f"{name}{number}", number + 1
+        return free
 
 
 def _properties(schema: Json, resolve: Callable[[Json], Json]) -> dict[str, Json]:

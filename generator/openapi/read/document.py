@@ -21,13 +21,15 @@ class Draft:
     """A document on its way to the normal form: every stage and pass up to there changes it in place.
 
     file: the root document as the user named it. origins: pointer in `data` -> where that value was read. whole: where
-    only a part is wanted, path, method and operation of all that there were, in document order.
+    only a part is wanted, path, method and operation of all that there were, in document order. places: class -> how
+    names.lock calls its places, where the document does not say its name.
     """
 
     file: str
     data: dict[str, Json]
     origins: dict[str, Location] = field(default_factory=dict[str, Location])
     whole: tuple[tuple[str, str, dict[str, Json]], ...] = ()
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     def at(self, pointer: str) -> Location:
         """Return the place in the source of the value at a pointer of `data`."""
@@ -43,8 +45,9 @@ class Draft:
 
     def freeze(self) -> Document:
         """Return the finished document. The draft is empty then: nothing changes what later stages read."""
-        document = Document(self.file, self.data, MappingProxyType(self.origins), self.whole)
-        self.data, self.origins = {}, {}
+        origins, places = MappingProxyType(self.origins), MappingProxyType(self.places)
+        document = Document(self.file, self.data, origins, self.whole, places)
+        self.data, self.origins, self.places = {}, {}, {}
         return document
 
 
@@ -56,6 +59,7 @@ class Document:
     data: Mapping[str, Json]
     origins: Mapping[str, Location] = field(default_factory=dict[str, Location])
     whole: tuple[tuple[str, str, dict[str, Json]], ...] = ()
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     def at(self, pointer: str) -> Location:
         """Return the place in the source of the value at a pointer of `data`."""

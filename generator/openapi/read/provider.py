@@ -43,9 +43,10 @@ class Provider:
     credentials: scheme -> role -> {name, env}, a role
     being key, token, username, password, or a placeholder of x-token. skip: operationIds, each with its place.
     include, exclude: which operations a package is made of; all where nothing is included.
-    webhooks: what [webhooks] says, or none. templates: a folder beside the file, used before ours. after: commands that
-    the files of a package go through before they are written. locked: method and path of an operation -> what it has
-    been called before.
+    webhooks: what [webhooks] says, or none. find_pages: whether to look for pages of which the document does not
+    speak. templates: a folder beside the file, used before ours. after: commands that the files of a package go through
+    before they are written. locked: what names.lock holds: method and path of an operation -> its dotted name, place of
+    a schema -> its class.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Provider:
         default_factory=dict[str, Mapping[str, Mapping[str, str]]]
     )
     webhooks: Signatures | None = None
+    find_pages: bool = True
     templates: str = ""
     after: tuple[str, ...] = ()
     locked: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -15,7 +15,7 @@ from .toml_file import read_toml
 
 _KEYS = (
     "package", "client", "version", "prefix", "http_library", "include", "exclude", "skip", "schemas", "operations",
-    "credentials", "import", "webhooks", "templates", "after",
+    "credentials", "import", "webhooks", "find_pages", "templates", "after",
 )  # fmt: skip
 
 TEMPLATES_VERSION = 1
@@ -59,6 +59,7 @@ def _provider(data: dict[str, object], base: Provider, names: Names, report: Rep
         imports=reader.imports(),
         operations={key: reader.choice(key, value) for key, value in reader.table("operations").items()},
         webhooks=reader.signatures() if "webhooks" in data else None,
+        find_pages=reader.flag("find_pages", base.find_pages),
         templates=reader.templates() if "templates" in data else "",
         after=reader.texts("after", "commands"),
         credentials={key: reader.credential(key, value) for key, value in reader.table("credentials").items()},
@@ -113,6 +114,12 @@ class _Reader:
             except ValueError as fault:
                 self.fault(f'"{each}"', f"{key}: {fault}")
         return tuple(found)
+
+    def flag(self, key: str, default: bool) -> bool:
+        value = self._data.get(key, default)
+        if not isinstance(value, bool):
+            self.fault(key, f"{key} = {value!r} is neither true nor false")
+        return value is True
 
     def table(self, key: str) -> dict[str, Json]:
         value = self._data.get(key, {})

@@ -17,8 +17,9 @@ _Key = tuple[str, str]
 def prune(data: dict[str, Json]) -> None:
     """Leave the components that the rest of a bundled document reaches. Changes the data in place.
 
-    A class that a discriminator tells apart is reached with the schema that has the discriminator, also where only its
-    `allOf` says so (OpenAPI 3.1, 4.8.25).
+    Security schemes stay: each that is asked for has the name that it has among all. A class that a discriminator
+    tells apart is reached with the schema that has the discriminator, also where only its `allOf` says so (OpenAPI
+    3.1, 4.8.25).
     """
     components = as_map(data.get("components"))
     heirs = _heirs(as_map(components.get("schemas")))
@@ -33,7 +34,7 @@ def prune(data: dict[str, Json]) -> None:
         pending += _reached(value, join("/components", kind, name))
         pending += [("schemas", each) for each in heirs.get(name, ()) if kind == "schemas"]
     for kind, members in components.items():
-        if is_map(members) and not kind.startswith("x-"):
+        if is_map(members) and kind != "securitySchemes" and not kind.startswith("x-"):
             components[kind] = {name: value for name, value in members.items() if (kind, name) in kept}
 
 

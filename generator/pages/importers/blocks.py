@@ -19,7 +19,11 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*(.*)")
 _YAML = re.compile(r"^(?:(?:openapi|swagger)[ \t]*:[ \t]*['\"]?\d|paths[ \t]*:)", re.M)
 _JSON = re.compile(r'"(openapi|swagger)"\s*:\s*"?\d')
 _KEY = re.compile(r"['\"]?[\w$-]+['\"]?[ \t]*:(\s|$)")
-_OPERATION = tuple(re.compile(rf'"{key}"\s*:') for key in ("method", "path", "responses"))
+_KEYS = tuple(
+    tuple(re.compile(rf'"{key}"\s*:') for key in keys)
+    for keys in (("method", "path", "responses"), ("info", "item"), ("log", "entries"))
+)
+"""Keys of one operation, of a Postman collection and of a recording."""
 _ENTITY = re.compile(r"&(lt|gt|amp|quot|apos|#39|#x27|#34);")
 _ESCAPED_YAML = re.compile(r"^\s*(- )?[\w$'\"./{}-]*: *(&(quot|#39|#x27|apos);|&gt;[-+]?$)|enum&lt;", re.M)
 _ESCAPED_KEY = re.compile(
@@ -121,7 +125,7 @@ def _candidates(text: str) -> Iterator[Block]:
 
 def _describes(block: Block) -> bool:
     if block.is_json:
-        return bool(_JSON.search(block.text)) or all(each.search(block.text) for each in _OPERATION)
+        return bool(_JSON.search(block.text)) or any(all(each.search(block.text) for each in keys) for keys in _KEYS)
     return bool(_YAML.search(block.text)) and not block.text.lstrip().startswith("<")
 
 

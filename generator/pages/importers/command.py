@@ -38,15 +38,22 @@ def run_import(
     if (folder / "imported.yaml").is_file():
         old = load_data(folder / "imported.yaml", report, name=f"{shown}/imported.yaml")
     imported = import_pages(files, provider, report, old=old, choices=names, prose=prose)
-    wanted = {"imported.yaml": imported.text}
-    wanted["SOURCES.md"] = record.sources(_read(folder / "SOURCES.md"), provider, imported.fragments)
-    if not (folder / "openapi.yaml").is_file():
+    wanted: dict[str, str] = {}
+    notes = list(imported.notes)
+    if imported.text:
+        wanted["imported.yaml"] = imported.text
+        wanted["SOURCES.md"] = record.sources(_read(folder / "SOURCES.md"), provider, imported.fragments)
+    if imported.draft and _read(folder / "draft.yaml") not in ("", imported.draft):
+        notes.append(f"left over: the draft of the pages of prose, as {shown}/draft.yaml is there; remove that first")
+    elif imported.draft:
+        wanted["draft.yaml"] = imported.draft
+    if imported.text and not (folder / "openapi.yaml").is_file():
         starts = {
             "provider.toml": record.provider_toml(provider),
             "overlay.yaml": record.OVERLAY.format(title=provider),
         }
         wanted |= {name: text for name, text in starts.items() if not (folder / name).is_file()}
-    return {folder / name: text for name, text in wanted.items() if _read(folder / name) != text}, imported.notes
+    return {folder / name: text for name, text in wanted.items() if _read(folder / name) != text}, notes
 
 
 def _read(path: Path) -> str:

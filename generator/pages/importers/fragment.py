@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from ...data import Json, as_map, is_map
 from ...openapi.read.document import Draft
@@ -16,12 +16,16 @@ from .pages import Page
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """format: how the page was written. expanded: components that it only repeats in full, perhaps not exactly."""
+    """format: how the page was written. expanded: components that it only repeats in full, perhaps not exactly.
+
+    recorded: of a recording, its data; it is read together with all others.
+    """
 
     page: Page
     format: str
     draft: Draft
     expanded: frozenset[str] = frozenset()
+    recorded: Mapping[str, Json] = field(default_factory=dict[str, Json])
 
     @property
     def operations(self) -> list[tuple[str, str]]:
@@ -48,5 +52,11 @@ def version_of(address: str) -> str:
 
 def line_of(at: Location, report: Report) -> str:
     """Return a place as `file:line`, to name a second source inside a message."""
+    return place_of(at, report).rpartition(":")[0]
+
+
+def place_of(at: Location, report: Report) -> str:
+    """Return a place as `file:line:column`."""
     text = report.sources.get(at.file, "")
-    return f"{at.file}:{position(positions(text, [at.pointer]), at)[0]}"
+    line, column = position({} if at.line else positions(text, [at.pointer]), at)
+    return f"{at.file}:{line}:{column}"

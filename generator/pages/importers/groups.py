@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...data import Json, as_map, as_text, copied, is_list, is_map
+from ...openapi.schema.union_words import title_of
 from ...openapi.schema.vocabulary import is_null, is_reference, members, needs_name, split_null, with_null
 from ...openapi.schema.walk import Spot, children, roots
-from ...openapi.schema.wording import title_of
 
 _PLACED = {"properties", "patternProperties", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "prefixItems"}
 _NAMED = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "schemas"}

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from ...data import Json, as_list, as_map, copied, is_list, map_in
 from ...openapi.names import PLAIN, Scope
 from ...openapi.read.document import Draft, join, tokens
+from ...openapi.schema.union_words import title_of
 from ...openapi.schema.walk import Spot, roots
-from ...openapi.schema.wording import class_name, inner_name, title_of
+from ...openapi.schema.wording import class_name, inner_name
 from ...report import Location, Report
 from .fragment import line_of
 from .groups import Groups, mark_in, places, reference_in, replace_references
@@ -109,11 +110,11 @@ class _Namer:
             visit = pending.pop()
             mark = mark_in(visit.spot.schema)
             if not mark:
-                pending.extend(_below(visit.spot.schema, visit))
+                pending.extend(self._below(visit.spot.schema, visit))
             elif self._stays_inline(mark, visit):
                 schema = self.groups.schema(mark)
                 self._settled.append((visit.spot, ""))
-                pending.extend(_below(schema, visit))
+                pending.extend(self._below(schema, visit))
             elif (inside := self._name(mark, visit)) is None:
                 return False
             else:
@@ -155,7 +156,25 @@ class _Namer:
         schema = self.groups.schema(mark)
         schema = copied(schema) if any(mark == each for each, _ in self._written.values()) else schema
         self._written[name] = (mark, schema)
-        return _below(schema, _Visit(visit.spot, name, join("/components/schemas", name)))
+        return self._below(schema, _Visit(visit.spot, name, join("/components/schemas", name)))
+
+    def _below(self, schema: Json, visit: _Visit) -> list[_Visit]:
+        """Return what to visit inside a schema, last first."""
+        found = [
+            _Visit(each, inner_name(visit.owner, self._spelt(each), PLAIN), visit.pointer + each.pointer)
+            for each in places(schema)
+        ]
+        return found[::-1]
+
+    def _spelt(self, spot: Spot) -> Spot:
+        """Return a place in a union with the members written out."""
+        marks = [mark_in(each) for each in as_list(spot.holder)]
+        members = zip(marks, as_list(spot.holder), strict=True)
+        return (
+            spot._replace(holder=[self.groups.schema(mark) if mark else each for mark, each in members])
+            if marks
+            else spot
+        )
 
     def _make_name(self, mark: str, visit: _Visit) -> str:
         if alias := self.groups.alias(mark):
@@ -195,11 +214,3 @@ class _Namer:
             readable = join(readable, str(name))
             before = token
         return readable
-
-
-def _below(schema: Json, visit: _Visit) -> list[_Visit]:
-    """Return what to visit inside a schema, last first."""
-    found = [
-        _Visit(each, inner_name(visit.owner, each, PLAIN), visit.pointer + each.pointer) for each in places(schema)
-    ]
-    return found[::-1]

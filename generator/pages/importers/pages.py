@@ -11,10 +11,10 @@ import ftfy
 
 from ...openapi.read.load import MAX_BYTES
 from ...report import Location, Report
+from . import unread
 
-_MAGIC = (b"%PDF-", b"\x89PNG", b"PK\x03\x04", b"\x1f\x8b", b"GIF8", b"\xff\xd8\xff")
 _HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_SUFFIXES = (".json", ".md", ".mdx", ".txt", ".yaml", ".yml")
+_SUFFIXES = (".har", ".json", ".md", ".mdx", ".txt", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,8 @@ def read_page(path: Path, report: Report) -> Page | None:
         return None
     report.sources[file] = text
     if _HTML.match(text):
-        help = (
-            "save the page as Markdown (many sites answer with it when .md follows the address), signed in if need be"
-        )
-        report.add(
-            "E162", "the page is HTML: a browser's view or a login form, not the document behind it", at, help=help
-        )
+        what, help = unread.of_html(text)
+        report.add("E162", f"the page is HTML: {what}", at, help=help)
         return None
     return Page(file, path, _mended(text, file, report), hashlib.sha256(raw).hexdigest())
 
@@ -67,8 +63,9 @@ def _decode(raw: bytes, at: Location, report: Report) -> str | None:
         report.add("E160", "the page is empty", at, help="save it again")
     elif raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         report.add("E102", "the file is not UTF-8: it begins as UTF-16 does", at, help="save it in UTF-8")
-    elif raw.startswith(_MAGIC) or b"\0" in raw:
-        report.add("E161", "the page is binary, not text", at, help="save it as text")
+    elif raw.startswith(unread.MAGIC) or b"\0" in raw:
+        what, help = unread.of_bytes(raw)
+        report.add("E161", f"the page is {what}", at, help=help)
     else:
         try:
             return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

@@ -18,7 +18,7 @@ def check_written(caller: Any) -> None:
     caller.script(answer(200, "{}"))
     inner = caller.models.Price(amount=D("1.10"), text=D("1.10"), rates={"a": D("1E+2"), "b": D(5)})
     price = caller.models.Price(amount=D(LONG), count=HUGE, ratio=-0.0, steps=[inner], next=inner)
-    caller.call("prices", "replace", D("1.50"), most=1e22, count=HUGE, rates=[D("2.50")], body=price)
+    caller.call("prices", "replace", D("1.50"), most=1e22, count_query=HUGE, rates_query=[D("2.50")], body=price)
     (request,) = caller.server.requests
     assert request.target == f"/prices/1.50?most=1e%2B22&count={HUGE}&rates=%5B2.50%5D"
     nested = '{"amount":1.10,"text":"1.10","rates":{"a":1E+2,"b":5}}'

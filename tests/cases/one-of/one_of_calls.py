@@ -30,7 +30,7 @@ def check(caller: Any) -> None:
     assert isinstance(owner.figure, models.Circle)
     assert owner.id == 5
     assert owner.contact.mail == "a@b"
-    assert isinstance(owner.payment, models.PaymentTransfer) and str(owner.payment.amount) == "1.50"
+    assert isinstance(owner.payment, models.Transfer) and str(owner.payment.amount) == "1.50"
 
 
 def check_other_member(caller: Any) -> None:

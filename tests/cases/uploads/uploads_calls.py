@@ -15,15 +15,15 @@ from runtime.server import answer
 
 def check_lists_are_one_part_for_each_member(caller: Any) -> None:
     models, file = caller.models, caller.package.File
-    info = models.UploadModelBodyInfo(a="é")
-    body = models.UploadModelBody(
+    info = models.UploadBodyInfo(a="é")
+    body = models.UploadBody(
         files=[b"\x00\r\n--", file(b"two", name="b.txt"), file(b"3", media="a/b")],
         hash="h",
         numbers=[1, 2],
         on=True,
         at=datetime(2024, 1, 31, 10, tzinfo=UTC),
         info=info,
-        infos=[info, models.UploadModelBodyInfo()],
+        infos=[info, models.UploadBodyInfo()],
     )
     caller.call("upload", "create", body=body)
     (request,) = caller.server.requests

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -144,6 +144,7 @@ if TYPE_CHECKING:
 
     class _Base(BaseModel):
         __pydantic_extra__: Any = Field(init=False)  # each class with free keys says what their values are
+        __iter__: ClassVar[None]  # type: ignore[assignment]  # refused by type checkers, as it is when it runs
 else:
     from pydantic_core import ValidationError
 
@@ -204,6 +205,11 @@ else:
             if not known and not takes_more(type(self)):
                 raise AttributeError(f"{type(self).__name__} has no field {name!r}")
             super().__setattr__(name, value)
+
+        def __iter__(self):
+            """Refuse to be taken for a list: what pydantic would give are its fields, as pairs."""
+            message = f"{type(self).__name__} is one object and no list: iterate over one of its fields"
+            raise TypeError(f"{message}; `model_dump()` makes a dict of it")
 
         def __repr_args__(self):
             """Show what was given or came; a field that nobody set says nothing."""

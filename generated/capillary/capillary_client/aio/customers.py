@@ -20,6 +20,7 @@ class AsyncCustomersResource(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncCustomersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return AsyncCustomersRaw(self._transport)
 
     async def get(

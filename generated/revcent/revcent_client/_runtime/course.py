@@ -141,7 +141,8 @@ class Course:
     def _following(self, request: Request, response: RawResponse[Any], items: list[Any]) -> Request | None:
         """Return the request for the page after a response."""
         by, page = self.paging, response.value
-        if not isinstance(by, ByLink) and by.more and not walk(page, by.more):
+        more = None if isinstance(by, ByLink) or not by.more else walk(page, by.more)
+        if more is not None and not more:
             return None
         match by:
             case ByPage():
@@ -149,7 +150,7 @@ class Course:
                 return None if ended else moved(request, by.page, self._number(request) + 1)
             case ByOffset():
                 reached = self._number(request) + len(items)
-                total = _number(walk(page, by.total)) if by.total else None
+                total = _total(page, by.total, self._count)
                 ended = not items or (total is not None and reached - by.start >= total)
                 return None if ended else moved(request, by.offset, reached)
             case ByCursor():
@@ -167,10 +168,10 @@ class Course:
     def _is_last(self, by: ByPage, number: int, page: object, found: int) -> bool:
         """Say whether the number of pages, or that of all items, is reached."""
         start = min(by.start, self._number(self._call))
-        total = _number(walk(page, by.total)) if by.total else None
+        total = _total(page, by.total, self._pages)
         if total is not None and number - start + 1 >= total:
             return True
-        count = _number(walk(page, by.count)) if by.count else None
+        count = _total(page, by.count, self._count)
         before = (self._begun - start) * (self._length or found)
         return count is not None and before + self._count + found >= count
 
@@ -207,6 +208,13 @@ def _number(value: object) -> int | None:
         return int(value)
     except (ValueError, OverflowError):
         return None
+
+
+def _total(page: object, names: tuple[str, ...], came: int) -> int | None:
+    """Return how many there are, as a page with items says it; None where it does not, or says no more than what came
+    before it: some count only when they are asked to, and answer 0."""
+    found = _number(walk(page, names)) if names else None
+    return None if found is None or found <= came else found
 
 
 def _secret_params(shared: Shared, request: Request) -> frozenset[str]:

@@ -9,6 +9,6 @@ class Metadata(Model):
     """A pair of the account's own."""
 
     name: str
-    """Name, 1 to 100 characters. Length 1 to 100."""
+    """Name, 1 to 100 characters."""
     value: str
-    """Value, 1 to 255 characters. Length 1 to 255."""
+    """Value, 1 to 255 characters."""

@@ -22,6 +22,7 @@ class CustomersResource(Resource):
 
     @property
     def with_raw_response(self) -> CustomersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return CustomersRaw(self._transport)
 
     def list(
@@ -46,7 +47,7 @@ class CustomersResource(Resource):
 
         date_start: First moment of the range, in seconds; date_end is at most 90 days later.
         date_end: Last moment of the range, in seconds; at most 90 days after date_start.
-        limit: Customers per page, 1 to 25. From 1 to 25. Default 25.
+        limit: Customers per page, 1 to 25. Default 25.
         page: Number of the page.
         campaign_filter: Only customers of these campaigns.
         customer_group_filter: Only customers in these groups.

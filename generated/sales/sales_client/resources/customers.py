@@ -17,6 +17,7 @@ class CustomersResource(Resource):
 
     @property
     def with_raw_response(self) -> CustomersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return CustomersRaw(self._transport)
 
     def get(

@@ -64,76 +64,83 @@ class Timeouts:
 
 
 class SharedOptions(TypedDict, total=False):
-    """What a client, `with_options` and a single call take alike; see CallOptions."""
+    """What a client, `with_options` and a single call take alike. What is not given is as the client says."""
 
     timeout: float | Timeouts | None
+    """Seconds for each step of a try, or Timeouts; None for no limit."""
     deadline: float | None
+    """Seconds for a whole call with its retries and sleeps, of a stream until its first byte, of pages for each page;
+    None for no limit."""
     retry: Retry | int
+    """How often a failed try is repeated, or a Retry, which says how patiently too."""
     headers: Mapping[str, str]
+    """Sent with each request, over those of the client; a header that the method sends itself wins."""
     strict: bool
+    """Raise when an answer is not as its type says."""
     max_response_bytes: int
+    """The limit of a body, decompressed."""
     max_pages: int
+    """The cap of an iteration."""
     idempotency_key: str
+    """Sent as it is instead of one made for each call, where the operation takes one; another operation that could run
+    twice is refused."""
     scopes: str
+    """What tokens are fetched for, separated by spaces, instead of the scopes that an operation names."""
     naive_datetimes: NaiveDatetimes
+    """What becomes of a datetime without a time zone: "refuse" raises InvalidArgument before anything is sent, "utc"
+    takes it to be in UTC, "keep" sends it without an offset."""
     on_mismatch: MismatchHook | None
+    """Called with a Mismatch and the operation for each place of an answer that is not as its type says."""
     on_request: RequestHook | None
+    """Called with a RequestInfo before each request, also one that is a further try, follows a redirect or fetches a
+    token. The asynchronous client awaits what it returns; what it raises ends the call and reaches its caller as it is.
+    """
     on_response: ResponseHook | None
+    """Called with a ResponseInfo after each answer; as `on_request` otherwise."""
     reconnect: int
+    """How often in a row a stream of events is opened again with Last-Event-ID after it ended or broke off."""
 
 
 class CallOptions(SharedOptions, total=False):
     """Settings of one call: `client.things.get("1", options={"timeout": 5})`. All but `query` may also be given to a
-    client and to `with_options`. What is not given is as the client says.
-
-    timeout: seconds for each step of a try, or Timeouts; None for no limit. deadline: seconds for a whole call with its
-    retries and sleeps, of a stream until its first byte, of pages for each page; None for no limit.
-    retry: how often a failed try is repeated, or a Retry, which says how patiently too.
-    headers: sent with each request, over those of the client; a header that the method sends itself wins.
-    query: more parameters of the query, for which the method has no arguments.
-    strict: raise when an answer is not as its type says.
-    max_response_bytes: the limit of a body, decompressed. max_pages: the cap of an iteration.
-    idempotency_key: sent as it is instead of one made for each call, where the operation takes one; another operation
-    that could run twice is refused.
-    scopes: what tokens are fetched for, separated by spaces, instead of the scopes that an operation names.
-    naive_datetimes: what becomes of a datetime without a time zone: "refuse" raises InvalidArgument before anything is
-    sent, "utc" takes it to be in UTC, "keep" sends it without an offset.
-    on_request, on_response: called with a RequestInfo before each request, also one that is a further try, follows a
-    redirect or fetches a token, and with a ResponseInfo after each answer. on_mismatch: called with a Mismatch and the
-    operation for each place of an answer that is not as its type says. The asynchronous client awaits what these
-    return. What they raise ends the call and reaches its caller as it is.
-    reconnect: how often in a row a stream of events is opened again with Last-Event-ID after it ended or broke off.
+    client and to `with_options`: timeout, deadline, retry, headers, strict, max_response_bytes, max_pages,
+    idempotency_key, scopes, naive_datetimes, on_request, on_response, on_mismatch, reconnect.
     """
 
     query: Mapping[str, object]
+    """More parameters of the query, for which the method has no arguments."""
 
 
 class Options(SharedOptions, total=False):
-    """What a client takes besides its credentials. Most is said at CallOptions.
-
-    proxy: the URL of a proxy for all requests; without it those that the environment names (HTTPS_PROXY, NO_PROXY).
-    verify: whose certificates to trust: a file or folder of them (PEM), or an SSL context; by default what the HTTP
-    library trusts. They are always verified.
-    transport: of the HTTP library, in place of connections. http_client: of the HTTP library; it is used as it is, and
-    stays open when the client closes.
-    """
+    """What a client takes besides its credentials: what a call takes, and what its connections are made of."""
 
     proxy: str | None
+    """The URL of a proxy for all requests; without it those that the environment names (HTTPS_PROXY, NO_PROXY)."""
     verify: str | Path | SSLContext | None
+    """Whose certificates to trust: a file or folder of them (PEM), or an SSL context; by default what the HTTP library
+    trusts. They are always verified."""
     transport: _http.BaseTransport | None
+    """Of the HTTP library, in place of connections."""
     http_client: _http.Client
-    seams: Seams
+    """Of the HTTP library; it is used as it is, and stays open when the client closes."""
 
 
 class AsyncOptions(SharedOptions, total=False):
-    """What an asynchronous client takes besides its credentials; see Options."""
+    """What an asynchronous client takes besides its credentials; as Options."""
 
     proxy: str | None
+    """The URL of a proxy for all requests; without it those that the environment names (HTTPS_PROXY, NO_PROXY)."""
     verify: str | Path | SSLContext | None
+    """Whose certificates to trust: a file or folder of them (PEM), or an SSL context; by default what the HTTP library
+    trusts. They are always verified."""
     transport: _http.AsyncBaseTransport | None
+    """Of the HTTP library, in place of connections."""
     http_client: _http.AsyncClient
-    seams: Seams
+    """Of the HTTP library; it is used as it is, and stays open when the client closes."""
 
+
+SEAMS = "seams"
+"""The option by which tests replace clocks, chance and waits. It is none of a user's settings: no editor offers it."""
 
 _RETRY = Retry()
 _TIMEOUTS = Timeouts()
@@ -169,7 +176,7 @@ class Settings:
 
 OF_CALLS = CallOptions.__optional_keys__
 OF_DERIVED = SharedOptions.__optional_keys__
-OF_CLIENTS = Options.__optional_keys__
+OF_CLIENTS = Options.__optional_keys__ | {SEAMS}
 
 
 def settle(settings: Settings, options: object, allowed: frozenset[str]) -> Settings:
@@ -196,17 +203,17 @@ def _settled(settings: Settings, options: object, allowed: frozenset[str]) -> Se
 
 def seams_of(options: Mapping[str, Any]) -> Seams | None:
     """Return the seams among the options of a client; None where there are none."""
-    if "seams" not in options:
+    if SEAMS not in options:
         return None
     from .seams import Seams
 
-    found = options["seams"]
+    found = options[SEAMS]
     if not isinstance(found, Seams):
-        raise checks.refuse("seams", "Seams", found)
+        raise checks.refuse(SEAMS, "Seams", found)
     return found
 
 
-_OUTSIDE = frozenset({"http_client", "proxy", "seams", "transport", "verify"})
+_OUTSIDE = frozenset({"http_client", "proxy", SEAMS, "transport", "verify"})
 _WORDS = ("refuse", "utc", "keep")
 
 

@@ -15,6 +15,7 @@ class CustomersResource(Resource):
 
     @property
     def with_raw_response(self) -> CustomersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return CustomersRaw(self._transport)
 
     def get(self, customer_id: str, *, options: CallOptions | None = None) -> CustomersGetResponseBody:

@@ -110,6 +110,7 @@ class SpecClient(Client):
 
     @cached_property
     def calls(self) -> CallsResource:
+        """Operations of calls."""
         from .resources.calls import CallsResource
 
         return CallsResource(self._transport)
@@ -196,6 +197,7 @@ class AsyncSpecClient(AsyncClient):
 
     @cached_property
     def calls(self) -> AsyncCallsResource:
+        """Operations of calls."""
         from .aio.calls import AsyncCallsResource
 
         return AsyncCallsResource(self._transport)

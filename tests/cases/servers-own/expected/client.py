@@ -65,6 +65,7 @@ class SpecClient(Client):
 
     @cached_property
     def things(self) -> ThingsResource:
+        """Operations of things."""
         from .resources.things import ThingsResource
 
         return ThingsResource(self._transport)
@@ -107,6 +108,7 @@ class AsyncSpecClient(AsyncClient):
 
     @cached_property
     def things(self) -> AsyncThingsResource:
+        """Operations of things."""
         from .aio.things import AsyncThingsResource
 
         return AsyncThingsResource(self._transport)

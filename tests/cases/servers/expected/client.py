@@ -80,18 +80,21 @@ class SpecClient(Client):
 
     @cached_property
     def things(self) -> ThingsResource:
+        """Operations of things."""
         from .resources.things import ThingsResource
 
         return ThingsResource(self._transport)
 
     @cached_property
     def files(self) -> FilesResource:
+        """Operations of files."""
         from .resources.files import FilesResource
 
         return FilesResource(self._transport)
 
     @cached_property
     def jobs(self) -> JobsResource:
+        """Operations of jobs."""
         from .resources.jobs import JobsResource
 
         return JobsResource(self._transport)
@@ -145,18 +148,21 @@ class AsyncSpecClient(AsyncClient):
 
     @cached_property
     def things(self) -> AsyncThingsResource:
+        """Operations of things."""
         from .aio.things import AsyncThingsResource
 
         return AsyncThingsResource(self._transport)
 
     @cached_property
     def files(self) -> AsyncFilesResource:
+        """Operations of files."""
         from .aio.files import AsyncFilesResource
 
         return AsyncFilesResource(self._transport)
 
     @cached_property
     def jobs(self) -> AsyncJobsResource:
+        """Operations of jobs."""
         from .aio.jobs import AsyncJobsResource
 
         return AsyncJobsResource(self._transport)

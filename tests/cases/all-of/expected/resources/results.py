@@ -13,6 +13,7 @@ class ResultsResource(Resource):
 
     @property
     def with_raw_response(self) -> ResultsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ResultsRaw(self._transport)
 
     def list(self, *, options: CallOptions | None = None) -> Result:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, Upload, Way
-from .._runtime import form_body, json_body, multipart_body, nothing, raw, raw_body
+from .._runtime import form_body, json_body, made, multipart_body, nothing, raw, raw_body
 from ..models import Note, Scan
+
+if TYPE_CHECKING:
+    from ..models import ScanFields
 
 _NOTHING: Decoder[None] = nothing()
 _REPLACE_BODY = Bodies(
@@ -32,6 +35,7 @@ class NotesResource(Resource):
 
     @property
     def with_raw_response(self) -> NotesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return NotesRaw(self._transport)
 
     def replace(
@@ -49,6 +53,7 @@ class NotesResource(Resource):
         request = Request("PUT", "/notes", query={"media": media_query}, body=_REPLACE_BODY.write(body, media))
         return self._with(options).send(request, _NOTHING)
 
+    @overload
     def create(
         self,
         body: Scan | Note | Upload | str,
@@ -62,12 +67,37 @@ class NotesResource(Resource):
         ]
         | None = None,
         options: CallOptions | None = None,
+    ) -> None: ...
+    @overload
+    def create(
+        self,
+        *,
+        media: Literal["multipart/form-data"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Unpack[ScanFields],
+    ) -> None: ...
+    def create(
+        self,
+        body: Scan | Note | Upload | str | Omit = OMIT,
+        *,
+        media: Literal[
+            "multipart/form-data",
+            "application/json",
+            "application/x-www-form-urlencoded",
+            "image/png, image/jpeg",
+            "text/plain",
+        ]
+        | None = None,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> None:
         """Create note.
 
         POST /notes
+
+        body: Its fields may be given instead: ScanFields.
         """
-        request = Request("POST", "/notes", body=_CREATE_BODY.write(body, media))
+        request = Request("POST", "/notes", body=_CREATE_BODY.write(made(Scan, body, fields), media))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -18,6 +18,7 @@ class CallsResource(Resource):
 
     @property
     def with_raw_response(self) -> CallsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return CallsRaw(self._transport)
 
     def both(self, *, options: CallOptions | None = None) -> None:

@@ -10,7 +10,7 @@ from .._runtime import as_base64, as_base64url, form_body, json, json_body, made
 from ..models import Blob, Parts, Pile
 
 if TYPE_CHECKING:
-    from ..models import BlobFields
+    from ..models import BlobFields, PartsFields
 
 _BLOB: Decoder[Blob] = json({"200": Blob})
 _PILE: Decoder[Pile] = json({"200": Pile})
@@ -29,6 +29,7 @@ class BlobsResource(Resource):
 
     @property
     def with_raw_response(self) -> BlobsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BlobsRaw(self._transport)
 
     @overload
@@ -99,18 +100,39 @@ class BlobsResource(Resource):
         request = Request("POST", "/form", body=form_body(made(Blob, body, fields, optional=True)))
         return self._with(options).send(request, _CREATE_FORM_RESULT)
 
+    @overload
     def create_parts(
         self,
         body: Parts | bytes | Omit = OMIT,
         *,
         media: Literal["multipart/form-data", "application/json"] | None = None,
         options: CallOptions | None = None,
+    ) -> None: ...
+    @overload
+    def create_parts(
+        self,
+        *,
+        media: Literal["multipart/form-data"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Unpack[PartsFields],
+    ) -> None: ...
+    def create_parts(
+        self,
+        body: Parts | bytes | Omit = OMIT,
+        *,
+        media: Literal["multipart/form-data", "application/json"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> None:
         """Create parts.
 
         POST /parts
+
+        body: Its fields may be given instead: PartsFields.
         """
-        request = Request("POST", "/parts", body=_CREATE_PARTS_BODY.write(body, media))
+        request = Request(
+            "POST", "/parts", body=_CREATE_PARTS_BODY.write(made(Parts, body, fields, optional=True), media)
+        )
         return self._with(options).send(request, _NOTHING)
 
 

@@ -19,6 +19,7 @@ class FileResource(Resource):
 
     @property
     def with_raw_response(self) -> FileRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return FileRaw(self._transport)
 
     @overload

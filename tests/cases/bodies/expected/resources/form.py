@@ -18,6 +18,7 @@ class FormResource(Resource):
 
     @property
     def with_raw_response(self) -> FormRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return FormRaw(self._transport)
 
     @overload

@@ -26,6 +26,7 @@ class JsonResource(Resource):
 
     @property
     def with_raw_response(self) -> JsonRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return JsonRaw(self._transport)
 
     def send_list(self, body: Sequence[Thing], *, options: CallOptions | None = None) -> None:
@@ -48,7 +49,7 @@ class JsonResource(Resource):
     def send(
         self,
         *,
-        media: Literal["application/vnd.acme+json", "application/xml"] | None = None,
+        media: Literal["application/vnd.acme+json"] | None = None,
         options: CallOptions | None = None,
         **fields: Unpack[ThingFields],
     ) -> None: ...

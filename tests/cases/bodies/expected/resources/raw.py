@@ -12,6 +12,7 @@ class RawResource(Resource):
 
     @property
     def with_raw_response(self) -> RawRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RawRaw(self._transport)
 
     def send(self, body: Upload, *, options: CallOptions | None = None) -> None:

@@ -13,6 +13,7 @@ class EventsResource(Resource):
 
     @property
     def with_raw_response(self) -> EventsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return EventsRaw(self._transport)
 
     def list(self, *, options: CallOptions | None = None) -> EventStream[Line] | None:

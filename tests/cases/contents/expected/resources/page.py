@@ -28,6 +28,7 @@ class PageResource(Resource):
 
     @property
     def with_raw_response(self) -> PageRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PageRaw(self._transport)
 
     def get(self, *, options: CallOptions | None = None) -> Line | None:
@@ -50,7 +51,7 @@ class PageResource(Resource):
     def update(
         self,
         *,
-        media: Literal["multipart/form-data", "application/xml"] | None = None,
+        media: Literal["multipart/form-data"] | None = None,
         options: CallOptions | None = None,
         **fields: Unpack[PutPageBodyFields],
     ) -> None: ...

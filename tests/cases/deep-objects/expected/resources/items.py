@@ -15,6 +15,7 @@ class ItemsResource(Resource):
 
     @property
     def with_raw_response(self) -> ItemsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ItemsRaw(self._transport)
 
     def search(

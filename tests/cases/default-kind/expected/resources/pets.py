@@ -15,6 +15,7 @@ class PetsResource(Resource):
 
     @property
     def with_raw_response(self) -> PetsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PetsRaw(self._transport)
 
     def list(self, *, options: CallOptions | None = None) -> builtins.list[Pet]:

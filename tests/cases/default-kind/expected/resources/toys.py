@@ -13,6 +13,7 @@ class ToysResource(Resource):
 
     @property
     def with_raw_response(self) -> ToysRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ToysRaw(self._transport)
 
     def list(self, *, options: CallOptions | None = None) -> Toy:

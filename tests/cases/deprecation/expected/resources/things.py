@@ -13,6 +13,7 @@ class ThingsResource(Resource):
 
     @property
     def with_raw_response(self) -> ThingsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ThingsRaw(self._transport)
 
     def get(

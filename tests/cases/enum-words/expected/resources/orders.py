@@ -13,6 +13,7 @@ class OrdersResource(Resource):
 
     @property
     def with_raw_response(self) -> OrdersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return OrdersRaw(self._transport)
 
     def list(self, *, options: CallOptions | None = None) -> Order:

@@ -39,10 +39,12 @@ class BoatsResource(Resource):
 
     @property
     def with_raw_response(self) -> BoatsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BoatsRaw(self._transport)
 
     @property
     def with_streaming_response(self) -> BoatsStreaming:
+        """The methods that answer with files, which return an answer while its body is still to come."""
         return BoatsStreaming(self._transport)
 
     def get(self, id: str, *, since: datetime | Omit = OMIT, options: CallOptions | None = None) -> Boat:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, made, nothing, raw
-from ..models import SendEitherBodyVariant2
+from ..models import SendEitherBody
 
 if TYPE_CHECKING:
-    from ..models import SendEitherBodyVariant2Fields
+    from ..models import SendEitherBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -18,22 +18,21 @@ class EitherResource(Resource):
 
     @property
     def with_raw_response(self) -> EitherRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return EitherRaw(self._transport)
 
     @overload
-    def send(self, body: SendEitherBodyVariant2, *, options: CallOptions | None = None) -> None: ...
+    def send(self, body: SendEitherBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def send(self, *, options: CallOptions | None = None, **fields: Unpack[SendEitherBodyVariant2Fields]) -> None: ...
-    def send(
-        self, body: SendEitherBodyVariant2 | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
-    ) -> None:
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[SendEitherBodyFields]) -> None: ...
+    def send(self, body: SendEitherBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Send either.
 
         POST /either
 
-        body: Its fields may be given instead: SendEitherBodyVariant2Fields.
+        body: Its fields may be given instead: SendEitherBodyFields.
         """
-        request = Request("POST", "/either", body=form_body(made(SendEitherBodyVariant2, body, fields)))
+        request = Request("POST", "/either", body=form_body(made(SendEitherBody, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -15,6 +15,7 @@ class FreeResource(Resource):
 
     @property
     def with_raw_response(self) -> FreeRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return FreeRaw(self._transport)
 
     def send(self, body: Mapping[str, Any], *, options: CallOptions | None = None) -> None:

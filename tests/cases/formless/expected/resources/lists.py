@@ -14,6 +14,7 @@ class ListsResource(Resource):
 
     @property
     def with_raw_response(self) -> ListsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ListsRaw(self._transport)
 
     def send(self, body: Sequence[int], *, options: CallOptions | None = None) -> None:

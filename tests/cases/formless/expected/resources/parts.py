@@ -12,6 +12,7 @@ class PartsResource(Resource):
 
     @property
     def with_raw_response(self) -> PartsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PartsRaw(self._transport)
 
     def send(self, body: Upload, *, options: CallOptions | None = None) -> None:

@@ -12,6 +12,7 @@ class QueryResource(Resource):
 
     @property
     def with_raw_response(self) -> QueryRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return QueryRaw(self._transport)
 
     def send(

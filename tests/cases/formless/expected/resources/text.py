@@ -12,6 +12,7 @@ class TextResource(Resource):
 
     @property
     def with_raw_response(self) -> TextRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return TextRaw(self._transport)
 
     def send(self, body: str, *, options: CallOptions | None = None) -> None:

@@ -18,6 +18,7 @@ class UnnamedResource(Resource):
 
     @property
     def with_raw_response(self) -> UnnamedRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return UnnamedRaw(self._transport)
 
     @overload

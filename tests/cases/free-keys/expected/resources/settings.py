@@ -18,6 +18,7 @@ class SettingsResource(Resource):
 
     @property
     def with_raw_response(self) -> SettingsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return SettingsRaw(self._transport)
 
     @overload

@@ -14,6 +14,7 @@ class OTagResource(Resource):
 
     @property
     def with_raw_response(self) -> OTagRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return OTagRaw(self._transport)
 
     def x_import_os(

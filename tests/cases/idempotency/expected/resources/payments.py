@@ -19,6 +19,7 @@ class PaymentsResource(Resource):
 
     @property
     def with_raw_response(self) -> PaymentsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PaymentsRaw(self._transport)
 
     def list(self, *, x_idempotency_token: UUID | Omit = OMIT, options: CallOptions | None = None) -> str:

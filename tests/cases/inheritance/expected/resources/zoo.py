@@ -20,6 +20,7 @@ class ZooResource(Resource):
 
     @property
     def with_raw_response(self) -> ZooRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ZooRaw(self._transport)
 
     def get_goods(self, *, options: CallOptions | None = None) -> GetGoodsResponse:

@@ -20,6 +20,7 @@ class OrdersResource(Resource):
 
     @property
     def with_raw_response(self) -> OrdersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return OrdersRaw(self._transport)
 
     @overload

@@ -19,6 +19,7 @@ class FilesResource(Resource):
 
     @property
     def with_raw_response(self) -> FilesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return FilesRaw(self._transport)
 
     @overload

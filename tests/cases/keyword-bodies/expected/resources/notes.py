@@ -22,6 +22,7 @@ class NotesResource(Resource):
 
     @property
     def with_raw_response(self) -> NotesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return NotesRaw(self._transport)
 
     @overload

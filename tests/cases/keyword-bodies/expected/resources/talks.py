@@ -21,6 +21,7 @@ class TalksResource(Resource):
 
     @property
     def with_raw_response(self) -> TalksRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return TalksRaw(self._transport)
 
     @overload

@@ -12,6 +12,7 @@ class CountsResource(Resource):
 
     @property
     def with_raw_response(self) -> CountsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return CountsRaw(self._transport)
 
     def list(self, *, options: CallOptions | None = None) -> dict[str, int]:

@@ -18,6 +18,7 @@ class MapsResource(Resource):
 
     @property
     def with_raw_response(self) -> MapsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return MapsRaw(self._transport)
 
     @overload

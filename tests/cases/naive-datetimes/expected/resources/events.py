@@ -32,6 +32,7 @@ class EventsResource(Resource):
 
     @property
     def with_raw_response(self) -> EventsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return EventsRaw(self._transport)
 
     @overload
@@ -133,18 +134,39 @@ class EventsResource(Resource):
         request = Request("POST", "/parts", body=multipart_body(made(Window, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
+    @overload
     def create_either(
         self,
         body: Window | Sequence[datetime | int] | Omit = OMIT,
         *,
         media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
         options: CallOptions | None = None,
+    ) -> None: ...
+    @overload
+    def create_either(
+        self,
+        *,
+        media: Literal["application/json", "application/x-www-form-urlencoded"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Unpack[WindowFields],
+    ) -> None: ...
+    def create_either(
+        self,
+        body: Window | Sequence[datetime | int] | Omit = OMIT,
+        *,
+        media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> None:
         """Create either.
 
         POST /either
+
+        body: Its fields may be given instead: WindowFields.
         """
-        request = Request("POST", "/either", body=_CREATE_EITHER_BODY.write(body, media))
+        request = Request(
+            "POST", "/either", body=_CREATE_EITHER_BODY.write(made(Window, body, fields, optional=True), media)
+        )
         return self._with(options).send(request, _NOTHING)
 
 

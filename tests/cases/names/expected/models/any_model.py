@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from .._runtime.model import Model
 
 
 class AnyModel(Model):
-    any: Annotated[AnyModel | None, Field(alias="Any")] = None
+    field: str | None = None

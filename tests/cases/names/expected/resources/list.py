@@ -22,6 +22,7 @@ class ListResource(Resource):
 
     @property
     def with_raw_response(self) -> ListRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ListRaw(self._transport)
 
     def import_(self, class_: str, self_path: str, *, options: CallOptions | None = None) -> None:

@@ -38,10 +38,12 @@ class PicturesResource(Resource):
 
     @property
     def with_raw_response(self) -> PicturesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PicturesRaw(self._transport)
 
     @property
     def with_streaming_response(self) -> PicturesStreaming:
+        """The methods that answer with files, which return an answer while its body is still to come."""
         return PicturesStreaming(self._transport)
 
     @overload

@@ -13,6 +13,7 @@ class PlanResource(Resource):
 
     @property
     def with_raw_response(self) -> PlanRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PlanRaw(self._transport)
 
     def get(self, *, options: CallOptions | None = None) -> Plan:

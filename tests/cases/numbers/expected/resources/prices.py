@@ -30,6 +30,7 @@ class PricesResource(Resource):
 
     @property
     def with_raw_response(self) -> PricesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PricesRaw(self._transport)
 
     @overload

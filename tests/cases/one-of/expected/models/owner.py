@@ -8,7 +8,7 @@ from .payment import Payment
 from .unmarked import Unmarked
 
 
-class OwnerContactVariant2(Model):
+class OwnerContact(Model):
     mail: str | None = None
 
 
@@ -17,5 +17,5 @@ class Owner(Model):
     animals: list[Animal] | None = None
     figure: Unmarked | None = None
     id: str | int | None = None
-    contact: str | OwnerContactVariant2 | None = None
+    contact: str | OwnerContact | None = None
     payment: Payment | None = None

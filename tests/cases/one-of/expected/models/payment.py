@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from typing_extensions import TypeAliasType
 
 from .._runtime.model import Model
-from .payment_card import PaymentCard
-from .payment_transfer import PaymentTransfer
 
 
 class Card(Model):
+    amount: Decimal | None = None
     number: str
 
 
 class Transfer(Model):
+    amount: Decimal | None = None
     iban: str
 
 
-Payment = TypeAliasType("Payment", PaymentCard | PaymentTransfer)
+Payment = TypeAliasType("Payment", Card | Transfer)

@@ -13,6 +13,7 @@ class AnimalsResource(Resource):
 
     @property
     def with_raw_response(self) -> AnimalsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return AnimalsRaw(self._transport)
 
     def create(self, body: Animal, *, options: CallOptions | None = None) -> Owner:

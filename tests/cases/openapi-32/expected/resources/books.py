@@ -22,6 +22,7 @@ class BooksResource(Resource):
 
     @property
     def with_raw_response(self) -> BooksRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BooksRaw(self._transport)
 
     def list(self, *, find: FindBooksFind, options: CallOptions | None = None) -> builtins.list[Book]:

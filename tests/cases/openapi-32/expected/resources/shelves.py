@@ -15,6 +15,7 @@ class ShelvesResource(Resource):
 
     @property
     def with_raw_response(self) -> ShelvesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ShelvesRaw(self._transport)
 
     def list(

@@ -20,10 +20,12 @@ class ThingsResource(Resource):
 
     @property
     def with_raw_response(self) -> ThingsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ThingsRaw(self._transport)
 
     @property
     def with_streaming_response(self) -> ThingsStreaming:
+        """The methods that answer with files, which return an answer while its body is still to come."""
         return ThingsStreaming(self._transport)
 
     def list(self, *, options_query: str | Omit = OMIT, options: CallOptions | None = None) -> Pages[Thing, Page]:

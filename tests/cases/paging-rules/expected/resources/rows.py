@@ -27,6 +27,7 @@ class RowsResource(Resource):
 
     @property
     def with_raw_response(self) -> RowsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RowsRaw(self._transport)
 
     def list_counted(

@@ -19,6 +19,7 @@ class RowsResource(Resource):
 
     @property
     def with_raw_response(self) -> RowsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RowsRaw(self._transport)
 
     def list_pages(self, *, page: int = 1, limit: int = 2, options: CallOptions | None = None) -> Pages[Row, Page]:

@@ -25,6 +25,7 @@ class PrintResource(Resource):
 
     @property
     def with_raw_response(self) -> PrintRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return PrintRaw(self._transport)
 
     @overload

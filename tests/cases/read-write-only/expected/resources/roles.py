@@ -26,6 +26,7 @@ class RolesResource(Resource):
 
     @property
     def with_raw_response(self) -> RolesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RolesRaw(self._transport)
 
     @overload

@@ -19,6 +19,7 @@ class UsersResource(Resource):
 
     @property
     def with_raw_response(self) -> UsersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return UsersRaw(self._transport)
 
     @overload

@@ -20,6 +20,7 @@ class TreeResource(Resource):
 
     @property
     def with_raw_response(self) -> TreeRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return TreeRaw(self._transport)
 
     def get(self, *, options: CallOptions | None = None) -> Node:

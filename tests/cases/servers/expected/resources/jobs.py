@@ -13,6 +13,7 @@ class JobsResource(Resource):
 
     @property
     def with_raw_response(self) -> JobsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return JobsRaw(self._transport)
 
     def list(self, *, options: CallOptions | None = None) -> None:

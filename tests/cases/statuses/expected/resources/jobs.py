@@ -19,10 +19,12 @@ class JobsResource(Resource):
 
     @property
     def with_raw_response(self) -> JobsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return JobsRaw(self._transport)
 
     @property
     def with_streaming_response(self) -> JobsStreaming:
+        """The methods that answer with files, which return an answer while its body is still to come."""
         return JobsStreaming(self._transport)
 
     def get(self, id: str, *, options: CallOptions | None = None) -> Done | Waiting | None:

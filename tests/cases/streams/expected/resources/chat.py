@@ -21,6 +21,7 @@ class ChatResource(Resource):
 
     @property
     def with_raw_response(self) -> ChatRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ChatRaw(self._transport)
 
     @overload

@@ -19,6 +19,7 @@ class FeedResource(Resource):
 
     @property
     def with_raw_response(self) -> FeedRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return FeedRaw(self._transport)
 
     @overload

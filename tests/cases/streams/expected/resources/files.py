@@ -12,10 +12,12 @@ class FilesResource(Resource):
 
     @property
     def with_raw_response(self) -> FilesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return FilesRaw(self._transport)
 
     @property
     def with_streaming_response(self) -> FilesStreaming:
+        """The methods that answer with files, which return an answer while its body is still to come."""
         return FilesStreaming(self._transport)
 
     def download(self, id: str, *, options: CallOptions | None = None) -> bytes:

@@ -12,6 +12,7 @@ class TicksResource(Resource):
 
     @property
     def with_raw_response(self) -> TicksRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return TicksRaw(self._transport)
 
     def list(self, *, options: CallOptions | None = None) -> EventStream[str]:

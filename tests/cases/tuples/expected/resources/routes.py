@@ -24,6 +24,7 @@ class RoutesResource(Resource):
 
     @property
     def with_raw_response(self) -> RoutesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RoutesRaw(self._transport)
 
     def list(

@@ -18,6 +18,7 @@ class RunsResource(Resource):
 
     @property
     def with_raw_response(self) -> RunsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return RunsRaw(self._transport)
 
     @overload

@@ -14,10 +14,12 @@ class BlobResource(Resource):
 
     @property
     def with_raw_response(self) -> BlobRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BlobRaw(self._transport)
 
     @property
     def with_streaming_response(self) -> BlobStreaming:
+        """The methods that answer with files, which return an answer while its body is still to come."""
         return BlobStreaming(self._transport)
 
     def replace(self, body: Upload | Omit = OMIT, *, options: CallOptions | None = None) -> bytes:

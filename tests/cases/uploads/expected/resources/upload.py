@@ -6,10 +6,10 @@ from typing import Any, TYPE_CHECKING, Unpack, overload
 
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, made, multipart_body
 from .._runtime import nothing, raw
-from ..models import Album, Kept, UploadModelBody
+from ..models import Album, Kept, UploadBody
 
 if TYPE_CHECKING:
-    from ..models import AlbumFields, UploadModelBodyFields
+    from ..models import AlbumFields, UploadBodyFields
 
 _KEPT: Decoder[Kept] = json({"200": Kept})
 _NOTHING: Decoder[None] = nothing()
@@ -20,6 +20,7 @@ class UploadResource(Resource):
 
     @property
     def with_raw_response(self) -> UploadRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return UploadRaw(self._transport)
 
     @overload
@@ -37,17 +38,17 @@ class UploadResource(Resource):
         return self._with(options).send(request, _KEPT)
 
     @overload
-    def create(self, body: UploadModelBody, *, options: CallOptions | None = None) -> None: ...
+    def create(self, body: UploadBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[UploadModelBodyFields]) -> None: ...
-    def create(self, body: UploadModelBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[UploadBodyFields]) -> None: ...
+    def create(self, body: UploadBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Upload.
 
         POST /upload
 
-        body: Its fields may be given instead: UploadModelBodyFields.
+        body: Its fields may be given instead: UploadBodyFields.
         """
-        request = Request("POST", "/upload", body=multipart_body(made(UploadModelBody, body, fields)))
+        request = Request("POST", "/upload", body=multipart_body(made(UploadBody, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -12,6 +12,7 @@ class AccountsResource(Resource):
 
     @property
     def with_raw_response(self) -> AccountsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return AccountsRaw(self._transport)
 
     def list(self, *, options: CallOptions | None = None) -> None:

@@ -18,6 +18,7 @@ class ExportsResource(Resource):
 
     @property
     def with_raw_response(self) -> ExportsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return ExportsRaw(self._transport)
 
     @overload

@@ -32,10 +32,12 @@ class BooksResource(Resource):
 
     @property
     def with_raw_response(self) -> BooksRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
         return BooksRaw(self._transport)
 
     @property
     def with_streaming_response(self) -> BooksStreaming:
+        """The methods that answer with files, which return an answer while its body is still to come."""
         return BooksStreaming(self._transport)
 
     def get(self, id: str, *, options: CallOptions | None = None) -> Book | Shelf | None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from .._runtime.model import Model
 
 
-class PaymentCard(Model):
-    amount: Decimal | None = None
-    number: str
+class Row(Model):
+    id: str | None = None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .._runtime.model import Model
+from .row import Row
 
 
-class AnyModel2(Model):
-    field: str | None = None
+class Tokens(Model):
+    next_page_token: str | None = None
+    rows: list[Row] | None = None

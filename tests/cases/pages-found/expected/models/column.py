@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from .._runtime.model import Model
 
 
-class PaymentTransfer(Model):
-    amount: Decimal | None = None
-    iban: str
+class Column(Model):
+    id: str
+    width: int | None = None

@@ -7,11 +7,11 @@ from typing import TypedDict
 from .._runtime.model import Model
 
 
-class SendEitherBodyVariant2(Model):
+class SendEitherBody(Model):
     name: str | None = None
 
 
-class SendEitherBodyVariant2Fields(TypedDict, total=False):
-    """The fields of `SendEitherBodyVariant2`, given in place of one."""
+class SendEitherBodyFields(TypedDict, total=False):
+    """The fields of `SendEitherBody`, given in place of one."""
 
     name: str

@@ -12,33 +12,33 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class UploadModelBodyInfo(Model):
+class UploadBodyInfo(Model):
     a: str | None = None
 
 
-class UploadModelBodyInfoFields(TypedDict, total=False):
-    """The fields of `UploadModelBodyInfo`, given in place of one."""
+class UploadBodyInfoFields(TypedDict, total=False):
+    """The fields of `UploadBodyInfo`, given in place of one."""
 
     a: str
 
 
-class UploadModelBody(Model):
+class UploadBody(Model):
     hash: str | None = None
     files: list[Upload]
     numbers: list[int] | None = None
     on: bool | None = None
     at: datetime | None = None
-    info: UploadModelBodyInfo | None = None
-    infos: list[UploadModelBodyInfo] | None = None
+    info: UploadBodyInfo | None = None
+    infos: list[UploadBodyInfo] | None = None
 
 
-class UploadModelBodyFields(TypedDict, total=False):
-    """The fields of `UploadModelBody`, given in place of one."""
+class UploadBodyFields(TypedDict, total=False):
+    """The fields of `UploadBody`, given in place of one."""
 
     hash: str
     files: Required[Sequence[Upload]]
     numbers: Sequence[int]
     on: bool
     at: datetime
-    info: UploadModelBodyInfo | UploadModelBodyInfoFields
-    infos: Sequence[UploadModelBodyInfo | UploadModelBodyInfoFields]
+    info: UploadBodyInfo | UploadBodyInfoFields
+    infos: Sequence[UploadBodyInfo | UploadBodyInfoFields]
