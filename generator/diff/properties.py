@@ -128,7 +128,9 @@ def _presence(walk: Walk, old: Attribute, new: Attribute, place: Place, directio
         none_before = direction == "received" and not (was.required and now.required)
         findings.add("became-nullable", place, direction, variant="none before" if none_before else "")
     elif before.nullable and not after.nullable:
-        kinds = ("types", "wire") if was.required and now.required else ("wire",)
+        owner = walk.old.class_of(old.owner)
+        by_name = direction == "sent" and owner is not None and owner.keywords
+        kinds = ("types", "wire") if by_name or (was.required and now.required) else ("wire",)
         findings.add("nullable-lost", place, direction, kinds=kinds)
 
 

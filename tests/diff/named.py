@@ -31,6 +31,9 @@ class Models:
 
     def __init__(self, api: Api) -> None:
         self._models = {model.name: model for model in api.models}
+        operations = [operation for resource in api.resources for operation in resource.operations]
+        asking = [each for each in operations if each.streaming and each.streaming.flag == "body"]
+        self._flagged = {each.body.model for each in asking if each.body}
 
     def reached(self, types: Iterable[Type]) -> list[Class]:
         """Return the named classes that types lead to."""
@@ -61,8 +64,12 @@ class Models:
     def sent(self, operation: Operation) -> list[Field]:
         """Return the fields that a method takes in place of its body, but for the one that asks for a stream."""
         model = self._models[operation.body.model] if operation.body else None
-        fields = self.attributes(model) if isinstance(model, Class) else []
-        flag = "stream" if operation.streaming and operation.streaming.flag == "body" else ""
+        return self.given(model) if isinstance(model, Class) else []
+
+    def given(self, model: Class) -> list[Field]:
+        """Return the fields that are given in place of an object, but for its tag, and what asks for a stream."""
+        flag = "stream" if model.name in self._flagged else ""
+        fields = self.attributes(model)
         return [each for each in fields if each.access != "read" and each.name != flag and each.fixed is None]
 
     def subject(self, model: Class, field: Field) -> str:

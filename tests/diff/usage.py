@@ -73,6 +73,8 @@ def usage(api: Api) -> str:
     for model in models.reached(_sent(api)):
         functions.append(_make(model, models, optional=True))
         functions.append(_make(model, models, optional=False))
+        if model.keywords:
+            functions.append(_fields(model, models))
     return "\n\n\n".join([_imports(api, functions), *functions]) + "\n"
 
 
@@ -242,6 +244,18 @@ def _make(model: Class, models: Models, *, optional: bool) -> str:
     lines.append("    )")
     lines.extend(f"    _as_{base}: {base} = made  # {model.name}." for base in models.bases(model))
     return "\n".join([*lines, "    return made"])
+
+
+def _fields(model: Class, models: Models) -> str:
+    """Spell a function that makes what may be given in place of an object of a class."""
+    parameters: list[str] = []
+    lines: list[str] = []
+    for each in models.given(model):
+        kind, value = _building(models.plain(each.type), f"{each.name}_", sent=True)
+        parameters.append(f"{each.name}_: {kind}")
+        lines.append(f'        "{each.name}": {value},  # {models.subject(model, each)}')
+    start = f"def fields_{model.name}({', '.join(parameters)}) -> {model.keywords}:\n    return {{  # {model.name}."
+    return "\n".join([start, *lines, "    }"])
 
 
 def _deep(

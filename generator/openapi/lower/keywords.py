@@ -81,10 +81,7 @@ def sent_fields(name: str, models: Models) -> list[Field]:
 
 
 def fields_given(body: Body | None, models: Models, *, flagged: bool) -> set[str]:
-    """Return the names of the fields that a method takes in place of its body.
-
-    flagged: but for the one that asks for a stream.
-    """
+    """Return the names of the fields that a method takes in place of its body. flagged: less what asks for a stream."""
     if body is None or not body.model:
         return set()
     names = {each.name for each in sent_fields(body.model, models)}
