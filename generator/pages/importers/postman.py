@@ -208,12 +208,11 @@ def _exchanges(item: _Item, reading: _Reading) -> list[Exchange]:
         tags=item.tags,
         counts=False,
     )
-    answers = [
-        answer
-        for index, each in enumerate(maps(item.data.get("response")))
-        if (answer := _answer(each, reading.at(join(item.pointer, "response", index)), reading))
-    ]
-    return [replace(base, answer=each) for each in answers] or [base]
+    places = (
+        (each, join(item.pointer, "response", index)) for index, each in enumerate(maps(item.data.get("response")))
+    )
+    answers = [_answer(each, reading.at(place), reading) for each, place in places]
+    return [replace(base, answer=each) for each in answers if each] or [base]
 
 
 def _answer(given: dict[str, Json], at: Location, reading: _Reading) -> Answer | None:
