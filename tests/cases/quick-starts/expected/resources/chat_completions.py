@@ -1,0 +1,78 @@
+"""chat.completions: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, events
+from .._runtime import flagged, json, json_body, made, nothing, raw
+from ..models import Ask, Message
+
+if TYPE_CHECKING:
+    from ..models import AskFields
+
+_NOTHING: Decoder[None] = nothing()
+_MESSAGE: Decoder[Message | EventStream[Message]] = by_type(
+    {"application/json": json({"200": Message}), "text/event-stream": events(Message)}
+)
+
+
+class ChatCompletionsResource(Resource):
+    """Operations of chat.completions."""
+
+    @property
+    def with_raw_response(self) -> ChatCompletionsRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
+        return ChatCompletionsRaw(self._transport)
+
+    def list(self, *, options: CallOptions | None = None) -> None:
+        """List chat completions.
+
+        GET /chat/completions
+        """
+        request = Request("GET", "/chat/completions")
+        return self._with(options).send(request, _NOTHING)
+
+    @overload
+    def create(self, body: Ask, *, stream: Literal[False] = False, options: CallOptions | None = None) -> Message: ...
+    @overload
+    def create(
+        self, body: Ask, *, stream: Literal[True], options: CallOptions | None = None
+    ) -> EventStream[Message]: ...
+    @overload
+    def create(
+        self, body: Ask, *, stream: bool, options: CallOptions | None = None
+    ) -> Message | EventStream[Message]: ...
+    @overload
+    def create(
+        self, *, stream: Literal[False] = False, options: CallOptions | None = None, **fields: Unpack[AskFields]
+    ) -> Message: ...
+    @overload
+    def create(
+        self, *, stream: Literal[True], options: CallOptions | None = None, **fields: Unpack[AskFields]
+    ) -> EventStream[Message]: ...
+    @overload
+    def create(
+        self, *, stream: bool, options: CallOptions | None = None, **fields: Unpack[AskFields]
+    ) -> Message | EventStream[Message]: ...
+    def create(
+        self, body: Ask | Omit = OMIT, *, stream: bool = False, options: CallOptions | None = None, **fields: Any
+    ) -> Message | EventStream[Message]:
+        """Create chat completion.
+
+        POST /chat/completions
+
+        body: Its fields may be given instead: AskFields.
+        stream: True returns what is answered as it comes.
+        """
+        request = Request("POST", "/chat/completions", body=json_body(flagged(made(Ask, body, fields), stream)))
+        return self._with(options).send(request, _MESSAGE.streamed(stream))
+
+
+class ChatCompletionsRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = ChatCompletionsResource(transport.raw)
+        self.list = raw(resource.list)
+        self.create = raw(resource.create)

@@ -1,0 +1,51 @@
+"""customers: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, form_body, json, made
+from .._runtime import raw
+from ..models import NewCustomer, Thing
+
+if TYPE_CHECKING:
+    from ..models import NewCustomerFields
+
+_THING: Decoder[Thing] = json({"200": Thing})
+
+
+class CustomersResource(Resource):
+    """Operations of customers."""
+
+    @property
+    def with_raw_response(self) -> CustomersRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
+        return CustomersRaw(self._transport)
+
+    @overload
+    def create(self, body: NewCustomer | Omit = OMIT, *, options: CallOptions | None = None) -> Thing: ...
+    @overload
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[NewCustomerFields]) -> Thing: ...
+    def create(self, body: NewCustomer | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Thing:
+        """Post customers.
+
+        POST /v1/customers
+
+        body: Its fields may be given instead: NewCustomerFields.
+        """
+        request = Request(
+            "POST",
+            "/v1/customers",
+            body=form_body(
+                made(NewCustomer, body, fields, optional=True), {"address": Encoding(style="deepObject", explode=True)}
+            ),
+        )
+        return self._with(options).send(request, _THING)
+
+
+class CustomersRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = CustomersResource(transport.raw)
+        self.create = raw(resource.create)

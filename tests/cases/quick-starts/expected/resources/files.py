@@ -1,0 +1,44 @@
+"""files: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing import Any, TYPE_CHECKING, Unpack, overload
+
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, made, multipart_body, raw
+from ..models import NewFile, Thing
+
+if TYPE_CHECKING:
+    from ..models import NewFileFields
+
+_THING: Decoder[Thing] = json({"200": Thing})
+
+
+class FilesResource(Resource):
+    """Operations of files."""
+
+    @property
+    def with_raw_response(self) -> FilesRaw:
+        """The same methods, which return status, headers, bytes and value of an answer together."""
+        return FilesRaw(self._transport)
+
+    @overload
+    def create(self, body: NewFile, *, options: CallOptions | None = None) -> Thing: ...
+    @overload
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[NewFileFields]) -> Thing: ...
+    def create(self, body: NewFile | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Thing:
+        """Create file.
+
+        POST /files
+
+        body: Its fields may be given instead: NewFileFields.
+        """
+        request = Request("POST", "/files", body=multipart_body(made(NewFile, body, fields)))
+        return self._with(options).send(request, _THING)
+
+
+class FilesRaw:
+    """The same operations; each returns the whole answer as a RawResponse."""
+
+    def __init__(self, transport: Transport) -> None:
+        resource = FilesResource(transport.raw)
+        self.create = raw(resource.create)
