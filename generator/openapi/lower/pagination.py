@@ -90,7 +90,7 @@ class Pagination:
                 return None
         if "x-paging" in operation or not self._finds or not answers:
             return None
-        found = find_paging(route.method, route.path, params, body, answers[0], self._finder)
+        found = find_paging(route.method, route.path, params, body, _filled(answers), self._finder)
         return self._followed(found, route, params, body, answers) if found else None
 
     def _followed(
@@ -119,8 +119,13 @@ def _is_one_way(answers: tuple[Answer, ...]) -> bool:
     return len({read_type(each) for each in read if not isinstance(each, (BytesContent, NoContent, TextContent))}) == 1
 
 
+def _filled(answers: tuple[Answer, ...]) -> Answer:
+    """Return the first answer that holds something, wherever one without content stands (204)."""
+    return next((each for each in answers if not isinstance(each.contents[0], NoContent)), answers[0])
+
+
 def _page(answers: tuple[Answer, ...]) -> Type:
-    return read_type(answers[0].contents[0]) if answers else NULL
+    return read_type(_filled(answers).contents[0]) if answers else NULL
 
 
 def lower_paging(rule: Json, params: tuple[Param, ...], body: Body | None, page: Type, finder: Finder) -> Paging:
