@@ -64,7 +64,7 @@ Include = Annotated[
 Exclude = Annotated[
     list[str] | None, typer.Option(metavar="PATTERN", help="Not these operations; may be given several times.")
 ]
-Package = Annotated[str, typer.Option(help="Name of the package; by default from the file's name.")]
+Package = Annotated[str, typer.Option(help="Name of the package; by default from the file's name, else the title.")]
 Client = Annotated[str, typer.Option(help="Class of the client; by default from the document's title.")]
 Library = Annotated[HttpLibrary | None, typer.Option(help="What the package sends requests with; by default httpx.")]
 Why = Annotated[
