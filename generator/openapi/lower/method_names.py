@@ -15,6 +15,7 @@ from .routes import Step, stems, unversioned, words_of
 from .verbs import CHANGING, GENERIC, is_action, trimmed
 
 _COLLECTION = "collection"
+_GETTING = frozenset({"fetch", "get", "list"})
 _USUAL = {"post": "create", "put": "update", "patch": "update"}
 
 
@@ -111,8 +112,10 @@ def _with_leaf(each: Placed, usual: str) -> tuple[str, ...]:
     *before, last = each.leaf
     method = each.heard.method
     nouns = tuple(word for step in before for word in step.words)
-    if is_action(last.words, method) and not each.is_member:
+    if is_action(last.words, method) and (not each.is_member or method == "post"):
         return (*last.words, *nouns)
+    if method == "get" and last.words[0] in _GETTING and len(last.words) > 1:
+        return last.words
     if each.is_member and not last.is_many and words_of(each.route[-1].text) == last.words:
         return (usual, "by", *last.words)
     one = (*nouns, *(last.words if usual == "list" else _one(last)))
