@@ -184,7 +184,11 @@ def _call(
         arguments.append(f"{own_name(operation, 'body')}={value}")
     key = f"{operation.method} {operation.path}"
     call = f"client.{resource.name}.{operation.name}({_lines(arguments, key)})"
-    name = "_".join(filter(None, (f"{resource.name}__{operation.name}", "" if optional else "required", flavour, by)))
+    name = "_".join(
+        filter(
+            None, (f"{resource.name.replace('.', '_')}__{operation.name}", "" if optional else "required", flavour, by)
+        )
+    )
     define = "async def" if flavour else "def"
     return f"{define} {name}({', '.join(parameters)}) -> None:  # {key}\n{_result(operation, models, call, flavour)}"
 
