@@ -55,6 +55,7 @@ ONLY_USERS = {
     "jinja2": {"python/render.py"},
     "openapi_spec_validator": {"openapi/check/standard.py"},
     "httpx": {"runtime/_http.py", "pipeline/fetch.py"},
+    "platformdirs": {"pipeline/cache.py"},
     "subprocess": {"python/format.py", "command/revisions.py", "pipeline/owned.py"},
     "jsonpath": {"openapi/read/overlay.py"},
     "typer": {

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .. import __version__
+from .. import PROGRAM, __version__
 from ..report import Report, SideRefused, SpecError
 from .build import ProblemFile, build, holds, write_lock
 from .console import explain, file_count, print_problems, print_report, say, staged
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def _examples(*lines: str) -> str:
-    return "Examples:\n\n" + "\n".join(f"  python -m generator {line}" for line in lines)
+    return "Examples:\n\n" + "\n".join(f"  {PROGRAM} {line}" for line in lines)
 
 
 app = typer.Typer(

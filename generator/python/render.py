@@ -22,7 +22,9 @@ from .resources import modules
 from .webhooks import has_events
 from .xml import speaks_xml
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+_PACKAGE = Path(__file__).parents[1]
+TEMPLATES = next(each for each in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if each.is_dir())
+"""The folder of the templates: within the installed package, beside generator/ in the repository."""
 
 _OLDEST = {"httpx": "0.26", "httpx2": "2.0"}
 """HTTP library -> its oldest release that will do."""
