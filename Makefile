@@ -7,7 +7,7 @@ READY := .venv/.ready
 P ?=
 BASE ?=
 
-.PHONY: help generate check diff release test lint fix golden reliability corpus conformance mutants lock clean
+.PHONY: help generate check diff release test lint fix golden reliability corpus conformance mutants lock docs clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -65,6 +65,19 @@ mutants: $(READY) ## apply kept faults one by one; each has to make the tests of
 lock: $(READY) ## pin the dependencies of pyproject.toml anew
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--group dev pyproject.toml -o requirements.lock
+
+docs: .cache/docs/.ready ## docs/ -> .cache/site, with every link and anchor checked
+	@rm -rf .cache/site
+	@.cache/docs/bin/zensical build --strict
+
+.cache/docs/.ready: docs.lock
+	@$(PYTHON) -m venv .cache/docs
+	@.cache/docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r docs.lock
+	@touch $@
+
+docs.lock: # removed, it is made anew
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--group docs -o $@
 
 clean: ## remove the environment and caches
 	@rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache
