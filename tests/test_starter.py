@@ -1,8 +1,7 @@
-"""What `init` writes, what `doctor` says, how a set-up that fails explains itself, and the workflows."""
+"""What `init` writes, what `doctor` says, and how a set-up that fails explains itself."""
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -10,14 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 from generator import __version__
 from generator.command import cli, doctor
 from generator.command.init import starter
 
 ROOT = Path(__file__).parent.parent
-WORKFLOWS = [*sorted((ROOT / ".github/workflows").glob("*.yml")), ROOT / "action.yml"]
 
 
 def _run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
@@ -131,50 +128,3 @@ def test_doctor_says_what_is_missing(
     printed = capfd.readouterr().out
     assert "NO   Python" in printed and "9.9 or later is needed" in printed
     assert "NO   git: ZeroDivisionError" in printed or "ZeroDivisionError" in printed
-
-
-# Workflows
-
-
-def test_workflows_are_safe(tmp_path: Path) -> None:
-    """zizmor finds nothing in the workflows, the action, and what `init` writes; offline."""
-    for name, text in starter().items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
-    program = Path(sys.executable).parent / "zizmor"
-    places = [str(each) for each in (*WORKFLOWS, ROOT / ".github/dependabot.yml", tmp_path / ".github")]
-    done = subprocess.run(
-        [str(program), "--offline", "--no-progress", *places], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "No findings to report" in done.stdout + done.stderr
-
-
-def steps(path: Path) -> list[dict[str, object]]:
-    data = yaml.safe_load(path.read_text("utf-8"))
-    jobs = data["jobs"].values() if "jobs" in data else [data["runs"]]
-    return [step for job in jobs for step in job["steps"]]
-
-
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_each_step_can_run(path: Path) -> None:
-    """Actions are pinned by their hash or ours, scripts parse, and what they call of make and the program is there."""
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M))
-    for step in steps(path):
-        if "uses" in step:
-            assert re.fullmatch(r"\$/|[\w.-]+/[\w./-]+@[0-9a-f]{40}", str(step["uses"])), step["uses"]
-            continue
-        script = str(step["run"])
-        assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0
-        assert "${{" not in script, "values of a run reach a script by its environment alone"
-        for target in re.findall(r"\bmake (?:--\S+ )*([a-z]+)", script):
-            assert target in targets
-        for name in re.findall(r"^\s*(?:python -m )?(?:specloom|generator) ([a-z]+)", script, re.M):
-            assert name in {
-                each.name or (each.callback and each.callback.__name__) for each in cli.app.registered_commands
-            }
-
-
-def test_ci_runs_what_the_readme_says() -> None:
-    assert "make test" in (ROOT / "README.md").read_text() and "make test" in (ROOT / ".ci/run").read_text()
-    assert os.access(ROOT / ".ci/run", os.X_OK)
