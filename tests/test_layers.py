@@ -26,7 +26,7 @@ BACK = {"python"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "__main__": {"command"},
-    "command": BASE | {"__init__", "diff", "ir", "openapi/drift", "openapi/read", "pages", "pipeline"},
+    "command": BASE | {"__init__", "diff", "ir", "openapi/drift", "openapi/read", "pages", "pipeline"} | BACK,
     "pipeline": BASE
     | BACK
     | {"__init__", "ir", "openapi/check", "openapi/lower", "openapi/names", "openapi/normalize", "openapi/read"}
@@ -56,13 +56,14 @@ ONLY_USERS = {
     "openapi_spec_validator": {"openapi/check/standard.py"},
     "httpx": {"runtime/_http.py", "pipeline/fetch.py"},
     "platformdirs": {"pipeline/cache.py"},
-    "subprocess": {"python/format.py", "command/revisions.py", "pipeline/owned.py"},
+    "subprocess": {"python/format.py", "command/doctor.py", "command/revisions.py", "pipeline/owned.py"},
     "jsonpath": {"openapi/read/overlay.py"},
     "typer": {
         "command/build.py",
         "command/cli.py",
         "command/diff.py",
         "command/drift.py",
+        "command/init.py",
         "command/pages.py",
         "command/providers.py",
         "command/release.py",

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from .. import PROGRAM
 from .console import say
 from .diff import compared
 from .providers import chosen
@@ -46,7 +47,7 @@ def release(
     for path in changed:
         write_text(path, texts[path])
         say(f"written: {path.as_posix()}")
-    done = "run make generate" if changed else "up to date"
+    done = f"run {PROGRAM} generate" if changed else "up to date"
     say(f"{name}: {verdict(review)}; version {versions.old} -> {version}; {done}")
 
 

@@ -43,7 +43,7 @@ __all__ = [
 RUNTIME = Path(__file__).parent.parent / "runtime"
 _LIBRARY = "_http.py"
 """The module of the runtime that imports the HTTP library."""
-_BUILT = "Built from imported.yaml and overlay.yaml by 'make generate'; change the overlay instead."
+_BUILT = "Built from imported.yaml and overlay.yaml by `generate`; change the overlay instead."
 
 Progress = Callable[[str], None]
 

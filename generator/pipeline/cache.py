@@ -19,8 +19,8 @@ from ..data import as_map
 from .write import write_text
 
 _PACKAGE = Path(__file__).parents[1]
-_TOOLS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff")
-"""Distributions that decide what is written; the repository pins them in requirements.lock."""
+TOOLS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff")
+"""Distributions beside ours that decide what is written; the repository pins them in requirements.lock."""
 
 
 def folder() -> Path:
@@ -72,7 +72,7 @@ def _tool() -> str:
     digest = hashlib.sha256(__version__.encode())
     root = _PACKAGE if INSTALLED else _PACKAGE.parent
     _add(digest, root, [*_PACKAGE.rglob("*.py"), *(root / "templates").rglob("*.jinja"), root / "requirements.lock"])
-    for name in _TOOLS if INSTALLED else ():
+    for name in TOOLS if INSTALLED else ():
         digest.update(f"{name} {version(name)}\0".encode())
     return digest.hexdigest()
 
