@@ -73,7 +73,8 @@ lock: $(READY) ## pin the dependencies of pyproject.toml anew; ARGS=--upgrade ta
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--group dev $(ARGS) pyproject.toml -o requirements.lock
 
-docs: .cache/docs/.ready ## docs/ -> .cache/site, with every link and anchor checked
+docs: $(READY) .cache/docs/.ready ## write the made pages of docs/; docs/ -> .cache/site, links and anchors checked
+	@PYTHONPATH=tests $(BIN)/python -m documentation
 	@rm -rf .cache/site
 	@.cache/docs/bin/zensical build --strict
 

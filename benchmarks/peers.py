@@ -3,11 +3,11 @@
     SHARED=... .venv/bin/python benchmarks/peers.py FOLDER [tool ...]
 
 FOLDER holds an environment for each tool, of its name and with that distribution installed, and one more, `run`, with
-what made packages need, and mypy. Each tool
-makes a package of every document of $SHARED/corpus that has at most 250 kB, with its default settings. Counted are:
+what made packages need, and mypy. Each tool makes a package, with its default settings, of every document of the folder
+that DOCUMENTS names; without it, of $SHARED/corpus, where it has at most 250 kB. Counted are:
 runs that end with exit code 0 and leave a package, packages of which every module imports, operations of the documents
 (method and path) that stand in the code, packages that are clean under `mypy --strict`, and the CPU of the runs.
-Results are kept in FOLDER/results.json, so that an interrupted run goes on where it stopped.
+Results are kept in FOLDER, so that an interrupted run goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("SHARED", ROOT.parent / "shared")) / "corpus"
-LARGEST = 250_000
+DOCUMENTS = Path(os.environ.get("DOCUMENTS", CORPUS)).resolve()
+LARGEST = 10**9 if "DOCUMENTS" in os.environ else 250_000
 """Bytes of a document."""
 SECONDS = 600
 """What one run may take."""
@@ -149,7 +150,7 @@ def measure(name: str, document: Path, folder: Path) -> dict[str, Any]:
 
 def table(results: dict[str, dict[str, Any]]) -> Iterator[str]:
     """Yield the rows of the Markdown table."""
-    yield "| | documents built | all modules import | operations present | `mypy --strict` clean | CPU, median |"
+    yield "| | built | all modules import | operations present | `mypy --strict` clean | CPU of a run, median |"
     yield "|---|---|---|---|---|---|"
     for name, found in results.items():
         each = list(found.values())
@@ -159,15 +160,14 @@ def table(results: dict[str, dict[str, Any]]) -> Iterator[str]:
         operations = f"{sum(one['operations'] for one in built):,} of {sum(one['wanted'] for one in each):,}"
         counts = [sum(one[key] for one in built) for key in ("imports", "clean")]
         median = sorted(one["seconds"] for one in each)[len(each) // 2]
-        yield (
-            f"| {name} | {len(checked)} of {len(each)}{more} | {counts[0]} | {operations} | {counts[1]} | {median:.1f} s |"
-        )
+        numbers = f"{counts[0]} | {operations} | {counts[1]} | {median:.1f} s"
+        yield f"| {name} | {len(checked)} of {len(each)}{more} | {numbers} |"
 
 
 def main(folder: Path, names: list[str]) -> None:
-    kept = folder / "results.json"
+    kept = folder / f"{DOCUMENTS.name}.json"
     results: dict[str, dict[str, Any]] = json.loads(kept.read_text()) if kept.exists() else {}
-    documents = sorted(path for path in CORPUS.glob("*__*") if path.stat().st_size <= LARGEST)
+    documents = sorted(path for path in DOCUMENTS.glob("*.[jy]*") if path.stat().st_size <= LARGEST)
     for name in names or TOOLS:
         for document in documents:
             if document.stem not in results.setdefault(name, {}):
