@@ -150,7 +150,7 @@ def measure(name: str, document: Path, folder: Path) -> dict[str, Any]:
 
 def table(results: dict[str, dict[str, Any]]) -> Iterator[str]:
     """Yield the rows of the Markdown table."""
-    yield "| | built | all modules import | operations present | `mypy --strict` clean | CPU of a run, median |"
+    yield "| tool | built | all modules import | operations present | `mypy --strict` clean | CPU of a run, median |"
     yield "|---|---|---|---|---|---|"
     for name, found in results.items():
         each = list(found.values())
