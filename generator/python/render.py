@@ -16,6 +16,7 @@ from jinja2.exceptions import TemplateError, TemplateSyntaxError
 
 from ..ir import Api
 from . import FILTERS
+from .former import former_methods
 from .nesting import children, module_name
 from .reference import homes
 from .resources import modules
@@ -77,7 +78,7 @@ def render(api: Api, source: str, http_library: str, own: Path | None = None) ->
         folder = f"{package}/{words['folder']}"
         files[f"{folder}/__init__.py"] = _fill(environment, "resources.py", common | words)
     for resource in api.resources:
-        for flavour, module in modules(resource, children(api, resource.name)).items():
+        for flavour, module in modules(resource, children(api, resource.name), former_methods(api, resource)).items():
             words = _FLAVOURS[flavour]
             context = common | words | {"resource": resource, "module": module}
             files[f"{package}/{words['folder']}/{module_name(resource)}.py"] = _fill(
