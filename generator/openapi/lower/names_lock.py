@@ -28,8 +28,8 @@ _HEAD = "# What operations and classes are called. Written by the generator, whi
 _LINE = re.compile(r"(?P<key>.+) = (?P<name>\S+)(?: \(was (?P<former>[^()]+)\))?")
 _FORMER = re.compile(r"(?P<name>\S+)(?: until (?P<until>\S+))?")
 _HELP = (
-    "GET /path = resource.method, or place = Class, and behind it (was name until 2.0.0) where another name is to work"
-    " as well; a conflict of a merge is settled by keeping one line"
+    "GET /path = resource.method (was resource.other until 2.0.0), or place = Class; a conflict of a merge is settled "
+    "by keeping one line"
 )
 
 

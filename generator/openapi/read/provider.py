@@ -22,7 +22,7 @@ class Choice:
     resource: str = ""
 
 
-GIVEN_UP = "give one of the two another name, or write the new name into names.lock, which gives the old one up"
+GIVEN_UP = "name one of the two differently, or give the old name up: names.lock has the new one, without `was`"
 """What to do where a name from before cannot be kept."""
 
 

@@ -1,4 +1,4 @@
-"""What a user of former_names_client writes, whose names have changed; each former one that is used is reported."""
+"""What a user of former_names_client writes, whose names have changed; mypy reports each former one that is used."""
 # mypy: enable-error-code="deprecated"
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from former_names_client.models import Bill, Invoice, InvoiceFields, Row
 
 def methods(client: SpecClient, bill: Bill) -> None:
     assert_type(client.bills.create(bill), Bill)
-    found = client.bills.add(bill)  # type: ignore[deprecated]  # pyright: ignore[reportDeprecated]
+    found = client.bills.add(bill)  # type: ignore[deprecated]
     assert_type(found, Bill)
-    client.bills.add(number="1")  # type: ignore[deprecated]  # pyright: ignore[reportDeprecated]
-    for each in client.invoices.list():  # type: ignore[deprecated]  # pyright: ignore[reportDeprecated]
+    client.bills.add(number="1")  # type: ignore[deprecated]
+    for each in client.invoices.list():  # type: ignore[deprecated]
         assert_type(each, Bill)
-    client.prints.archive.file("1")  # type: ignore[deprecated]  # pyright: ignore[reportDeprecated]
+    client.prints.archive.file("1")  # type: ignore[deprecated]
     assert_type(client.bills.with_raw_response.add(bill).value, Bill)
 
 
 async def awaited(client: AsyncSpecClient, bill: Bill) -> None:
-    found = await client.bills.add(bill)  # type: ignore[deprecated]  # pyright: ignore[reportDeprecated]
+    found = await client.bills.add(bill)  # type: ignore[deprecated]
     assert_type(found, Bill)
 
 
