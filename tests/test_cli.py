@@ -375,11 +375,17 @@ CLASS_LINES = [
 def test_a_later_edition_renames_no_class(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    card = "OrderPaymentCard"
+    note = f"component {card} is {card}Object: {card} is what names.lock calls Order payment|Card"
     (folder / "shop.yaml").write_text(CLASSES)
     assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
     assert (folder / "out/names.lock").read_text().splitlines()[1:] == CLASS_LINES
     (folder / "shop.yaml").write_text(LATER)
+    capfd.readouterr()
     assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
+    assert note in capfd.readouterr().err.replace("\n", " ")
+    assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
+    assert note not in capfd.readouterr().err.replace("\n", " "), "its name is locked now"
     lines = (folder / "out/names.lock").read_text().splitlines()[1:]
     assert set(CLASS_LINES) <= set(lines)
     assert sorted(set(lines) - set(CLASS_LINES)) == [

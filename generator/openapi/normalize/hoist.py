@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from ...data import Json, as_list, as_map, as_text, copied, is_list, is_map, map_in
 from ...report import Report
-from ..names import Names
+from ..names import Names, fold
 from ..read.document import Draft, join
 from ..read.provider import GIVEN_UP, Lock
 from ..schema.places import root_place
@@ -41,11 +41,20 @@ def hoist(draft: Draft, chosen: Mapping[str, str], locked: Lock, names: Names, r
         message = f"{name}, as {each.name} was called, is another class now"
         report.degraded("E431", message, draft.at(each.origin), help=GIVEN_UP)
     settling.components(found.components)
+    report.notes.extend(_given_way(found, names))
     settling.titles([each for each in found.groups if not each.name])
     for level in found.levels:
         settling.places([each for each in level if not each.name])
     found.move(names)
     return {group.name for group in found.groups}
+
+
+def _given_way(found: _Found, names: Names) -> Iterator[str]:
+    """Say which components are not called by their keys, as names.lock has these names for other classes."""
+    fixed = {fold(each.fixed): each for each in found.groups if each.fixed}
+    for key, home in found.components.items():
+        if not home.fixed and (other := fixed.get(fold(names.pascal(key)))):
+            yield f"component {key} is {home.name}: {other.name} is what names.lock calls {other.keys[0]}"
 
 
 class _Found:
