@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..data import Json
 from ..report import Location
 from .contents import Answer, Body, Header, Part
+from .naming import Former
 from .types import Type
 
 
@@ -216,6 +217,7 @@ class Operation:
     sunset: the day on which the operation is to end (x-sunset), or "". idempotency: the header that takes a key by
     which the API knows a request that it was sent before, or ""; a key goes with every call. given_way: name -> what
     the argument is called that would have it, were it not the name of a field of the body.
+    former: the names that it had, which still work.
     """
 
     name: str
@@ -244,12 +246,13 @@ class Operation:
     streaming: Streaming | None = None
     idempotency: str = ""
     given_way: tuple[tuple[str, str], ...] = ()
+    former: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
     """Operations that belong together. name: the way to them from the client, `checkout.sessions` for what is within
-    `checkout`; class_name: their class. One that only leads to others has no operations."""
+    `checkout`; class_name: their class. One that only leads to others, or to former names, has no operations."""
 
     name: str
     class_name: str

@@ -123,7 +123,7 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     if source.provider.after:
         progress("after")
         files = after(source, files, report)
-    lock = names_lock.lock_text(locked_by(api))
+    lock = names_lock.lock_text(api)
     return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec, lock), lock)
 
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from ...report import Report
 from ..names import Names
 from ..read.document import Draft
+from ..read.provider import NO_LOCK, Lock
 from ..schema.upgrade import upgrade
 from .discriminate import discriminate
 from .event_data import settle_event_data
@@ -29,20 +30,18 @@ def normalize(
     names: Names,
     report: Report,
     chosen: Mapping[str, str] = MappingProxyType({}),
-    locked: Mapping[str, str] = MappingProxyType({}),
+    locked: Lock = NO_LOCK,
 ) -> None:
     """Bring a draft into the normal form, which `form` describes. Raises SpecError on errors.
 
-    chosen: pointer in the source -> class name. locked: place, as names.lock calls it -> class name.
+    chosen: pointer in the source -> class name. locked: what names.lock holds.
     """
     for _ in passes(draft, names, report, chosen, locked):
         pass
     report.stop_on_error()
 
 
-def passes(
-    draft: Draft, names: Names, report: Report, chosen: Mapping[str, str], locked: Mapping[str, str]
-) -> Iterator[str]:
+def passes(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str], locked: Lock) -> Iterator[str]:
     """Do one pass after the other, and yield the name of each when it is done."""
     settle_event_data(draft)
     yield "event data"
@@ -50,7 +49,7 @@ def passes(
     yield "upgrade"
     settle_kinds(draft, report)
     yield "kinds"
-    inline = hoist(draft, chosen, locked, names)
+    inline = hoist(draft, chosen, locked, names, report)
     yield "hoist"
     write_out_media_types(draft)
     yield "media types"

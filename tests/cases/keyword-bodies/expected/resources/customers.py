@@ -107,7 +107,7 @@ class CustomersResource(Resource):
             "/customers/{email}",
             path={"email": email_path},
             query={"fields": fields},
-            body=form_body(made(Customer, body, call_fields, optional=True)),
+            body=form_body(made(Customer, body, call_fields, optional=True, others={"email": "email_path"})),
         )
         return self._with(options).send(request, _CUSTOMER)
 

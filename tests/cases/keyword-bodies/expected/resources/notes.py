@@ -68,7 +68,20 @@ class NotesResource(Resource):
             "POST",
             "/notes/{number}",
             path={"number": number_path},
-            body=_CREATE_BODY.write(made(Note, call_body, fields), call_media),
+            body=_CREATE_BODY.write(
+                made(
+                    Note,
+                    call_body,
+                    fields,
+                    others={
+                        "number": "number_path",
+                        "body": "call_body",
+                        "media": "call_media",
+                        "options": "call_options",
+                    },
+                ),
+                call_media,
+            ),
         )
         return self._with(call_options).send(request, _NOTHING)
 
