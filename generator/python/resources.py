@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..ir import Operation, Ref, Resource
 from ..ir.walk import references, spoken
-from .annotations import annotation, symbols
+from .annotations import MODELS, annotation, symbols
 from .contents import bodies_key, body_types, is_typed
 from .nesting import module_name
 from .operations import (
@@ -165,15 +165,15 @@ def _imports(
     used |= {prefix + each for each in (("Resource", "Transport") if methods else ("Resource",))}
     fields = sorted({each.body.keywords for each in resource.operations if each.body} & used)
     used |= {"cached_property"} if inner else set()
-    used |= {"TYPE_CHECKING"} if inner or fields else set()
-    models = _models(resource, used)
+    models = sorted({*_models(resource, used), *fields})
+    used |= {"TYPE_CHECKING"} if inner or models else set()
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", code) else []
     lines.extend(from_library(used))
     runtime = sorted((name for name in _RUNTIME & used), key=import_order)
     lines.extend([""] if lines else [])
+    lines.extend([f"from .. import models as {MODELS}"] if MODELS in used else [])
     lines.extend(_packed("from .._runtime import ", runtime))
-    lines.extend(_packed("from ..models import ", [identifier(name) for name in models]))
-    typed = _packed("    from ..models import ", [identifier(name) for name in fields])
+    typed = _packed("    from ..models import ", [identifier(name) for name in models])
     typed += [f"    from .{module_name(one)} import {prefix}{identifier(one.class_name)}Resource" for one in inner]
     return [*lines, "", "if TYPE_CHECKING:", *typed] if typed else lines
 
@@ -202,8 +202,8 @@ def import_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
 
 
-def _models(resource: Resource, used: set[str]) -> list[str]:
-    """Return the models that the code of a module uses."""
+def _models(resource: Resource, used: set[str]) -> set[str]:
+    """Return the models that the code of a module names."""
     found: set[str] = set()
     for operation in resource.operations:
         answers = [each for each in (*operation.answers, *operation.errors) if is_typed(each)]
@@ -214,4 +214,4 @@ def _models(resource: Resource, used: set[str]) -> list[str]:
         types += [each.type for each in (operation.error_when,) if each]
         types += [*body_types(operation.body), Ref(operation.body.model)] if operation.body else []
         found |= {name for each in types for name in references(each)}
-    return sorted(found & used)
+    return found & used

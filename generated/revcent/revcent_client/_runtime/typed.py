@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import FunctionType
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic_core import ValidationError, from_json
@@ -27,17 +28,31 @@ class Typed:
     media: what is asked for. format: how messages call it.
     """
 
-    __slots__ = ("_adapter", "_branching", "_builder", "_decimals", "type")
+    __slots__ = ("_adapter", "_branching", "_builder", "_decimals", "_given")
 
     media = "application/json"
     format = "JSON"
 
     def __init__(self, type: Any) -> None:
-        self.type = type
+        """type: an expression, or a function that returns one: it is called when the type is first needed."""
+        self._given = type
         self._adapter: TypeAdapter[Any] | None = None
         self._branching: Branching | None = None
         self._builder: Any = None
         self._decimals: bool | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether this is None, no body."""
+        return self._given is None
+
+    @property
+    def type(self) -> Any:
+        """The type expression."""
+        given = self._given
+        if isinstance(given, FunctionType):
+            self._given = given = given()
+        return given
 
     @property
     def adapter(self) -> TypeAdapter[Any]:
