@@ -58,9 +58,7 @@ class Typed:
     def adapter(self) -> TypeAdapter[Any]:
         """The validator; building it twice from two threads does no harm."""
         if self._adapter is None:
-            built: TypeAdapter[Any] = _adapter(self.type)
-            _ = built.core_schema
-            self._adapter = built
+            self._adapter = _adapter(self.type)
         return self._adapter
 
     @property
@@ -215,6 +213,8 @@ def _adapter(expression: Any) -> TypeAdapter[Any]:
     from .tagged import ToldApart
 
     is_model = hasattr(expression, "model_fields")
+    if is_model:  # then the adapter takes what the class has, and writing it later builds nothing more
+        expression.model_rebuild()
     told: Any = expression if is_model else Annotated[expression, ToldApart()]
     try:
         return TypeAdapter(told, config=ConfigDict(hide_input_in_errors=True, allow_inf_nan=False))
