@@ -127,11 +127,15 @@ class Typed:
         levels = content.count(b"{") + content.count(b"[")
         if levels <= 2:
             return False
-        from .branching import branching, is_beyond
-
         if self._branching is None:
+            from .branching import branching
+
             self._branching = branching(self.adapter.core_schema)
-        return levels > self._branching.levels and is_beyond(_plain(content)[0], self._branching)
+        if levels <= self._branching.levels:
+            return False
+        from .branching import is_beyond
+
+        return is_beyond(_plain(content)[0], self._branching)
 
     def read_error(self, answer: Answer, data: Any) -> Any:
         """Read the body of an error: typed when it is as documented or nearly, else the plain data."""
