@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TYPE_CHECKING
 
+from .. import models as _models
 from .._runtime import OMIT, AsyncResource, AsyncTransport, CallOptions, Decoder, Omit, Request, async_raw, errors, json
 from .._runtime import styled
-from ..models import AttributionEntityTypeParam, Customer, EmbedOption, ErrorMessage, GetCustomerDetailsSource
+
+if TYPE_CHECKING:
+    from ..models import AttributionEntityTypeParam, Customer, EmbedOption, GetCustomerDetailsSource
 
 _AUTH = (("basicAuth",), ("oauth",))
-_ERRORS = errors({"default": ErrorMessage})
-_CUSTOMER: Decoder[Customer] = json({"200": Customer})
+_ERRORS = errors({"default": lambda: _models.ErrorMessage})
+_CUSTOMER: Decoder[Customer] = json({"200": lambda: _models.Customer})
 
 
 class AsyncCustomersResource(AsyncResource):

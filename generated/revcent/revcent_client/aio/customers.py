@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TYPE_CHECKING
 
+from .. import models as _models
 from .._runtime import OMIT, AsyncPages, AsyncResource, AsyncTransport, ByPage, CallOptions, Decoder, ErrorWhen, Omit
 from .._runtime import Request, as_unix_time, async_raw, async_raw_pages, errors, json, styled
-from ..models import ApiError, Customer, CustomerPage, CustomerResult, MetadataFilter
+
+if TYPE_CHECKING:
+    from ..models import Customer, CustomerPage, CustomerResult, MetadataFilter
 
 _API_KEY = (("api_key",),)
-_ERRORS = errors({"default": ApiError}, when=ErrorWhen("/code", 0, ApiError))
-_CUSTOMER_PAGE: Decoder[CustomerPage] = json({"200": CustomerPage})
+_ERRORS = errors({"default": lambda: _models.ApiError}, when=ErrorWhen("/code", 0, lambda: _models.ApiError))
+_CUSTOMER_PAGE: Decoder[CustomerPage] = json({"200": lambda: _models.CustomerPage})
 _LIST_PAGES = ByPage(page="page", items=("results",), total=("total_pages",))
-_CUSTOMER_RESULT: Decoder[CustomerResult] = json({"200": CustomerResult})
+_CUSTOMER_RESULT: Decoder[CustomerResult] = json({"200": lambda: _models.CustomerResult})
 
 
 class AsyncCustomersResource(AsyncResource):

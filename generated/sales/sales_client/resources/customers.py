@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, raw
-from ..models import Customer, ErrorResponse, IncludePath
+
+if TYPE_CHECKING:
+    from ..models import Customer, IncludePath
 
 _BEARERAUTH = (("bearerAuth",),)
-_ERRORS = errors({429: ErrorResponse, "default": ErrorResponse})
-_CUSTOMER: Decoder[Customer] = json({"200": Customer})
+_ERRORS = errors({429: lambda: _models.ErrorResponse, "default": lambda: _models.ErrorResponse})
+_CUSTOMER: Decoder[Customer] = json({"200": lambda: _models.Customer})
 
 
 class CustomersResource(Resource):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .. import models as _models
 from .._runtime import AsyncResource, AsyncTransport, CallOptions, Decoder, Request, async_raw, errors, json
-from ..models import CustomersGetResponseBody, ErrorObject
+
+if TYPE_CHECKING:
+    from ..models import CustomersGetResponseBody
 
 _AUTH = (("X-App-Id", "X-App-Token"), ("X-Voucherify-OAuth",))
-_ERRORS = errors({404: ErrorObject})
-_CUSTOMERS_GET_RESPONSE_BODY: Decoder[CustomersGetResponseBody] = json({"200": CustomersGetResponseBody})
+_ERRORS = errors({404: lambda: _models.ErrorObject})
+_CUSTOMERS_GET_RESPONSE_BODY: Decoder[CustomersGetResponseBody] = json(
+    {"200": lambda: _models.CustomersGetResponseBody}
+)
 
 
 class AsyncCustomersResource(AsyncResource):

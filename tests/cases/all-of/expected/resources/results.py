@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
-from ..models import Result
+from typing import TYPE_CHECKING
 
-_RESULT: Decoder[Result] = json({"200": Result})
+from .. import models as _models
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
+
+if TYPE_CHECKING:
+    from ..models import Result
+
+_RESULT: Decoder[Result] = json({"200": lambda: _models.Result})
 
 
 class ResultsResource(Resource):

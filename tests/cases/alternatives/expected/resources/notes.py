@@ -5,25 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, Upload, Way
 from .._runtime import form_body, json_body, made, multipart_body, nothing, raw, raw_body
-from ..models import Note, Scan
 
 if TYPE_CHECKING:
-    from ..models import ScanFields
+    from ..models import Note, Scan, ScanFields
 
 _NOTHING: Decoder[None] = nothing()
 _REPLACE_BODY = Bodies(
     {
-        "application/vnd.notes+json": Way(Sequence[Note], lambda body: json_body(body, "application/vnd.notes+json")),
-        "application/x-www-form-urlencoded": Way(Note, form_body),
+        "application/vnd.notes+json": Way(
+            lambda: Sequence[_models.Note], lambda body: json_body(body, "application/vnd.notes+json")
+        ),
+        "application/x-www-form-urlencoded": Way(lambda: _models.Note, form_body),
     }
 )
 _CREATE_BODY = Bodies(
     {
-        "multipart/form-data": Way(Scan, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})),
-        "application/json": Way(Note, json_body),
-        "application/x-www-form-urlencoded": Way(Note, form_body),
+        "multipart/form-data": Way(
+            lambda: _models.Scan, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})
+        ),
+        "application/json": Way(lambda: _models.Note, json_body),
+        "application/x-www-form-urlencoded": Way(lambda: _models.Note, form_body),
         "image/png, image/jpeg": Way(Upload, lambda body: raw_body(body, "image/png, image/jpeg")),
         "text/plain": Way(str, lambda body: raw_body(body, "text/plain")),
     }
@@ -97,7 +101,7 @@ class NotesResource(Resource):
 
         body: Its fields may be given instead: ScanFields.
         """
-        request = Request("POST", "/notes", body=_CREATE_BODY.write(made(Scan, body, fields), media))
+        request = Request("POST", "/notes", body=_CREATE_BODY.write(made(_models.Scan, body, fields), media))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Base64Bytes, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way
 from .._runtime import as_base64, as_base64url, form_body, json, json_body, made, multipart_body, nothing, raw, styled
-from ..models import Blob, Parts, Pile
 
 if TYPE_CHECKING:
-    from ..models import BlobFields, PartsFields
+    from ..models import Blob, BlobFields, Parts, PartsFields, Pile
 
-_BLOB: Decoder[Blob] = json({"200": Blob})
-_PILE: Decoder[Pile] = json({"200": Pile})
+_BLOB: Decoder[Blob] = json({"200": lambda: _models.Blob})
+_PILE: Decoder[Pile] = json({"200": lambda: _models.Pile})
 _CREATE_FORM_RESULT: Decoder[bytes] = json({"200": Base64Bytes})
 _NOTHING: Decoder[None] = nothing()
 _CREATE_PARTS_BODY = Bodies(
     {
-        "multipart/form-data": Way(Parts, multipart_body),
+        "multipart/form-data": Way(lambda: _models.Parts, multipart_body),
         "application/json": Way(bytes, lambda body: json_body(as_base64url(body))),
     }
 )
@@ -74,7 +74,7 @@ class BlobsResource(Resource):
             path={"key": as_base64url(key)},
             query={"many": styled(as_base64(many), "form", explode=False)},
             headers={"X-Sum": as_base64(x_sum)},
-            body=json_body(made(Blob, body, fields, optional=True)),
+            body=json_body(made(_models.Blob, body, fields, optional=True)),
         )
         return self._with(options).send(request, _BLOB)
 
@@ -97,7 +97,7 @@ class BlobsResource(Resource):
 
         body: Its fields may be given instead: BlobFields.
         """
-        request = Request("POST", "/form", body=form_body(made(Blob, body, fields, optional=True)))
+        request = Request("POST", "/form", body=form_body(made(_models.Blob, body, fields, optional=True)))
         return self._with(options).send(request, _CREATE_FORM_RESULT)
 
     @overload
@@ -131,7 +131,7 @@ class BlobsResource(Resource):
         body: Its fields may be given instead: PartsFields.
         """
         request = Request(
-            "POST", "/parts", body=_CREATE_PARTS_BODY.write(made(Parts, body, fields, optional=True), media)
+            "POST", "/parts", body=_CREATE_PARTS_BODY.write(made(_models.Parts, body, fields, optional=True), media)
         )
         return self._with(options).send(request, _NOTHING)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, made, multipart_body
 from .._runtime import nothing, raw
-from ..models import SendFileBody
 
 if TYPE_CHECKING:
-    from ..models import SendFileBodyFields
+    from ..models import SendFileBody, SendFileBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -36,7 +36,9 @@ class FileResource(Resource):
         request = Request(
             "POST",
             "/file",
-            body=multipart_body(made(SendFileBody, body, fields), {"meta": Encoding(content="application/json")}),
+            body=multipart_body(
+                made(_models.SendFileBody, body, fields), {"meta": Encoding(content="application/json")}
+            ),
         )
         return self._with(options).send(request, _NOTHING)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, made, nothing, raw
-from ..models import Thing
 
 if TYPE_CHECKING:
-    from ..models import ThingFields
+    from ..models import Thing, ThingFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -32,7 +32,7 @@ class FormResource(Resource):
 
         body: Its fields may be given instead: ThingFields.
         """
-        request = Request("POST", "/form", body=form_body(made(Thing, body, fields)))
+        request = Request("POST", "/form", body=form_body(made(_models.Thing, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

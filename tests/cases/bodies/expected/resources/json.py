@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, json_body, made
 from .._runtime import nothing, raw, raw_body
-from ..models import Thing
 
 if TYPE_CHECKING:
-    from ..models import ThingFields
+    from ..models import Thing, ThingFields
 
 _NOTHING: Decoder[None] = nothing()
 _SEND_BODY = Bodies(
     {
-        "application/vnd.acme+json": Way(Thing, lambda body: json_body(body, "application/vnd.acme+json")),
+        "application/vnd.acme+json": Way(
+            lambda: _models.Thing, lambda body: json_body(body, "application/vnd.acme+json")
+        ),
         "application/xml": Way(str, lambda body: raw_body(body, "application/xml")),
     }
 )
@@ -67,7 +69,7 @@ class JsonResource(Resource):
 
         body: Its fields may be given instead: ThingFields.
         """
-        request = Request("POST", "/json", body=_SEND_BODY.write(made(Thing, body, fields), media))
+        request = Request("POST", "/json", body=_SEND_BODY.write(made(_models.Thing, body, fields), media))
         return self._with(options).send(request, _NOTHING)
 
     @overload
@@ -83,7 +85,7 @@ class JsonResource(Resource):
 
         body: Its fields may be given instead: ThingFields.
         """
-        request = Request("PATCH", "/json", body=json_body(made(Thing, body, fields, optional=True)))
+        request = Request("PATCH", "/json", body=json_body(made(_models.Thing, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
 

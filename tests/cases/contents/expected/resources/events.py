@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, EventStream, Request, Resource, Transport, by_status, events, nothing, raw
-from ..models import Line
+from typing import TYPE_CHECKING
 
-_LIST_RESULT: Decoder[EventStream[Line] | None] = by_status({"200": events(Line), "204": nothing()})
+from .. import models as _models
+from .._runtime import CallOptions, Decoder, EventStream, Request, Resource, Transport, by_status, events, nothing, raw
+
+if TYPE_CHECKING:
+    from ..models import Line
+
+_LIST_RESULT: Decoder[EventStream[Line] | None] = by_status({"200": events(lambda: _models.Line), "204": nothing()})
 
 
 class EventsResource(Resource):

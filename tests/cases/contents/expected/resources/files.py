@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
+from typing import TYPE_CHECKING
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, binary, by_status, json
 from .._runtime import lines_body, nothing, raw, streamed, text
-from ..models import Line
+
+if TYPE_CHECKING:
+    from ..models import Line
 
 _AUTH = (("signed",), ())
 _GET_RESULT: Decoder[bytes | None] = by_status({"200": binary("application/octet-stream"), "202": nothing()})
 _SEND_RESULT: Decoder[Line | str | None] = by_status(
-    {"200": json({"200": Line}), "202": text("text/plain"), "204": nothing()}
+    {"200": json({"200": lambda: _models.Line}), "202": text("text/plain"), "204": nothing()}
 )
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, InXml, Omit, Request, Resource, Transport, Way
 from .._runtime import made, multipart_body, nothing, raw, raw_body, xml
-from ..models import Line, PutPageBody
 
 if TYPE_CHECKING:
-    from ..models import PutPageBodyFields
+    from ..models import Line, PutPageBody, PutPageBodyFields
 
-_GET_RESULT: Decoder[Line | None] = xml({"200": InXml(Line, "Line"), "205": None})
+_GET_RESULT: Decoder[Line | None] = xml({"200": InXml(lambda: _models.Line, "Line"), "205": None})
 _NOTHING: Decoder[None] = nothing()
 _UPDATE_BODY = Bodies(
     {
         "multipart/form-data": Way(
-            PutPageBody, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})
+            lambda: _models.PutPageBody, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})
         ),
         "application/xml": Way(str, lambda body: raw_body(body, "application/xml")),
     }
@@ -70,7 +70,7 @@ class PageResource(Resource):
         body: Its fields may be given instead: PutPageBodyFields.
         """
         request = Request(
-            "PUT", "/page", body=_UPDATE_BODY.write(made(PutPageBody, body, fields, optional=True), media)
+            "PUT", "/page", body=_UPDATE_BODY.write(made(_models.PutPageBody, body, fields, optional=True), media)
         )
         return self._with(options).send(request, _NOTHING)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, nothing, raw, styled
-from ..models import Filter, Pair, Point
+
+if TYPE_CHECKING:
+    from ..models import Filter, Pair, Point
 
 _NOTHING: Decoder[None] = nothing()
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
+from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
-from ..models import Pet
 
-_LIST_RESULT: Decoder[list[Pet]] = json({"200": list[Pet]})
+if TYPE_CHECKING:
+    from ..models import Pet
+
+_LIST_RESULT: Decoder[list[Pet]] = json({"200": lambda: list[_models.Pet]})
 
 
 class PetsResource(Resource):

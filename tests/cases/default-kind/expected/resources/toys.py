@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
-from ..models import Toy
+from typing import TYPE_CHECKING
 
-_TOY: Decoder[Toy] = json({"200": Toy})
+from .. import models as _models
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
+
+if TYPE_CHECKING:
+    from ..models import Toy
+
+_TOY: Decoder[Toy] = json({"200": lambda: _models.Toy})
 
 
 class ToysResource(Resource):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
-from ..models import Order
+from typing import TYPE_CHECKING
 
-_ORDER: Decoder[Order] = json({"200": Order})
+from .. import models as _models
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
+
+if TYPE_CHECKING:
+    from ..models import Order
+
+_ORDER: Decoder[Order] = json({"200": lambda: _models.Order})
 
 
 class OrdersResource(Resource):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
-from ..models import Thing
+from typing import TYPE_CHECKING
 
-_THING: Decoder[Thing] = json({"200": Thing})
+from .. import models as _models
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
+
+if TYPE_CHECKING:
+    from ..models import Thing
+
+_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
 
 
 class ThingsResource(Resource):

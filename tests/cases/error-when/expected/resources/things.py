@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
+from .. import models as _models
 from .._runtime import CallOptions, Decoder, ErrorWhen, Request, Resource, Transport, errors, json, raw
-from ..models import Fault, Thing
 
-_ERRORS = errors(when=ErrorWhen("/code", 0, Fault))
-_THING: Decoder[Thing] = json({"200": Thing})
+if TYPE_CHECKING:
+    from ..models import Thing
+
+_ERRORS = errors(when=ErrorWhen("/code", 0, lambda: _models.Fault))
+_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
 _ERRORS_2 = errors(when=ErrorWhen("/status/ok", False, Any))
 
 

@@ -5,29 +5,29 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, ByCursor, CallOptions, Decoder, EventStream, InXml, Omit, Pages, Request, Resource
 from .._runtime import Transport, binary, by_status, by_type, errors, events, json, json_body, made, nothing, raw
 from .._runtime import raw_pages, streamed, text, xml
-from ..models import Boat, Entry, Fleet, Log, Note, Problem
 
 if TYPE_CHECKING:
-    from ..models import BoatFields
+    from ..models import Boat, BoatFields, Entry, Fleet, Log, Note, Problem
 
 _OAUTH = (("OAuth",),)
-_ERRORS = errors({404: Problem})
-_BOAT: Decoder[Boat] = json({"200": Boat})
+_ERRORS = errors({404: lambda: _models.Problem})
+_BOAT: Decoder[Boat] = json({"200": lambda: _models.Boat})
 _REPLACE_RESULT: Decoder[Note | Boat | Problem | None] = by_status(
     {
-        "200": json({"200": Note}),
-        "201": json({"201": Boat}),
-        "202": xml({"202": InXml(Problem, "Problem")}),
+        "200": json({"200": lambda: _models.Note}),
+        "201": json({"201": lambda: _models.Boat}),
+        "202": xml({"202": InXml(lambda: _models.Problem, "Problem")}),
         "204": nothing(),
     }
 )
-_FLEET: Decoder[Fleet] = json({"200": Fleet})
+_FLEET: Decoder[Fleet] = json({"200": lambda: _models.Fleet})
 _LIST_PAGES = ByCursor(cursor="after", next=("next",), items=("boats",))
 _LOG: Decoder[Log | EventStream[Entry]] = by_type(
-    {"application/json": json({"200": Log}), "text/event-stream": events(Entry)}
+    {"application/json": json({"200": lambda: _models.Log}), "text/event-stream": events(lambda: _models.Entry)}
 )
 _GET_PICTURE_RESULT: Decoder[bytes | str] = by_type(
     {"image/png": binary("image/png"), "text/plain": text("text/plain")}
@@ -82,7 +82,7 @@ class BoatsResource(Resource):
             "PUT",
             "/boats/{id}",
             path={"id": id},
-            body=json_body(made(Boat, body, fields)),
+            body=json_body(made(_models.Boat, body, fields)),
             auth=_OAUTH,
             scopes={"OAuth": "read"},
         )

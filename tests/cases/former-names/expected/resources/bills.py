@@ -6,17 +6,17 @@ from typing import Any, TYPE_CHECKING, Unpack, overload
 
 import typing_extensions
 
+from .. import models as _models
 from .._runtime import OMIT, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource, Transport, binary, json
 from .._runtime import json_body, made, raw, raw_pages, renamed, streamed
-from ..models import Bill, ListBillsResponse
 
 if TYPE_CHECKING:
-    from ..models import BillFields
+    from ..models import Bill, BillFields, ListBillsResponse
 
-_LIST_BILLS_RESPONSE: Decoder[ListBillsResponse] = json({"200": ListBillsResponse})
+_LIST_BILLS_RESPONSE: Decoder[ListBillsResponse] = json({"200": lambda: _models.ListBillsResponse})
 _LIST_PAGES = ByPage(page="page", items=("data",), total=("pages",))
-_BILL: Decoder[Bill] = json({"201": Bill})
-_BILL_2: Decoder[Bill] = json({"200": Bill})
+_BILL: Decoder[Bill] = json({"201": lambda: _models.Bill})
+_BILL_2: Decoder[Bill] = json({"200": lambda: _models.Bill})
 _PRINT_RESULT: Decoder[bytes] = binary("application/pdf")
 
 
@@ -56,7 +56,7 @@ class BillsResource(Resource):
 
         body: Its fields may be given instead: BillFields.
         """
-        request = Request("POST", "/bills", body=json_body(made(Bill, body, fields)))
+        request = Request("POST", "/bills", body=json_body(made(_models.Bill, body, fields)))
         return self._with(options).send(request, _BILL)
 
     def get(self, id: str, *, options: CallOptions | None = None) -> Bill:
@@ -100,7 +100,7 @@ class BillsResource(Resource):
     )
     def add(self, body: Bill | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Bill:
         """Deprecated: client.bills.add is called client.bills.create now; the old name goes with version 2.0.0."""
-        request = Request("POST", "/bills", body=json_body(made(Bill, body, fields)))
+        request = Request("POST", "/bills", body=json_body(made(_models.Bill, body, fields)))
         return self._with(options).send(request, _BILL)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typing_extensions
 
+from .. import models as _models
 from .._runtime import ByPage, CallOptions, Decoder, Pages, Request, Resource, Transport, json, renamed
-from ..models import Bill, ListBillsResponse
 
-_LIST_BILLS_RESPONSE: Decoder[ListBillsResponse] = json({"200": ListBillsResponse})
+if TYPE_CHECKING:
+    from ..models import Bill, ListBillsResponse
+
+_LIST_BILLS_RESPONSE: Decoder[ListBillsResponse] = json({"200": lambda: _models.ListBillsResponse})
 _LIST_PAGES = ByPage(page="page", items=("data",), total=("pages",))
 
 

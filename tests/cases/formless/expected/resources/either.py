@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, made, nothing, raw
-from ..models import SendEitherBody
 
 if TYPE_CHECKING:
-    from ..models import SendEitherBodyFields
+    from ..models import SendEitherBody, SendEitherBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -32,7 +32,7 @@ class EitherResource(Resource):
 
         body: Its fields may be given instead: SendEitherBodyFields.
         """
-        request = Request("POST", "/either", body=form_body(made(SendEitherBody, body, fields)))
+        request = Request("POST", "/either", body=form_body(made(_models.SendEitherBody, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
-from ..models import Thing
 
 if TYPE_CHECKING:
-    from ..models import ThingFields
+    from ..models import Thing, ThingFields
 
-_THING: Decoder[Thing] = json({"200": Thing})
+_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
 
 
 class UnnamedResource(Resource):
@@ -32,7 +32,7 @@ class UnnamedResource(Resource):
 
         body: Its fields may be given instead: ThingFields.
         """
-        request = Request("POST", "/unnamed", body=json_body(made(Thing, body, fields)))
+        request = Request("POST", "/unnamed", body=json_body(made(_models.Thing, body, fields)))
         return self._with(options).send(request, _THING)
 
 

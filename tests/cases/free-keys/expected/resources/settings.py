@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
-from ..models import Settings
 
 if TYPE_CHECKING:
-    from ..models import SettingsFields
+    from ..models import Settings, SettingsFields
 
-_SETTINGS: Decoder[Settings] = json({"200": Settings})
+_SETTINGS: Decoder[Settings] = json({"200": lambda: _models.Settings})
 
 
 class SettingsResource(Resource):
@@ -32,7 +32,7 @@ class SettingsResource(Resource):
 
         body: Its fields may be given instead: SettingsFields.
         """
-        request = Request("PUT", "/settings", body=json_body(made(Settings, body, fields)))
+        request = Request("PUT", "/settings", body=json_body(made(_models.Settings, body, fields)))
         return self._with(options).send(request, _SETTINGS)
 
 

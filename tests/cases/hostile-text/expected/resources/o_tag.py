@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, raw
-from ..models import ImportOs, ODd, XImportOsAXEvil
+from typing import TYPE_CHECKING
 
-_ERRORS = errors({418: ImportOs})
-_O_DD: Decoder[ODd] = json({"200": ODd}, 'application/json; x="y"')
+from .. import models as _models
+from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, raw
+
+if TYPE_CHECKING:
+    from ..models import ODd, XImportOsAXEvil
+
+_ERRORS = errors({418: lambda: _models.ImportOs})
+_O_DD: Decoder[ODd] = json({"200": lambda: _models.ODd}, 'application/json; x="y"')
 
 
 class OTagResource(Resource):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, TYPE_CHECKING, Unpack, overload
 from uuid import UUID
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
-from ..models import OrderBody
 
 if TYPE_CHECKING:
-    from ..models import OrderBodyFields
+    from ..models import OrderBody, OrderBodyFields
 
 _LIST_RESULT: Decoder[str] = json({"200": str})
 
@@ -65,7 +65,7 @@ class PaymentsResource(Resource):
             "POST",
             "/payments",
             headers={"IDEMPOTENCY-KEY": idempotency_key},
-            body=json_body(made(OrderBody, body, fields)),
+            body=json_body(made(_models.OrderBody, body, fields)),
             idempotency="IDEMPOTENCY-KEY",
         )
         return self._with(options).send(request, _LIST_RESULT)
@@ -82,7 +82,7 @@ class PaymentsResource(Resource):
         body: Its fields may be given instead: OrderBodyFields.
         """
         request = Request(
-            "POST", "/refunds", body=json_body(made(OrderBody, body, fields)), idempotency="Refund-Request-Id"
+            "POST", "/refunds", body=json_body(made(_models.OrderBody, body, fields)), idempotency="Refund-Request-Id"
         )
         return self._with(options).send(request, _LIST_RESULT)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
-from ..models import Animal, GetGoodsResponse, Zoo
 
 if TYPE_CHECKING:
-    from ..models import AnimalFields, ZooFields
+    from ..models import Animal, AnimalFields, GetGoodsResponse, Zoo, ZooFields
 
-_GET_GOODS_RESPONSE: Decoder[GetGoodsResponse] = json({"200": GetGoodsResponse})
-_ZOO: Decoder[Zoo] = json({"200": Zoo})
-_ADD_ANIMAL_RESULT: Decoder[list[Animal]] = json({"200": list[Animal]})
+_GET_GOODS_RESPONSE: Decoder[GetGoodsResponse] = json({"200": lambda: _models.GetGoodsResponse})
+_ZOO: Decoder[Zoo] = json({"200": lambda: _models.Zoo})
+_ADD_ANIMAL_RESULT: Decoder[list[Animal]] = json({"200": lambda: list[_models.Animal]})
 
 
 class ZooResource(Resource):
@@ -42,7 +42,7 @@ class ZooResource(Resource):
 
         body: Its fields may be given instead: ZooFields.
         """
-        request = Request("PUT", "/zoo", body=json_body(made(Zoo, body, fields)))
+        request = Request("PUT", "/zoo", body=json_body(made(_models.Zoo, body, fields)))
         return self._with(options).send(request, _ZOO)
 
     @overload
@@ -58,7 +58,7 @@ class ZooResource(Resource):
 
         body: Its fields may be given instead: AnimalFields.
         """
-        request = Request("POST", "/zoo", body=json_body(made(Animal, body, fields)))
+        request = Request("POST", "/zoo", body=json_body(made(_models.Animal, body, fields)))
         return self._with(options).send(request, _ADD_ANIMAL_RESULT)
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, made
 from .._runtime import raw
-from ..models import CreateOrder4XXError, CreateOrderBody, CreateOrderResponse
 
 if TYPE_CHECKING:
-    from ..models import CreateOrderBodyFields
+    from ..models import CreateOrderBody, CreateOrderBodyFields, CreateOrderResponse
 
-_ERRORS = errors({"4XX": CreateOrder4XXError})
-_CREATE_ORDER_RESPONSE: Decoder[CreateOrderResponse] = json({"201": CreateOrderResponse})
+_ERRORS = errors({"4XX": lambda: _models.CreateOrder4XXError})
+_CREATE_ORDER_RESPONSE: Decoder[CreateOrderResponse] = json({"201": lambda: _models.CreateOrderResponse})
 
 
 class OrdersResource(Resource):
@@ -41,7 +41,10 @@ class OrdersResource(Resource):
         body: Its fields may be given instead: CreateOrderBodyFields.
         """
         request = Request(
-            "POST", "/orders", body=json_body(made(CreateOrderBody, body, fields, optional=True)), errors=_ERRORS
+            "POST",
+            "/orders",
+            body=json_body(made(_models.CreateOrderBody, body, fields, optional=True)),
+            errors=_ERRORS,
         )
         return self._with(options).send(request, _CREATE_ORDER_RESPONSE)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, json, json_body, made
 from .._runtime import raw
-from ..models import Customer
 
 if TYPE_CHECKING:
-    from ..models import CustomerFields2
+    from ..models import Customer, CustomerFields2
 
-_CUSTOMER: Decoder[Customer] = json({"200": Customer})
+_CUSTOMER: Decoder[Customer] = json({"200": lambda: _models.Customer})
 
 
 class CustomersResource(Resource):
@@ -65,7 +65,9 @@ class CustomersResource(Resource):
 
         body: Its fields may be given instead: CustomerFields2.
         """
-        request = Request("POST", "/customers", query={"expand": expand}, body=json_body(made(Customer, body, fields)))
+        request = Request(
+            "POST", "/customers", query={"expand": expand}, body=json_body(made(_models.Customer, body, fields))
+        )
         return self._with(options).send(request, _CUSTOMER)
 
     @overload
@@ -107,7 +109,7 @@ class CustomersResource(Resource):
             "/customers/{email}",
             path={"email": email_path},
             query={"fields": fields},
-            body=form_body(made(Customer, body, call_fields, optional=True, others={"email": "email_path"})),
+            body=form_body(made(_models.Customer, body, call_fields, optional=True, others={"email": "email_path"})),
         )
         return self._with(options).send(request, _CUSTOMER)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, made, multipart_body, nothing
 from .._runtime import raw
-from ..models import Sending
 
 if TYPE_CHECKING:
-    from ..models import SendingFields
+    from ..models import Sending, SendingFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -33,7 +33,7 @@ class FilesResource(Resource):
 
         body: Its fields may be given instead: SendingFields.
         """
-        request = Request("POST", "/files", body=multipart_body(made(Sending, body, fields)))
+        request = Request("POST", "/files", body=multipart_body(made(_models.Sending, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, form_body, json_body
 from .._runtime import made, nothing, raw
-from ..models import Note
 
 if TYPE_CHECKING:
-    from ..models import NoteFields
+    from ..models import Note, NoteFields
 
 _NOTHING: Decoder[None] = nothing()
 _CREATE_BODY = Bodies(
-    {"application/json": Way(Note, json_body), "application/x-www-form-urlencoded": Way(Note, form_body)}
+    {
+        "application/json": Way(lambda: _models.Note, json_body),
+        "application/x-www-form-urlencoded": Way(lambda: _models.Note, form_body),
+    }
 )
 
 
@@ -70,7 +73,7 @@ class NotesResource(Resource):
             path={"number": number_path},
             body=_CREATE_BODY.write(
                 made(
-                    Note,
+                    _models.Note,
                     call_body,
                     fields,
                     others={

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, events
 from .._runtime import flagged, json, json_body, made, raw
-from ..models import Talk
 
 if TYPE_CHECKING:
-    from ..models import TalkFields
+    from ..models import Talk, TalkFields
 
 _START_RESULT: Decoder[str | EventStream[str]] = by_type(
     {"application/json": json({"200": str}), "text/event-stream": events(str)}
@@ -52,7 +52,7 @@ class TalksResource(Resource):
         body: Its fields may be given instead: TalkFields.
         stream: True returns what is answered as it comes.
         """
-        request = Request("POST", "/talks", body=json_body(flagged(made(Talk, body, fields), stream)))
+        request = Request("POST", "/talks", body=json_body(flagged(made(_models.Talk, body, fields), stream)))
         return self._with(options).send(request, _START_RESULT.streamed(stream))
 
 

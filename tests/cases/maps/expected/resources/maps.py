@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
-from ..models import Maps
 
 if TYPE_CHECKING:
-    from ..models import MapsFields
+    from ..models import Maps, MapsFields
 
-_MAPS: Decoder[Maps] = json({"200": Maps})
+_MAPS: Decoder[Maps] = json({"200": lambda: _models.Maps})
 
 
 class MapsResource(Resource):
@@ -32,7 +32,7 @@ class MapsResource(Resource):
 
         body: Its fields may be given instead: MapsFields.
         """
-        request = Request("PUT", "/maps", body=json_body(made(Maps, body, fields)))
+        request = Request("PUT", "/maps", body=json_body(made(_models.Maps, body, fields)))
         return self._with(options).send(request, _MAPS)
 
 

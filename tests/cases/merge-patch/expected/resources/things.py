@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, nothing
 from .._runtime import raw
-from ..models import Thing, ThingPatch
 
 if TYPE_CHECKING:
-    from ..models import ThingFields, ThingPatchFields
+    from ..models import Thing, ThingFields, ThingPatch, ThingPatchFields
 
-_THING: Decoder[Thing] = json({"200": Thing})
+_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -38,7 +38,7 @@ class ThingsResource(Resource):
         request = Request(
             "PATCH",
             "/things",
-            body=json_body(made(ThingPatch, body, fields, optional=True), "application/merge-patch+json"),
+            body=json_body(made(_models.ThingPatch, body, fields, optional=True), "application/merge-patch+json"),
         )
         return self._with(options).send(request, _THING)
 
@@ -55,7 +55,9 @@ class ThingsResource(Resource):
 
         body: Its fields may be given instead: ThingFields.
         """
-        request = Request("PATCH", "/whole", body=json_body(made(Thing, body, fields), "application/merge-patch+json"))
+        request = Request(
+            "PATCH", "/whole", body=json_body(made(_models.Thing, body, fields), "application/merge-patch+json")
+        )
         return self._with(options).send(request, _NOTHING)
 
     def update_labels(self, body: Mapping[str, str | None], *, options: CallOptions | None = None) -> None:

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, UnixTime, Way, as_json
 from .._runtime import as_unix_time, form_body, json, json_body, made, multipart_body, nothing, raw, xml_body
-from ..models import Event, Window
 
 if TYPE_CHECKING:
-    from ..models import EventFields, WindowFields
+    from ..models import Event, EventFields, Window, WindowFields
 
-_EVENT: Decoder[Event] = json({"200": Event})
+_EVENT: Decoder[Event] = json({"200": lambda: _models.Event})
 _CREATE_LIST_RESULT: Decoder[datetime] = json({"200": UnixTime})
 _NOTHING: Decoder[None] = nothing()
 _CREATE_EITHER_BODY = Bodies(
     {
-        "application/json": Way(Window, json_body),
-        "application/x-www-form-urlencoded": Way(Window, form_body),
+        "application/json": Way(lambda: _models.Window, json_body),
+        "application/x-www-form-urlencoded": Way(lambda: _models.Window, form_body),
         "application/xml": Way(
             Sequence[datetime | int], lambda body: xml_body(as_unix_time(body), "list[UnixTime] as times")
         ),
@@ -92,7 +92,7 @@ class EventsResource(Resource):
             query=query,
             headers={"X-Seen": x_seen},
             cookies={"seen": seen},
-            body=json_body(made(Event, body, fields, optional=True)),
+            body=json_body(made(_models.Event, body, fields, optional=True)),
         )
         return self._with(options).send(request, _EVENT)
 
@@ -117,7 +117,7 @@ class EventsResource(Resource):
 
         body: Its fields may be given instead: WindowFields.
         """
-        request = Request("POST", "/form", body=form_body(made(Window, body, fields, optional=True)))
+        request = Request("POST", "/form", body=form_body(made(_models.Window, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
     @overload
@@ -131,7 +131,7 @@ class EventsResource(Resource):
 
         body: Its fields may be given instead: WindowFields.
         """
-        request = Request("POST", "/parts", body=multipart_body(made(Window, body, fields, optional=True)))
+        request = Request("POST", "/parts", body=multipart_body(made(_models.Window, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
     @overload
@@ -165,7 +165,7 @@ class EventsResource(Resource):
         body: Its fields may be given instead: WindowFields.
         """
         request = Request(
-            "POST", "/either", body=_CREATE_EITHER_BODY.write(made(Window, body, fields, optional=True), media)
+            "POST", "/either", body=_CREATE_EITHER_BODY.write(made(_models.Window, body, fields, optional=True), media)
         )
         return self._with(options).send(request, _NOTHING)
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, as_json, json, json_body, made
 from .._runtime import nothing, raw, styled
-from ..models import Odd
 
 if TYPE_CHECKING:
-    from ..models import OddFields
+    from ..models import Odd, OddFields
 
 _NOTHING: Decoder[None] = nothing()
-_ODD: Decoder[Odd] = json({"200": Odd})
+_ODD: Decoder[Odd] = json({"200": lambda: _models.Odd})
 
 
 class ListResource(Resource):
@@ -137,7 +137,7 @@ class ListResource(Resource):
             path={"class": class_path, "self": self_path},
             query=query,
             headers={"class": class_header},
-            body=json_body(made(Odd, body, fields, optional=True, others={"class_": "class_header"})),
+            body=json_body(made(_models.Odd, body, fields, optional=True, others={"class_": "class_header"})),
         )
         return self._with(options).send(request, _ODD)
 

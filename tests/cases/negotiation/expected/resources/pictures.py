@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, overload
+from typing import Literal, TYPE_CHECKING, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, binary, by_status, by_type, json
 from .._runtime import raw, streamed, text
-from ..models import Old, Picture
+
+if TYPE_CHECKING:
+    from ..models import Old, Picture
 
 _GET_RESULT: Decoder[bytes | Picture | str] = by_status(
     {
@@ -14,20 +17,23 @@ _GET_RESULT: Decoder[bytes | Picture | str] = by_status(
             {
                 "image/png": binary("image/png"),
                 "image/jpeg": binary("image/jpeg"),
-                "application/json": json({"200": Picture}),
+                "application/json": json({"200": lambda: _models.Picture}),
             }
         ),
         "202": text("text/plain"),
     }
 )
 _PICTURE: Decoder[Picture] = by_type(
-    {"application/json": json({"200": Picture}), "text/json": json({"200": Picture}, "text/json")}
+    {
+        "application/json": json({"200": lambda: _models.Picture}),
+        "text/json": json({"200": lambda: _models.Picture}, "text/json"),
+    }
 )
-_PICTURE_2: Decoder[Picture] = json({"200": Picture}, "application/vnd.acme+json")
+_PICTURE_2: Decoder[Picture] = json({"200": lambda: _models.Picture}, "application/vnd.acme+json")
 _VERSION_RESULT: Decoder[Picture | Old] = by_type(
     {
-        "application/vnd.acme.v2+json": json({"200": Picture}, "application/vnd.acme.v2+json"),
-        "application/vnd.acme.v1+json": json({"200": Old}, "application/vnd.acme.v1+json"),
+        "application/vnd.acme.v2+json": json({"200": lambda: _models.Picture}, "application/vnd.acme.v2+json"),
+        "application/vnd.acme.v1+json": json({"200": lambda: _models.Old}, "application/vnd.acme.v1+json"),
     }
 )
 _PREVIEW_RESULT: Decoder[bytes] = by_type({"image/png": binary("image/png"), "image/jpeg": binary("image/jpeg")})

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
-from ..models import Plan
+from typing import TYPE_CHECKING
 
-_PLAN: Decoder[Plan] = json({"200": Plan})
+from .. import models as _models
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
+
+if TYPE_CHECKING:
+    from ..models import Plan
+
+_PLAN: Decoder[Plan] = json({"200": lambda: _models.Plan})
 
 
 class PlanResource(Resource):

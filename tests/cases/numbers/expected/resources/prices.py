@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, InXml, Omit, Request, Resource, Transport, Way, as_json
 from .._runtime import as_number, form_body, json, json_body, made, multipart_body, raw, xml, xml_body
-from ..models import Price, Rates
 
 if TYPE_CHECKING:
-    from ..models import PriceFields
+    from ..models import Price, PriceFields, Rates
 
-_PRICE: Decoder[Price] = json({"200": Price})
-_RATES: Decoder[Rates] = json({"200": Rates})
-_PRICE_2: Decoder[Price] = xml({"200": InXml(Price, "Price")})
+_PRICE: Decoder[Price] = json({"200": lambda: _models.Price})
+_RATES: Decoder[Rates] = json({"200": lambda: _models.Rates})
+_PRICE_2: Decoder[Price] = xml({"200": InXml(lambda: _models.Price, "Price")})
 _CREATE_SALE_BODY = Bodies(
     {
-        "application/x-www-form-urlencoded": Way(Price, form_body),
-        "multipart/form-data": Way(Price, multipart_body),
-        "application/xml": Way(Price, lambda body: xml_body(body, "Price")),
+        "application/x-www-form-urlencoded": Way(lambda: _models.Price, form_body),
+        "multipart/form-data": Way(lambda: _models.Price, multipart_body),
+        "application/xml": Way(lambda: _models.Price, lambda body: xml_body(body, "Price")),
     }
 )
 
@@ -85,7 +85,9 @@ class PricesResource(Resource):
             path={"least": least},
             query=query,
             body=json_body(
-                made(Price, body, fields, optional=True, others={"count": "count_query", "rates": "rates_query"})
+                made(
+                    _models.Price, body, fields, optional=True, others={"count": "count_query", "rates": "rates_query"}
+                )
             ),
         )
         return self._with(options).send(request, _PRICE)
@@ -129,7 +131,7 @@ class PricesResource(Resource):
         body: Its fields may be given instead: PriceFields.
         """
         request = Request(
-            "POST", "/sale", body=_CREATE_SALE_BODY.write(made(Price, body, fields, optional=True), media)
+            "POST", "/sale", body=_CREATE_SALE_BODY.write(made(_models.Price, body, fields, optional=True), media)
         )
         return self._with(options).send(request, _PRICE_2)
 

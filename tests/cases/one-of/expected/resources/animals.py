@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
-from ..models import Animal, Owner
+from typing import TYPE_CHECKING
 
-_OWNER: Decoder[Owner] = json({"200": Owner})
+from .. import models as _models
+from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
+
+if TYPE_CHECKING:
+    from ..models import Animal, Owner
+
+_OWNER: Decoder[Owner] = json({"200": lambda: _models.Owner})
 
 
 class AnimalsResource(Resource):

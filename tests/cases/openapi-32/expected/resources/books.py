@@ -5,15 +5,15 @@ from __future__ import annotations
 import builtins
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, form_body, json
 from .._runtime import json_body, made, nothing, raw, raw_body
-from ..models import Book, CopyBooksWhere, FindBooksFind, QueryBooksBody
 
 if TYPE_CHECKING:
-    from ..models import QueryBooksBodyFields
+    from ..models import Book, CopyBooksWhere, FindBooksFind, QueryBooksBody, QueryBooksBodyFields
 
 _KEY = (("key",),)
-_LIST_RESULT: Decoder[list[Book]] = json({"200": list[Book]})
+_LIST_RESULT: Decoder[list[Book]] = json({"200": lambda: list[_models.Book]})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -55,7 +55,7 @@ class BooksResource(Resource):
 
         body: Its fields may be given instead: QueryBooksBodyFields.
         """
-        request = Request("QUERY", "/books", body=json_body(made(QueryBooksBody, body, fields)), auth=_KEY)
+        request = Request("QUERY", "/books", body=json_body(made(_models.QueryBooksBody, body, fields)), auth=_KEY)
         return self._with(options).send(request, _LIST_RESULT)
 
     def copy(self, *, where: CopyBooksWhere | Omit = OMIT, options: CallOptions | None = None) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .. import models as _models
 from .._runtime import OMIT, ByCursor, ByLink, CallOptions, Decoder, EventStream, Omit, Pages, Request, Resource
 from .._runtime import Transport, binary, events, json, raw, raw_pages, streamed
-from ..models import Page, Thing
+
+if TYPE_CHECKING:
+    from ..models import Page, Thing
 
 _AUTH = (("key", "place", "session"),)
-_PAGE: Decoder[Page] = json({"200": Page})
+_PAGE: Decoder[Page] = json({"200": lambda: _models.Page})
 _LIST_PAGES = ByCursor(cursor="after", next=("next",), items=("results",))
-_THING: Decoder[Thing] = json({"200": Thing})
+_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
 _LIST_LINKS_PAGES = ByLink(next=("next",), items=("results",))
-_GET_FEED_RESULT: Decoder[EventStream[Thing]] = events(Thing)
+_GET_FEED_RESULT: Decoder[EventStream[Thing]] = events(lambda: _models.Thing)
 _DOWNLOAD_FILE_RESULT: Decoder[bytes] = binary("application/octet-stream")
 
 

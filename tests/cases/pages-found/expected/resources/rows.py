@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource
 from .._runtime import Transport, json, json_body, made, raw, raw_pages
-from ..models import Column, Hits, Last, LastIds, Nested, Numbers, Offsets, Row, Search, Tokens, Uris
 
 if TYPE_CHECKING:
-    from ..models import SearchFields
+    from ..models import Column, Hits, Last, LastIds, Nested, Numbers, Offsets, Row, Search, SearchFields, Tokens, Uris
 
-_TOKENS: Decoder[Tokens] = json({"200": Tokens})
+_TOKENS: Decoder[Tokens] = json({"200": lambda: _models.Tokens})
 _LIST_TOKENS_PAGES = ByCursor(cursor="page_token", next=("next_page_token",), items=("rows",))
-_LAST: Decoder[Last] = json({"200": Last})
+_LAST: Decoder[Last] = json({"200": lambda: _models.Last})
 _GET_LAST_PAGES = ByCursor(cursor="starting_after", items=("data",), more=("has_more",), last=("id",))
-_LAST_IDS: Decoder[LastIds] = json({"200": LastIds})
+_LAST_IDS: Decoder[LastIds] = json({"200": lambda: _models.LastIds})
 _LIST_LAST_IDS_PAGES = ByCursor(cursor="after", next=("last_id",), items=("data",), more=("has_more",))
-_NESTED: Decoder[Nested] = json({"200": Nested})
+_NESTED: Decoder[Nested] = json({"200": lambda: _models.Nested})
 _GET_NESTED_PAGES = ByCursor(cursor="after", next=("paging", "next", "after"), items=("result", "items"))
-_HITS: Decoder[Hits] = json({"200": Hits})
+_HITS: Decoder[Hits] = json({"200": lambda: _models.Hits})
 _SEARCH_PAGES = ByCursor(cursor="/pagination/starting_after", next=("pages", "next", "starting_after"), items=("data",))
-_GET_LINKED_RESULT: Decoder[list[Row]] = json({"200": list[Row]})
+_GET_LINKED_RESULT: Decoder[list[Row]] = json({"200": lambda: list[_models.Row]})
 _GET_LINKED_PAGES = ByLink()
-_URIS: Decoder[Uris] = json({"200": Uris})
+_URIS: Decoder[Uris] = json({"200": lambda: _models.Uris})
 _GET_URIS_PAGES = ByLink(next=("next_page_uri",), items=("rows",))
-_OFFSETS: Decoder[Offsets] = json({"200": Offsets})
+_OFFSETS: Decoder[Offsets] = json({"200": lambda: _models.Offsets})
 _LIST_OFFSETS_PAGES = ByOffset(offset="offset", items=("rows",), total=("total",), more=("more",))
 _LIST_WINDOWS_PAGES = ByOffset(offset="skip")
-_NUMBERS: Decoder[Numbers] = json({"200": Numbers})
+_NUMBERS: Decoder[Numbers] = json({"200": lambda: _models.Numbers})
 _LIST_NUMBERS_PAGES = ByPage(
     page="page", items=("rows",), total=("meta", "total_pages"), count=("meta", "total_count"), start=0
 )
@@ -90,7 +90,7 @@ class RowsResource(Resource):
 
         body: Its fields may be given instead: SearchFields.
         """
-        request = Request("POST", "/search", body=json_body(made(Search, body, fields)))
+        request = Request("POST", "/search", body=json_body(made(_models.Search, body, fields)))
         return Pages(self._with(options), request, _HITS, _SEARCH_PAGES)
 
     def get_linked(

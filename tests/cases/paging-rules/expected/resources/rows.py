@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource
 from .._runtime import Transport, json, json_body, made, raw_pages
-from ..models import Page, Row, Search
 
 if TYPE_CHECKING:
-    from ..models import SearchFields
+    from ..models import Page, Row, Search, SearchFields
 
 _AUTH = ((), ("key",))
-_PAGE: Decoder[Page] = json({"200": Page})
+_PAGE: Decoder[Page] = json({"200": lambda: _models.Page})
 _LIST_COUNTED_PAGES = ByPage(page="page", items=("rows",), count=("count",), more=("more",), start=0)
 _LIST_WINDOWS_PAGES = ByOffset(offset="startIndex", items=("rows",), total=("count",), more=("more",), start=1)
 _LIST_LAST_PAGES = ByCursor(cursor="starting_after", items=("rows",), more=("more",), last=("id",))
 _LIST_SINCE_PAGES = ByCursor(cursor="since", items=("rows",), last=("made",))
 _SEARCH_PAGES = ByCursor(cursor="/page/after", next=("next",), items=("rows",))
-_LIST_LINKED_RESULT: Decoder[list[Row]] = json({"200": list[Row]})
+_LIST_LINKED_RESULT: Decoder[list[Row]] = json({"200": lambda: list[_models.Row]})
 _LIST_LINKED_PAGES = ByLink()
 
 
@@ -77,7 +77,7 @@ class RowsResource(Resource):
 
         body: Its fields may be given instead: SearchFields.
         """
-        request = Request("POST", "/search", body=json_body(made(Search, body, fields)), auth=_AUTH)
+        request = Request("POST", "/search", body=json_body(made(_models.Search, body, fields)), auth=_AUTH)
         return Pages(self._with(options), request, _PAGE, _SEARCH_PAGES)
 
     def list_linked(self, *, q: str | Omit = OMIT, options: CallOptions | None = None) -> Pages[Row, list[Row]]:

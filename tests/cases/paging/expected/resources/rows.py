@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .. import models as _models
 from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource
 from .._runtime import Transport, json, raw_pages
-from ..models import Page, Row, Window
 
-_PAGE: Decoder[Page] = json({"200": Page})
+if TYPE_CHECKING:
+    from ..models import Page, Row, Window
+
+_PAGE: Decoder[Page] = json({"200": lambda: _models.Page})
 _LIST_PAGES_PAGES = ByPage(page="page", items=("results",), total=("total_pages",))
-_WINDOW: Decoder[Window] = json({"200": Window})
+_WINDOW: Decoder[Window] = json({"200": lambda: _models.Window})
 _LIST_OFFSETS_PAGES = ByOffset(offset="offset", items=("meta", "rows"), total=("meta", "count"))
 _LIST_CURSORS_PAGES = ByCursor(cursor="after", next=("next",), items=("results",))
 _LIST_LINKS_PAGES = ByLink(next=("next",), items=("results",))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, Way, json_body
 from .._runtime import made, multipart_body, nothing, raw
-from ..models import PrintBody, Related, ReplacePrintBody
 
 if TYPE_CHECKING:
-    from ..models import PrintBodyFields, RelatedFields, ReplacePrintBodyFields
+    from ..models import PrintBody, PrintBodyFields, Related, RelatedFields, ReplacePrintBody, ReplacePrintBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 _RELATE_BODY = Bodies(
     {
-        "multipart/related": Way(Related, lambda body: multipart_body(body, media="multipart/related")),
-        "application/json": Way(Related, json_body),
+        "multipart/related": Way(lambda: _models.Related, lambda body: multipart_body(body, media="multipart/related")),
+        "application/json": Way(lambda: _models.Related, json_body),
     }
 )
 
@@ -45,7 +45,7 @@ class PrintResource(Resource):
             "PUT",
             "/print",
             body=multipart_body(
-                made(ReplacePrintBody, body, fields),
+                made(_models.ReplacePrintBody, body, fields),
                 {
                     "scan": Encoding(content="image/tiff", headers={"X-Dots": None}),
                     "all": Encoding(content="image/gif"),
@@ -74,7 +74,7 @@ class PrintResource(Resource):
             "POST",
             "/print",
             body=multipart_body(
-                made(PrintBody, body, fields),
+                made(_models.PrintBody, body, fields),
                 {
                     "params": Encoding(content="application/json"),
                     "data": Encoding(content="application/pdf"),
@@ -115,7 +115,9 @@ class PrintResource(Resource):
 
         body: Its fields may be given instead: RelatedFields.
         """
-        request = Request("PATCH", "/print", body=_RELATE_BODY.write(made(Related, body, fields, optional=True), media))
+        request = Request(
+            "PATCH", "/print", body=_RELATE_BODY.write(made(_models.Related, body, fields, optional=True), media)
+        )
         return self._with(options).send(request, _NOTHING)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from .._runtime import OMIT, ByCursor, CallOptions, Decoder, Omit, Pages, Request, Resource, Transport, json, raw_pages
-from ..models import Thing, ThingList
+from typing import TYPE_CHECKING
 
-_THING_LIST: Decoder[ThingList] = json({"200": ThingList})
+from .. import models as _models
+from .._runtime import OMIT, ByCursor, CallOptions, Decoder, Omit, Pages, Request, Resource, Transport, json, raw_pages
+
+if TYPE_CHECKING:
+    from ..models import Thing, ThingList
+
+_THING_LIST: Decoder[ThingList] = json({"200": lambda: _models.ThingList})
 _LIST_PAGES = ByCursor(cursor="starting_after", items=("data",), more=("has_more",), last=("id",))
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, events
 from .._runtime import flagged, json, json_body, made, nothing, raw
-from ..models import Ask, Message
 
 if TYPE_CHECKING:
-    from ..models import AskFields
+    from ..models import Ask, AskFields, Message
 
 _NOTHING: Decoder[None] = nothing()
 _MESSAGE: Decoder[Message | EventStream[Message]] = by_type(
-    {"application/json": json({"200": Message}), "text/event-stream": events(Message)}
+    {"application/json": json({"200": lambda: _models.Message}), "text/event-stream": events(lambda: _models.Message)}
 )
 
 
@@ -65,7 +65,7 @@ class ChatCompletionsResource(Resource):
         body: Its fields may be given instead: AskFields.
         stream: True returns what is answered as it comes.
         """
-        request = Request("POST", "/chat/completions", body=json_body(flagged(made(Ask, body, fields), stream)))
+        request = Request("POST", "/chat/completions", body=json_body(flagged(made(_models.Ask, body, fields), stream)))
         return self._with(options).send(request, _MESSAGE.streamed(stream))
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, form_body, json, made
 from .._runtime import raw
-from ..models import NewCustomer, Thing
 
 if TYPE_CHECKING:
-    from ..models import NewCustomerFields
+    from ..models import NewCustomer, NewCustomerFields, Thing
 
-_THING: Decoder[Thing] = json({"200": Thing})
+_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
 
 
 class CustomersResource(Resource):
@@ -37,7 +37,8 @@ class CustomersResource(Resource):
             "POST",
             "/v1/customers",
             body=form_body(
-                made(NewCustomer, body, fields, optional=True), {"address": Encoding(style="deepObject", explode=True)}
+                made(_models.NewCustomer, body, fields, optional=True),
+                {"address": Encoding(style="deepObject", explode=True)},
             ),
         )
         return self._with(options).send(request, _THING)

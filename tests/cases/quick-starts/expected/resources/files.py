@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, made, multipart_body, raw
-from ..models import NewFile, Thing
 
 if TYPE_CHECKING:
-    from ..models import NewFileFields
+    from ..models import NewFile, NewFileFields, Thing
 
-_THING: Decoder[Thing] = json({"200": Thing})
+_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
 
 
 class FilesResource(Resource):
@@ -32,7 +32,7 @@ class FilesResource(Resource):
 
         body: Its fields may be given instead: NewFileFields.
         """
-        request = Request("POST", "/files", body=multipart_body(made(NewFile, body, fields)))
+        request = Request("POST", "/files", body=multipart_body(made(_models.NewFile, body, fields)))
         return self._with(options).send(request, _THING)
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, nothing
 from .._runtime import raw
-from ..models import NewIssue, Thing
 
 if TYPE_CHECKING:
-    from ..models import NewIssueFields
+    from ..models import NewIssue, NewIssueFields, Thing
 
 _NOTHING: Decoder[None] = nothing()
-_THING: Decoder[Thing] = json({"201": Thing})
+_THING: Decoder[Thing] = json({"201": lambda: _models.Thing})
 
 
 class IssuesResource(Resource):
@@ -56,7 +56,7 @@ class IssuesResource(Resource):
             "POST",
             "/repos/{owner}/{repo}/issues",
             path={"owner": owner, "repo": repo},
-            body=json_body(made(NewIssue, call_body, fields, others={"body": "call_body"})),
+            body=json_body(made(_models.NewIssue, call_body, fields, others={"body": "call_body"})),
         )
         return self._with(options).send(request, _THING)
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, form_body, json
 from .._runtime import made, multipart_body, raw, xml_body
-from ..models import Role
 
 if TYPE_CHECKING:
-    from ..models import RoleFields
+    from ..models import Role, RoleFields
 
-_ROLE: Decoder[Role] = json({"200": Role})
+_ROLE: Decoder[Role] = json({"200": lambda: _models.Role})
 _SAVE_BODY = Bodies(
     {
-        "application/x-www-form-urlencoded": Way(Role, form_body),
-        "multipart/form-data": Way(Role, multipart_body),
-        "application/xml": Way(Role, lambda body: xml_body(body, "Role")),
+        "application/x-www-form-urlencoded": Way(lambda: _models.Role, form_body),
+        "multipart/form-data": Way(lambda: _models.Role, multipart_body),
+        "application/xml": Way(lambda: _models.Role, lambda body: xml_body(body, "Role")),
     }
 )
 
@@ -63,7 +63,7 @@ class RolesResource(Resource):
         body: Its fields may be given instead: RoleFields.
         """
         request = Request(
-            "POST", "/roles/{way}", path={"way": way}, body=_SAVE_BODY.write(made(Role, body, fields), media)
+            "POST", "/roles/{way}", path={"way": way}, body=_SAVE_BODY.write(made(_models.Role, body, fields), media)
         )
         return self._with(options).send(request, _ROLE)
 

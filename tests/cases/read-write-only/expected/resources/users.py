@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
-from ..models import User, Users
 
 if TYPE_CHECKING:
-    from ..models import UserFields
+    from ..models import User, UserFields, Users
 
-_USER: Decoder[User] = json({"201": User})
-_USERS: Decoder[Users] = json({"200": Users})
+_USER: Decoder[User] = json({"201": lambda: _models.User})
+_USERS: Decoder[Users] = json({"200": lambda: _models.Users})
 
 
 class UsersResource(Resource):
@@ -33,7 +33,7 @@ class UsersResource(Resource):
 
         body: Its fields may be given instead: UserFields.
         """
-        request = Request("POST", "/users", body=json_body(made(User, body, fields)))
+        request = Request("POST", "/users", body=json_body(made(_models.User, body, fields)))
         return self._with(options).send(request, _USER)
 
     def replace_many(self, body: Users, *, options: CallOptions | None = None) -> Users:

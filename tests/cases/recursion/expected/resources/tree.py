@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, nothing
 from .._runtime import raw
-from ..models import Node
 
 if TYPE_CHECKING:
-    from ..models import NodeFields
+    from ..models import Node, NodeFields
 
-_NODE: Decoder[Node] = json({"200": Node})
+_NODE: Decoder[Node] = json({"200": lambda: _models.Node})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -42,7 +42,7 @@ class TreeResource(Resource):
 
         body: Its fields may be given instead: NodeFields.
         """
-        request = Request("PUT", "/tree", body=json_body(made(Node, body, fields)))
+        request = Request("PUT", "/tree", body=json_body(made(_models.Node, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, binary, errors, json, nothing, raw, streamed
 from .._runtime import text
-from ..models import Done, Fault, Missing, Waiting
 
-_ERRORS = errors({404: Missing, "4XX": Fault, "default": Fault})
-_GET_RESULT: Decoder[Done | Waiting | None] = json({"200": Done, "202": Waiting, "204": None})
+if TYPE_CHECKING:
+    from ..models import Done, Waiting
+
+_ERRORS = errors({404: lambda: _models.Missing, "4XX": lambda: _models.Fault, "default": lambda: _models.Fault})
+_GET_RESULT: Decoder[Done | Waiting | None] = json(
+    {"200": lambda: _models.Done, "202": lambda: _models.Waiting, "204": None}
+)
 _NOTHING: Decoder[None] = nothing()
 _GET_LOG_RESULT: Decoder[str] = text("text/plain")
 _GET_IMAGE_RESULT: Decoder[bytes] = binary("image/png")
-_DONE: Decoder[Done] = json({"default": Done})
+_DONE: Decoder[Done] = json({"default": lambda: _models.Done})
 
 
 class JobsResource(Resource):

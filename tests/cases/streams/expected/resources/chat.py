@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, events
 from .._runtime import flagged, json, json_body, made, raw
-from ..models import Ask, Piece, Said
 
 if TYPE_CHECKING:
-    from ..models import AskFields
+    from ..models import Ask, AskFields, Piece, Said
 
 _SAID: Decoder[Said | EventStream[Piece]] = by_type(
-    {"application/json": json({"200": Said}), "text/event-stream": events(Piece)}
+    {"application/json": json({"200": lambda: _models.Said}), "text/event-stream": events(lambda: _models.Piece)}
 )
 
 
@@ -52,7 +52,7 @@ class ChatResource(Resource):
         body: Its fields may be given instead: AskFields.
         stream: True returns what is answered as it comes.
         """
-        request = Request("POST", "/chat", body=json_body(flagged(made(Ask, body, fields), stream)))
+        request = Request("POST", "/chat", body=json_body(flagged(made(_models.Ask, body, fields), stream)))
         return self._with(options).send(request, _SAID.streamed(stream))
 
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal, overload
+from typing import Literal, TYPE_CHECKING, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, errors
 from .._runtime import events, json, raw
-from ..models import News, Said
 
-_ERRORS = errors({404: Said})
+if TYPE_CHECKING:
+    from ..models import News
+
+_ERRORS = errors({404: lambda: _models.Said})
 _GET_RESULT: Decoder[list[str] | EventStream[News]] = by_type(
-    {"text/event-stream": events(News, whole="json", end="over"), "application/json": json({"200": list[str]})}
+    {
+        "text/event-stream": events(lambda: _models.News, whole="json", end="over"),
+        "application/json": json({"200": list[str]}),
+    }
 )
 
 

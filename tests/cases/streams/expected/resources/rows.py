@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Stream, Transport, Upload, lines, lines_body
 from .._runtime import nothing, raw
-from ..models import Piece
 
-_LIST_RESULT: Decoder[Stream[Piece]] = lines(Piece, "application/x-ndjson")
-_REPLACE_RESULT: Decoder[Stream[Piece]] = lines(Piece, "application/json-seq")
+if TYPE_CHECKING:
+    from ..models import Piece
+
+_LIST_RESULT: Decoder[Stream[Piece]] = lines(lambda: _models.Piece, "application/x-ndjson")
+_REPLACE_RESULT: Decoder[Stream[Piece]] = lines(lambda: _models.Piece, "application/json-seq")
 _NOTHING: Decoder[None] = nothing()
 
 

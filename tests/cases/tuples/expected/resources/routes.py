@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, as_base64, as_base64url
 from .._runtime import as_unix_time, for_each, in_places, json, json_body, made, raw, styled
-from ..models import Mark, Point, Route
 
 if TYPE_CHECKING:
-    from ..models import RouteFields
+    from ..models import Mark, Point, Route, RouteFields
 
-_LIST_RESULT: Decoder[list[Point]] = json({"200": list[Point]})
-_ROUTE: Decoder[Route] = json({"200": Route})
-_MARK: Decoder[Mark] = json({"200": Mark})
+_LIST_RESULT: Decoder[list[Point]] = json({"200": lambda: list[_models.Point]})
+_ROUTE: Decoder[Route] = json({"200": lambda: _models.Route})
+_MARK: Decoder[Mark] = json({"200": lambda: _models.Mark})
 
 
 class RoutesResource(Resource):
@@ -56,7 +56,7 @@ class RoutesResource(Resource):
 
         body: Its fields may be given instead: RouteFields.
         """
-        request = Request("PUT", "/routes", body=json_body(made(Route, body, fields)))
+        request = Request("PUT", "/routes", body=json_body(made(_models.Route, body, fields)))
         return self._with(options).send(request, _ROUTE)
 
     def create_marks(

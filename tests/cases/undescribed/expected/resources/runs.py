@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
-from ..models import Run, Timed
 
 if TYPE_CHECKING:
-    from ..models import RunFields
+    from ..models import Run, RunFields, Timed
 
-_TIMED: Decoder[Timed] = json({"200": Timed})
+_TIMED: Decoder[Timed] = json({"200": lambda: _models.Timed})
 
 
 class RunsResource(Resource):
@@ -32,7 +32,7 @@ class RunsResource(Resource):
 
         body: Its fields may be given instead: RunFields.
         """
-        request = Request("POST", "/runs", body=json_body(made(Run, body, fields)))
+        request = Request("POST", "/runs", body=json_body(made(_models.Run, body, fields)))
         return self._with(options).send(request, _TIMED)
 
 

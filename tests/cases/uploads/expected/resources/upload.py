@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, made, multipart_body
 from .._runtime import nothing, raw
-from ..models import Album, Kept, UploadBody
 
 if TYPE_CHECKING:
-    from ..models import AlbumFields, UploadBodyFields
+    from ..models import Album, AlbumFields, Kept, UploadBody, UploadBodyFields
 
-_KEPT: Decoder[Kept] = json({"200": Kept})
+_KEPT: Decoder[Kept] = json({"200": lambda: _models.Kept})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -34,7 +34,7 @@ class UploadResource(Resource):
 
         body: Its fields may be given instead: AlbumFields.
         """
-        request = Request("PUT", "/upload", body=multipart_body(made(Album, body, fields)))
+        request = Request("PUT", "/upload", body=multipart_body(made(_models.Album, body, fields)))
         return self._with(options).send(request, _KEPT)
 
     @overload
@@ -48,7 +48,7 @@ class UploadResource(Resource):
 
         body: Its fields may be given instead: UploadBodyFields.
         """
-        request = Request("POST", "/upload", body=multipart_body(made(UploadBody, body, fields)))
+        request = Request("POST", "/upload", body=multipart_body(made(_models.UploadBody, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

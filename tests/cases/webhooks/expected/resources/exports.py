@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json_body, made, nothing, raw
-from ..models import CreateExportBody
 
 if TYPE_CHECKING:
-    from ..models import CreateExportBodyFields
+    from ..models import CreateExportBody, CreateExportBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -34,7 +34,7 @@ class ExportsResource(Resource):
 
         body: Its fields may be given instead: CreateExportBodyFields.
         """
-        request = Request("POST", "/exports", body=json_body(made(CreateExportBody, body, fields)))
+        request = Request("POST", "/exports", body=json_body(made(_models.CreateExportBody, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -6,24 +6,24 @@ import builtins
 from collections.abc import Sequence
 from typing import Any, TYPE_CHECKING, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, InXml, Omit, Request, Resource, Transport, by_status, errors, json
 from .._runtime import made, nothing, raw, raw_body, streamed, text, xml, xml_body
-from ..models import Book, Entry, Problem, Shelf
 
 if TYPE_CHECKING:
-    from ..models import BookFields
+    from ..models import Book, BookFields, Entry, Shelf
 
-_ERRORS = errors({"4XX": InXml(Problem, "Problem", "text/xml")})
+_ERRORS = errors({"4XX": InXml(lambda: _models.Problem, "Problem", "text/xml")})
 _GET_RESULT: Decoder[Book | Shelf | None] = by_status(
     {
-        "200": xml({"200": InXml(Book, "Book as book", "application/vnd.books+xml")}),
-        "202": json({"202": Shelf}),
+        "200": xml({"200": InXml(lambda: _models.Book, "Book as book", "application/vnd.books+xml")}),
+        "202": json({"202": lambda: _models.Shelf}),
         "204": nothing(),
     }
 )
 _NOTHING: Decoder[None] = nothing()
-_LIST_RESULT: Decoder[list[Book]] = xml({"200": InXml(list[Book], "list[Book] as [book]")})
-_ENTRY: Decoder[Entry] = xml({"200": InXml(Entry, "Entry")})
+_LIST_RESULT: Decoder[list[Book]] = xml({"200": InXml(lambda: list[_models.Book], "list[Book] as [book]")})
+_ENTRY: Decoder[Entry] = xml({"200": InXml(lambda: _models.Entry, "Entry")})
 _CHANGE_RESULT: Decoder[str] = text("application/xml")
 
 
@@ -67,7 +67,9 @@ class BooksResource(Resource):
             "/books/{id}",
             path={"id": id_path},
             body=xml_body(
-                made(Book, body, fields, others={"id": "id_path"}), "Book as book", "text/xml; charset=iso-8859-1"
+                made(_models.Book, body, fields, others={"id": "id_path"}),
+                "Book as book",
+                "text/xml; charset=iso-8859-1",
             ),
         )
         return self._with(options).send(request, _NOTHING)
