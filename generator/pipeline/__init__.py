@@ -21,6 +21,7 @@ from ..openapi.read.swagger2 import convert as convert_swagger2
 from ..openapi.select import select
 from ..report import Report
 from .owned import after, blamed_on_templates
+from .part import with_names_of_the_whole
 from .sources import (
     CHOICES,
     LOCK,
@@ -82,6 +83,7 @@ def front(source: Source, report: Report, progress: Progress = lambda stage: Non
     progress("bundle")
     bundle(draft, source.path.parent, report)
     progress("select")
+    locked = with_names_of_the_whole(draft, source.provider)
     select(draft, source.provider, report)
     progress("validate")
     validate(draft, report)
@@ -90,7 +92,7 @@ def front(source: Source, report: Report, progress: Progress = lambda stage: Non
 
         validate_against_standard(draft, report)
     progress("normalize")
-    normalize(draft, NAMES, report, source.provider.schemas, source.provider.locked)
+    normalize(draft, NAMES, report, source.provider.schemas, locked)
     progress("lower")
     provider = titled(source.provider, str(as_map(draft.data["info"])["title"]), NAMES)
     api = lower(draft.freeze(), provider, NAMES, report)
