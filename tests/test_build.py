@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import threading
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -350,3 +351,39 @@ def test_a_part_calls_its_classes_as_the_whole_does(folder: Path, run: Any, part
     assert run("parts.yaml", "--output", "whole2", "--strict")[0] == 3
     code, text = run("parts.yaml", "--output", "alone", "--include", "tag:articles")
     assert code == 0, text
+
+
+def test_whose_a_package_is(folder: Path, run: Any) -> None:
+    """[project] goes into pyproject.toml as the standard for that spells it."""
+    (folder / "api/pets.yaml").write_text(PETS.replace("title: Pets", "title: Pets \U0001f43e"))
+    choices = folder / "api/provider.toml"
+    choices.write_text(
+        '[project]\nlicense = "MIT"\nauthors = [{ name = "Zoë \U0001f680", email = "z@example.com" }]\n'
+        'classifiers = ["Typing :: Typed"]\nurls = { "Source code" = "https://pets.example/a?b=\\"c\\"" }\n'
+    )
+    assert run("api/pets.yaml", "--output", "out")[0] == 0
+    project = tomllib.loads((folder / "out/pyproject.toml").read_text())["project"]
+    assert project["description"] == "Typed client for Pets \U0001f43e"
+    assert project["license"] == "MIT" and project["authors"] == [{"name": "Zoë \U0001f680", "email": "z@example.com"}]
+    assert project["urls"] == {"Source code": 'https://pets.example/a?b="c"'}
+    assert project["classifiers"] == ["Typing :: Typed"]
+    choices.write_text('[project]\ndescription = "Ours"\n')
+    assert run("api/pets.yaml", "--output", "two")[0] == 0
+    assert tomllib.loads((folder / "two/pyproject.toml").read_text())["project"]["description"] == "Ours"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('licence = "MIT"', "help: did you mean `license`?"),
+        ('dependencies = ["x"]', "the key 'dependencies' is not known in [project]"),
+        ("license = 3", "license is not text"),
+        ('authors = ["Zoë"]', "authors is not a list of {name, email}"),
+        ('urls = ["https://x.example"]', "urls is not a table of addresses"),
+        ('keywords = "pets"', "keywords is not a list of texts"),
+    ],
+)
+def test_wrong_keys_of_a_project(folder: Path, run: Any, line: str, message: str) -> None:
+    (folder / "api/provider.toml").write_text(f"[project]\n{line}\n")
+    code, text = run("api/pets.yaml", "--output", "out")
+    assert code == 3 and "api/provider.toml:2:1: error E121" in text and message in text

@@ -24,7 +24,7 @@ BACK = {"python"}
 """Rooms that know Python."""
 
 MAY_IMPORT: dict[str, set[str]] = {
-    "__init__": set(),
+    "__init__": {"ir"},
     "__main__": {"command"},
     "command": BASE | {"__init__", "diff", "ir", "openapi/drift", "openapi/read", "pages", "pipeline"} | BACK,
     "pipeline": BASE
@@ -45,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ir": BASE,
     "python": BASE | {"ir"},
     "diff": BASE | {"ir", "openapi/read", "python"},
-    "pages": BASE | {"openapi/names", "openapi/read", "openapi/schema"},
+    "pages": BASE | {"__init__", "openapi/names", "openapi/read", "openapi/schema"},
     "runtime": set(),
 }
 """Room of generator/ (a module or a folder, one level deeper in openapi/) -> the rooms it may import."""
@@ -184,7 +184,7 @@ PLAIN_WORDS = {
     "resource.py.jinja": {"line", "prefix", "method.definition", "method.doc", "method.sending", "method.raw", "mark"},
     "resources.py.jinja": {"flavour"},
     "webhooks.py.jinja": {"line"},
-    "pyproject.toml.jinja": {"http_library", "http_version"},
+    "pyproject.toml.jinja": {"http_library", "http_version", "line"},
     "README.md.jinja": {"line"},
     "reference.md.jinja": {"line"},
 }

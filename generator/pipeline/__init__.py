@@ -22,6 +22,7 @@ from ..openapi.select import select
 from ..report import Report
 from .owned import after, blamed_on_templates
 from .part import with_names_of_the_whole
+from .plugins import further_files
 from .sources import (
     CHOICES,
     LOCK,
@@ -114,7 +115,8 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     files = {f"{api.package}/models/{name}": text for name, text in models(api, shown).items()}
     progress("render")
     with blamed_on_templates(source, report):
-        files |= render(api, shown, library, source.templates)
+        files |= render(api, shown, library, source.templates, source.provider.project)
+        files |= further_files(source, api, [*files], report)
         files = format_files(files)
         progress("verify")
         verify(api, files)

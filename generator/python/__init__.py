@@ -7,6 +7,7 @@ from .exports import exported, named, runtime_names, stream_lines
 from .fakes import fake_readme
 from .former import dependencies, former_aliases, former_guard, former_table
 from .nesting import attribute_name, children, module_name
+from .project import project_lines
 from .readme import body_readme, drift_readme, first_call, option_readme, paging_readme, snippet, snippet_imports
 from .reference import reference
 from .tags import tags
@@ -50,6 +51,7 @@ FILTERS = {
     "named": named,
     "paging_readme": paging_readme,
     "option_readme": option_readme,
+    "project_lines": project_lines,
     "prose": prose,
     "reference": reference,
     "runtime_names": runtime_names,

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 
+from ..data import Json
 from ..ir import Api
 from . import FILTERS
 from .former import former_methods
@@ -36,6 +37,8 @@ _FLAVOURS = {
 }
 
 
+_NO_PROJECT: Mapping[str, Json] = {}
+
 ORIGINAL = "original"
 """What stands before the name of one of our templates where another one in its place includes it."""
 
@@ -49,15 +52,18 @@ class TemplateFault(ValueError):
         self.line = line
 
 
-def render(api: Api, source: str, http_library: str, own: Path | None = None) -> dict[str, str]:
-    """Return path in the package's folder -> text. source: the spec as the header names it.
+def render(
+    api: Api, source: str, http_library: str, own: Path | None = None, project: Mapping[str, Json] = _NO_PROJECT
+) -> dict[str, str]:
+    """Return path in the package's folder -> text. source: the spec as the header names it. project: keys of [project]
+    in pyproject.toml that are the owner's.
 
     own: a folder of templates that take the place of ours with the same names. Raises TemplateFault where one of them
     fails, or has no namesake.
     """
     environment = _environment() if own is None else _with(own)
-    oldest = _OLDEST[http_library]
-    common = {"api": api, "source": source, "http_library": http_library, "http_version": oldest}
+    library = {"http_library": http_library, "http_version": _OLDEST[http_library]}
+    common = {"api": api, "source": source, "project": project, **library}
     package = api.package
     documented = common | {"homes": homes(api)}
     files = {

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from ...data import Json
 from ..names import PLAIN, Names
 from .patterns import Pattern
 
@@ -73,7 +74,8 @@ class Provider:
     include, exclude: which operations a package is made of; all where nothing is included.
     webhooks: what [webhooks] says, or none. find_pages: whether to look for pages of which the document does not
     speak. templates: a folder beside the file, used before ours. after: commands that the files of a package go through
-    before they are written. locked: what names.lock holds.
+    before they are written. outputs: plug-ins that make further files. project: keys of [project] in pyproject.toml
+    that are the owner's. locked: what names.lock holds.
     """
 
     name: str
@@ -96,6 +98,8 @@ class Provider:
     find_pages: bool = True
     templates: str = ""
     after: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    project: Mapping[str, Json] = field(default_factory=dict[str, Json])
     locked: Lock = NO_LOCK
 
 
