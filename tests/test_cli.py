@@ -14,6 +14,7 @@ from generator import __version__
 from generator.command import cli
 from generator.command.console import print_report
 from generator.command.show import summary
+from generator.pipeline import Generated, Source
 from generator.report import Location, Report
 
 ROOT = Path(__file__).parent.parent
@@ -70,6 +71,68 @@ def test_generate_twice_then_check(
     assert capfd.readouterr().err == "pets: up to date\n"
     assert {path: path.stat().st_mtime_ns for path in stamps} == stamps
     assert _run(monkeypatch, "check") == 0
+
+
+UNTOUCHED = {"datamodel_code_generator", "jinja2", "yaml", "httpx", "rich", "openapi_spec_validator", "jsonschema"}
+"""What a run that makes nothing has no use for."""
+
+
+def test_a_run_with_nothing_to_do_loads_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _run(monkeypatch, "generate") == 0
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from pathlib import Path; from generator.pipeline import cache\n"
+        f"cache._FILE = Path({str(folder / 'cache.json')!r}); sys.argv = ['generator', 'generate']\n"
+        "from generator.command.cli import run\n"
+        "try: run()\n"
+        "except SystemExit: print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "pets: up to date\n"
+    modules = set(done.stdout.split())
+    assert {each.partition(".")[0] for each in modules} & UNTOUCHED == set()
+    assert {
+        each for each in modules if each.startswith(("generator.ir", "generator.python", "generator.pipeline."))
+    } == {
+        "generator.pipeline.cache",
+        "generator.pipeline.write",
+    }
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"x": 1}', "\\ud800"])
+def test_a_damaged_cache_is_made_anew(
+    damage: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(monkeypatch, "generate") == 0
+    sound = (folder / "cache.json").read_text()
+    (folder / "cache.json").write_text(damage)
+    calls = _counted(monkeypatch)
+    assert _run(monkeypatch, "generate") == 0
+    assert calls == ["pets"]
+    assert (folder / "cache.json").read_text() in (sound, sound.replace("{", '{\n  "x": 1,', 1))
+    assert _run(monkeypatch, "generate") == 0
+    assert calls == ["pets"]
+
+
+def test_without_the_cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = _counted(monkeypatch)
+    assert _run(monkeypatch, "generate") == 0
+    assert _run(monkeypatch, "generate") == 0
+    assert _run(monkeypatch, "generate", "--no-cache") == 0
+    assert calls == ["pets", "pets"]
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets the name of each provider whose package is made."""
+    made: list[str] = []
+    real = cli._made
+
+    def counted(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:
+        made.append(name)
+        return real(name, specs, report)
+
+    monkeypatch.setattr(cli, "_made", counted)
+    return made
 
 
 def test_check_names_what_differs(

@@ -73,6 +73,9 @@ def generate(
     specs: Specs = Path("specs"),
     output: Output = Path("generated"),
     force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Make all packages anew, those as well that are up to date.")
+    ] = False,
     report_file: ProblemFile = None,
 ) -> None:
     """Write the package of each provider. The specs have to be free of faults."""
@@ -80,7 +83,8 @@ def generate(
     from ..pipeline.write import read_manifest, write, write_text
 
     names = chosen(providers, specs)
-    fresh = cache.fresh(specs, output, names) if report_file is None else set[str]()
+    skips = report_file is None and not no_cache
+    fresh = cache.fresh(specs, output, names) if skips else set[str]()
     with problem_file(report_file) as reports:
         for name in names:
             if name in fresh:

@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -72,8 +71,11 @@ def _tool() -> str:
     digest = hashlib.sha256(__version__.encode())
     root = _PACKAGE if INSTALLED else _PACKAGE.parent
     _add(digest, root, [*_PACKAGE.rglob("*.py"), *(root / "templates").rglob("*.jinja"), root / "requirements.lock"])
-    for name in TOOLS if INSTALLED else ():
-        digest.update(f"{name} {version(name)}\0".encode())
+    if INSTALLED:
+        from importlib.metadata import version
+
+        for name in TOOLS:
+            digest.update(f"{name} {version(name)}\0".encode())
     return digest.hexdigest()
 
 
@@ -81,6 +83,11 @@ def _state(tool: str, specs: Path, output: Path, name: str) -> str:
     digest = hashlib.sha256(tool.encode())
     for folder in (specs / name, output / name):
         _add(digest, folder, [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts])
+    choices = specs / name / "provider.toml"
+    if choices.is_file() and b"outputs" in choices.read_bytes():
+        from .plugins import installed_outputs
+
+        digest.update(repr(installed_outputs()).encode())
     return digest.hexdigest()
 
 

@@ -94,7 +94,7 @@ def page(which: Page) -> str:
         if re.fullmatch(which.codes, code):
             parts += [f"## {code}", f"**{title}.** {why}"]
             parts += [f"```text\n{each}\n```" for each in examples(code)]
-            parts += [f"To mend it: {each}" for each in mend]
+            parts += mend
     return "\n\n".join(parts) + "\n"
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
 from .command_line import NAME, tree
-from .markdown import BESIDE, PAGES, ROOT, codes
+from .markdown import BESIDE, PAGES, ROOT, codes, prose
 
 SHELLS = ("sh", "bash", "console")
 LINES = sorted(
@@ -31,6 +32,20 @@ def test_the_program_knows_the_command(page: str, line: str) -> None:
         return
     assert name in root.commands, page
     root.commands[name].make_context(name, words)
+
+
+@pytest.mark.parametrize("path", [*PAGES, *BESIDE], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_program_knows_what_a_text_names(path: Path) -> None:
+    """A command within a text may lack its arguments; what there is of it is there."""
+    root = tree()
+    for line in re.findall(rf"`{NAME} ([^`]+)`", prose(path)):
+        name, *words = line.split()
+        options = {each for param in root.params for each in param.opts} | {"COMMAND", "..."}
+        assert name in root.commands or name in options, line
+        known = (
+            {each for param in root.commands[name].params for each in param.opts} if name in root.commands else set()
+        )
+        assert {each for each in words if each.startswith("--")} <= known | {"--help"}, line
 
 
 @pytest.mark.parametrize(("page", "line"), [each for each in LINES if each[1].startswith("make ")])

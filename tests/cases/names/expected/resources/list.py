@@ -137,7 +137,7 @@ class ListResource(Resource):
             path={"class": class_path, "self": self_path},
             query=query,
             headers={"class": class_header},
-            body=json_body(made(Odd, body, fields, optional=True)),
+            body=json_body(made(Odd, body, fields, optional=True, others={"class_": "class_header"})),
         )
         return self._with(options).send(request, _ODD)
 

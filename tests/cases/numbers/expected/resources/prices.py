@@ -84,7 +84,9 @@ class PricesResource(Resource):
             "/prices/{least}",
             path={"least": least},
             query=query,
-            body=json_body(made(Price, body, fields, optional=True)),
+            body=json_body(
+                made(Price, body, fields, optional=True, others={"count": "count_query", "rates": "rates_query"})
+            ),
         )
         return self._with(options).send(request, _PRICE)
 

@@ -56,7 +56,7 @@ class IssuesResource(Resource):
             "POST",
             "/repos/{owner}/{repo}/issues",
             path={"owner": owner, "repo": repo},
-            body=json_body(made(NewIssue, call_body, fields)),
+            body=json_body(made(NewIssue, call_body, fields, others={"body": "call_body"})),
         )
         return self._with(options).send(request, _THING)
 

@@ -66,7 +66,9 @@ class BooksResource(Resource):
             "PUT",
             "/books/{id}",
             path={"id": id_path},
-            body=xml_body(made(Book, body, fields), "Book as book", "text/xml; charset=iso-8859-1"),
+            body=xml_body(
+                made(Book, body, fields, others={"id": "id_path"}), "Book as book", "text/xml; charset=iso-8859-1"
+            ),
         )
         return self._with(options).send(request, _NOTHING)
 
