@@ -105,8 +105,10 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The page holds at `next`, or its last item at `last`, what the next request sends. cursor, more: as page and more
-    in Pages. last: None where the page holds it."""
+    """The page holds at `next`, or its last item at `last`, or its header `header`, what the next request sends.
+
+    cursor, more: as page and more in Pages. last: None where the last item does not hold it; header: "" where no header
+    does."""
 
     cursor: str
     next: tuple[str, ...]
@@ -114,6 +116,7 @@ class Cursor:
     item: Type
     last: tuple[str, ...] | None = None
     more: tuple[str, ...] = ()
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)

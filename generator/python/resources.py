@@ -37,7 +37,7 @@ _LIBRARY = {
     "Any": "typing", "Literal": "typing", "Unpack": "typing", "overload": "typing", "AsyncIterable": "collections.abc",
     "Iterable": "collections.abc", "Mapping": "collections.abc", "Sequence": "collections.abc",
     "date": "datetime", "datetime": "datetime", "Decimal": "decimal", "UUID": "uuid",
-    "MappingProxyType": "types", "TYPE_CHECKING": "typing", "cached_property": "functools",
+    "MappingProxyType": "types", "TYPE_CHECKING": "typing", "Union": "typing", "cached_property": "functools",
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ discriminate (unions with a tag).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -39,6 +40,15 @@ def normalize(
     for _ in passes(draft, names, report, chosen, locked):
         pass
     report.stop_on_error()
+
+
+def class_names(draft: Draft, names: Names, chosen: Mapping[str, str], locked: Lock) -> dict[str, str]:
+    """Return what classes would be called: place, as names.lock calls it -> class. The draft is used up."""
+    for each in passes(draft, names, Report(), chosen, locked):
+        if each == "hoist":
+            break
+    shared = Counter(place for places in draft.places.values() for place in places)
+    return {place: name for name, places in draft.places.items() for place in places if shared[place] == 1}
 
 
 def passes(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str], locked: Lock) -> Iterator[str]:

@@ -17,6 +17,7 @@ _LIST_SINCE_PAGES = ByCursor(cursor="since", items=("rows",), last=("made",))
 _SEARCH_PAGES = ByCursor(cursor="/page/after", next=("next",), items=("rows",))
 _LIST_LINKED_RESULT: Decoder[list[_models.Row]] = json({"200": lambda: list[_models.Row]})
 _LIST_LINKED_PAGES = ByLink()
+_LIST_TOLD_PAGES = ByCursor(cursor="page", header="X-Next-Page")
 
 
 class RowsResource(Resource):
@@ -95,6 +96,16 @@ class RowsResource(Resource):
         request = Request("GET", "/linked", query={"q": q}, auth=_AUTH)
         return Pages(self._with(options), request, _LIST_LINKED_RESULT, _LIST_LINKED_PAGES)
 
+    def list_told(
+        self, *, q: str | Omit = OMIT, options: CallOptions | None = None
+    ) -> Pages[_models.Row, list[_models.Row]]:
+        """List told.
+
+        GET /told
+        """
+        request = Request("GET", "/told", query={"q": q}, auth=_AUTH)
+        return Pages(self._with(options), request, _LIST_LINKED_RESULT, _LIST_TOLD_PAGES)
+
 
 class RowsRaw:
     """The same operations; each returns the whole answer as a RawResponse."""
@@ -107,3 +118,4 @@ class RowsRaw:
         self.list_since = raw_pages(resource.list_since)
         self.search = raw_pages(resource.search)
         self.list_linked = raw_pages(resource.list_linked)
+        self.list_told = raw_pages(resource.list_told)
