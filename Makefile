@@ -54,8 +54,9 @@ fix: $(READY) ## format, and mend what ruff can
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format --quiet .
 
-golden: $(READY) ## rewrite the expected output of tests/cases and tests/bad
-	@SHARED=$(SHARED) GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/test_bad.py
+golden: $(READY) ## rewrite the expected output of tests/cases, tests/bad and tests/importers
+	@SHARED=$(SHARED) GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/test_bad.py \
+		tests/importers/test_cases.py tests/importers/test_bad.py tests/importers/test_drafts.py
 
 reliability: $(READY) ## prove each promise with both HTTP libraries, and write docs/reliability.md
 	@PYTHONPATH=tests $(BIN)/python -m runtime.promises

@@ -1,8 +1,9 @@
 """Cases: what each feature of a document becomes, whether it imports and type-checks, and what it says on the wire.
 
 A folder of cases/ holds spec.yaml (at most 60 lines), why.md (one paragraph), expected/ (resources, models, webhooks,
-the IR; the client where credentials or servers are the point) and, where calls matter, <name>_calls.py with a function
-`check(package, server)`; where types matter, typing/ holds what a user writes; where names stay or go, names.lock.
+the IR; the client where credentials or servers are the point, WITH_CLIENT) and, where calls matter, <name>_calls.py
+with functions `check_...(caller: Any)`, each with a server of its own; where types matter, typing/ holds what a user
+writes; where names stay or go, names.lock. Methods are called as expected/ has them, so that is written first.
 GOLDEN=write in the environment rewrites expected/.
 """
 

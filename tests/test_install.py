@@ -23,6 +23,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 START = ROOT / "docs" / "start.md"
+PLUGINS = ROOT / "docs" / "plugins.md"
 ACTION = ROOT / "action.yml"
 EXIT = re.compile(r"\s*# exits with (\d)")
 
@@ -167,6 +168,17 @@ def _check_the_action(place: Installed) -> None:
     assert "version" in there.run(check, 1)
     there.run("sed -i 's/0.1.0/0.2.0/' specs/shop/provider.toml && specloom generate")
     there.run(check)
+
+
+def test_a_type_checker_holds_plug_ins_to_the_protocols(installed: Installed) -> None:
+    """The module of docs/plugins.md, and the same with a fault."""
+    (code,) = (each.text for each in blocks(PLUGINS) if each.language == "python")
+    installed.run("pip install specloom")
+    check = "python -m mypy --strict --cache-dir ../mypy acme_specloom.py"
+    (installed.folder / "acme_specloom.py").write_text(code)
+    installed.run(check)
+    (installed.folder / "acme_specloom.py").write_text(code.replace("def claims(self, file: str,", "def claims(self,"))
+    assert 'variable has type "Importer"' in installed.run(check, 1)
 
 
 def _start(command: list[str], place: Installed, port: int) -> subprocess.Popen[bytes]:

@@ -97,6 +97,17 @@ def test_a_wrong_name_for_a_provider(
     assert "error E178" in text
 
 
+def test_a_folder_without_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/page.html").write_text("<html>")
+    monkeypatch.chdir(tmp_path)
+    code, text = run(monkeypatch, capsys, "import", "acme", "pages")
+    assert code == 3 and "pages:1:1: error E176: no page is in this folder: of a folder the files are read" in text
+    assert "help: give other files by their names" in text and not Path("specs").exists()
+
+
 def test_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     Path("page.md").write_text("x\n", encoding="utf-8")

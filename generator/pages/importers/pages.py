@@ -15,7 +15,8 @@ from ...report import Location, Report
 from . import unread
 
 _HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_SUFFIXES = (".har", ".json", ".md", ".mdx", ".txt", ".yaml", ".yml")
+SUFFIXES = (".har", ".json", ".md", ".mdx", ".txt", ".yaml", ".yml")
+"""What the names of pages in a folder end in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def expand(paths: list[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         inside = (
-            sorted(each for each in path.rglob("*") if each.suffix.lower() in _SUFFIXES) if path.is_dir() else [path]
+            sorted(each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
         )
         found.update(dict.fromkeys(each for each in inside if not each.is_dir()))
     return list(found)

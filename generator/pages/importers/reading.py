@@ -15,7 +15,7 @@ from . import har, json_operation, mintlify, openapi, postman, readme, unread
 from .blocks import bare, find
 from .foreign import Foreign
 from .fragment import Fragment
-from .pages import Page, expand, read_page
+from .pages import SUFFIXES, Page, expand, read_page
 from .prose import Drafted, drafted
 from .tidy import tidied
 
@@ -40,6 +40,11 @@ def read_all(files: Sequence[Path], provider: str, report: Report, importers: Se
     """
     foreign = Foreign(importers, report)
     paths = sorted(expand(list(files)), key=lambda each: each.as_posix())
+    if not paths:
+        message = f"no page is in this folder: of a folder the files are read that end in {', '.join(SUFFIXES)}"
+        report.add(
+            "E176", message, Location(files[0].as_posix(), line=1, column=1), help="give other files by their names"
+        )
     pages = [page for path in paths if (page := read_page(path, report, foreign.claiming))]
     found = Found()
     recordings: list[Fragment] = []
