@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..ir import Operation, Ref, Resource
-from ..ir.walk import references, spoken
-from .annotations import annotation, symbols
-from .contents import bodies_key, body_types, is_typed
+from .annotations import MODELS, annotation, symbols
+from .contents import bodies_key
 from .former import FormerMethod, twin, with_former
 from .nesting import module_name
 from .operations import (
@@ -131,7 +130,7 @@ def declarations(resource: Resource, names: dict[str, str], flavour: str) -> lis
 
 def _declared(operation: Operation, flavour: str) -> str:
     types = [operation.result, *([operation.streaming.type] if operation.streaming else [])]
-    return f": Decoder[{' | '.join(annotation(each, flavour=flavour) for each in types)}]"
+    return f": Decoder[{' | '.join(annotation(each, flavour=flavour, home=f'{MODELS}.') for each in types)}]"
 
 
 def _auth_name(operation: Operation) -> str:
@@ -180,20 +179,17 @@ def _imports(
         used |= symbols(each.sending) - set(_ARGUMENT.findall(each.definition))
     prefix = "Async" if flavour == "async" else ""
     used |= {prefix + each for each in (("Resource", "Transport") if methods else ("Resource",))}
-    fields = sorted({each.body.keywords for each in resource.operations if each.body} & used)
     used |= {"cached_property"} if inner else set()
-    used |= {"TYPE_CHECKING"} if inner or fields else set()
-    models = _models(resource, used)
+    used |= {"TYPE_CHECKING"} if inner else set()
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", code) else []
     lines.extend(from_library(used))
     if any(each.marks for each in methods):
         lines.extend([*([""] if lines else []), "import typing_extensions"])
     runtime = sorted((name for name in _RUNTIME & used), key=import_order)
     lines.extend([""] if lines else [])
+    lines.extend([f"from .. import models as {MODELS}"] if MODELS in used else [])
     lines.extend(_packed("from .._runtime import ", runtime))
-    lines.extend(_packed("from ..models import ", [identifier(name) for name in models]))
-    typed = _packed("    from ..models import ", [identifier(name) for name in fields])
-    typed += [f"    from .{module_name(one)} import {prefix}{identifier(one.class_name)}Resource" for one in inner]
+    typed = [f"    from .{module_name(one)} import {prefix}{identifier(one.class_name)}Resource" for one in inner]
     return [*lines, "", "if TYPE_CHECKING:", *typed] if typed else lines
 
 
@@ -219,18 +215,3 @@ def _packed(start: str, names: list[str]) -> list[str]:
 
 def import_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
-
-
-def _models(resource: Resource, used: set[str]) -> list[str]:
-    """Return the models that the code of a module uses."""
-    found: set[str] = set()
-    for operation in resource.operations:
-        answers = [each for each in (*operation.answers, *operation.errors) if is_typed(each)]
-        types = [*(each.type for each in operation.params), operation.result]
-        types += [content.type for each in answers for content in spoken(each)]
-        types += [each.item for each in (operation.paging,) if each]
-        types += [each.type for each in (operation.streaming,) if each]
-        types += [each.type for each in (operation.error_when,) if each]
-        types += [*body_types(operation.body), Ref(operation.body.model)] if operation.body else []
-        found |= {name for each in types for name in references(each)}
-    return sorted(found & used)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 import typing_extensions
 
+from .. import models as _models
 from .._runtime import OMIT, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource, Transport, binary, json
 from .._runtime import json_body, made, raw, raw_pages, renamed, streamed
-from ..models import Bill, ListBillsResponse
 
-if TYPE_CHECKING:
-    from ..models import BillFields
-
-_LIST_BILLS_RESPONSE: Decoder[ListBillsResponse] = json({"200": ListBillsResponse})
+_LIST_BILLS_RESPONSE: Decoder[_models.ListBillsResponse] = json({"200": lambda: _models.ListBillsResponse})
 _LIST_PAGES = ByPage(page="page", items=("data",), total=("pages",))
-_BILL: Decoder[Bill] = json({"201": Bill})
-_BILL_2: Decoder[Bill] = json({"200": Bill})
+_BILL: Decoder[_models.Bill] = json({"201": lambda: _models.Bill})
+_BILL_2: Decoder[_models.Bill] = json({"200": lambda: _models.Bill})
 _PRINT_RESULT: Decoder[bytes] = binary("application/pdf")
 
 
@@ -35,7 +32,7 @@ class BillsResource(Resource):
 
     def list(
         self, *, page: int = 1, page_size: int = 2, options: CallOptions | None = None
-    ) -> Pages[Bill, ListBillsResponse]:
+    ) -> Pages[_models.Bill, _models.ListBillsResponse]:
         """List bills.
 
         GET /bills
@@ -46,20 +43,22 @@ class BillsResource(Resource):
         return Pages(self._with(options), request, _LIST_BILLS_RESPONSE, _LIST_PAGES)
 
     @overload
-    def create(self, body: Bill, *, options: CallOptions | None = None) -> Bill: ...
+    def create(self, body: _models.Bill, *, options: CallOptions | None = None) -> _models.Bill: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[BillFields]) -> Bill: ...
-    def create(self, body: Bill | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Bill:
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[_models.BillFields]) -> _models.Bill: ...
+    def create(
+        self, body: _models.Bill | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Bill:
         """Add bill.
 
         POST /bills
 
         body: Its fields may be given instead: BillFields.
         """
-        request = Request("POST", "/bills", body=json_body(made(Bill, body, fields)))
+        request = Request("POST", "/bills", body=json_body(made(_models.Bill, body, fields)))
         return self._with(options).send(request, _BILL)
 
-    def get(self, id: str, *, options: CallOptions | None = None) -> Bill:
+    def get(self, id: str, *, options: CallOptions | None = None) -> _models.Bill:
         """Get bill.
 
         GET /bills/{id}
@@ -80,7 +79,7 @@ class BillsResource(Resource):
     )
     def all(
         self, *, page: int = 1, page_size: int = 2, options: CallOptions | None = None
-    ) -> Pages[Bill, ListBillsResponse]:
+    ) -> Pages[_models.Bill, _models.ListBillsResponse]:
         """Deprecated: client.bills.all is called client.bills.list now; the old name goes with version 2.0.0."""
         request = Request("GET", "/bills", query={"page": page, "page_size": page_size})
         return Pages(self._with(options), request, _LIST_BILLS_RESPONSE, _LIST_PAGES)
@@ -89,18 +88,20 @@ class BillsResource(Resource):
     @typing_extensions.deprecated(
         "client.bills.add is called client.bills.create now; the old name goes with version 2.0.0"
     )
-    def add(self, body: Bill, *, options: CallOptions | None = None) -> Bill: ...
+    def add(self, body: _models.Bill, *, options: CallOptions | None = None) -> _models.Bill: ...
     @overload
     @typing_extensions.deprecated(
         "client.bills.add is called client.bills.create now; the old name goes with version 2.0.0"
     )
-    def add(self, *, options: CallOptions | None = None, **fields: Unpack[BillFields]) -> Bill: ...
+    def add(self, *, options: CallOptions | None = None, **fields: Unpack[_models.BillFields]) -> _models.Bill: ...
     @typing_extensions.deprecated(
         "client.bills.add is called client.bills.create now; the old name goes with version 2.0.0"
     )
-    def add(self, body: Bill | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Bill:
+    def add(
+        self, body: _models.Bill | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Bill:
         """Deprecated: client.bills.add is called client.bills.create now; the old name goes with version 2.0.0."""
-        request = Request("POST", "/bills", body=json_body(made(Bill, body, fields)))
+        request = Request("POST", "/bills", body=json_body(made(_models.Bill, body, fields)))
         return self._with(options).send(request, _BILL)
 
 

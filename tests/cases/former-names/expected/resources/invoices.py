@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typing_extensions
 
+from .. import models as _models
 from .._runtime import ByPage, CallOptions, Decoder, Pages, Request, Resource, Transport, json, renamed
-from ..models import Bill, ListBillsResponse
 
-_LIST_BILLS_RESPONSE: Decoder[ListBillsResponse] = json({"200": ListBillsResponse})
+_LIST_BILLS_RESPONSE: Decoder[_models.ListBillsResponse] = json({"200": lambda: _models.ListBillsResponse})
 _LIST_PAGES = ByPage(page="page", items=("data",), total=("pages",))
 
 
@@ -24,7 +24,7 @@ class InvoicesResource(Resource):
     )
     def list(
         self, *, page: int = 1, page_size: int = 2, options: CallOptions | None = None
-    ) -> Pages[Bill, ListBillsResponse]:
+    ) -> Pages[_models.Bill, _models.ListBillsResponse]:
         """Deprecated: client.invoices.list is called client.bills.list now; the old name goes with version 2.0.0."""
         request = Request("GET", "/bills", query={"page": page, "page_size": page_size})
         return Pages(self._with(options), request, _LIST_BILLS_RESPONSE, _LIST_PAGES)
