@@ -7,7 +7,7 @@ READY := .venv/.ready
 P ?=
 BASE ?=
 
-.PHONY: help generate check diff release test lint fix golden reliability corpus conformance mutants lock clean
+.PHONY: help generate check diff release test lint fix golden reliability corpus conformance mutants lock docs clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -72,6 +72,20 @@ mutants: $(READY) ## apply kept faults one by one; each has to make the tests of
 lock: $(READY) ## pin the dependencies of pyproject.toml anew; ARGS=--upgrade takes newer ones
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--group dev $(ARGS) pyproject.toml -o requirements.lock
+
+docs: $(READY) .cache/docs/.ready ## write the made pages of docs/; docs/ -> .cache/site, links and anchors checked
+	@PYTHONPATH=tests $(BIN)/python -m documentation
+	@rm -rf .cache/site
+	@.cache/docs/bin/zensical build --strict
+
+.cache/docs/.ready: docs.lock
+	@$(PYTHON) -m venv .cache/docs
+	@.cache/docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r docs.lock
+	@touch $@
+
+docs.lock: # removed, it is made anew
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--group docs -o $@
 
 clean: ## remove the environment and caches
 	@rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache

@@ -307,6 +307,52 @@ def test_a_choice_names_a_resource_within_another(folder: Path, run: Any) -> Non
     assert code == 3 and "resource = 'zoo..animals' is not a Python name" in text
 
 
+SHARED_PARTS = """openapi: 3.1.0
+info: {title: Parts, version: "1"}
+paths:
+  /a:
+    get:
+      operationId: getA
+      tags: [a]
+      responses: {"200": {description: "", content: {application/json: {schema: &part
+        {type: object, properties: {size: {type: object, properties: {width: {type: integer}}}}}}}}}
+  /articles:
+    get:
+      operationId: listAllTheArticles
+      tags: [articles]
+      responses: {"200": {description: "", content: {application/json: {schema: *part}}}}
+  /articles/{id}:
+    get:
+      operationId: getArticle
+      tags: [articles]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"200": {description: "", content: {application/json: {schema: {$ref: '#/components/schemas/Item'}}}}}
+  /faulty:
+    get: {operationId: faulty, tags: [faulty], responses: {"200": {description: ""}}}
+components:
+  schemas:
+    Item: {type: object, properties: {size: {title: Measure, type: object, properties: {depth: {type: integer}}}}}
+    Other: {type: object, properties: {measure: {title: Measure, type: object, properties: {b: {type: integer}}}}}
+"""
+
+
+@pytest.mark.parametrize("part", [("--include", "tag:articles"), ("--exclude", "tag:a", "--exclude", "tag:faulty")])
+def test_a_part_calls_its_classes_as_the_whole_does(folder: Path, run: Any, part: tuple[str, ...]) -> None:
+    spec = folder / "parts.yaml"
+    spec.write_text(SHARED_PARTS)
+    assert run("parts.yaml", "--output", "whole")[0] == 0
+    whole = (folder / "whole/names.lock").read_text().splitlines()
+    assert run("parts.yaml", "--output", "part", *part)[0] == 0
+    lines = (folder / "part/names.lock").read_text().splitlines()
+    assert "GET /articles 200 = GetAResponse" in lines and "Item size = ItemSize" in lines
+    assert {each.rpartition(" = ")[2] for each in lines} < {each.rpartition(" = ")[2] for each in whole}
+    faulty = SHARED_PARTS.replace('faulty, tags: [faulty], responses: {"200": {description: ""}}', "x, responses: no")
+    spec.write_text(faulty.replace("/faulty:", '"{faulty":'))
+    assert run("parts.yaml", "--output", "whole2", "--strict")[0] == 3
+    code, text = run("parts.yaml", "--output", "alone", "--include", "tag:articles")
+    assert code == 0, text
+
+
 def test_whose_a_package_is(folder: Path, run: Any) -> None:
     """[project] goes into pyproject.toml as the standard for that spells it."""
     (folder / "api/pets.yaml").write_text(PETS.replace("title: Pets", "title: Pets \U0001f43e"))

@@ -58,12 +58,13 @@ def test_importing_leaves_out_what_is_slow(package: str) -> None:
 
 
 @pytest.mark.parametrize("package", PACKAGES)
-def test_a_client_loads_a_resource_when_it_is_used(package: str) -> None:
+def test_a_client_loads_a_resource_when_it_is_used_and_no_model(package: str) -> None:
     made = loaded(package, f"import {package}", client(package))
     assert not [each for each in made if each.startswith(f"{package}.")]
     used = loaded(package, client(package), "client.customers")
     assert f"{package}.resources.customers" in used
     assert f"{package}.aio" not in used and f"{package}.aio.customers" not in used
+    assert not [each for each in used if each.startswith((f"{package}.models.", "pydantic."))]
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -181,7 +181,7 @@ PLAIN_WORDS = {
     "_xml.py.jinja": {"line"},
     "client.py.jinja": {"line"},
     "models.py.jinja": {"line"},
-    "resource.py.jinja": {"line", "prefix", "method.definition", "method.doc", "method.sending", "method.raw"},
+    "resource.py.jinja": {"line", "prefix", "method.definition", "method.doc", "method.sending", "method.raw", "mark"},
     "resources.py.jinja": {"flavour"},
     "webhooks.py.jinja": {"line"},
     "pyproject.toml.jinja": {"http_library", "http_version", "line"},

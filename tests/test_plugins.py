@@ -13,6 +13,7 @@ from test_cli import PETS
 
 from generator import PLUGIN_VERSION, Importer, Output
 from generator.command import cli
+from generator.pipeline import plugins
 
 PLUGIN = Path(__file__).parent / "plugin"
 PAGE = "<!doctype html><html><title>API wiki</title><table>{}</table></html>\n"
@@ -50,7 +51,9 @@ def test_the_example_is_what_is_asked_for(plugin: Any) -> None:
     assert importer.version == output.version == PLUGIN_VERSION
 
 
-def test_a_page_is_read_and_files_are_added(tmp_path: Path, plugin: Any, run: Any) -> None:
+def test_a_page_is_read_and_files_are_added(
+    tmp_path: Path, plugin: Any, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "page.html").write_text(PAGE.format(ROW))
     code, printed = run("import", "acme", "page.html")
     assert code == 0 and "read: page.html (wiki, 1 operation)" in printed
@@ -61,6 +64,10 @@ def test_a_page_is_read_and_files_are_added(tmp_path: Path, plugin: Any, run: An
     assert (made / "OPERATIONS.md").read_text() == "- `GET /pages/{id}`\n"
     assert (made / "acme_client/operations.py").read_text() == 'OPERATIONS = ["GET /pages/{id}"]\n'
     assert run("check") == (0, "acme: up to date\n")
+    assert run("generate") == (0, "acme: up to date\n")
+    monkeypatch.setattr(plugins, "installed_outputs", lambda: [("operations", "1.1")])
+    monkeypatch.setattr(plugin.operations, "files", lambda api: {"OPERATIONS.md": "1.1\n"}, raising=False)
+    assert run("generate") == (0, "acme: 2 files written\n")
     (made / "OPERATIONS.md").write_text("")
     assert run("check")[0] == 1
 

@@ -83,6 +83,11 @@ def _state(tool: str, specs: Path, output: Path, name: str) -> str:
     digest = hashlib.sha256(tool.encode())
     for folder in (specs / name, output / name):
         _add(digest, folder, [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts])
+    choices = specs / name / "provider.toml"
+    if choices.is_file() and b"outputs" in choices.read_bytes():
+        from .plugins import installed_outputs
+
+        digest.update(repr(installed_outputs()).encode())
     return digest.hexdigest()
 
 

@@ -49,6 +49,11 @@ def further_files(source: Source, api: Api, taken: Sequence[str], report: Report
     return files
 
 
+def installed_outputs() -> list[tuple[str, str]]:
+    """Return the outputs that are installed, each with the version of its distribution."""
+    return [(point.name, point.dist.version if point.dist else "") for point in _points(OUTPUTS)]
+
+
 def _files(
     plugin: Output, point: EntryPoint, api: Api, taken: set[str], place: Location, report: Report
 ) -> dict[str, str]:

@@ -19,6 +19,7 @@ from ..openapi.read.provider import titled
 from ..openapi.select import select
 from ..report import Report
 from .owned import after, blamed_on_templates
+from .part import with_names_of_the_whole
 from .plugins import further_files
 from .sources import NAMES, Source, fingerprint
 
@@ -66,6 +67,7 @@ def front(source: Source, report: Report, progress: Progress = lambda stage: Non
     progress("bundle")
     bundle(draft, source.path.parent, report)
     progress("select")
+    locked = with_names_of_the_whole(draft, source.provider)
     select(draft, source.provider, report)
     progress("validate")
     validate(draft, report)
@@ -74,7 +76,7 @@ def front(source: Source, report: Report, progress: Progress = lambda stage: Non
 
         validate_against_standard(draft, report)
     progress("normalize")
-    normalize(draft, NAMES, report, source.provider.schemas, source.provider.locked)
+    normalize(draft, NAMES, report, source.provider.schemas, locked)
     progress("lower")
     provider = titled(source.provider, str(as_map(draft.data["info"])["title"]), NAMES)
     api = lower(draft.freeze(), provider, NAMES, report)
@@ -106,7 +108,7 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     if source.provider.after:
         progress("after")
         files = after(source, files, report)
-    lock = names_lock.lock_text(locked_by(api))
+    lock = names_lock.lock_text(api)
     return Generated(api, dict(sorted(files.items())), spec, fingerprint(source, spec, lock), lock)
 
 

@@ -5,6 +5,7 @@ from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, variables
 from .exports import exported, named, runtime_names, stream_lines
 from .fakes import fake_readme
+from .former import dependencies, former_aliases, former_guard, former_table
 from .nesting import attribute_name, children, module_name
 from .project import project_lines
 from .readme import body_readme, drift_readme, first_call, option_readme, paging_readme, snippet, snippet_imports
@@ -25,6 +26,7 @@ FILTERS = {
     "client_imports": client_imports,
     "credentials": credentials,
     "documented": documented,
+    "dependencies": dependencies,
     "docstring": docstring,
     "drift_readme": drift_readme,
     "event_about": event_about,
@@ -38,6 +40,9 @@ FILTERS = {
     "exported": exported,
     "fake_readme": fake_readme,
     "first_call": first_call,
+    "former_aliases": former_aliases,
+    "former_guard": former_guard,
+    "former_table": former_table,
     "identifier": identifier,
     "inside_docstring": inside_docstring,
     "literal": literal,

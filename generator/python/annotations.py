@@ -68,6 +68,22 @@ def read_annotation(found: Type, *, home: str = "") -> str:
     return _Speller(False, frozenset(), True, home=home).text(found)
 
 
+MODELS = "_models"
+"""What the modules of resources call the package of models, which no argument is called."""
+
+
+def later(found: Type, *, sent: bool = False) -> str:
+    """Spell a type for the runtime as a value: as what reads it from JSON, or as an argument; one that has models as a
+    function, so that they are loaded when it is first needed.
+
+    >>> later(Array(Ref("Pet"))), later(Array(Scalar("string"))), later(Array(Ref("Pet")), sent=True)
+    ('lambda: list[_models.Pet]', 'list[str]', 'lambda: Sequence[_models.Pet]')
+    """
+    home = f"{MODELS}."
+    text = annotation(found, sent=True, home=home) if sent else read_annotation(found, home=home)
+    return f"lambda: {text}" if home in text else text
+
+
 def attribute(found: Type, *, required: bool = True) -> str:
     """Spell the type of an attribute of a model; one that may be missing is None then.
 

@@ -32,7 +32,7 @@ from ..ir import (
     XmlContent,
 )
 from ..ir.walk import is_stream, spoken, stream_type
-from .annotations import annotation, encoded, read_annotation
+from .annotations import encoded, later
 from .text import literal
 from .xml import in_xml, root_key
 
@@ -137,7 +137,7 @@ def bodies_key(body: Body | None) -> str:
 
 def _argument(content: Content) -> str:
     """Spell the type that one of several ways is chosen by; what is read value by value is taken like a file."""
-    return "Upload" if isinstance(content, LinesContent) else annotation(_given(content), sent=True)
+    return "Upload" if isinstance(content, LinesContent) else later(_given(content), sent=True)
 
 
 def _writer(media: str, content: Content) -> str:
@@ -193,7 +193,7 @@ def read_as(content: Content) -> str:
     """Spell what a content is read as, for a decoder that is given types."""
     if isinstance(content, XmlContent):
         return in_xml(content)
-    return read_annotation(content.type) if isinstance(content, JsonContent) else "None"
+    return later(content.type) if isinstance(content, JsonContent) else "None"
 
 
 def _by_type(answer: Answer) -> str:
@@ -216,7 +216,7 @@ def _one(status: str, content: Content) -> str:
 
 def _stream(content: EventsContent | LinesContent) -> str:
     """Spell how a stream is read; what is as usual is left out."""
-    read = read_annotation(content.type)
+    read = later(content.type)
     if isinstance(content, LinesContent):
         return f"lines({read}, {literal(content.media)})"
     whole = f", whole={literal(content.whole)}" if content.whole else ""

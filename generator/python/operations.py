@@ -15,7 +15,7 @@ from ..ir import (
     XmlContent,
 )
 from ..ir.walk import spoken
-from .annotations import encoded, read_annotation, value_facts
+from .annotations import MODELS, encoded, later, value_facts
 from .contents import bodies_key, body_text, decoder, is_typed, query_text, read_as
 from .paging import paging_key
 from .signatures import own_name
@@ -96,7 +96,7 @@ def errors_key(operation: Operation) -> str:
     when = ""
     if operation.error_when is not None:
         rule = operation.error_when
-        when = f"ErrorWhen({literal(rule.pointer)}, {literal(rule.equals)}, {read_annotation(rule.type)})"
+        when = f"ErrorWhen({literal(rule.pointer)}, {literal(rule.equals)}, {later(rule.type)})"
     parts = ([f"{{{types}}}"] if types else []) + ([f"when={when}"] if when else [])
     return f"errors({', '.join(parts)})" if parts else ""
 
@@ -178,7 +178,10 @@ def _body(operation: Operation, names: dict[str, str]) -> str:
     argument, stream = own_name(operation, "body"), own_name(operation, "stream")
     if operation.body.keywords:
         optional = "" if operation.body.required else ", optional=True"
-        argument = f"made({operation.body.model}, {argument}, {own_name(operation, 'fields')}{optional})"
+        rest = own_name(operation, "fields")
+        others = {name: other for name, other in operation.given_way if other not in ("", rest)}
+        more = f"{optional}, others={literal(others)}" if others else optional
+        argument = f"made({MODELS}.{operation.body.model}, {argument}, {rest}{more})"
     if operation.streaming is not None and operation.streaming.flag == "body":
         argument = f"flagged({argument}, {stream})"
     return body_text(operation.body, names, argument, own_name(operation, "media"))

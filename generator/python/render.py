@@ -17,6 +17,7 @@ from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from ..data import Json
 from ..ir import Api
 from . import FILTERS
+from .former import former_methods
 from .nesting import children, module_name
 from .reference import homes
 from .resources import modules
@@ -83,7 +84,7 @@ def render(
         folder = f"{package}/{words['folder']}"
         files[f"{folder}/__init__.py"] = _fill(environment, "resources.py", common | words)
     for resource in api.resources:
-        for flavour, module in modules(resource, children(api, resource.name)).items():
+        for flavour, module in modules(resource, children(api, resource.name), former_methods(api, resource)).items():
             words = _FLAVOURS[flavour]
             context = common | words | {"resource": resource, "module": module}
             files[f"{package}/{words['folder']}/{module_name(resource)}.py"] = _fill(

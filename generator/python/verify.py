@@ -14,6 +14,7 @@ from ..ir import Alias, Api, Class, Enumeration, Free, Map, Model
 from ..ir.walk import constants
 from .annotations import attribute, field_type
 from .exports import named
+from .former import former_methods
 from .nesting import attribute_name, children, module_name
 from .spelling import Spelling, normal, spelling_of
 
@@ -28,6 +29,7 @@ def verify(api: Api, files: Mapping[str, str]) -> None:
         for resource in api.resources:
             name = f"{api.package}/{folder}/{module_name(resource)}.py"
             wanted = {operation.name for operation in resource.operations}
+            wanted |= {each.operation.name for each in former_methods(api, resource)}
             wanted |= {attribute_name(each) for each in children(api, resource.name)}
             missing = wanted - _methods(files[name], f"{prefix}{resource.class_name}Resource")
             if missing:

@@ -29,7 +29,7 @@ from ..ir import (
     XmlContent,
 )
 from ..ir.walk import constants, inner, models_in_xml, spoken_xml
-from .annotations import read_annotation
+from .annotations import later, read_annotation
 from .text import identifier, literal
 
 _LEAVES = {
@@ -49,7 +49,7 @@ def speaks_xml(api: Api) -> bool:
 def in_xml(content: XmlContent) -> str:
     """Spell how the runtime is told to read XML as a type."""
     media = "" if content.media == "application/xml" else f", {literal(content.media)}"
-    return f"InXml({read_annotation(content.type)}, {literal(root_key(content))}{media})"
+    return f"InXml({later(content.type)}, {literal(root_key(content))}{media})"
 
 
 def root_key(content: XmlContent) -> str:

@@ -105,7 +105,7 @@ def with_key(request: Request, settings: Settings) -> Request:
         from uuid import uuid4
 
         key = str(uuid4())
-    return replace(request, headers={**request.headers, name: key})
+    return request._replace(headers={**request.headers, name: key})
 
 
 def _defaults(shared: Shared, settings: Settings, accept: str) -> dict[str, str]:

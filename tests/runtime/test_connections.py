@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
@@ -29,6 +30,24 @@ def test_connections_are_reused_and_none_leaks(caller: Caller) -> None:
         caller.outcomes(server.url, *[get] * 6, max_response_bytes=10_000)
         assert server.connections == 1
         wait_for(lambda: server.open == 0)
+
+
+def test_an_answer_is_freed_without_the_garbage_collector(caller: Caller) -> None:
+    """Answers of the HTTP library and their streams hold each other, and with them all that a call was made of."""
+
+    def begin(client: Any) -> None:
+        gc.collect()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+
+    def end(client: Any) -> list[str]:
+        gc.collect()
+        found = [type(each).__name__ for each in gc.garbage]
+        gc.set_debug(0)
+        gc.garbage.clear()
+        return [each for each in found if each in ("Call", "Request", "Response", "QuietURL")]
+
+    with Server([OK] * 5) as server:
+        assert caller.outcomes(server.url, get, get, begin, get, get, get, end)[-1] == []
 
 
 FAILURES: dict[str, Any] = {

@@ -9,11 +9,13 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 from uuid import UUID
 
+import httpx as http
 import pytest
 
 from generator.runtime import InvalidArgument, as_unix_time
 from generator.runtime.moments import settled
 from generator.runtime.params import scalar_text
+from generator.runtime.sending import QuietURL
 
 from .caller import Caller, Work
 from .server import Received, Server, answer
@@ -233,3 +235,27 @@ def test_the_wire_is_exactly_what_was_written(caller: Caller) -> None:
     assert received.header("Cookie") == "c=1"
     assert received.header("User-Agent") == "probe_client/0.1.0"
     assert received.header("Accept-Encoding") == "gzip, deflate"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://host.example/", "http://HOST:80/a/b?c=%20", "http://127.0.0.1:9/a//b/",
+        "http://[::1]:9/a?b=c&d", "http://h/a/..b", "http://h/a%2fb", "http://h/a%2Fb", "http://h/%zz",
+        "http://h/a/../b", "http://h/a/./b", "http://h/a?b?c", "http://h/a?", "http://h",
+        "http://user:word@h/a", "http://h:x/a", "http://h/a#b", "http://h/a b", "http://münchen.example/a",
+        "http://h/ä", "ftp://h/a",
+        "http://h/\n", "http://h/" + "a" * 70_000,
+    ],
+)  # fmt: skip
+def test_a_url_is_what_the_library_makes_of_it(url: str) -> None:
+    """Also where only its host is parsed."""
+
+    def made(kind: Any) -> Any:
+        try:
+            found = kind()
+        except Exception as error:
+            return type(error)
+        return http.URL(found), found.raw_path, found.host, found.port, found.scheme
+
+    assert made(lambda: QuietURL(url, "shown")) == made(lambda: http.URL(url))

@@ -14,7 +14,7 @@ from .project_table import read_project
 from .provider import Choice, Provider, Signatures
 from .toml_file import read_toml
 
-_KEYS = (
+KEYS = (
     "package", "client", "version", "prefix", "http_library", "include", "exclude", "skip", "schemas", "operations",
     "credentials", "import", "webhooks", "find_pages", "templates", "after", "outputs", "project",
 )  # fmt: skip
@@ -89,9 +89,9 @@ class _Reader:
         self._report.add("E121", message, Location(self._file, line=line, column=column), help=help)
 
     def unknown(self) -> None:
-        for key in [key for key in self._data if key not in _KEYS]:
-            near = nearest(key, _KEYS)
-            help = f"did you mean `{near}`?" if near else f"known keys: {', '.join(_KEYS)}"
+        for key in [key for key in self._data if key not in KEYS]:
+            near = nearest(key, KEYS)
+            help = f"did you mean `{near}`?" if near else f"known keys: {', '.join(KEYS)}"
             self.fault(key, f"the key {key!r} is not known", help=help)
 
     def text(self, key: str, default: str) -> str:

@@ -132,7 +132,7 @@ def _settle(found: Found, others: dict[str, unread.Reason], report: Report) -> N
             others[each.page.file] = f"prose about {called}", "another page describes it for programs"
             continue
         found.drafts.append(each)
-        help = "check the draft line by line, then move it to openapi.yaml (README, Adding a provider)"
+        help = "check the draft line by line, then move it to openapi.yaml (docs/convert.md, By hand)"
         message = f"the page is prose: a draft of {called} was made of its tables and samples"
         report.degraded("E187", message, Location(each.page.file, line=1, column=1), help=help)
 

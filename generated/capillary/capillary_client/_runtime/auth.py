@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import quote_plus
 
 from .errors import InvalidArgument, MissingCredentials
@@ -22,8 +23,7 @@ Alternatives = Sequence[Sequence[str]]
 """Sets of scheme names; the schemes of one set are sent together, an empty set sends none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """One credential of a request: place is header, query or cookie. inside: secrets that its text is made of."""
 
     place: str

@@ -7,7 +7,6 @@ server gave, or a path with a query; null for the first one), `skip` how many of
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -108,7 +107,7 @@ class Course:
     def _placed(self, request: Request, at: Any) -> Request:
         """Return the request for a page. A path stays on the origin of the server, whatever it is."""
         if isinstance(self.paging, ByLink):
-            return replace(request, target="/".join(self._base.split("/", 3)[:3]) + at)
+            return request._replace(target="/".join(self._base.split("/", 3)[:3]) + at)
         return moved(request, position_name(self.paging), at)
 
     def _came(self, request: Request, response: RawResponse[Any], items: list[Any]) -> bool:
@@ -154,7 +153,7 @@ class Course:
                 ended = not items or (total is not None and reached - by.start >= total)
                 return None if ended else moved(request, by.offset, reached)
             case ByCursor():
-                cursor = wire(page, by.next) if by.last is None else wire(items[-1], by.last) if items else None
+                cursor = _next(by, response, items)
                 if absent(cursor) or cursor in ("", False):
                     return None
                 following = moved(request, by.cursor, cursor)
@@ -189,7 +188,16 @@ class Course:
         if origin(target) != origin(self._base) or not names_host(target):
             message = f"{request.operation}: the link to the next page leads to another origin"
             raise DecodeError(message, status=response.status)
-        return replace(request, target=without_params(target, self._secret))
+        return request._replace(target=without_params(target, self._secret))
+
+
+def _next(by: ByCursor, response: RawResponse[Any], items: list[Any]) -> Any:
+    """Return what the next request sends, as a page says it."""
+    if by.header:
+        return response.headers.get(by.header)
+    if by.last is None:
+        return wire(response.value, by.next)
+    return wire(items[-1], by.last) if items else None
 
 
 def _same(items: list[Any], others: list[Any]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from .decode import Decoder
@@ -111,7 +111,7 @@ def _fingerprint(request: Request, turned: str) -> tuple[object, ...]:
     settled = settle_times(request, Settings().naive_datetimes)
     headers = {name: value for name, value in settled.headers.items() if name != settled.idempotency}
     query = {name: value for name, value in settled.query.items() if name != turned}
-    wire = prepare(replace(settled, headers=headers, query=query, target=""), "", {}, None)
+    wire = prepare(settled._replace(headers=headers, query=query, target=""), "", {}, None)
     body = settled.body
     content: object = None if body is None else body.content or body.value
     return wire.url, wire.headers, wire.cookies, content

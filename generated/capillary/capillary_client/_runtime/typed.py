@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import FunctionType
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic_core import ValidationError, from_json
@@ -27,25 +28,37 @@ class Typed:
     media: what is asked for. format: how messages call it.
     """
 
-    __slots__ = ("_adapter", "_branching", "_builder", "_decimals", "type")
+    __slots__ = ("_adapter", "_branching", "_builder", "_decimals", "_given")
 
     media = "application/json"
     format = "JSON"
 
     def __init__(self, type: Any) -> None:
-        self.type = type
+        """type: an expression, or a function that returns one: it is called when the type is first needed."""
+        self._given = type
         self._adapter: TypeAdapter[Any] | None = None
         self._branching: Branching | None = None
         self._builder: Any = None
         self._decimals: bool | None = None
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether this is None, no body."""
+        return self._given is None
+
+    @property
+    def type(self) -> Any:
+        """The type expression."""
+        given = self._given
+        if isinstance(given, FunctionType):
+            self._given = given = given()
+        return given
+
+    @property
     def adapter(self) -> TypeAdapter[Any]:
         """The validator; building it twice from two threads does no harm."""
         if self._adapter is None:
-            built: TypeAdapter[Any] = _adapter(self.type)
-            _ = built.core_schema
-            self._adapter = built
+            self._adapter = _adapter(self.type)
         return self._adapter
 
     @property
@@ -114,11 +127,15 @@ class Typed:
         levels = content.count(b"{") + content.count(b"[")
         if levels <= 2:
             return False
-        from .branching import branching, is_beyond
-
         if self._branching is None:
+            from .branching import branching
+
             self._branching = branching(self.adapter.core_schema)
-        return levels > self._branching.levels and is_beyond(_plain(content)[0], self._branching)
+        if levels <= self._branching.levels:
+            return False
+        from .branching import is_beyond
+
+        return is_beyond(_plain(content)[0], self._branching)
 
     def read_error(self, answer: Answer, data: Any) -> Any:
         """Read the body of an error: typed when it is as documented or nearly, else the plain data."""
@@ -200,6 +217,8 @@ def _adapter(expression: Any) -> TypeAdapter[Any]:
     from .tagged import ToldApart
 
     is_model = hasattr(expression, "model_fields")
+    if is_model:  # then the adapter takes what the class has, and writing it later builds nothing more
+        expression.model_rebuild()
     told: Any = expression if is_model else Annotated[expression, ToldApart()]
     try:
         return TypeAdapter(told, config=ConfigDict(hide_input_in_errors=True, allow_inf_nan=False))

@@ -39,7 +39,7 @@ def decoded(text: object) -> dict[str, Any]:
 def digest(request: Request) -> str:
     """Return what tells a call from one with other arguments, and nothing of them. The order of a query is nothing."""
     with bounded():
-        path, _, query = prepare(replace(request, headers={}, cookies={}), "", {}, None).url.partition("?")
+        path, _, query = prepare(request._replace(headers={}, cookies={}), "", {}, None).url.partition("?")
     said = "\n".join([path, *sorted(query.split("&")), ""]).encode()
     content = b"" if request.body is None else request.body.content
     return encoded(blake2b(said + content, digest_size=9).digest())
@@ -78,13 +78,12 @@ def moved(request: Request, name: str, value: Any) -> Request:
     """Return the request for another page. name: a query parameter, or a pointer into the body."""
     if not name.startswith("/"):
         before = request.query.get(name)
-        return replace(
-            request,
+        return request._replace(
             query={**request.query, name: replace(before, value=value) if isinstance(before, Styled) else value},
         )
     keys = [each.replace("~1", "/").replace("~0", "~") for each in name.split("/")[1:]]
     media = request.body.media if request.body else "application/json"
-    return replace(request, body=json_body(_put(_data(request.body), keys, value), media))
+    return request._replace(body=json_body(_put(_data(request.body), keys, value), media))
 
 
 def _data(body: Body | None) -> Any:

@@ -53,7 +53,8 @@ class Stream(_Laid):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if len(buffer) <= _PIECE:
-            self._inner.write(buffer, _now(timeout))
+            if buffer:
+                self._inner.write(buffer, _now(timeout))
             return
         view = memoryview(buffer)
         for at in range(0, len(view), _PIECE):
@@ -191,7 +192,8 @@ class AsyncStream(_Laid):
         return found
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        await self._inner.write(buffer, _now(timeout))
+        if buffer:
+            await self._inner.write(buffer, _now(timeout))
 
     async def aclose(self) -> None:
         await self._inner.aclose()

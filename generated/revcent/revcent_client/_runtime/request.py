@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any, NamedTuple, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
@@ -21,8 +21,10 @@ from .styles import check_name, check_value, cookie_pairs, expand, header_lines,
 _NO_ERRORS = Failures()
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class Request(NamedTuple):
     """A call of an operation. template: its path with placeholders; querystring: the whole query, written as a body;
     server: the documented URL of its own one, or "".
 
@@ -32,20 +34,23 @@ class Request:
 
     method: str
     template: str
-    path: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
-    query: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
-    headers: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
-    cookies: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
-    querystring: Body | None = field(default=None, repr=False)
+    path: Mapping[str, object] = _NONE
+    query: Mapping[str, object] = _NONE
+    headers: Mapping[str, object] = _NONE
+    cookies: Mapping[str, object] = _NONE
+    querystring: Body | None = None
     body: Body | None = None
     auth: Alternatives = ()
-    scopes: Mapping[str, str] = field(default_factory=dict[str, str])
+    scopes: Mapping[str, str] = _NONE
     errors: Failures = _NO_ERRORS
     idempotent: bool | None = None
     server: str = ""
     idempotency: str = ""
-    target: str = field(default="", repr=False)
+    target: str = ""
     """An absolute URL that replaces path and query: the link of a next page."""
+
+    def __repr__(self) -> str:
+        return f"Request({self.operation})"
 
     @property
     def operation(self) -> str:
@@ -142,16 +147,16 @@ def settle_times(request: Request, rule: NaiveDatetimes) -> Request:
         given = getattr(request, name)
         if given and given.settle:
             changed[name] = given.settle(rule)
-    return replace(request, **changed) if changed else request
+    return request._replace(**changed) if changed else request
 
 
 def extended(request: Request, query: Mapping[str, object], rule: NaiveDatetimes) -> Request:
     """Add parameters to the query; to a URL that replaces it, those that it does not hold."""
     if not request.target:
-        return replace(request, query={**request.query, **query})
+        return request._replace(query={**request.query, **query})
     there = {name for name, _ in parse_qsl(urlsplit(request.target).query, keep_blank_values=True)}
     more = settle_all({name: value for name, value in query.items() if name not in there}, rule)
-    return replace(request, target=with_query(request.target, query_string(more)))
+    return request._replace(target=with_query(request.target, query_string(more)))
 
 
 def authorize(wire: Wire, credentials: tuple[Placed, ...]) -> Wire:

@@ -20,7 +20,7 @@ from .options import Settings
 from .pool import Pool
 from .quiet import quietly
 from .raw import RawResponse
-from .receiving import Inflow, closed, failed, leave
+from .receiving import Inflow, closed, failed, leave, unbind
 from .request import Request
 from .sending import build, release
 from .sources import open_source
@@ -140,6 +140,7 @@ class Transport:
             release(request)
             if response is not None:
                 response.close()
+                unbind(response)
 
     def __reduce__(self) -> NoReturn:
         refuse_pickle("a client")

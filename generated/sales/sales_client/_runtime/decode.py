@@ -96,13 +96,13 @@ def json(types: Mapping[str, Any], accept: str = "") -> Decoder[Any]:
 
     def read(answer: Answer, reading: Reading) -> Any:
         typed = for_status(known, answer.status) or _only(known)
-        if typed is None or typed.type is None:
+        if typed is None or typed.is_nothing:
             return None
         if not answer.content.strip():
             return _nothing(typed, answer, reading)
         return read_typed(typed, answer, reading)
 
-    listed = dict.fromkeys(each.media for each in known.values() if each.type is not None)
+    listed = dict.fromkeys(each.media for each in known.values() if not each.is_nothing)
     return Decoder(read, accept or ", ".join(listed) or Typed.media, frozenset(known), "json", known)
 
 
@@ -113,7 +113,7 @@ def xml(types: Mapping[str, InXml | None]) -> Decoder[Any]:
 
 def _only(known: Mapping[str, Typed]) -> Typed | None:
     """Return the type for a success that the document does not name: the first that has a body."""
-    return next((typed for status, typed in known.items() if status[0] == "2" and typed.type is not None), None)
+    return next((typed for status, typed in known.items() if status[0] == "2" and not typed.is_nothing), None)
 
 
 def _nothing(typed: Typed, answer: Answer, reading: Reading) -> None:

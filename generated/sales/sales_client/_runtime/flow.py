@@ -142,7 +142,7 @@ class Flow(Generic[T]):
 
     def _resumed(self, request: Request) -> Request:
         headers = {"Last-Event-ID": self._id} if self._id and self._id.isprintable() else {}
-        return replace(request, headers={**request.headers, **headers})
+        return request._replace(headers={**request.headers, **headers})
 
     def _counted(self, failure: Failure) -> Failure:
         counted = "" if self.kind == "chunk" else f" after {self._count} {self.kind}{'s' * (self._count != 1)}"

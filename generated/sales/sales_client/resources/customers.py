@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, raw
-from ..models import Customer, ErrorResponse, IncludePath
 
 _BEARERAUTH = (("bearerAuth",),)
-_ERRORS = errors({429: ErrorResponse, "default": ErrorResponse})
-_CUSTOMER: Decoder[Customer] = json({"200": Customer})
+_ERRORS = errors({429: lambda: _models.ErrorResponse, "default": lambda: _models.ErrorResponse})
+_CUSTOMER: Decoder[_models.Customer] = json({"200": lambda: _models.Customer})
 
 
 class CustomersResource(Resource):
@@ -24,10 +24,10 @@ class CustomersResource(Resource):
         self,
         id: str,
         *,
-        include: Sequence[IncludePath] | Omit = OMIT,
+        include: Sequence[_models.IncludePath] | Omit = OMIT,
         augno_version: str | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Customer:
+    ) -> _models.Customer:
         """Retrieve a customer.
 
         GET /v1/sales/customers/{id}

@@ -16,7 +16,7 @@ from .options import Settings
 from .pool import AsyncPool
 from .quiet import async_quietly
 from .raw import RawResponse
-from .receiving import Inflow, closed, failed, leave
+from .receiving import Inflow, closed, failed, leave, unbind
 from .request import Request
 from .sending import build, is_streamed, may_have_arrived, release
 from .shapes import is_awaitable
@@ -152,6 +152,7 @@ class AsyncTransport:
             release(request)
             if response is not None:
                 await response.aclose()
+                unbind(response)
 
     def __reduce__(self) -> NoReturn:
         refuse_pickle("a client")

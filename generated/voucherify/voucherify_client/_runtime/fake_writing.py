@@ -111,7 +111,7 @@ def _ways(decoder: Decoder[Any], status: str = "", media: str = "") -> Iterator[
     elif decoder.kind == "json":
         for each, typed in decoder.parts.items():
             if each[0] in "23D":
-                nothing = typed.type is None
+                nothing = typed.is_nothing
                 yield _Way(each, media or typed.media, "nothing" if nothing else "json", typed)
     elif decoder.kind in ("events", "lines"):
         ((detail, typed),) = decoder.parts.items()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import lru_cache
 from math import inf
 from typing import Any
 
@@ -11,12 +13,28 @@ from .deadline import Left
 from .exchange import Call, Failure, Send
 from .files import Chunks, piece
 
+_PLAIN = re.compile(
+    r"(https?://[^/?#@]+)((?:/(?!\.)[\w.~-]*(?:%[0-9A-F]{2}[\w.~-]*)*)+)(?:\?((?:[\w.~=&-]|%[0-9A-F]{2})+))?", re.ASCII
+)
+"""A URL of whose path and query the library changes nothing."""
+_SHORT = 2000
+_TAKES_PARTS = hasattr(getattr(_http.URL("http://a"), "_uri_reference", None), "_replace")
+"""Whether the library keeps the parts of a URL where they can be given to it; another release may not."""
+
 
 class QuietURL(_http.URL):
-    """A URL whose text, as the library logs it, does not hold the credentials of its query."""
+    """A URL whose text, as the library logs it, does not hold the credentials of its query.
+
+    The library takes long to look at every character of a URL; of a plain one it is shown the host, once.
+    """
+
+    _uri_reference: Any
 
     def __init__(self, url: str, shown: str) -> None:
-        super().__init__(url)
+        plain = _PLAIN.fullmatch(url) if _TAKES_PARTS and len(url) < _SHORT else None
+        super().__init__(url if plain is None else _host(plain[1]))
+        if plain is not None:
+            self._uri_reference = self._uri_reference._replace(path=plain[2], query=plain[3])
         self._shown = shown
 
     def __str__(self) -> str:
@@ -24,6 +42,11 @@ class QuietURL(_http.URL):
 
     def __repr__(self) -> str:
         return f"URL({self._shown!r})"
+
+
+@lru_cache(64)
+def _host(start: str) -> _http.URL:
+    return _http.URL(start)
 
 
 class Unread(Exception):

@@ -33,9 +33,9 @@ def events(type: Any, *, whole: str = "", end: str = "[DONE]") -> Decoder[Any]:
             if whole:
                 return _whole(typed, frame, whole == "json", answer, reading, what)
             data = frame.data or b""
-            return data.decode("utf-8", "replace") if type is str else _value(typed, data, answer, reading, what)
+            return data.decode("utf-8", "replace") if typed.type is str else _value(typed, data, answer, reading, what)
 
-        return Flow(answer, "event", Events if type is str or whole else _JsonEvents, read, end)
+        return Flow(answer, "event", Events if typed.type is str or whole else _JsonEvents, read, end)
 
     return _streaming(opened, _EVENTS, lambda media: media == _EVENTS or media in _UNNAMED, "events", {whole: typed})
 

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, Upload, Way
 from .._runtime import form_body, json_body, made, multipart_body, nothing, raw, raw_body
-from ..models import Note, Scan
-
-if TYPE_CHECKING:
-    from ..models import ScanFields
 
 _NOTHING: Decoder[None] = nothing()
 _REPLACE_BODY = Bodies(
     {
-        "application/vnd.notes+json": Way(Sequence[Note], lambda body: json_body(body, "application/vnd.notes+json")),
-        "application/x-www-form-urlencoded": Way(Note, form_body),
+        "application/vnd.notes+json": Way(
+            lambda: Sequence[_models.Note], lambda body: json_body(body, "application/vnd.notes+json")
+        ),
+        "application/x-www-form-urlencoded": Way(lambda: _models.Note, form_body),
     }
 )
 _CREATE_BODY = Bodies(
     {
-        "multipart/form-data": Way(Scan, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})),
-        "application/json": Way(Note, json_body),
-        "application/x-www-form-urlencoded": Way(Note, form_body),
+        "multipart/form-data": Way(
+            lambda: _models.Scan, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})
+        ),
+        "application/json": Way(lambda: _models.Note, json_body),
+        "application/x-www-form-urlencoded": Way(lambda: _models.Note, form_body),
         "image/png, image/jpeg": Way(Upload, lambda body: raw_body(body, "image/png, image/jpeg")),
         "text/plain": Way(str, lambda body: raw_body(body, "text/plain")),
     }
@@ -40,7 +41,7 @@ class NotesResource(Resource):
 
     def replace(
         self,
-        body: Sequence[Note] | Note | Omit = OMIT,
+        body: Sequence[_models.Note] | _models.Note | Omit = OMIT,
         *,
         media_query: str | Omit = OMIT,
         media: Literal["application/vnd.notes+json", "application/x-www-form-urlencoded"] | None = None,
@@ -56,7 +57,7 @@ class NotesResource(Resource):
     @overload
     def create(
         self,
-        body: Scan | Note | Upload | str,
+        body: _models.Scan | _models.Note | Upload | str,
         *,
         media: Literal[
             "multipart/form-data",
@@ -74,11 +75,11 @@ class NotesResource(Resource):
         *,
         media: Literal["multipart/form-data"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[ScanFields],
+        **fields: Unpack[_models.ScanFields],
     ) -> None: ...
     def create(
         self,
-        body: Scan | Note | Upload | str | Omit = OMIT,
+        body: _models.Scan | _models.Note | Upload | str | Omit = OMIT,
         *,
         media: Literal[
             "multipart/form-data",
@@ -97,7 +98,7 @@ class NotesResource(Resource):
 
         body: Its fields may be given instead: ScanFields.
         """
-        request = Request("POST", "/notes", body=_CREATE_BODY.write(made(Scan, body, fields), media))
+        request = Request("POST", "/notes", body=_CREATE_BODY.write(made(_models.Scan, body, fields), media))
         return self._with(options).send(request, _NOTHING)
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, json_body, made
 from .._runtime import nothing, raw, raw_body
-from ..models import Thing
-
-if TYPE_CHECKING:
-    from ..models import ThingFields
 
 _NOTHING: Decoder[None] = nothing()
 _SEND_BODY = Bodies(
     {
-        "application/vnd.acme+json": Way(Thing, lambda body: json_body(body, "application/vnd.acme+json")),
+        "application/vnd.acme+json": Way(
+            lambda: _models.Thing, lambda body: json_body(body, "application/vnd.acme+json")
+        ),
         "application/xml": Way(str, lambda body: raw_body(body, "application/xml")),
     }
 )
@@ -29,7 +28,7 @@ class JsonResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return JsonRaw(self._transport)
 
-    def send_list(self, body: Sequence[Thing], *, options: CallOptions | None = None) -> None:
+    def send_list(self, body: Sequence[_models.Thing], *, options: CallOptions | None = None) -> None:
         """Send list.
 
         PUT /json
@@ -40,7 +39,7 @@ class JsonResource(Resource):
     @overload
     def send(
         self,
-        body: Thing | str,
+        body: _models.Thing | str,
         *,
         media: Literal["application/vnd.acme+json", "application/xml"] | None = None,
         options: CallOptions | None = None,
@@ -51,11 +50,11 @@ class JsonResource(Resource):
         *,
         media: Literal["application/vnd.acme+json"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[ThingFields],
+        **fields: Unpack[_models.ThingFields],
     ) -> None: ...
     def send(
         self,
-        body: Thing | str | Omit = OMIT,
+        body: _models.Thing | str | Omit = OMIT,
         *,
         media: Literal["application/vnd.acme+json", "application/xml"] | None = None,
         options: CallOptions | None = None,
@@ -67,15 +66,15 @@ class JsonResource(Resource):
 
         body: Its fields may be given instead: ThingFields.
         """
-        request = Request("POST", "/json", body=_SEND_BODY.write(made(Thing, body, fields), media))
+        request = Request("POST", "/json", body=_SEND_BODY.write(made(_models.Thing, body, fields), media))
         return self._with(options).send(request, _NOTHING)
 
     @overload
-    def send_maybe(self, body: Thing | None | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    def send_maybe(self, body: _models.Thing | None | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def send_maybe(self, *, options: CallOptions | None = None, **fields: Unpack[ThingFields]) -> None: ...
+    def send_maybe(self, *, options: CallOptions | None = None, **fields: Unpack[_models.ThingFields]) -> None: ...
     def send_maybe(
-        self, body: Thing | None | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+        self, body: _models.Thing | None | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
     ) -> None:
         """Send maybe.
 
@@ -83,7 +82,7 @@ class JsonResource(Resource):
 
         body: Its fields may be given instead: ThingFields.
         """
-        request = Request("PATCH", "/json", body=json_body(made(Thing, body, fields, optional=True)))
+        request = Request("PATCH", "/json", body=json_body(made(_models.Thing, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
 

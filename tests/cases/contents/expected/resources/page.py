@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, InXml, Omit, Request, Resource, Transport, Way
 from .._runtime import made, multipart_body, nothing, raw, raw_body, xml
-from ..models import Line, PutPageBody
 
-if TYPE_CHECKING:
-    from ..models import PutPageBodyFields
-
-_GET_RESULT: Decoder[Line | None] = xml({"200": InXml(Line, "Line"), "205": None})
+_GET_RESULT: Decoder[_models.Line | None] = xml({"200": InXml(lambda: _models.Line, "Line"), "205": None})
 _NOTHING: Decoder[None] = nothing()
 _UPDATE_BODY = Bodies(
     {
         "multipart/form-data": Way(
-            PutPageBody, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})
+            lambda: _models.PutPageBody, lambda body: multipart_body(body, {"page": Encoding(content="image/png")})
         ),
         "application/xml": Way(str, lambda body: raw_body(body, "application/xml")),
     }
@@ -31,7 +28,7 @@ class PageResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return PageRaw(self._transport)
 
-    def get(self, *, options: CallOptions | None = None) -> Line | None:
+    def get(self, *, options: CallOptions | None = None) -> _models.Line | None:
         """Get page.
 
         GET /page
@@ -42,7 +39,7 @@ class PageResource(Resource):
     @overload
     def update(
         self,
-        body: PutPageBody | str | Omit = OMIT,
+        body: _models.PutPageBody | str | Omit = OMIT,
         *,
         media: Literal["multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
@@ -53,11 +50,11 @@ class PageResource(Resource):
         *,
         media: Literal["multipart/form-data"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[PutPageBodyFields],
+        **fields: Unpack[_models.PutPageBodyFields],
     ) -> None: ...
     def update(
         self,
-        body: PutPageBody | str | Omit = OMIT,
+        body: _models.PutPageBody | str | Omit = OMIT,
         *,
         media: Literal["multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
@@ -70,7 +67,7 @@ class PageResource(Resource):
         body: Its fields may be given instead: PutPageBodyFields.
         """
         request = Request(
-            "PUT", "/page", body=_UPDATE_BODY.write(made(PutPageBody, body, fields, optional=True), media)
+            "PUT", "/page", body=_UPDATE_BODY.write(made(_models.PutPageBody, body, fields, optional=True), media)
         )
         return self._with(options).send(request, _NOTHING)
 

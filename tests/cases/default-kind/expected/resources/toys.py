@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
-from ..models import Toy
 
-_TOY: Decoder[Toy] = json({"200": Toy})
+_TOY: Decoder[_models.Toy] = json({"200": lambda: _models.Toy})
 
 
 class ToysResource(Resource):
@@ -16,7 +16,7 @@ class ToysResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return ToysRaw(self._transport)
 
-    def list(self, *, options: CallOptions | None = None) -> Toy:
+    def list(self, *, options: CallOptions | None = None) -> _models.Toy:
         """Get toy.
 
         GET /toys

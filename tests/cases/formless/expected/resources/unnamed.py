@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
-from ..models import Thing
 
-if TYPE_CHECKING:
-    from ..models import ThingFields
-
-_THING: Decoder[Thing] = json({"200": Thing})
+_THING: Decoder[_models.Thing] = json({"200": lambda: _models.Thing})
 
 
 class UnnamedResource(Resource):
@@ -22,17 +19,19 @@ class UnnamedResource(Resource):
         return UnnamedRaw(self._transport)
 
     @overload
-    def send(self, body: Thing, *, options: CallOptions | None = None) -> Thing: ...
+    def send(self, body: _models.Thing, *, options: CallOptions | None = None) -> _models.Thing: ...
     @overload
-    def send(self, *, options: CallOptions | None = None, **fields: Unpack[ThingFields]) -> Thing: ...
-    def send(self, body: Thing | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Thing:
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[_models.ThingFields]) -> _models.Thing: ...
+    def send(
+        self, body: _models.Thing | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Thing:
         """Send unnamed.
 
         POST /unnamed
 
         body: Its fields may be given instead: ThingFields.
         """
-        request = Request("POST", "/unnamed", body=json_body(made(Thing, body, fields)))
+        request = Request("POST", "/unnamed", body=json_body(made(_models.Thing, body, fields)))
         return self._with(options).send(request, _THING)
 
 

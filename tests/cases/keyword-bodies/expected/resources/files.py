@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, made, multipart_body, nothing
 from .._runtime import raw
-from ..models import Sending
-
-if TYPE_CHECKING:
-    from ..models import SendingFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -23,17 +20,17 @@ class FilesResource(Resource):
         return FilesRaw(self._transport)
 
     @overload
-    def send(self, body: Sending, *, options: CallOptions | None = None) -> None: ...
+    def send(self, body: _models.Sending, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def send(self, *, options: CallOptions | None = None, **fields: Unpack[SendingFields]) -> None: ...
-    def send(self, body: Sending | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[_models.SendingFields]) -> None: ...
+    def send(self, body: _models.Sending | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Send file.
 
         POST /files
 
         body: Its fields may be given instead: SendingFields.
         """
-        request = Request("POST", "/files", body=multipart_body(made(Sending, body, fields)))
+        request = Request("POST", "/files", body=multipart_body(made(_models.Sending, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 

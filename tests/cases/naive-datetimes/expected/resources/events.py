@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, UnixTime, Way, as_json
 from .._runtime import as_unix_time, form_body, json, json_body, made, multipart_body, nothing, raw, xml_body
-from ..models import Event, Window
 
-if TYPE_CHECKING:
-    from ..models import EventFields, WindowFields
-
-_EVENT: Decoder[Event] = json({"200": Event})
+_EVENT: Decoder[_models.Event] = json({"200": lambda: _models.Event})
 _CREATE_LIST_RESULT: Decoder[datetime] = json({"200": UnixTime})
 _NOTHING: Decoder[None] = nothing()
 _CREATE_EITHER_BODY = Bodies(
     {
-        "application/json": Way(Window, json_body),
-        "application/x-www-form-urlencoded": Way(Window, form_body),
+        "application/json": Way(lambda: _models.Window, json_body),
+        "application/x-www-form-urlencoded": Way(lambda: _models.Window, form_body),
         "application/xml": Way(
             Sequence[datetime | int], lambda body: xml_body(as_unix_time(body), "list[UnixTime] as times")
         ),
@@ -39,15 +36,15 @@ class EventsResource(Resource):
     def create_by_at(
         self,
         at: datetime,
-        body: Event | Omit = OMIT,
+        body: _models.Event | Omit = OMIT,
         *,
         since: Sequence[datetime] | Omit = OMIT,
         until: datetime | int | Omit = OMIT,
         x_seen: datetime | Omit = OMIT,
         seen: datetime | Omit = OMIT,
-        filter: Window | Omit = OMIT,
+        filter: _models.Window | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Event: ...
+    ) -> _models.Event: ...
     @overload
     def create_by_at(
         self,
@@ -57,23 +54,23 @@ class EventsResource(Resource):
         until: datetime | int | Omit = OMIT,
         x_seen: datetime | Omit = OMIT,
         seen: datetime | Omit = OMIT,
-        filter: Window | Omit = OMIT,
+        filter: _models.Window | Omit = OMIT,
         options: CallOptions | None = None,
-        **fields: Unpack[EventFields],
-    ) -> Event: ...
+        **fields: Unpack[_models.EventFields],
+    ) -> _models.Event: ...
     def create_by_at(
         self,
         at: datetime,
-        body: Event | Omit = OMIT,
+        body: _models.Event | Omit = OMIT,
         *,
         since: Sequence[datetime] | Omit = OMIT,
         until: datetime | int | Omit = OMIT,
         x_seen: datetime | Omit = OMIT,
         seen: datetime | Omit = OMIT,
-        filter: Window | Omit = OMIT,
+        filter: _models.Window | Omit = OMIT,
         options: CallOptions | None = None,
         **fields: Any,
-    ) -> Event:
+    ) -> _models.Event:
         """Create event.
 
         POST /at/{at}
@@ -92,7 +89,7 @@ class EventsResource(Resource):
             query=query,
             headers={"X-Seen": x_seen},
             cookies={"seen": seen},
-            body=json_body(made(Event, body, fields, optional=True)),
+            body=json_body(made(_models.Event, body, fields, optional=True)),
         )
         return self._with(options).send(request, _EVENT)
 
@@ -107,37 +104,41 @@ class EventsResource(Resource):
         return self._with(options).send(request, _CREATE_LIST_RESULT)
 
     @overload
-    def create_form(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    def create_form(self, body: _models.Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def create_form(self, *, options: CallOptions | None = None, **fields: Unpack[WindowFields]) -> None: ...
-    def create_form(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def create_form(self, *, options: CallOptions | None = None, **fields: Unpack[_models.WindowFields]) -> None: ...
+    def create_form(
+        self, body: _models.Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Create form.
 
         POST /form
 
         body: Its fields may be given instead: WindowFields.
         """
-        request = Request("POST", "/form", body=form_body(made(Window, body, fields, optional=True)))
+        request = Request("POST", "/form", body=form_body(made(_models.Window, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
     @overload
-    def create_parts(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    def create_parts(self, body: _models.Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def create_parts(self, *, options: CallOptions | None = None, **fields: Unpack[WindowFields]) -> None: ...
-    def create_parts(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def create_parts(self, *, options: CallOptions | None = None, **fields: Unpack[_models.WindowFields]) -> None: ...
+    def create_parts(
+        self, body: _models.Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Create parts.
 
         POST /parts
 
         body: Its fields may be given instead: WindowFields.
         """
-        request = Request("POST", "/parts", body=multipart_body(made(Window, body, fields, optional=True)))
+        request = Request("POST", "/parts", body=multipart_body(made(_models.Window, body, fields, optional=True)))
         return self._with(options).send(request, _NOTHING)
 
     @overload
     def create_either(
         self,
-        body: Window | Sequence[datetime | int] | Omit = OMIT,
+        body: _models.Window | Sequence[datetime | int] | Omit = OMIT,
         *,
         media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
         options: CallOptions | None = None,
@@ -148,11 +149,11 @@ class EventsResource(Resource):
         *,
         media: Literal["application/json", "application/x-www-form-urlencoded"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[WindowFields],
+        **fields: Unpack[_models.WindowFields],
     ) -> None: ...
     def create_either(
         self,
-        body: Window | Sequence[datetime | int] | Omit = OMIT,
+        body: _models.Window | Sequence[datetime | int] | Omit = OMIT,
         *,
         media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
         options: CallOptions | None = None,
@@ -165,7 +166,7 @@ class EventsResource(Resource):
         body: Its fields may be given instead: WindowFields.
         """
         request = Request(
-            "POST", "/either", body=_CREATE_EITHER_BODY.write(made(Window, body, fields, optional=True), media)
+            "POST", "/either", body=_CREATE_EITHER_BODY.write(made(_models.Window, body, fields, optional=True), media)
         )
         return self._with(options).send(request, _NOTHING)
 

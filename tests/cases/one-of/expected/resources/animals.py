@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
-from ..models import Animal, Owner
 
-_OWNER: Decoder[Owner] = json({"200": Owner})
+_OWNER: Decoder[_models.Owner] = json({"200": lambda: _models.Owner})
 
 
 class AnimalsResource(Resource):
@@ -16,7 +16,7 @@ class AnimalsResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return AnimalsRaw(self._transport)
 
-    def create(self, body: Animal, *, options: CallOptions | None = None) -> Owner:
+    def create(self, body: _models.Animal, *, options: CallOptions | None = None) -> _models.Owner:
         """Create animal.
 
         POST /animals

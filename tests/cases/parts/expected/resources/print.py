@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, Way, json_body
 from .._runtime import made, multipart_body, nothing, raw
-from ..models import PrintBody, Related, ReplacePrintBody
-
-if TYPE_CHECKING:
-    from ..models import PrintBodyFields, RelatedFields, ReplacePrintBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 _RELATE_BODY = Bodies(
     {
-        "multipart/related": Way(Related, lambda body: multipart_body(body, media="multipart/related")),
-        "application/json": Way(Related, json_body),
+        "multipart/related": Way(lambda: _models.Related, lambda body: multipart_body(body, media="multipart/related")),
+        "application/json": Way(lambda: _models.Related, json_body),
     }
 )
 
@@ -29,11 +26,13 @@ class PrintResource(Resource):
         return PrintRaw(self._transport)
 
     @overload
-    def replace(self, body: ReplacePrintBody, *, options: CallOptions | None = None) -> None: ...
+    def replace(self, body: _models.ReplacePrintBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[ReplacePrintBodyFields]) -> None: ...
     def replace(
-        self, body: ReplacePrintBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.ReplacePrintBodyFields]
+    ) -> None: ...
+    def replace(
+        self, body: _models.ReplacePrintBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
     ) -> None:
         """Replace print.
 
@@ -45,7 +44,7 @@ class PrintResource(Resource):
             "PUT",
             "/print",
             body=multipart_body(
-                made(ReplacePrintBody, body, fields),
+                made(_models.ReplacePrintBody, body, fields),
                 {
                     "scan": Encoding(content="image/tiff", headers={"X-Dots": None}),
                     "all": Encoding(content="image/gif"),
@@ -60,10 +59,12 @@ class PrintResource(Resource):
         return self._with(options).send(request, _NOTHING)
 
     @overload
-    def create(self, body: PrintBody, *, options: CallOptions | None = None) -> None: ...
+    def create(self, body: _models.PrintBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[PrintBodyFields]) -> None: ...
-    def create(self, body: PrintBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[_models.PrintBodyFields]) -> None: ...
+    def create(
+        self, body: _models.PrintBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Print.
 
         POST /print
@@ -74,7 +75,7 @@ class PrintResource(Resource):
             "POST",
             "/print",
             body=multipart_body(
-                made(PrintBody, body, fields),
+                made(_models.PrintBody, body, fields),
                 {
                     "params": Encoding(content="application/json"),
                     "data": Encoding(content="application/pdf"),
@@ -88,7 +89,7 @@ class PrintResource(Resource):
     @overload
     def relate(
         self,
-        body: Related | Omit = OMIT,
+        body: _models.Related | Omit = OMIT,
         *,
         media: Literal["multipart/related", "application/json"] | None = None,
         options: CallOptions | None = None,
@@ -99,11 +100,11 @@ class PrintResource(Resource):
         *,
         media: Literal["multipart/related", "application/json"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[RelatedFields],
+        **fields: Unpack[_models.RelatedFields],
     ) -> None: ...
     def relate(
         self,
-        body: Related | Omit = OMIT,
+        body: _models.Related | Omit = OMIT,
         *,
         media: Literal["multipart/related", "application/json"] | None = None,
         options: CallOptions | None = None,
@@ -115,7 +116,9 @@ class PrintResource(Resource):
 
         body: Its fields may be given instead: RelatedFields.
         """
-        request = Request("PATCH", "/print", body=_RELATE_BODY.write(made(Related, body, fields, optional=True), media))
+        request = Request(
+            "PATCH", "/print", body=_RELATE_BODY.write(made(_models.Related, body, fields, optional=True), media)
+        )
         return self._with(options).send(request, _NOTHING)
 
 

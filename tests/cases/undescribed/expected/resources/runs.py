@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
-from ..models import Run, Timed
 
-if TYPE_CHECKING:
-    from ..models import RunFields
-
-_TIMED: Decoder[Timed] = json({"200": Timed})
+_TIMED: Decoder[_models.Timed] = json({"200": lambda: _models.Timed})
 
 
 class RunsResource(Resource):
@@ -22,17 +19,19 @@ class RunsResource(Resource):
         return RunsRaw(self._transport)
 
     @overload
-    def create(self, body: Run, *, options: CallOptions | None = None) -> Timed: ...
+    def create(self, body: _models.Run, *, options: CallOptions | None = None) -> _models.Timed: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[RunFields]) -> Timed: ...
-    def create(self, body: Run | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Timed:
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[_models.RunFields]) -> _models.Timed: ...
+    def create(
+        self, body: _models.Run | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Timed:
         """Create run.
 
         POST /runs
 
         body: Its fields may be given instead: RunFields.
         """
-        request = Request("POST", "/runs", body=json_body(made(Run, body, fields)))
+        request = Request("POST", "/runs", body=json_body(made(_models.Run, body, fields)))
         return self._with(options).send(request, _TIMED)
 
 

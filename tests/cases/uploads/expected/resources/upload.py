@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, made, multipart_body
 from .._runtime import nothing, raw
-from ..models import Album, Kept, UploadBody
 
-if TYPE_CHECKING:
-    from ..models import AlbumFields, UploadBodyFields
-
-_KEPT: Decoder[Kept] = json({"200": Kept})
+_KEPT: Decoder[_models.Kept] = json({"200": lambda: _models.Kept})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -24,31 +21,35 @@ class UploadResource(Resource):
         return UploadRaw(self._transport)
 
     @overload
-    def replace(self, body: Album, *, options: CallOptions | None = None) -> Kept: ...
+    def replace(self, body: _models.Album, *, options: CallOptions | None = None) -> _models.Kept: ...
     @overload
-    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[AlbumFields]) -> Kept: ...
-    def replace(self, body: Album | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Kept:
+    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[_models.AlbumFields]) -> _models.Kept: ...
+    def replace(
+        self, body: _models.Album | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Kept:
         """Replace upload.
 
         PUT /upload
 
         body: Its fields may be given instead: AlbumFields.
         """
-        request = Request("PUT", "/upload", body=multipart_body(made(Album, body, fields)))
+        request = Request("PUT", "/upload", body=multipart_body(made(_models.Album, body, fields)))
         return self._with(options).send(request, _KEPT)
 
     @overload
-    def create(self, body: UploadBody, *, options: CallOptions | None = None) -> None: ...
+    def create(self, body: _models.UploadBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[UploadBodyFields]) -> None: ...
-    def create(self, body: UploadBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[_models.UploadBodyFields]) -> None: ...
+    def create(
+        self, body: _models.UploadBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Upload.
 
         POST /upload
 
         body: Its fields may be given instead: UploadBodyFields.
         """
-        request = Request("POST", "/upload", body=multipart_body(made(UploadBody, body, fields)))
+        request = Request("POST", "/upload", body=multipart_body(made(_models.UploadBody, body, fields)))
         return self._with(options).send(request, _NOTHING)
 
 
