@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote_plus
 
 from .errors import InvalidArgument, MissingCredentials
 from .secret import Hidden, SecretSource
+from .shapes import EMPTY
 from .signing import Signed
 
 KEY = 8
@@ -36,8 +37,7 @@ class Placed(NamedTuple):
         return (self.text, *self.inside)
 
 
-@dataclass(frozen=True, slots=True)
-class ApiKey:
+class ApiKey(NamedTuple):
     """A secret sent as it is, in a header, the query or a cookie."""
 
     place: str
@@ -52,8 +52,7 @@ class ApiKey:
         return Placed(self.place, self.wire, filled(self.key))
 
 
-@dataclass(frozen=True, slots=True)
-class Basic:
+class Basic(NamedTuple):
     """HTTP Basic (RFC 7617), in UTF-8."""
 
     username: SecretSource
@@ -67,8 +66,7 @@ class Basic:
         return basic(self.username.read(), self.password.read())
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """A token in the Authorization header (RFC 6750)."""
 
     token: SecretSource
@@ -82,8 +80,7 @@ class Bearer:
         return prefixed("header", "Authorization", self.prefix, filled(self.token))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token that is fetched with credentials and sent until it expires.
 
     url: relative to the server, or absolute. media: of the request for it. body: its fields, `{name}` standing for a
@@ -96,9 +93,9 @@ class Token:
     credentials: Mapping[str, SecretSource]
     url: str
     media: str = "application/x-www-form-urlencoded"
-    body: Mapping[str, object] = field(default_factory=dict[str, object])
+    body: Mapping[str, object] = EMPTY
     basic: Sequence[str] = ()
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    headers: Mapping[str, str] = EMPTY
     value: str = "/access_token"
     ttl: str = "/expires_in"
     place: str = "header"

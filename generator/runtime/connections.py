@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from ssl import SSLContext, SSLError, create_default_context
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from . import _http
@@ -51,8 +50,7 @@ class _AsyncClient(_Forgetful, _http.AsyncClient):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class Connections:
+class Connections(NamedTuple):
     """proxy: the URL of one for all requests, in place of those that the environment names (HTTPS_PROXY, NO_PROXY).
     verify: certificates to trust, a file in PEM or a context. transport: of the HTTP library, in place of connections.
     """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypedDict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from . import _http, checks
 from .checks import seconds
@@ -14,7 +14,7 @@ from .errors import InvalidArgument
 from .moments import NaiveDatetimes
 from .quiet import quiet
 from .retry import Retry
-from .shapes import is_dict
+from .shapes import EMPTY, is_dict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,8 +146,7 @@ _RETRY = Retry()
 _TIMEOUTS = Timeouts()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Options with their defaults, without those that do I/O. A limit of seconds that is None is infinite here.
 
     waits: whether the client is asynchronous. query: of one call.
@@ -157,12 +156,12 @@ class Settings:
     timeout: Timeouts = _TIMEOUTS
     deadline: float = 300.0
     retry: Retry = _RETRY
-    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    query: Mapping[str, object] = field(default_factory=dict[str, object], repr=False)
+    headers: Mapping[str, str] = EMPTY
+    query: Mapping[str, object] = EMPTY
     strict: bool = False
     max_response_bytes: int = 100_000_000
     max_pages: int = 10_000
-    idempotency_key: str = field(default="", repr=False)
+    idempotency_key: str = ""
     scopes: str | None = None
     naive_datetimes: NaiveDatetimes = "refuse"
     on_mismatch: MismatchHook | None = None
@@ -172,6 +171,9 @@ class Settings:
     clock: Callable[[], float] = time.monotonic
     now: Callable[[], float] = time.time
     random: Callable[[], float] = random.random
+
+    def __repr__(self) -> str:
+        return f"Settings({self.timeout}, {self.retry}, deadline={self.deadline})"
 
 
 OF_CALLS = CallOptions.__optional_keys__
@@ -198,7 +200,7 @@ def _settled(settings: Settings, options: object, allowed: frozenset[str]) -> Se
     changes = {name: _checked(settings, name, value) for name, value in given.items() if name not in _OUTSIDE}
     if seams := seams_of(given):
         changes |= {"clock": seams.clock, "now": seams.now, "random": seams.random}
-    return replace(settings, **changes)
+    return settings._replace(**changes)
 
 
 def seams_of(options: Mapping[str, Any]) -> Seams | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .files import Chunks
 from .secret import Hidden
@@ -54,12 +54,14 @@ async def _later(headers: Awaitable[object]) -> Covered | None:
     return covered(await headers)
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(NamedTuple):
     """A scheme that a function of the user speaks. argument: of the client, for the message when it is missing."""
 
-    hook: Signer | AsyncSigner | None = field(repr=False)
+    hook: Signer | AsyncSigner | None
     argument: str
+
+    def __repr__(self) -> str:
+        return f"Signed({self.argument!r})"
 
     @property
     def needs(self) -> tuple[Signed, ...]:

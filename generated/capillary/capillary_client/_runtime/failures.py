@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from http import HTTPStatus
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from . import _http
 from .errors import Answer, ErrorInAnswer, StatusError, status_class
 from .pointer import NOTHING, find, is_data, same, seen
 from .secret import Hidden
+from .shapes import EMPTY
 from .typed import Typed, as_typed
 
 _EXCERPT = 200
@@ -20,8 +21,7 @@ BEGINNING = 65536
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorWhen:
+class ErrorWhen(NamedTuple):
     """An error inside a successful answer: the value at a JSON pointer equals a constant; `type`: of the body."""
 
     pointer: str
@@ -29,11 +29,10 @@ class ErrorWhen:
     type: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Failures:
+class Failures(NamedTuple):
     """The documented errors of an operation, by "404", "4XX" or "default"."""
 
-    types: Mapping[str, Typed] = field(default_factory=dict[str, Typed])
+    types: Mapping[str, Typed] = EMPTY
     when: ErrorWhen | None = None
     inside: Typed | None = None
 

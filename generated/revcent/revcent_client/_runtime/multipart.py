@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from .body import Body, Encoding, timed
@@ -20,8 +19,7 @@ _USUAL = Encoding()
 _OURS = frozenset({"content-type", "content-disposition", "content-length"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """media: "" for none, which means text (RFC 7578, 4.4)."""
 
     head: bytes

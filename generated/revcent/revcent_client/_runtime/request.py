@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple, NoReturn
 from urllib.parse import parse_qsl, urlsplit
 
@@ -15,13 +14,11 @@ from .failures import Failures
 from .moments import NaiveDatetimes, settle_all
 from .params import percent
 from .secret import SHOWN, Hidden, redact
+from .shapes import EMPTY
 from .signing import AsyncSigner, Covered, Outgoing, Signer
 from .styles import check_name, check_value, cookie_pairs, expand, header_lines, query_string
 
 _NO_ERRORS = Failures()
-
-
-_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Request(NamedTuple):
@@ -34,14 +31,14 @@ class Request(NamedTuple):
 
     method: str
     template: str
-    path: Mapping[str, object] = _NONE
-    query: Mapping[str, object] = _NONE
-    headers: Mapping[str, object] = _NONE
-    cookies: Mapping[str, object] = _NONE
+    path: Mapping[str, object] = EMPTY
+    query: Mapping[str, object] = EMPTY
+    headers: Mapping[str, object] = EMPTY
+    cookies: Mapping[str, object] = EMPTY
     querystring: Body | None = None
     body: Body | None = None
     auth: Alternatives = ()
-    scopes: Mapping[str, str] = _NONE
+    scopes: Mapping[str, str] = EMPTY
     errors: Failures = _NO_ERRORS
     idempotent: bool | None = None
     server: str = ""

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
 from .auth import Placed, Token, basic, filled, prefixed
 from .body import Body, form_body, json_body
@@ -31,8 +30,7 @@ _CODES = (
 _SHOWN = ("content-type", "date", "request-id", "retry-after", "www-authenticate", "x-correlation-id", "x-request-id")
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """A token and the time of the client's clock from which it is renewed."""
 
     text: Hidden

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from .dump import dump_json, dump_plain
 from .errors import InvalidArgument
 from .files import Chunks, File, media_type, source
 from .moments import NaiveDatetimes, naive_in, settled
 from .params import OMIT, Omit, Styled, absent, bounded, in_utf8, plain
-from .shapes import is_mapping
+from .shapes import EMPTY, is_mapping
 from .styles import query_pairs
 
 FORM = "application/x-www-form-urlencoded"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """content: the bytes, unless `stream` opens them. length: -1 when not known. replayable: can be sent twice.
 
     asynchronous: a part of it has to be awaited. settle: makes the body as the client wants datetimes without an
@@ -40,15 +38,14 @@ class Body:
         return f"Body({self.media!r}, length={self.length})"
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How one field of a form or multipart body is written (OpenAPI 3.1, 4.8.15)."""
 
     style: str = ""
     explode: bool | None = None
     allow_reserved: bool = False
     content: str = ""
-    headers: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    headers: Mapping[str, str | None] = EMPTY
     """Of a part: those with one value, and those that a caller has to give, which are None."""
 
 
@@ -73,7 +70,11 @@ def timed(value: object, make: Callable[[Any], Body]) -> Body:
     """Return the body that is made from a value: by `settle`, when a datetime in the value has no offset."""
     if naive_in(value) is None:
         return make(value)
-    return Body("", settle=lambda rule: make(settled("body", value, rule)))
+
+    def settle(rule: NaiveDatetimes) -> Body:
+        return make(settled("body", value, rule))
+
+    return Body("", settle=settle)
 
 
 def xml_body(value: object, key: str, media: str = "application/xml") -> Body | None:

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import IO, Any, TypeAlias, TypeGuard, cast
+from typing import IO, Any, NamedTuple, TypeAlias, TypeGuard, cast
 
 from .errors import InvalidArgument
 from .shapes import is_mapping, is_several
@@ -61,8 +61,7 @@ def refusal(value: object) -> str:
     return f"a file is made from {takes}, not from {type(value).__name__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Bytes that can be sent. open: from their start. length: -1 when not known. replayable: can be opened again.
 
     asynchronous: has to be awaited.

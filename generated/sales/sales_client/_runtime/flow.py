@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from .errors import AnswerTooLarge, Error
@@ -146,7 +146,7 @@ class Flow(Generic[T]):
 
     def _counted(self, failure: Failure) -> Failure:
         counted = "" if self.kind == "chunk" else f" after {self._count} {self.kind}{'s' * (self._count != 1)}"
-        return replace(failure, message=failure.message + counted)
+        return failure._replace(message=failure.message + counted)
 
 
 def following(flow: Flow[T]) -> Generator[Step, Any, Event[T] | None]:

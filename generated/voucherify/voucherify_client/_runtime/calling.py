@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from copy import copy
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -254,7 +253,7 @@ def _fetch(outer: Call, scheme: Token, scopes: str) -> Generator[Effect, Any, Fe
     placed = _own(partial(token_credentials, scheme))
     call = Call(shared, settings, request, outer.deadline, private=True)
     call.secrets.add((*secrets, *(each for one in placed for each in one.secrets)))
-    own = settings if origin(url) == origin(shared.base()) else replace(settings, headers={})
+    own = settings if origin(url) == origin(shared.base()) else settings._replace(headers={})
     wire = prepare(request, url, _defaults(shared, own, "application/json"), body)
     answer = yield from attempts(call, authorize(wire, placed))
     if not 200 <= answer.status < 300:

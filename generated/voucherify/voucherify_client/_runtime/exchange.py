@@ -28,16 +28,14 @@ from .tokens import TokenStore
 _REDIRECTS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """The generated package: the name of its logger and, with the version, its User-Agent."""
 
     name: str
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A try without a whole answer. kind: connect, timeout, read, decode, large, closed or invalid; sent: it may have
     arrived; cause: what the HTTP library raised."""
 
@@ -45,7 +43,10 @@ class Failure:
     message: str
     sent: bool
     answer: Answer | None = None
-    cause: Exception | None = field(default=None, repr=False)
+    cause: Exception | None = None
+
+    def __repr__(self) -> str:
+        return f"Failure({self.kind!r}, {self.message!r}, sent={self.sent})"
 
 
 Outcome = Answer | Failure
@@ -70,15 +71,13 @@ class Send(NamedTuple):
         return decoder is not None and decoder.keeps(status, headers)
 
 
-@dataclass(frozen=True, slots=True)
-class Sleep:
+class Sleep(NamedTuple):
     """Asks to wait."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Renew:
+class Renew(NamedTuple):
     """Asks to run `steps` while holding the lock of a token; answered with the token. patience: seconds to wait
     for the lock."""
 
@@ -99,8 +98,7 @@ Effect: TypeAlias = Send | Sleep | Renew | Ask
 Steps: TypeAlias = Generator[Effect, Any, Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What a client and those derived from it share. servers: see the module of that name."""
 
     package: Package

@@ -1,9 +1,16 @@
-"""Whether a value is an object, a list or to be awaited, said so that type checkers learn what is in it."""
+"""Whether a value is an object, a list or to be awaited, said so that type checkers learn what is in it.
+
+Values of the runtime itself are named tuples: made and imported in a fraction of the time of a dataclass.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeGuard
+
+EMPTY: Mapping[Any, Any] = MappingProxyType({})
+"""The mapping that is there where none is given."""
 
 
 def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
