@@ -63,7 +63,7 @@ def test_generate_twice_then_check(
     assert "files written" in capfd.readouterr().err
     package = folder / "generated" / "pets" / "pets_client"
     assert (
-        "def get(self, pet_id: str, *, options: CallOptions | None = None) -> Pet:"
+        "def get(self, pet_id: str, *, options: CallOptions | None = None) -> _models.Pet:"
         in (package / "resources" / "pets.py").read_text()
     )
     stamps = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
