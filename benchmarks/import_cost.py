@@ -1,69 +1,115 @@
-"""What importing a generated package costs, beside importing httpx and pydantic.
+"""What importing a generated package and using a resource cost, beside importing httpx and pydantic.
 
-    .venv/bin/python benchmarks/import_cost.py [--runs 15] [package folder ...]
+    .venv/bin/python benchmarks/import_cost.py [--runs 15] [--markdown] [FOLDER[:RESOURCE[:MODEL]] ...]
+    .venv/bin/python benchmarks/import_cost.py --peer "NAME|/path/to/python|import openai|openai.OpenAI(..).chat"
 
-CPU seconds (user + system) of fresh interpreters, one after the other in turns so that a busy machine treats all alike;
-medians. The ratio leaves the start of the interpreter out of both sides. Exits with 1 when a package costs more than
-the target.
+Fresh interpreters, one after the other in turns so that a busy machine treats all alike; each measures its own CPU
+(user and system): of `import httpx, pydantic`, then of what the package adds, importing it, making its client and
+reaching a resource; then of loading a model and building what reads it. Milliseconds are minima of all runs, as
+whatever else a machine does only adds; "times" is the median of what single interpreters took in relation to their own
+import of httpx and pydantic. FOLDER: of a package; default: generated/*. RESOURCE: by default the first; MODEL: none.
+A peer, made by somebody else, is measured whole, in an interpreter of its own with its own httpx and pydantic. Exits
+with 1 when a package costs more than the target.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
+import json
+import re
 import statistics
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-TARGET = 1.5
-BASE = "import httpx, pydantic"
-FULL = "import httpx\nfrom pydantic import BaseModel"
+TARGET = 1.3
+TARGET_MODEL = 200.0
+"""Milliseconds of a model's first use."""
+
+HEAD = "import json, sys, time\nnow, took = time.process_time, []\nbegun = now()\n"
+STEP = "took.append((now() - begun) * 1000)\nbegun = now()\n"
+TAIL = "print(json.dumps(took))"
 
 
-def cpu(code: str) -> float:
-    """Run code in a fresh interpreter; return its CPU seconds."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-I", "-c", code], check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+class Measured(NamedTuple):
+    """What is measured: name, interpreter, and pieces of code one after the other. own: whether it is one of ours."""
+
+    name: str
+    python: str
+    steps: tuple[str, ...]
+    own: bool
 
 
-def programs(folder: Path) -> dict[str, str]:
-    """Return what is measured for a package: importing it, and using its first resource."""
-    (package,) = (each.parent.name for each in folder.glob("*/client.py"))
-    resources = sorted(each.stem for each in (folder / package / "resources").glob("*.py") if each.stem != "__init__")
-    begin = f"import sys; sys.path.insert(0, {str(folder)!r})\nimport {package}"
-    return {package: begin, f"{package} + {resources[0]}": f"{begin}\nimport {package}.resources.{resources[0]}"}
+def package(given: str) -> Measured:
+    """Return what is measured of a generated package: FOLDER[:RESOURCE[:MODEL]]."""
+    folder, _, rest = given.partition(":")
+    resource, _, model = rest.partition(":")
+    (client,) = Path(folder).resolve().glob("*/client.py")
+    name = client.parent.name
+    found = re.search(r"^class (\w+)\(Client\)", client.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found, f"{client} defines no client"
+    resource = resource or min(each.stem for each in (client.parent / "resources").glob("[a-z]*.py"))
+    path = f"sys.path.insert(0, {str(client.parents[1])!r})\n"
+    use = f"{path}import {name}\n{name}.{found[1]}(base_url='http://127.0.0.1:9').{resource}\n"
+    steps = ["import httpx, pydantic\n", use]
+    if model:
+        read = f"from {name}._runtime.typed import Typed\nfrom {name} import models\n"
+        steps.append(f"{read}found = models.{model}\n")
+        steps.append("Typed(found).adapter\n")
+    return Measured(f"{name}.{resource}" + (f", {model}" if model else ""), sys.executable, tuple(steps), own=True)
+
+
+def peer(given: str) -> Measured:
+    """Return what is measured of a package that is not ours: name|interpreter|import|use."""
+    name, python, load, use = given.split("|")
+    return Measured(name, python, ("import httpx, pydantic\n", f"{load}\n{use}\n"), own=False)
+
+
+def once(each: Measured) -> list[float]:
+    """Run the steps in a fresh interpreter; return the milliseconds of CPU of each."""
+    code = HEAD + "".join(step + STEP for step in each.steps) + TAIL
+    done = subprocess.run([each.python, "-I", "-c", code], check=True, capture_output=True, text=True)
+    found: list[float] = json.loads(done.stdout)
+    return found
+
+
+def rows(measured: list[Measured], runs: int) -> Iterator[tuple[Measured, list[float], float]]:
+    """Yield the minima of all steps, measured in turns, and how many times the first step the first two took."""
+    taken: dict[Measured, list[list[float]]] = {each: [] for each in measured}
+    for run in range(runs + 1):
+        for each in measured:
+            found = once(each)
+            if run:  # the first run writes the bytecode
+                taken[each].append(found)
+    for each, found in taken.items():
+        ratio = statistics.median((base + added) / base for base, added, *_ in found)
+        yield each, [min(step) for step in zip(*found, strict=True)], ratio
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*", type=Path, help="default: generated/*")
+    parser.add_argument("folders", nargs="*")
     parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--peer", action="append", default=[], help="name|interpreter|import|use; several times")
+    parser.add_argument("--markdown", action="store_true")
     arguments = parser.parse_args()
-    measured = {"interpreter": "pass", "httpx, pydantic": BASE, "httpx, pydantic.BaseModel": FULL}
-    folders = arguments.folders or sorted(each for each in (ROOT / "generated").iterdir() if each.is_dir())
-    for folder in folders:
-        measured |= programs(folder.resolve())
-    times: dict[str, list[float]] = {name: [] for name in measured}
-    for run in range(arguments.runs + 1):
-        for name, code in measured.items():
-            taken = cpu(code)
-            if run:  # the first run writes the bytecode
-                times[name].append(taken)
-    medians = {name: statistics.median(each) for name, each in times.items()}
-    start = medians["interpreter"]
-    base, full = (medians[name] - start for name in ("httpx, pydantic", "httpx, pydantic.BaseModel"))
-    print(f"median CPU of {arguments.runs} fresh interpreters each; target: {TARGET} times httpx, pydantic\n")
-    print(f"{'import':36}{'ms':>8}{'net ms':>8}{'x base':>8}{'x BaseModel':>13}")
-    for name, value in medians.items():
-        net = value - start
-        ratios = f"{net / base:8.2f}{net / full:13.2f}" if net else ""
-        print(f"{name:36}{value * 1000:8.1f}{net * 1000:8.1f}{ratios}")
-    alone = [name for name in medians if name.endswith("_client")]
-    return max((medians[name] - start) / base for name in alone) > TARGET
+    folders = arguments.folders or sorted(str(each.parent.parent) for each in ROOT.glob("generated/*/*/client.py"))
+    found = list(rows([*map(package, folders), *map(peer, arguments.peer)], arguments.runs))
+    base = min(steps[0] for _, steps, _ in found)
+    line = "| {:56} | {:>8} | {:>6} | {:>10} | {:>11} |" if arguments.markdown else "{:56} {:>8} {:>6} {:>10} {:>11}"
+    print(f"{arguments.runs} interpreters each, ms of CPU; httpx, pydantic: {base:.0f}; target: {TARGET} times\n")
+    print(line.format("package and resource", "added", "times", "model load", "model build"))
+    if arguments.markdown:
+        print(line.format(":---", "---:", "---:", "---:", "---:"))
+    missed = False
+    for each, steps, ratio in found:
+        models = [f"{step:.0f}" for step in steps[2:]] or ["", ""]
+        print(line.format(each.name, f"{steps[1]:.0f}", f"{ratio:.2f}", *models))
+        missed |= each.own and (round(ratio, 2) > TARGET or any(step > TARGET_MODEL for step in steps[3:]))
+    return int(missed)
 
 
 if __name__ == "__main__":

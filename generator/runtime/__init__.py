@@ -44,7 +44,6 @@ from .exchange import Package
 from .failures import ErrorWhen, Failures, errors
 from .files import File, Upload
 from .hooks import RequestInfo, ResponseInfo
-from .multipart import multipart_body
 from .options import AsyncOptions, CallOptions, Options, Settings, Timeouts
 from .paging import AsyncPages, ByCursor, ByLink, ByOffset, ByPage, Pages, Paging
 from .params import OMIT, Omit, Styled, as_base64, as_base64url, as_json, as_unix_time, for_each, in_places, styled
@@ -64,6 +63,7 @@ if TYPE_CHECKING:
     from .former import renamed
     from .keywords import made
     from .model import Model
+    from .multipart import multipart_body
     from .sequences import flagged, lines_body
     from .streaming import events, lines
     from .streams import AsyncEventStream, AsyncStream, EventStream, Stream
@@ -199,6 +199,7 @@ __all__ = [
 
 _LATER = {
     "Model": "model",
+    "multipart_body": "multipart",
     **dict.fromkeys(("Base64Bytes", "Base64UrlBytes", "DecimalNumber", "UnixTime"), "types"),
     **dict.fromkeys(("AsyncStreamedResponse", "StreamedResponse", "async_streamed", "streamed"), "downloads"),
     **dict.fromkeys(("AsyncEventStream", "AsyncStream", "EventStream", "Stream"), "streams"),
