@@ -7,7 +7,7 @@ READY := .venv/.ready
 P ?=
 BASE ?=
 
-.PHONY: help generate check diff release test lint fix golden reliability corpus conformance mutants lock docs clean
+.PHONY: help generate check diff release test lint fix golden reliability corpus conformance bench mutants lock docs clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -66,6 +66,9 @@ corpus: $(READY) ## generate, import, type-check, call and compare every documen
 
 conformance: $(READY) ## play TypeSpec's HTTP specs against its mock server; sets up Node packages in .cache
 	@PYTHONPATH=tests $(BIN)/python -m conformance $(P)
+
+bench: $(READY) ## measure generating, importing and calling as ratios; CHECK=1 fails past the targets; GROWTH=1: growth too
+	@$(BIN)/python benchmarks/bench.py --documents $(SHARED)/corpus $(if $(GROWTH),--growth) $(if $(CHECK),--check)
 
 mutants: $(READY) ## apply kept faults one by one; each has to make the tests of its room fail
 	@$(BIN)/python -m tests.mutants.run

@@ -24,6 +24,7 @@ RIGHTS: dict[str, dict[str, str]] = {
     "test": READ,
     "diff": READ,
     "comment": {"actions": "read", "pull-requests": "write"},
+    "nightly": READ,
     "update": READ,
     "update update": {"contents": "write", "pull-requests": "write"},
     "release": READ,
