@@ -7,7 +7,7 @@ READY := .venv/.ready
 P ?=
 BASE ?=
 
-.PHONY: help generate check diff release test lint fix golden reliability corpus conformance mutants lock clean
+.PHONY: help generate check diff release test lint fix golden reliability corpus conformance mutants lock docs clean
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -16,10 +16,17 @@ help: ## list the commands
 	@echo "  SHARED=folder says where the providers' documents are."
 
 $(READY): requirements.lock
-	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed; say which with PYTHON=...")'
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not found: install Python 3.11 or later, or say which with PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed; say which with PYTHON=... (%s is %d.%d)" % ("$(PYTHON)", sys.version_info[0], sys.version_info[1]))'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make environments: install its venv module (Debian, Ubuntu: apt install python3-venv)" >&2; exit 1; }
 	@echo "setting up .venv ..."
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< >.venv/setup.log 2>&1 || { \
+		if grep -q "DO NOT MATCH THE HASHES" .venv/setup.log; then why="the index has other files than $< pins"; \
+		elif grep -qE "ConnectionError|Connection refused|resolution|unreachable|timed out|ProxyError|SSLError" .venv/setup.log; then \
+			why="no package index was reached: see to the network, HTTPS_PROXY or PIP_INDEX_URL"; \
+		else why="$$(grep -m 1 ERROR .venv/setup.log)"; fi; \
+		echo "the dependencies are not installed: $$why (.venv/setup.log has all of it)" >&2; exit 1; }
 	@touch $(READY)
 
 generate: $(READY) ## specs/ -> generated/
@@ -47,8 +54,9 @@ fix: $(READY) ## format, and mend what ruff can
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format --quiet .
 
-golden: $(READY) ## rewrite the expected output of tests/cases and tests/bad
-	@SHARED=$(SHARED) GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/test_bad.py
+golden: $(READY) ## rewrite the expected output of tests/cases, tests/bad and tests/importers
+	@SHARED=$(SHARED) GOLDEN=write $(BIN)/python -m pytest tests/test_cases.py tests/test_bad.py \
+		tests/importers/test_cases.py tests/importers/test_bad.py tests/importers/test_drafts.py
 
 reliability: $(READY) ## prove each promise with both HTTP libraries, and write docs/reliability.md
 	@PYTHONPATH=tests $(BIN)/python -m runtime.promises
@@ -62,9 +70,23 @@ conformance: $(READY) ## play TypeSpec's HTTP specs against its mock server; set
 mutants: $(READY) ## apply kept faults one by one; each has to make the tests of its room fail
 	@$(BIN)/python -m tests.mutants.run
 
-lock: $(READY) ## pin the dependencies of pyproject.toml anew
+lock: $(READY) ## pin the dependencies of pyproject.toml anew; ARGS=--upgrade takes newer ones
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--group dev pyproject.toml -o requirements.lock
+		--group dev $(ARGS) pyproject.toml -o requirements.lock
+
+docs: $(READY) .cache/docs/.ready ## write the made pages of docs/; docs/ -> .cache/site, links and anchors checked
+	@PYTHONPATH=tests $(BIN)/python -m documentation
+	@rm -rf .cache/site
+	@.cache/docs/bin/zensical build --strict
+
+.cache/docs/.ready: docs.lock
+	@$(PYTHON) -m venv .cache/docs
+	@.cache/docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r docs.lock
+	@touch $@
+
+docs.lock: # removed, it is made anew
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--group docs -o $@
 
 clean: ## remove the environment and caches
 	@rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache

@@ -28,6 +28,7 @@ WITHOUT_FOLDER = {
     "E122": "a file beside a document is found by `build` alone; test_build.py has one",
     "E123": "templates of ones own; test_build.py has some",
     "E124": "commands for what was made; test_build.py has some",
+    "E125": "plug-ins, which are installed; test_plugins.py has some",
     "E177": "specs/ hold no Swagger 2.0; tests/importers/bad shows it",
 }
 """Codes that no small document shows, each with its reason."""

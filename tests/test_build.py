@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import threading
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -304,3 +305,85 @@ def test_a_choice_names_a_resource_within_another(folder: Path, run: Any) -> Non
     (folder / "api/provider.toml").write_text('[operations.getPet]\nresource = "zoo..animals"\n')
     code, text = run("api/pets.yaml", "--output", "out")
     assert code == 3 and "resource = 'zoo..animals' is not a Python name" in text
+
+
+SHARED_PARTS = """openapi: 3.1.0
+info: {title: Parts, version: "1"}
+paths:
+  /a:
+    get:
+      operationId: getA
+      tags: [a]
+      responses: {"200": {description: "", content: {application/json: {schema: &part
+        {type: object, properties: {size: {type: object, properties: {width: {type: integer}}}}}}}}}
+  /articles:
+    get:
+      operationId: listAllTheArticles
+      tags: [articles]
+      responses: {"200": {description: "", content: {application/json: {schema: *part}}}}
+  /articles/{id}:
+    get:
+      operationId: getArticle
+      tags: [articles]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"200": {description: "", content: {application/json: {schema: {$ref: '#/components/schemas/Item'}}}}}
+  /faulty:
+    get: {operationId: faulty, tags: [faulty], responses: {"200": {description: ""}}}
+components:
+  schemas:
+    Item: {type: object, properties: {size: {title: Measure, type: object, properties: {depth: {type: integer}}}}}
+    Other: {type: object, properties: {measure: {title: Measure, type: object, properties: {b: {type: integer}}}}}
+"""
+
+
+@pytest.mark.parametrize("part", [("--include", "tag:articles"), ("--exclude", "tag:a", "--exclude", "tag:faulty")])
+def test_a_part_calls_its_classes_as_the_whole_does(folder: Path, run: Any, part: tuple[str, ...]) -> None:
+    spec = folder / "parts.yaml"
+    spec.write_text(SHARED_PARTS)
+    assert run("parts.yaml", "--output", "whole")[0] == 0
+    whole = (folder / "whole/names.lock").read_text().splitlines()
+    assert run("parts.yaml", "--output", "part", *part)[0] == 0
+    lines = (folder / "part/names.lock").read_text().splitlines()
+    assert "GET /articles 200 = GetAResponse" in lines and "Item size = ItemSize" in lines
+    assert {each.rpartition(" = ")[2] for each in lines} < {each.rpartition(" = ")[2] for each in whole}
+    faulty = SHARED_PARTS.replace('faulty, tags: [faulty], responses: {"200": {description: ""}}', "x, responses: no")
+    spec.write_text(faulty.replace("/faulty:", '"{faulty":'))
+    assert run("parts.yaml", "--output", "whole2", "--strict")[0] == 3
+    code, text = run("parts.yaml", "--output", "alone", "--include", "tag:articles")
+    assert code == 0, text
+
+
+def test_whose_a_package_is(folder: Path, run: Any) -> None:
+    """[project] goes into pyproject.toml as the standard for that spells it."""
+    (folder / "api/pets.yaml").write_text(PETS.replace("title: Pets", "title: Pets \U0001f43e"))
+    choices = folder / "api/provider.toml"
+    choices.write_text(
+        '[project]\nlicense = "MIT"\nauthors = [{ name = "Zoë \U0001f680", email = "z@example.com" }]\n'
+        'classifiers = ["Typing :: Typed"]\nurls = { "Source code" = "https://pets.example/a?b=\\"c\\"" }\n'
+    )
+    assert run("api/pets.yaml", "--output", "out")[0] == 0
+    project = tomllib.loads((folder / "out/pyproject.toml").read_text())["project"]
+    assert project["description"] == "Typed client for Pets \U0001f43e"
+    assert project["license"] == "MIT" and project["authors"] == [{"name": "Zoë \U0001f680", "email": "z@example.com"}]
+    assert project["urls"] == {"Source code": 'https://pets.example/a?b="c"'}
+    assert project["classifiers"] == ["Typing :: Typed"]
+    choices.write_text('[project]\ndescription = "Ours"\n')
+    assert run("api/pets.yaml", "--output", "two")[0] == 0
+    assert tomllib.loads((folder / "two/pyproject.toml").read_text())["project"]["description"] == "Ours"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('licence = "MIT"', "help: did you mean `license`?"),
+        ('dependencies = ["x"]', "the key 'dependencies' is not known in [project]"),
+        ("license = 3", "license is not text"),
+        ('authors = ["Zoë"]', "authors is not a list of {name, email}"),
+        ('urls = ["https://x.example"]', "urls is not a table of addresses"),
+        ('keywords = "pets"', "keywords is not a list of texts"),
+    ],
+)
+def test_wrong_keys_of_a_project(folder: Path, run: Any, line: str, message: str) -> None:
+    (folder / "api/provider.toml").write_text(f"[project]\n{line}\n")
+    code, text = run("api/pets.yaml", "--output", "out")
+    assert code == 3 and "api/provider.toml:2:1: error E121" in text and message in text

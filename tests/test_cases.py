@@ -1,8 +1,9 @@
 """Cases: what each feature of a document becomes, whether it imports and type-checks, and what it says on the wire.
 
 A folder of cases/ holds spec.yaml (at most 60 lines), why.md (one paragraph), expected/ (resources, models, webhooks,
-the IR; the client where credentials or servers are the point) and, where calls matter, <name>_calls.py with a function
-`check(package, server)`; where types matter, typing/ holds what a user writes.
+the IR; the client where credentials or servers are the point, WITH_CLIENT) and, where calls matter, <name>_calls.py
+with functions `check_...(caller: Any)`, each with a server of its own; where types matter, typing/ holds what a user
+writes; where names stay or go, names.lock. Methods are called as expected/ has them, so that is written first.
 GOLDEN=write in the environment rewrites expected/.
 """
 
@@ -31,7 +32,7 @@ import pytest
 from runtime.server import Server, answer
 
 from generator.ir.as_json import to_json
-from generator.pipeline import Generated, document_source, generate
+from generator.pipeline import Generated, document_source, generate, with_lock
 from generator.report import Report
 
 CASES = Path(__file__).parent / "cases"
@@ -53,6 +54,7 @@ def package_of(name: str) -> str:
 
 def make(name: str) -> Generated:
     source = document_source(CASES / name / "spec.yaml", package=package_of(name), client="SpecClient")
+    source = with_lock(source, CASES / name, Report(), shown=name)
     return generate(replace(source, name="spec.yaml"), Report())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator import __version__
 from generator.command import cli
 from generator.command.console import print_report
 from generator.command.show import summary
+from generator.pipeline import Generated, Source
 from generator.report import Location, Report
 
 ROOT = Path(__file__).parent.parent
@@ -61,7 +63,7 @@ def test_generate_twice_then_check(
     assert "files written" in capfd.readouterr().err
     package = folder / "generated" / "pets" / "pets_client"
     assert (
-        "def get(self, pet_id: str, *, options: CallOptions | None = None) -> Pet:"
+        "def get(self, pet_id: str, *, options: CallOptions | None = None) -> _models.Pet:"
         in (package / "resources" / "pets.py").read_text()
     )
     stamps = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
@@ -69,6 +71,68 @@ def test_generate_twice_then_check(
     assert capfd.readouterr().err == "pets: up to date\n"
     assert {path: path.stat().st_mtime_ns for path in stamps} == stamps
     assert _run(monkeypatch, "check") == 0
+
+
+UNTOUCHED = {"datamodel_code_generator", "jinja2", "yaml", "httpx", "rich", "openapi_spec_validator", "jsonschema"}
+"""What a run that makes nothing has no use for."""
+
+
+def test_a_run_with_nothing_to_do_loads_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _run(monkeypatch, "generate") == 0
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from pathlib import Path; from generator.pipeline import cache\n"
+        f"cache._FILE = Path({str(folder / 'cache.json')!r}); sys.argv = ['generator', 'generate']\n"
+        "from generator.command.cli import run\n"
+        "try: run()\n"
+        "except SystemExit: print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == "pets: up to date\n"
+    modules = set(done.stdout.split())
+    assert {each.partition(".")[0] for each in modules} & UNTOUCHED == set()
+    assert {
+        each for each in modules if each.startswith(("generator.ir", "generator.python", "generator.pipeline."))
+    } == {
+        "generator.pipeline.cache",
+        "generator.pipeline.write",
+    }
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"x": 1}', "\\ud800"])
+def test_a_damaged_cache_is_made_anew(
+    damage: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(monkeypatch, "generate") == 0
+    sound = (folder / "cache.json").read_text()
+    (folder / "cache.json").write_text(damage)
+    calls = _counted(monkeypatch)
+    assert _run(monkeypatch, "generate") == 0
+    assert calls == ["pets"]
+    assert (folder / "cache.json").read_text() in (sound, sound.replace("{", '{\n  "x": 1,', 1))
+    assert _run(monkeypatch, "generate") == 0
+    assert calls == ["pets"]
+
+
+def test_without_the_cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = _counted(monkeypatch)
+    assert _run(monkeypatch, "generate") == 0
+    assert _run(monkeypatch, "generate") == 0
+    assert _run(monkeypatch, "generate", "--no-cache") == 0
+    assert calls == ["pets", "pets"]
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that gets the name of each provider whose package is made."""
+    made: list[str] = []
+    real = cli._made
+
+    def counted(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:
+        made.append(name)
+        return real(name, specs, report)
+
+    monkeypatch.setattr(cli, "_made", counted)
+    return made
 
 
 def test_check_names_what_differs(
@@ -374,11 +438,17 @@ CLASS_LINES = [
 def test_a_later_edition_renames_no_class(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    card = "OrderPaymentCard"
+    note = f"component {card} is {card}Object: {card} is what names.lock calls Order payment|Card"
     (folder / "shop.yaml").write_text(CLASSES)
     assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
     assert (folder / "out/names.lock").read_text().splitlines()[1:] == CLASS_LINES
     (folder / "shop.yaml").write_text(LATER)
+    capfd.readouterr()
     assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
+    assert note in capfd.readouterr().err.replace("\n", " ")
+    assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
+    assert note not in capfd.readouterr().err.replace("\n", " "), "its name is locked now"
     lines = (folder / "out/names.lock").read_text().splitlines()[1:]
     assert set(CLASS_LINES) <= set(lines)
     assert sorted(set(lines) - set(CLASS_LINES)) == [
@@ -400,3 +470,54 @@ def test_a_diff_of_documents_keeps_the_names_of_classes(
     _run(monkeypatch, "diff", "old.yaml", "new.yaml", "--format", "json")
     found = {each["id"] for each in json.loads(capfd.readouterr().out)["findings"]}
     assert not {each for each in found if "renamed" in each or "schema-removed" in each}, found
+
+
+def test_a_wished_name_leaves_the_old_one_for_a_version(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    provider, lock = folder / "specs/pets/provider.toml", folder / "specs/pets/names.lock"
+    provider.write_text('version = "1.4.0"\n')
+    assert _run(monkeypatch, "generate") == 0
+    shutil.copytree(folder / "specs", folder / "first")
+    wished = '[operations.getPet]\nresource = "zoo"\nname = "fetch"\n'
+    provider.write_text(f'version = "1.4.0"\n{wished}')
+    assert _run(monkeypatch, "generate") == 0
+    line = "GET /pets/{petId} = zoo.fetch (was pets.get until 2.0.0)"
+    assert lock.read_text().splitlines()[1:] == [line]
+    old = (folder / "generated/pets/pets_client/resources/pets.py").read_text()
+    assert "@typing_extensions.deprecated" in old and "def get(" in old
+    assert "`client.pets.get`, which goes with version 2.0.0" in (folder / "generated/pets/reference.md").read_text()
+    assert _run(monkeypatch, "generate") == 0 and lock.read_text().splitlines()[1:] == [line], "it stays"
+    shutil.copytree(folder / "specs", folder / "second")
+    assert _rules(monkeypatch, capfd, "first", "specs") == ["minor method-name-deprecated"]
+    provider.write_text(f'version = "2.0.0"\n{wished}')
+    assert _run(monkeypatch, "check") == 1
+    assert _run(monkeypatch, "generate") == 0
+    assert lock.read_text().splitlines()[1:] == ["GET /pets/{petId} = zoo.fetch"]
+    assert not (folder / "generated/pets/pets_client/resources/pets.py").exists()
+    assert _rules(monkeypatch, capfd, "second", "specs") == ["major former-name-removed"]
+
+
+def _rules(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], old: str, new: str) -> list[str]:
+    capfd.readouterr()
+    _run(monkeypatch, "diff", f"{old}/pets", f"{new}/pets", "--format", "json")
+    return [f"{each['level']} {each['rule']}" for each in json.loads(capfd.readouterr().out)["findings"]]
+
+
+def test_a_line_of_the_lock_that_somebody_edits_says_what_the_name_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "shop.yaml").write_text(CLASSES)
+    assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
+    lock = folder / "out/names.lock"
+    edited = lock.read_text().replace("= Place", "= Whereabouts (was Place)").replace("= orders.create", "= orders.add")
+    lock.write_text(f"{edited}Order = Purchase (was Order)\n")
+    assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
+    lines = lock.read_text().splitlines()[1:]
+    assert "Order address = Whereabouts (was Place until 0.2.0)" in lines
+    assert "Order = Purchase (was Order until 0.2.0)" in lines and "POST /orders = orders.add" in lines
+    models = (folder / "out/shop_client/models/__init__.py").read_text()
+    assert "Place: TypeAlias = Whereabouts" in models and "Order: TypeAlias = Purchase" in models
+    lock.write_text(lock.read_text().replace(" (was Order until 0.2.0)", ""))
+    assert _run(monkeypatch, "build", "shop.yaml", "--output", "out") == 0
+    assert "Order: TypeAlias" not in (folder / "out/shop_client/models/__init__.py").read_text()

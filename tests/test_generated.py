@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
 import shutil
+import typing
 from pathlib import Path
 
 import pytest
@@ -75,3 +79,25 @@ def test_added_property(tmp_path: Path, made: dict[str, Generated]) -> None:
         '    """Something new."""',
     ]
     assert [line for line in old_lines if line not in new_lines] == []
+
+
+@pytest.mark.parametrize("name", PROVIDERS)
+@pytest.mark.parametrize("folder", ["resources", "aio"])
+def test_types_can_be_asked_for(name: str, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What looks at types when it runs, as programs do that offer methods as tools, finds those of every method."""
+    monkeypatch.syspath_prepend(str(ROOT / "generated" / name))
+    package = importlib.import_module(f"{name}_client.{folder}")
+    modules = [
+        importlib.import_module(f"{package.__name__}.{each.name}") for each in pkgutil.iter_modules(package.__path__)
+    ]
+    methods = [
+        method
+        for module in modules
+        for _, resource in inspect.getmembers(module, inspect.isclass)
+        if resource.__module__ == module.__name__ and resource.__name__.endswith("Resource")
+        for method in vars(resource).values()
+        if inspect.isfunction(method) and not method.__name__.startswith("_")
+    ]
+    assert methods
+    for method in methods:
+        assert "return" in typing.get_type_hints(method), method.__qualname__

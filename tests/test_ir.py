@@ -16,7 +16,7 @@ import generator.ir
 from generator.diff import compare
 from generator.ir import Api, Array, Class, Facts, Model, Scalar, Type
 from generator.ir.as_json import from_json, to_json
-from generator.pipeline import document_source, front
+from generator.pipeline import document_source, front, with_lock
 from generator.python.models import models
 from generator.python.render import render
 from generator.report import Report
@@ -79,7 +79,11 @@ def read() -> Iterator[set[str]]:
 
 
 def lowered() -> list[Api]:
-    return [front(document_source(path), Report())[0] for path in CASES]
+    return [api_of(path) for path in CASES]
+
+
+def api_of(path: Path) -> Api:
+    return front(with_lock(document_source(path), path.parent, Report(), shown=path.parent.name), Report())[0]
 
 
 def with_other_facts(api: Api) -> Api:
@@ -116,7 +120,7 @@ def test_every_field_is_read(read: set[str]) -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
 def test_what_is_printed_reads_back(path: Path) -> None:
-    api = front(document_source(path), Report())[0]
+    api = api_of(path)
     printed = json.loads(json.dumps(to_json(api)))
     assert printed["ir"] == generator.ir.VERSION
     assert from_json(printed) == api

@@ -30,6 +30,7 @@ WHOLE: dict[str, Any] = {
     "more": "/more",
     "next": "/next",
     "last": "/id",
+    "header": "X-Next",
 }
 """Each key of x-paging with a value that is not the usual one."""
 OF_PARAMETERS = {"size", "default_size"}
@@ -47,7 +48,13 @@ def spelt(root: Path, rule: dict[str, Any]) -> str:
         "operationId": "listRows",
         "x-paging": rule,
         "parameters": [{"name": name, "in": "query", "schema": {"type": "integer"}} for name in names],
-        "responses": {"200": {"description": "ok", "content": {"application/json": {"schema": schema}}}},
+        "responses": {
+            "200": {
+                "description": "ok",
+                "headers": {"x-next": {"schema": {"type": "string"}}},
+                "content": {"application/json": {"schema": schema}},
+            }
+        },
     }
     document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {"/rows": {"get": operation}}}
     path = root / "openapi.yaml"
@@ -60,7 +67,8 @@ def rules(kind: str) -> list[dict[str, Any]]:
     """Return rules of a kind that say all that can be said; a cursor comes from one place."""
     required, optional = _KEYS[kind]
     whole = {key: WHOLE[key] for key in sorted(required | optional)}
-    without = [{"last"}, {"next"}] if kind == "cursor" else [set[str]()]
+    places = {"next", "last", "header"} if kind == "cursor" else set[str]()
+    without = [places - {each} for each in sorted(places)] or [places]
     return [{"kind": kind, **{key: value for key, value in whole.items() if key not in each}} for each in without]
 
 
@@ -95,8 +103,9 @@ def test_each_key_says_something(kind: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rule", "said"),
     [
-        ({"kind": "cursor", "cursor": "cursor"}, "one of `next` and `last`"),
-        ({"kind": "cursor", "cursor": "cursor", "next": "/next", "last": "/id"}, "one of `next` and `last`"),
+        ({"kind": "cursor", "cursor": "cursor"}, "one of `next`, `last` and `header`"),
+        ({"kind": "cursor", "cursor": "cursor", "next": "/next", "last": "/id"}, "one of `next`, `last` and `header`"),
+        ({"kind": "cursor", "cursor": "cursor", "header": "X-Other"}, "'X-Other', which is no header of the answer"),
         ({"kind": "cursor", "cursor": "cursor", "last": "/nowhere"}, "leads to nothing at 'nowhere'"),
         ({"kind": "cursor", "cursor": "/after", "next": "/next"}, "`cursor` leads into a body"),
         ({"kind": "link", "next": "next"}, "does not begin with a slash"),

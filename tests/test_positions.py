@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from generator.data import Json
 from generator.openapi.read.document import join, pointers
+from generator.openapi.read.json_positions import Marks
 from generator.openapi.read.load import parse, position, positions
-from generator.openapi.read.yaml_events import Marks
 from generator.report import Location, Report
 
 YAML = 'a:\n  "b/c": {d: [1, two]}\n  e~f:\n    - g: h\n  i: |\n    text\n'

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .. import __version__
+from .. import INSTALLED, PROGRAM, __version__
 from ..report import Report, SideRefused, SpecError
 from .build import ProblemFile, build, holds, write_lock
 from .console import explain, file_count, print_problems, print_report, say, staged
 from .diff import diff, version_faults
 from .drift import drift
+from .init import init
 from .pages import coverage, import_
 from .problem_file import problem_file
 from .providers import chosen
@@ -30,12 +31,12 @@ if TYPE_CHECKING:
 
 
 def _examples(*lines: str) -> str:
-    return "Examples:\n\n" + "\n".join(f"  python -m generator {line}" for line in lines)
+    return "Examples:\n\n" + "\n".join(f"  {PROGRAM} {line}" for line in lines)
 
 
 app = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=INSTALLED,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     help="Generate typed Python clients from OpenAPI documents.",
@@ -72,6 +73,9 @@ def generate(
     specs: Specs = Path("specs"),
     output: Output = Path("generated"),
     force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Make all packages anew, those as well that are up to date.")
+    ] = False,
     report_file: ProblemFile = None,
 ) -> None:
     """Write the package of each provider. The specs have to be free of faults."""
@@ -79,7 +83,8 @@ def generate(
     from ..pipeline.write import read_manifest, write, write_text
 
     names = chosen(providers, specs)
-    fresh = cache.fresh(specs, output, names) if report_file is None else set[str]()
+    skips = report_file is None and not no_cache
+    fresh = cache.fresh(specs, output, names) if skips else set[str]()
     with problem_file(report_file) as reports:
         for name in names:
             if name in fresh:
@@ -126,7 +131,7 @@ def check(
         for each in wrong:
             print(f"differs: {each}")
         drift = drift or bool(wrong)
-        say(f"{name}: {file_count(len(wrong))} differ; run make generate" if wrong else f"{name}: up to date")
+        say(f"{name}: {file_count(len(wrong))} differ; run {PROGRAM} generate" if wrong else f"{name}: up to date")
     if base and version_faults(base, specs, chosen(providers, specs)):
         drift = True
     raise typer.Exit(1 if drift else 0)
@@ -188,6 +193,22 @@ app.command(
     )
 )(coverage)
 app.command("import", epilog=_examples("import acme pages/*.md", "import acme pages/ --prose drop"))(import_)
+app.command(epilog=_examples("init clients"))(init)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is missing on this machine, and what to do about it; exit code 1 when anything needed is."""
+    from .doctor import ILL, findings
+
+    ill = False
+    for finding in findings():
+        print(f"{finding.mark} {finding.text}")
+        if not finding.fine:
+            print(f"     {finding.help}")
+        ill = ill or finding.mark == ILL
+    say("something is missing" if ill else "nothing is missing")
+    raise typer.Exit(1 if ill else 0)
 
 
 def run() -> None:

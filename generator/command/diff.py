@@ -62,7 +62,7 @@ def version_faults(base: str, specs: Path, names: Sequence[str]) -> bool:
     A version that nobody changed will do as long as nothing breaks: what adds only is released when somebody wants it.
     """
     from ..diff.reports.words import verdict
-    from ..diff.versions import is_later
+    from ..openapi.read.versions import is_later
 
     wrong = False
     for review in compared(f"{base}...:./{specs.as_posix()}", specs.as_posix()):

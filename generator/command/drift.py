@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .. import PROGRAM
 from ..report import Report, SpecError
 from .console import say, staged
 from .show import count
@@ -49,7 +50,7 @@ def drift(
     _tell(found)
     if found.actions and write:
         path = _write(specs / spec, title, found.actions, lambda: proposal(Report(strict=True))[1])
-        say(f"{path.as_posix()}: {count(len(found.actions), 'action')} added; review them, then run make generate")
+        say(f"{path.as_posix()}: {count(len(found.actions), 'action')} added; review them, then run {PROGRAM} generate")
     elif found.actions:
         print(as_yaml(found.actions), end="")
     raise typer.Exit(1 if found.unsaid or (found.actions and not write) else 0)

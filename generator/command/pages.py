@@ -48,6 +48,7 @@ def import_(
 ) -> None:
     """Read a provider's saved pages into imported.yaml. An operation that has no page any more is kept, and named."""
     from ..pages.importers.command import run_import
+    from ..pipeline.plugins import importers
     from ..pipeline.write import write_text
 
     if prose not in ("keep", "drop"):
@@ -55,7 +56,7 @@ def import_(
     if missing := [each for each in files if not each.exists()]:
         raise typer.BadParameter(f"{missing[0]} is not there", param_hint="FILES")
     report = Report()
-    changed, notes = run_import(provider, files, specs, report, prose=prose == "keep")
+    changed, notes = run_import(provider, files, specs, report, prose=prose == "keep", importers=importers(report))
     print_problems(report)
     for note in notes:
         say(note)

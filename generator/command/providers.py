@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from .. import PROGRAM
 from ..report import nearest
 
 
@@ -19,5 +20,6 @@ def chosen(providers: list[str] | None, specs: Path) -> list[str]:
             hint = f"; did you mean {near!r}?" if near else ""
             raise typer.BadParameter(f"{name!r} is not one of: {', '.join(known)}{hint}", param_hint="PROVIDER")
     if not known:
-        raise typer.BadParameter(f"no provider in {specs}/", param_hint="--specs")
+        help = f"`{PROGRAM} import NAME PAGES...` makes one of saved pages; or put an openapi.yaml into {specs}/NAME/"
+        raise typer.BadParameter(f"no provider in {specs}/; {help}", param_hint="--specs")
     return list(providers or known)

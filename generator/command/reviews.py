@@ -23,11 +23,11 @@ from ..diff.faults import blamed, new_faults
 from ..diff.order import ranked
 from ..diff.review import Review, Versions
 from ..diff.sources import placed
-from ..diff.versions import bumped
 from ..ir import Api
 from ..ir.as_json import from_json
-from ..openapi.read.provider import Provider, default_provider
+from ..openapi.read.provider import Lock, Provider, default_provider
 from ..openapi.read.provider_file import read_provider
+from ..openapi.read.versions import bumped
 from ..pipeline import LOCK, NAMES, Source, front, locked_by, names_in, with_lock
 from ..report import Report, SideRefused, SpecError
 from .revisions import NotThere, anchored, checkout
@@ -149,7 +149,7 @@ def _review(name: str, old: _Side, new: _Side, today: datetime.date, progress: P
 
 def _locked(side: _Side) -> Mapping[str, str]:
     """Return the names that the names.lock of a side holds, where it has one that is sound."""
-    return {} if side.is_document else names_in(side.path, Report(), shown=side.named)
+    return {} if side.is_document else names_in(side.path, "", Report(), shown=side.named).names
 
 
 def _front(side: _Side, other: _Side, title: str, progress: Progress, known: Mapping[str, str]) -> tuple[Api, Report]:
@@ -159,8 +159,8 @@ def _front(side: _Side, other: _Side, title: str, progress: Progress, known: Map
         return printed, report
     try:
         source = _source(side, other, title, report)
-        if not source.provider.locked:
-            source = replace(source, provider=replace(source.provider, locked=known))
+        if not source.provider.locked.names:
+            source = replace(source, provider=replace(source.provider, locked=Lock(known)))
         api, _ = front(source, report, lambda stage: progress(f"{side.label} {stage}"))
     except SpecError as error:
         raise SideRefused(f"{side.label} ({side.named}) is refused", error.report) from None

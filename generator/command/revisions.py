@@ -7,7 +7,7 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-_SUFFIXES = ("yaml", "yml", "json", "toml")
+_SUFFIXES = ("yaml", "yml", "json", "toml", "lock")
 
 
 class NotThere(Exception):

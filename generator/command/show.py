@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from ..openapi.read.json_positions import Marks
 from ..openapi.read.load import marks_of, position
-from ..openapi.read.yaml_events import Marks
 from ..report import Problem, Report, Severity
 
 _MOST_OF_A_KIND = 3

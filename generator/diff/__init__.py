@@ -108,23 +108,36 @@ def _keywords(was: Model, now: Model | None, walk: Walk) -> None:
         walk.findings.add("schema-removed", place, before=imports[0])
 
 
+def _former(was: Model, now: Model | None, walk: Walk) -> None:
+    """Report the names from before that worked, and do not any more."""
+    kept = {each.name for each in now.former} | walk.new.models.keys() if now else set[str]()
+    for name in [each.name for each in was.former if now and each.name not in kept]:
+        place = Place("", f"former name {name}", name, was.at, now.at if now else None, ("class", was.name))
+        imports = [
+            f"from {side.package}.models import {each}" for side, each in ((walk.old, name), (walk.new, was.name))
+        ]
+        walk.findings.add("former-name-removed", place, old=name, new=was.name, before=imports[0], after=imports[1])
+
+
 def _models(walk: Walk) -> list[Note]:
     """Report the classes whose names are gone. A name made from a place, which nobody gave, is worth a note only."""
     partner, derived = walk.classes.partner, list[str]()
     for name, model in walk.old.models.items():
         now = walk.new.models.get(partner.get(name, ""))
         _keywords(model, now, walk)
+        _former(model, now, walk)
         if name in walk.new.models:
             continue
         place = Place("", name, name, model.at, now.at if now else None, ("class", name))
         old_import = f"from {walk.old.package}.models import {name}"
-        if not model.given:
+        works = now is not None and name in {each.name for each in now.former}
+        if not model.given and not works:
             derived.extend([f"{name} is now {now.name}"] if now else [])
         elif now is None:
             walk.findings.add("schema-removed", place, before=old_import)
         else:
             walk.findings.add(
-                "schema-renamed",
+                "schema-name-deprecated" if works else "schema-renamed",
                 place,
                 old=name,
                 new=now.name,

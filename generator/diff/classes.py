@@ -1,7 +1,8 @@
 """Classes: which class of the old side is which of the new one.
 
-A name that somebody gave is the class's on both sides. A name made from a place says less than a shape: classes with
-such names are paired by equal shapes first. What is left is paired where the walk meets it, if the two are alike.
+A name that somebody gave is the class's on both sides, and so is one that it had before and that still works. A name
+made from a place says less than a shape: classes with such names are paired by equal shapes first. What is left is
+paired where the walk meets it, if the two are alike.
 """
 
 from __future__ import annotations
@@ -20,6 +21,13 @@ class Classes:
         common = [name for name in old.models if name in new.models]
         self.partner = {name: name for name in common if old.models[name].given or new.models[name].given}
         self.partner |= {name: name for name in common if same_models(old.models[name], new.models[name])}
+        self._taken = set(self.partner.values())
+        self.partner |= {
+            each.name: name
+            for name, model in new.models.items()
+            for each in model.former
+            if name not in self._taken and each.name in old.models and each.name not in self.partner
+        }
         self._taken = set(self.partner.values())
         settled = set(self.partner)
         self._prints = fingerprints(old.models, settled), fingerprints(new.models, settled)

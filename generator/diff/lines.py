@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..data import Json
-from ..openapi.read.yaml_events import Marks
+from ..openapi.read.json_positions import Marks
 from ..report import Location
 from .changes import Finding
 

@@ -33,8 +33,17 @@ class Call:
         return self.operation.at
 
     @property
+    def name(self) -> str:
+        return f"{self.resource.name}.{self.operation.name}"
+
+    @property
     def python(self) -> str:
-        return f"client.{self.resource.name}.{self.operation.name}"
+        return f"client.{self.name}"
+
+    @property
+    def former(self) -> set[str]:
+        """The names from before that work as well."""
+        return {each.name for each in self.operation.former}
 
 
 def calls(api: Api) -> list[Call]:
@@ -74,9 +83,10 @@ def _compare_resources(
     for name, renamed in resources.items():
         members = [call for index, call in enumerate(before) if call.resource.name == name and index in pairs]
         first = members[0].operation
+        works = all(call.name in pairs[index].former for index, call in enumerate(before) if call in members)
         for call in members:
             findings.add(
-                "resource-renamed",
+                "resource-name-deprecated" if works else "resource-renamed",
                 Place("", f"client.{name}", f"client.{name}", first.at, None, ("operation", call.key)),
                 old=f"client.{name}",
                 new=f"client.{renamed}",
@@ -120,16 +130,18 @@ def _same_template(operation: Operation) -> str:
 
 
 def _resources(before: list[Call], pairs: Mapping[int, Call], new: Api) -> dict[str, str]:
-    """Return the resources that are gone under their name, while their methods stand together under another one."""
-    names = {resource.name for resource in new.resources}
-    targets: dict[str, set[str]] = {}
+    """Return the resources that are gone under their name, while their methods stand together under another one: all
+    with the names from before, or none."""
+    names = {resource.name for resource in new.resources if resource.operations}
+    targets: dict[str, set[tuple[str, bool]]] = {}
     renamed: set[str] = set()
     for index, call in enumerate(before):
         if index in pairs and call.resource.name not in names:
-            targets.setdefault(call.resource.name, set()).add(pairs[index].resource.name)
-            if pairs[index].operation.name != call.operation.name:
+            other = pairs[index]
+            targets.setdefault(call.resource.name, set()).add((other.resource.name, call.name in other.former))
+            if other.operation.name != call.operation.name:
                 renamed.add(call.resource.name)
-    return {name: next(iter(found)) for name, found in targets.items() if len(found) == 1 and name not in renamed}
+    return {name: next(iter(found))[0] for name, found in targets.items() if len(found) == 1 and name not in renamed}
 
 
 def _place(subject: Call, old: Call | None, new: Call | None) -> Place:
@@ -140,6 +152,7 @@ def _place(subject: Call, old: Call | None, new: Call | None) -> Place:
 def _compare(old: Call, new: Call, place: Place, walk: Walk, resources: Mapping[str, str]) -> None:
     was, now, findings = old.operation, new.operation, walk.findings
     _names(old, new, place, findings, resources)
+    _former(old, new, place, findings)
     if was.method != now.method:
         findings.add("verb-changed", place, old=was.method, new=now.method)
     if template(was.path) != template(now.path):
@@ -207,7 +220,7 @@ def _names(old: Call, new: Call, place: Place, findings: Findings, resources: Ma
     moved = resources.get(old.resource.name, old.resource.name) != new.resource.name
     if moved or old.operation.name != new.operation.name:
         findings.add(
-            "method-renamed",
+            "method-name-deprecated" if old.name in new.former else "method-renamed",
             place,
             old=old.python,
             new=new.python,
@@ -216,6 +229,16 @@ def _names(old: Call, new: Call, place: Place, findings: Findings, resources: Ma
         )
     elif old.operation.id != new.operation.id:
         findings.add("operation-id-changed", place, old=old.operation.id or "none", new=new.operation.id or "none")
+
+
+def _former(old: Call, new: Call, place: Place, findings: Findings) -> None:
+    """Report the names from before that worked, and do not any more."""
+    for name in sorted(old.former - new.former - {new.name}):
+        was = f"client.{name}"
+        gone = replace(place, path=f"former name {name}", python=f"{was}()")
+        findings.add(
+            "former-name-removed", gone, old=was, new=new.python, before=f"{was}(...)", after=f"{new.python}(...)"
+        )
 
 
 def _callbacks(old: Operation, new: Operation, place: Place, walk: Walk) -> None:

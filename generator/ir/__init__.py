@@ -27,6 +27,7 @@ from .contents import (
     XmlContent,
 )
 from .models import Alias, Class, Closed, Constant, Enumeration, Extras, Field, Free, Model, Unsaid
+from .naming import Former
 from .operations import (
     USUAL_SIGNING,
     Callback,
@@ -98,8 +99,8 @@ __all__ = [
     "ENCODED", "NULL", "PLAIN", "USUAL_SIGNING", "USUAL_XML", "VERSION", "Alias", "Answer", "Anything", "Api", "ApiKey",
     "Array", "Auth", "Basic", "Bearer", "Body", "BytesContent", "Callback", "Certificate", "Choice", "Class", "Closed",
     "Constant", "Content", "Credential", "Cursor", "Enumeration", "ErrorWhen", "EventsContent", "Extras", "Facts",
-    "Field", "File", "FormContent", "Free", "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map", "Model",
-    "MultipartContent", "NoContent", "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref",
+    "Field", "File", "FormContent", "Former", "Free", "Header", "JsonContent", "LinesContent", "Link", "Literal", "Map",
+    "Model", "MultipartContent", "NoContent", "Offset", "Operation", "Other", "Pages", "Paging", "Param", "Part", "Ref",
     "Resource", "Scalar", "Server", "ServerVariable", "Signing", "Stream", "Streaming", "Tag", "Telling", "TextContent",
     "Token", "Tuple", "Type", "Union", "Unsaid", "Webhook", "Xml", "XmlContent",
 ]  # fmt: skip

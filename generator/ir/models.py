@@ -1,8 +1,8 @@
 """Models: the named types of an API. A model is a class, an alias of another type, or an enumeration.
 
-Each has name, given, module, doc, at and places. given: whether the document or provider.toml gives the name; else it
-is made from the place. module: the file it goes into. places: how names.lock calls its places, where the name is not
-that of a component.
+Each has name, given, module, doc, at, places and former. given: whether the document or provider.toml gives the name;
+else it is made from the place. module: the file it goes into. places: how names.lock calls its places, where the name
+is not that of a component. former: the names that it had, which still work.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..data import Json
 from ..report import Location
+from .naming import Former
 from .types import PLAIN, USUAL_XML, Facts, Tag, Type, Xml
 
 
@@ -74,6 +75,7 @@ class Class:
     both_ways: bool = False
     keywords: str = ""
     places: tuple[str, ...] = ()
+    former: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Alias:
     type: Type
     at: Location
     places: tuple[str, ...] = ()
+    former: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class Enumeration:
     at: Location
     facts: Facts = PLAIN
     places: tuple[str, ...] = ()
+    former: tuple[Former, ...] = ()
 
 
 Model = Class | Alias | Enumeration

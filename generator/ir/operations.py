@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..data import Json
 from ..report import Location
 from .contents import Answer, Body, Header, Part
+from .naming import Former
 from .types import Type
 
 
@@ -104,8 +105,10 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """The page holds at `next`, or its last item at `last`, what the next request sends. cursor, more: as page and more
-    in Pages. last: None where the page holds it."""
+    """The page holds at `next`, or its last item at `last`, or its header `header`, what the next request sends.
+
+    cursor, more: as page and more in Pages. last: None where the last item does not hold it; header: "" where no header
+    does."""
 
     cursor: str
     next: tuple[str, ...]
@@ -113,6 +116,7 @@ class Cursor:
     item: Type
     last: tuple[str, ...] | None = None
     more: tuple[str, ...] = ()
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +220,7 @@ class Operation:
     sunset: the day on which the operation is to end (x-sunset), or "". idempotency: the header that takes a key by
     which the API knows a request that it was sent before, or ""; a key goes with every call. given_way: name -> what
     the argument is called that would have it, were it not the name of a field of the body.
+    former: the names that it had, which still work.
     """
 
     name: str
@@ -244,12 +249,13 @@ class Operation:
     streaming: Streaming | None = None
     idempotency: str = ""
     given_way: tuple[tuple[str, str], ...] = ()
+    former: tuple[Former, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
     """Operations that belong together. name: the way to them from the client, `checkout.sessions` for what is within
-    `checkout`; class_name: their class. One that only leads to others has no operations."""
+    `checkout`; class_name: their class. One that only leads to others, or to former names, has no operations."""
 
     name: str
     class_name: str

@@ -1,6 +1,7 @@
-"""Which packages need no run: a hash over everything that decides them, kept in .cache/ and never committed.
+"""Which packages need no run: a hash over everything that decides them.
 
-A run with nothing to do then costs no import of the model tool. Deleting .cache/ is always safe.
+It is kept in .cache/ of the repository, never committed; an installed tool keeps it where the platform has its caches.
+A run with nothing to do then costs no import of the model tool. Deleting it is always safe.
 """
 
 from __future__ import annotations
@@ -12,11 +13,25 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
+from .. import INSTALLED, __version__
 from ..data import as_map
 from .write import write_text
 
-ROOT = Path(__file__).parents[2]
-_FILE = ROOT / ".cache" / "generate.json"
+_PACKAGE = Path(__file__).parents[1]
+TOOLS = ("datamodel-code-generator", "jinja2", "pydantic", "ruff")
+"""Distributions beside ours that decide what is written; the repository pins them in requirements.lock."""
+
+
+def folder() -> Path:
+    """Return where caches are kept."""
+    if not INSTALLED:
+        return _PACKAGE.parent / ".cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("specloom", appauthor=False)
+
+
+_FILE = folder() / "generate.json"
 
 
 class Digest(Protocol):
@@ -52,10 +67,15 @@ def _key(output: Path, name: str) -> str:
 
 
 def _tool() -> str:
-    """Hash the generator itself, its templates and its pins."""
-    digest = hashlib.sha256()
-    files = [*(ROOT / "generator").rglob("*.py"), *(ROOT / "templates").rglob("*.jinja"), ROOT / "requirements.lock"]
-    _add(digest, ROOT, files)
+    """Hash the generator itself, its templates, and the versions of what it stands on."""
+    digest = hashlib.sha256(__version__.encode())
+    root = _PACKAGE if INSTALLED else _PACKAGE.parent
+    _add(digest, root, [*_PACKAGE.rglob("*.py"), *(root / "templates").rglob("*.jinja"), root / "requirements.lock"])
+    if INSTALLED:
+        from importlib.metadata import version
+
+        for name in TOOLS:
+            digest.update(f"{name} {version(name)}\0".encode())
     return digest.hexdigest()
 
 
@@ -63,6 +83,11 @@ def _state(tool: str, specs: Path, output: Path, name: str) -> str:
     digest = hashlib.sha256(tool.encode())
     for folder in (specs / name, output / name):
         _add(digest, folder, [path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts])
+    choices = specs / name / "provider.toml"
+    if choices.is_file() and b"outputs" in choices.read_bytes():
+        from .plugins import installed_outputs
+
+        digest.update(repr(installed_outputs()).encode())
     return digest.hexdigest()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..openapi.lower import names_lock
 from ..openapi.names import Names
-from ..openapi.read.provider import Provider, default_provider
+from ..openapi.read.provider import Lock, Provider, default_provider
 from ..openapi.read.provider_file import read_provider
 from ..python.reserved import RESERVED
 from ..report import Location, Report
@@ -82,13 +82,13 @@ def with_choices(source: Source, choices: Path, report: Report, *, is_named: boo
 
 def with_lock(source: Source, folder: Path, report: Report, *, shown: str) -> Source:
     """Return a source with the names that names.lock of a folder holds, which may not be there yet."""
-    locked = names_in(folder, report, shown=shown)
+    locked = names_in(folder, source.provider.version, report, shown=shown)
     return replace(source, provider=replace(source.provider, locked=locked), lock=folder / LOCK)
 
 
-def names_in(folder: Path, report: Report, *, shown: str) -> dict[str, str]:
-    """Return the names that names.lock of a folder holds."""
-    return names_lock.read_lock(folder / LOCK, f"{shown}/{LOCK}", NAMES, report)
+def names_in(folder: Path, version: str, report: Report, *, shown: str) -> Lock:
+    """Return the names that names.lock of a folder holds. version: of the package."""
+    return names_lock.read_lock(folder / LOCK, f"{shown}/{LOCK}", version, NAMES, report)
 
 
 def fingerprint(source: Source, spec: str, lock: str) -> str:

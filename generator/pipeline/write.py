@@ -7,7 +7,6 @@ manifest lists them; a file that somebody edited is named, and nothing is writte
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import json
 import os
@@ -143,6 +142,8 @@ def _exchange(new: Path, old: Path, folder: Path) -> None:
 
 def _rename_exchange(first: Path, second: Path) -> bool:
     """Exchange two folders in one step (Linux, renameat2); False where the system cannot."""
+    import ctypes  # only where something is written
+
     call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if call is None:
         return False

@@ -5,7 +5,9 @@ from .auth import credentials, schemes, source, spoken
 from .clients import arguments, base_url, client_imports, documented, variables
 from .exports import exported, named, runtime_names, stream_lines
 from .fakes import fake_readme
+from .former import dependencies, former_aliases, former_guard, former_table
 from .nesting import attribute_name, children, module_name
+from .project import project_lines
 from .readme import body_readme, drift_readme, first_call, option_readme, paging_readme, snippet, snippet_imports
 from .reference import reference
 from .tags import tags
@@ -24,6 +26,7 @@ FILTERS = {
     "client_imports": client_imports,
     "credentials": credentials,
     "documented": documented,
+    "dependencies": dependencies,
     "docstring": docstring,
     "drift_readme": drift_readme,
     "event_about": event_about,
@@ -37,6 +40,9 @@ FILTERS = {
     "exported": exported,
     "fake_readme": fake_readme,
     "first_call": first_call,
+    "former_aliases": former_aliases,
+    "former_guard": former_guard,
+    "former_table": former_table,
     "identifier": identifier,
     "inside_docstring": inside_docstring,
     "literal": literal,
@@ -45,6 +51,7 @@ FILTERS = {
     "named": named,
     "paging_readme": paging_readme,
     "option_readme": option_readme,
+    "project_lines": project_lines,
     "prose": prose,
     "reference": reference,
     "runtime_names": runtime_names,

@@ -50,7 +50,9 @@ class Keywords:
             lines[ends[each.name] : ends[each.name]] = ["", "", *spelt[each.name]]
         bases = {base for each in classes for base in self._bases(each)}
         used = symbols("\n".join(line for each in spelt.values() for line in each if not line.startswith('    """')))
-        return self._with_imports("\n".join(lines), used - bases, used & bases)
+        known = {*_defined(tree), *(each.keywords for each in classes)}
+        end = max(each.end_lineno or 0 for each in tree.body if isinstance(each, ast.ImportFrom))
+        return self._with_imports(lines, end, used - bases - known, used & bases - known, "Required" in used)
 
     def _class(self, model: Class) -> list[str]:
         """Spell the fields of a class: those of its own, where it inherits the others."""
@@ -123,29 +125,35 @@ class Keywords:
         bases = [each for each in map(self._models.get, model.bases) if isinstance(each, Class)]
         return [model, *(one for each in bases for one in self._family(each))]
 
-    def _with_imports(self, text: str, used: set[str], bases: set[str]) -> str:
-        """Import what the fields are made of: for type checkers alone, but for what the classes need to be there."""
-        tree = ast.parse(text)
-        known = {each.name for each in tree.body if isinstance(each, ast.ClassDef)}
-        imports = [each for each in tree.body if isinstance(each, ast.ImportFrom)]
-        known |= {alias.asname or alias.name for each in imports for alias in each.names}
-        aliases = [each for node in tree.body if isinstance(node, ast.Assign) for each in node.targets]
-        known |= {each.id for each in aliases if isinstance(each, ast.Name)}
+    def _with_imports(self, lines: list[str], end: int, used: set[str], bases: set[str], required: bool) -> str:
+        """Import what the fields are made of: for type checkers alone, but for what the classes need to be there.
+
+        end: how many lines there are up to the last import.
+        """
         wanted: dict[str, list[str]] = {}
-        for name in sorted(used - known):
+        for name in sorted(used):
             if name in self._homes:
                 wanted.setdefault(self._homes[name], []).append(name)
-        text = _importing(text, "typing", {"TypedDict", *({"Required"} & used), *({"TYPE_CHECKING"} if wanted else ())})
-        for name in sorted(bases - known):
+        block = [f"    from {home} import {', '.join(names)}" for home, names in sorted(wanted.items(), key=_order)]
+        lines[end:end] = ["", "if TYPE_CHECKING:", *block] if block else []
+        names = {"TypedDict", *(["Required"] if required else []), *(["TYPE_CHECKING"] if block else [])}
+        text = _importing("\n".join(lines), "typing", names)
+        for name in sorted(bases):
             text = _importing(text, self._homes[name], {name})
-        if not wanted:
-            return text
-        lines = [f"    from {home} import {', '.join(names)}" for home, names in sorted(wanted.items(), key=_order)]
-        block = ["", "if TYPE_CHECKING:", *lines]
-        end = max(each.end_lineno or 0 for each in ast.parse(text).body if isinstance(each, ast.ImportFrom))
-        lines = text.split("\n")
-        lines[end:end] = block
-        return "\n".join(lines)
+        return text
+
+
+def _defined(tree: ast.Module) -> set[str]:
+    """Return the names that a module defines or imports."""
+    found: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.ImportFrom):
+            found |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, ast.Assign):
+            found |= {each.id for each in node.targets if isinstance(each, ast.Name)}
+    return found
 
 
 def _order(imported: tuple[str, list[str]]) -> tuple[bool, str]:

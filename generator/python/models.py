@@ -11,6 +11,7 @@ import re
 import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from datamodel_code_generator import InputFileType, LiteralType, generate
 from datamodel_code_generator.enums import DataModelType
@@ -21,9 +22,33 @@ from ..ir import Api, Class
 from ..ir.walk import types_of
 from .annotations import runtime_types
 from .keywords import Keywords
-from .schemas import FORMATS, FREE_KEYS, Schemas
+from .order import settled
+from .schemas import FORMATS, FREE_KEYS, PREFIX, Schemas
 from .text import literal
 from .tuples import with_tuples
+
+OPTIONS: dict[str, Any] = {
+    "input_file_type": InputFileType.OpenAPI,
+    "output_model_type": DataModelType.PydanticV2BaseModel,
+    "formatters": [],
+    "disable_timestamp": True,
+    "custom_file_header": "#",
+    "target_python_version": PythonVersion.PY_311,
+    "use_annotated": True,
+    "enum_field_as_literal": LiteralType.All,
+    "snake_case_field": True,
+    "strict_nullable": True,
+    "use_type_alias": True,
+    "treat_dot_as_module": True,
+    "use_exact_imports": True,
+    "use_schema_description": True,
+    "use_field_description": True,
+    "use_single_line_docstring": True,
+    "output_datetime_class": DatetimeClassType.Datetime,
+    "allow_remote_refs": False,
+    "strict_refs": True,
+}
+"""What the tool is told, whatever the package."""
 
 _CALLS = 20_000
 """How deep calls of the tool may go; a document is at most 200 values deep (E106), with some dozen calls for each."""
@@ -122,10 +147,10 @@ def _run(api: Api, components: dict[str, Json], names: Mapping[str, str]) -> dic
         "openapi": "3.1.0",
         "info": {"title": "models", "version": "1"},
         "paths": {},
-        "components": {"schemas": components},
+        "components": {"schemas": settled(components, PREFIX)},
     }
     with _deep_calls():
-        files = _generated(document, names, api.package)
+        files = generate(document, **OPTIONS, base_class=f"{api.package}._runtime.model.Model", aliases=dict(names))
     if not is_map(files):
         raise ModelFault("the model tool returned no modules")
     return {"/".join(path): str(text) for path, text in files.items()}
@@ -140,33 +165,6 @@ def _deep_calls() -> Generator[None]:
         yield
     finally:
         sys.setrecursionlimit(usual)
-
-
-def _generated(document: dict[str, Json], names: Mapping[str, str], package: str) -> object:
-    return generate(
-        document,
-        input_file_type=InputFileType.OpenAPI,
-        output_model_type=DataModelType.PydanticV2BaseModel,
-        formatters=[],
-        disable_timestamp=True,
-        custom_file_header="#",
-        target_python_version=PythonVersion.PY_311,
-        use_annotated=True,
-        enum_field_as_literal=LiteralType.All,
-        snake_case_field=True,
-        strict_nullable=True,
-        use_type_alias=True,
-        treat_dot_as_module=True,
-        use_exact_imports=True,
-        use_schema_description=True,
-        use_field_description=True,
-        use_single_line_docstring=True,
-        output_datetime_class=DatetimeClassType.Datetime,
-        allow_remote_refs=False,
-        strict_refs=True,
-        base_class=f"{package}._runtime.model.Model",
-        aliases=dict(names),
-    )
 
 
 def _tidy(text: str, package: str) -> str:

@@ -178,7 +178,10 @@ def _body(operation: Operation, names: dict[str, str]) -> str:
     argument, stream = own_name(operation, "body"), own_name(operation, "stream")
     if operation.body.keywords:
         optional = "" if operation.body.required else ", optional=True"
-        argument = f"made({MODELS}.{operation.body.model}, {argument}, {own_name(operation, 'fields')}{optional})"
+        rest = own_name(operation, "fields")
+        others = {name: other for name, other in operation.given_way if other not in ("", rest)}
+        more = f"{optional}, others={literal(others)}" if others else optional
+        argument = f"made({MODELS}.{operation.body.model}, {argument}, {rest}{more})"
     if operation.streaming is not None and operation.streaming.flag == "body":
         argument = f"flagged({argument}, {stream})"
     return body_text(operation.body, names, argument, own_name(operation, "media"))

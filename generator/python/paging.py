@@ -21,6 +21,7 @@ def paging_key(operation: Operation) -> str:
             return _call("ByOffset", rule, {"start": by.start} if by.start else {})
         case Cursor() as by:
             rule = {"cursor": by.cursor, "next": by.next, "items": by.items, "more": by.more}
+            rule["header"] = by.header
             return _call("ByCursor", rule, {} if by.last is None else {"last": by.last})
         case Link() as by:
             return _call("ByLink", {"next": by.next, "items": by.items}, {})

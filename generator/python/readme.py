@@ -251,8 +251,8 @@ def drift_readme(api: Api) -> list[str]:
         "Where the package is generated, this corrects the document, for you to review, and makes the package anew:",
         "",
         "```sh",
-        "python -m generator drift PROVIDER drift.jsonl --write",
-        "python -m generator generate PROVIDER",
+        "specloom drift PROVIDER drift.jsonl --write",
+        "specloom generate PROVIDER",
         "```",
         "",
     ]

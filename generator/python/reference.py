@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ..ir import Api, Operation, Param
 from .annotations import annotation, symbols, value_facts
 from .contents import body_types
+from .former import former_lines
 from .signatures import own_name
 from .text import brief, facts, identifier, markdown, prose, sentence
 
@@ -34,6 +35,7 @@ def reference(operation: Operation, models: Mapping[str, tuple[str, str]]) -> li
     said = sentence(operation.summary or operation.doc)
     lines = ["", *([markdown(brief(said, _MOST)), ""] if said else [])]
     lines += [f"`{operation.method} {prose(operation.path)}`{' (deprecated)' if operation.deprecated else ''}"]
+    lines += [line for each in former_lines(operation) for line in ("", each)]
     rows = [_row(each) for each in operation.params if not each.hidden]
     if operation.body is not None:
         types = " | ".join(annotation(each, sent=True) for each in body_types(operation.body))

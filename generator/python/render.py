@@ -14,15 +14,19 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 
+from ..data import Json
 from ..ir import Api
 from . import FILTERS
+from .former import former_methods
 from .nesting import children, module_name
 from .reference import homes
 from .resources import modules
 from .webhooks import has_events
 from .xml import speaks_xml
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+_PACKAGE = Path(__file__).parents[1]
+TEMPLATES = next(each for each in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if each.is_dir())
+"""The folder of the templates: within the installed package, beside generator/ in the repository."""
 
 _OLDEST = {"httpx": "0.26", "httpx2": "2.0"}
 """HTTP library -> its oldest release that will do."""
@@ -32,6 +36,8 @@ _FLAVOURS = {
     "async": {"flavour": "async", "folder": "aio", "prefix": "Async"},
 }
 
+
+_NO_PROJECT: Mapping[str, Json] = {}
 
 ORIGINAL = "original"
 """What stands before the name of one of our templates where another one in its place includes it."""
@@ -46,15 +52,18 @@ class TemplateFault(ValueError):
         self.line = line
 
 
-def render(api: Api, source: str, http_library: str, own: Path | None = None) -> dict[str, str]:
-    """Return path in the package's folder -> text. source: the spec as the header names it.
+def render(
+    api: Api, source: str, http_library: str, own: Path | None = None, project: Mapping[str, Json] = _NO_PROJECT
+) -> dict[str, str]:
+    """Return path in the package's folder -> text. source: the spec as the header names it. project: keys of [project]
+    in pyproject.toml that are the owner's.
 
     own: a folder of templates that take the place of ours with the same names. Raises TemplateFault where one of them
     fails, or has no namesake.
     """
     environment = _environment() if own is None else _with(own)
-    oldest = _OLDEST[http_library]
-    common = {"api": api, "source": source, "http_library": http_library, "http_version": oldest}
+    library = {"http_library": http_library, "http_version": _OLDEST[http_library]}
+    common = {"api": api, "source": source, "project": project, **library}
     package = api.package
     documented = common | {"homes": homes(api)}
     files = {
@@ -75,7 +84,7 @@ def render(api: Api, source: str, http_library: str, own: Path | None = None) ->
         folder = f"{package}/{words['folder']}"
         files[f"{folder}/__init__.py"] = _fill(environment, "resources.py", common | words)
     for resource in api.resources:
-        for flavour, module in modules(resource, children(api, resource.name)).items():
+        for flavour, module in modules(resource, children(api, resource.name), former_methods(api, resource)).items():
             words = _FLAVOURS[flavour]
             context = common | words | {"resource": resource, "module": module}
             files[f"{package}/{words['folder']}/{module_name(resource)}.py"] = _fill(

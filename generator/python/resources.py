@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..ir import Operation, Ref, Resource
-from ..ir.walk import references, spoken
 from .annotations import MODELS, annotation, symbols
-from .contents import bodies_key, body_types, is_typed
+from .contents import bodies_key
+from .former import FormerMethod, twin, with_former
 from .nesting import module_name
 from .operations import (
     auth_key,
@@ -31,13 +31,13 @@ _RUNTIME = frozenset({
     "UnixTime", "Upload", "Way", "as_base64", "as_base64url", "as_json", "as_number", "as_unix_time", "async_raw",
     "async_raw_pages", "async_streamed", "binary", "by_status", "by_type", "errors", "events", "flagged", "for_each",
     "form_body", "in_places", "json", "json_body", "lines", "lines_body", "made", "multipart_body", "nothing", "raw",
-    "raw_body", "raw_pages", "streamed", "styled", "text", "xml", "xml_body",
+    "raw_body", "raw_pages", "renamed", "streamed", "styled", "text", "xml", "xml_body",
 })  # fmt: skip
 _LIBRARY = {
     "Any": "typing", "Literal": "typing", "Unpack": "typing", "overload": "typing", "AsyncIterable": "collections.abc",
     "Iterable": "collections.abc", "Mapping": "collections.abc", "Sequence": "collections.abc",
     "date": "datetime", "datetime": "datetime", "Decimal": "decimal", "UUID": "uuid",
-    "MappingProxyType": "types", "TYPE_CHECKING": "typing", "cached_property": "functools",
+    "MappingProxyType": "types", "TYPE_CHECKING": "typing", "Union": "typing", "cached_property": "functools",
 }  # fmt: skip
 
 
@@ -47,45 +47,61 @@ _ARGUMENT = re.compile(r"\b\w+(?=: )")
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The code of one operation: overloads, definition, docstring, statements, and its raw twin."""
+    """The code of one operation: overloads, definition, docstring, statements, and its raw twin.
+
+    marks: decorators, of a former name.
+    """
 
     overloads: list[str]
     definition: str
     doc: str
     sending: str
     raw: str
+    marks: list[str] = field(default_factory=list[str])
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """What stands in the module of a resource, line by line. streamed: the twins whose body is to come."""
+    """What stands in the module of a resource, line by line. streamed: the twins whose body is to come; own_streamed:
+    whether some of them are of operations that the resource has now."""
 
     imports: list[str]
     constants: list[str]
     methods: list[Method]
     streamed: list[str]
+    own_streamed: bool
 
 
-def modules(resource: Resource, inner: Sequence[Resource] = ()) -> dict[str, Module]:
-    """Return flavour -> the module of a resource. inner: the resources right within it."""
-    names = constants(resource)
-    docs = [explained(operation) for operation in resource.operations]
+def modules(
+    resource: Resource, inner: Sequence[Resource] = (), former: Sequence[FormerMethod] = ()
+) -> dict[str, Module]:
+    """Return flavour -> the module of a resource. inner: the resources right within it. former: methods that it had."""
+    whole = with_former(resource, former)
+    names = constants(whole)
+    stood: list[tuple[Operation, str, FormerMethod | None]] = [
+        (each, explained(each), None) for each in resource.operations
+    ]
+    stood += [(each.operation, each.doc, each) for each in former]
     found: dict[str, Module] = {}
     for flavour in ("sync", "async"):
-        lines = declarations(resource, names, flavour)
+        lines = declarations(whole, names, flavour)
         methods = [
             Method(
-                overloads(operation, resource, flavour),
-                definition(operation, resource, flavour),
+                overloads(operation, whole, flavour),
+                definition(operation, whole, flavour),
                 doc,
                 sending(operation, flavour, names),
-                raw_method(operation, flavour),
+                twin(old, resource, flavour, "Raw") if old else raw_method(operation, flavour),
+                [old.mark] if old else [],
             )
-            for operation, doc in zip(resource.operations, docs, strict=True)
+            for operation, doc, old in stood
         ]
         streamed = [line for each in resource.operations if (line := streamed_method(each, flavour))]
-        imports = _imports(resource, inner, flavour, lines, methods, streamed)
-        found[flavour] = Module(imports, lines, methods, streamed)
+        later = [each for each in former if streamed_method(each.operation, flavour)]
+        own_streamed = bool(streamed)
+        streamed += [twin(each, resource, flavour, "Streaming") for each in later]
+        imports = _imports(whole, inner, flavour, lines, methods, streamed)
+        found[flavour] = Module(imports, lines, methods, streamed, own_streamed)
     return found
 
 
@@ -114,7 +130,7 @@ def declarations(resource: Resource, names: dict[str, str], flavour: str) -> lis
 
 def _declared(operation: Operation, flavour: str) -> str:
     types = [operation.result, *([operation.streaming.type] if operation.streaming else [])]
-    return f": Decoder[{' | '.join(annotation(each, flavour=flavour) for each in types)}]"
+    return f": Decoder[{' | '.join(annotation(each, flavour=flavour, home=f'{MODELS}.') for each in types)}]"
 
 
 def _auth_name(operation: Operation) -> str:
@@ -163,18 +179,17 @@ def _imports(
         used |= symbols(each.sending) - set(_ARGUMENT.findall(each.definition))
     prefix = "Async" if flavour == "async" else ""
     used |= {prefix + each for each in (("Resource", "Transport") if methods else ("Resource",))}
-    fields = sorted({each.body.keywords for each in resource.operations if each.body} & used)
     used |= {"cached_property"} if inner else set()
-    models = sorted({*_models(resource, used), *fields})
-    used |= {"TYPE_CHECKING"} if inner or models else set()
+    used |= {"TYPE_CHECKING"} if inner else set()
     lines = ["import builtins"] if re.search(r"\bbuiltins\.", code) else []
     lines.extend(from_library(used))
+    if any(each.marks for each in methods):
+        lines.extend([*([""] if lines else []), "import typing_extensions"])
     runtime = sorted((name for name in _RUNTIME & used), key=import_order)
     lines.extend([""] if lines else [])
     lines.extend([f"from .. import models as {MODELS}"] if MODELS in used else [])
     lines.extend(_packed("from .._runtime import ", runtime))
-    typed = _packed("    from ..models import ", [identifier(name) for name in models])
-    typed += [f"    from .{module_name(one)} import {prefix}{identifier(one.class_name)}Resource" for one in inner]
+    typed = [f"    from .{module_name(one)} import {prefix}{identifier(one.class_name)}Resource" for one in inner]
     return [*lines, "", "if TYPE_CHECKING:", *typed] if typed else lines
 
 
@@ -200,18 +215,3 @@ def _packed(start: str, names: list[str]) -> list[str]:
 
 def import_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
-
-
-def _models(resource: Resource, used: set[str]) -> set[str]:
-    """Return the models that the code of a module names."""
-    found: set[str] = set()
-    for operation in resource.operations:
-        answers = [each for each in (*operation.answers, *operation.errors) if is_typed(each)]
-        types = [*(each.type for each in operation.params), operation.result]
-        types += [content.type for each in answers for content in spoken(each)]
-        types += [each.item for each in (operation.paging,) if each]
-        types += [each.type for each in (operation.streaming,) if each]
-        types += [each.type for each in (operation.error_when,) if each]
-        types += [*body_types(operation.body), Ref(operation.body.model)] if operation.body else []
-        found |= {name for each in types for name in references(each)}
-    return found & used

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from ..ir import Operation, Param, Ref, Resource, Streaming
+from ..ir import Operation, Param, Ref, Resource, Streaming, Type
 from ..ir.walk import inner
-from .annotations import annotation
+from .annotations import MODELS, annotation
 from .contents import bodies_key, body_types, ways
 from .text import identifier, literal
 
@@ -36,14 +36,20 @@ def shadowed(resource: Resource) -> frozenset[str]:
     return _BUILTINS & {operation.name for operation in resource.operations}
 
 
+def _spelt(found: Type, hidden: frozenset[str], *, sent: bool = False, flavour: str = "sync") -> str:
+    """Spell a type in the signature of a method. Models stand behind the name of their package, so that none of them is
+    loaded before it is used, and `typing.get_type_hints` finds all."""
+    return annotation(found, sent=sent, shadowed=hidden, flavour=flavour, home=f"{MODELS}.")
+
+
 def result(operation: Operation, resource: Resource, flavour: str) -> str:
     """Spell what a method returns; where it has two ways, what it returns without a stream."""
     hidden = shadowed(resource)
-    found = annotation(operation.result, shadowed=hidden, flavour=flavour)
+    found = _spelt(operation.result, hidden, flavour=flavour)
     if operation.paging is None:
         return found
     pages = "AsyncPages" if flavour == "async" else "Pages"
-    return f"{pages}[{annotation(operation.paging.item, shadowed=hidden)}, {found}]"
+    return f"{pages}[{_spelt(operation.paging.item, hidden)}, {found}]"
 
 
 def definition(operation: Operation, resource: Resource, flavour: str) -> str:
@@ -66,7 +72,7 @@ def overloads(operation: Operation, resource: Resource, flavour: str) -> list[st
     found: list[tuple[list[str], str]] = []
     kinds: dict[str, list[str]] = {}
     for each in operation.choices:
-        kinds.setdefault(annotation(each.type, shadowed=shadowed(resource)), []).append(literal(each.media))
+        kinds.setdefault(_spelt(each.type, shadowed(resource)), []).append(literal(each.media))
     if kinds.keys() == {whole}:
         found = [([_chosen(accept, kinds[whole])], whole)]
     elif kinds:
@@ -87,7 +93,7 @@ def _chosen(name: str, media: Iterable[str]) -> str:
 
 
 def _stream(streaming: Streaming, resource: Resource, flavour: str) -> str:
-    return annotation(streaming.type, shadowed=shadowed(resource), flavour=flavour)
+    return _spelt(streaming.type, shadowed(resource), flavour=flavour)
 
 
 def _definition(
@@ -107,7 +113,7 @@ def _definition(
 
 
 def _argument(param: Param, hidden: frozenset[str]) -> str:
-    name, kind = identifier(param.name), annotation(param.type, sent=True, shadowed=hidden)
+    name, kind = identifier(param.name), _spelt(param.type, hidden, sent=True)
     if param.first is not None:
         return f"{name}: {kind} = {literal(param.first)}"
     return f"{name}: {kind}" if param.required else f"{name}: {kind} | Omit = OMIT"
@@ -116,7 +122,7 @@ def _argument(param: Param, hidden: frozenset[str]) -> str:
 def _body_argument(operation: Operation, hidden: frozenset[str], takes: _Takes) -> list[str]:
     if operation.body is None:
         return []
-    kinds = dict.fromkeys(annotation(each, sent=True, shadowed=hidden) for each in body_types(operation.body))
+    kinds = dict.fromkeys(_spelt(each, hidden, sent=True) for each in body_types(operation.body))
     found = f"{own_name(operation, 'body')}: {' | '.join(kinds)}"
     return [found if operation.body.required and takes is _Takes.OBJECT else f"{found} | Omit = OMIT"]
 
@@ -138,5 +144,5 @@ def _rest(operation: Operation, takes: _Takes) -> list[str]:
     """Spell what takes the fields of a body."""
     if operation.body is None or takes is _Takes.OBJECT:
         return []
-    kind = "Any" if takes is _Takes.EITHER else f"Unpack[{identifier(operation.body.keywords)}]"
+    kind = "Any" if takes is _Takes.EITHER else f"Unpack[{MODELS}.{identifier(operation.body.keywords)}]"
     return [f"**{own_name(operation, 'fields')}: {kind}"]

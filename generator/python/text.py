@@ -197,10 +197,18 @@ def _bounds(found: Facts) -> list[str]:
     return said
 
 
-def toml(text: str) -> str:
-    """Spell text as a TOML string: that of JSON, whose escapes TOML shares."""
-    clean = _CONTROL.sub(" ", text.replace("\n", " "))
-    return json.dumps(clean, ensure_ascii=True)
+def toml(value: Json) -> str:
+    """Spell a value in TOML on one line; a text as that of JSON, whose escapes TOML shares, but for letters beyond
+    16 bits, which are written as they are.
+
+    >>> print(toml({"name": "Zoe \\U0001f680", "keywords": ["a"]}))
+    { "name" = "Zoe \U0001f680", "keywords" = ["a"] }
+    """
+    if is_map(value):
+        return "{ " + ", ".join(f"{toml(key)} = {toml(each)}" for key, each in value.items()) + " }"
+    if is_list(value):
+        return f"[{', '.join(toml(each) for each in value)}]"
+    return json.dumps(_CONTROL.sub(" ", str(value).replace("\n", " ")), ensure_ascii=False)
 
 
 def markdown(text: str) -> str:

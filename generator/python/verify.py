@@ -1,16 +1,20 @@
-"""Verify: files -> problems. Every file parses, every name the IR promised is there, and the model tool has written the
-types of the IR. Each file is parsed once."""
+"""Verify: files -> problems. Every name the IR promised is there, and the model tool has written the types of the IR.
+
+The files are formatted, so that all Python has been parsed once; what the model tool wrote is parsed here.
+"""
 
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ..ir import Alias, Api, Class, Enumeration, Free, Map, Model
 from ..ir.walk import constants
 from .annotations import attribute, field_type
 from .exports import named
+from .former import former_methods
 from .nesting import attribute_name, children, module_name
 from .spelling import Spelling, normal, spelling_of
 
@@ -20,39 +24,37 @@ class VerifyFault(RuntimeError):
 
 
 def verify(api: Api, files: Mapping[str, str]) -> None:
-    """Raise VerifyFault when a file does not parse, a name is missing, or a model is not what the IR says."""
-    trees = dict(_parsed(files))
+    """Raise VerifyFault when a name is missing, or a model is not what the IR says. files: as they are formatted."""
     for folder, prefix in (("resources", ""), ("aio", "Async")):
         for resource in api.resources:
             name = f"{api.package}/{folder}/{module_name(resource)}.py"
             wanted = {operation.name for operation in resource.operations}
+            wanted |= {each.operation.name for each in former_methods(api, resource)}
             wanted |= {attribute_name(each) for each in children(api, resource.name)}
-            missing = wanted - _methods(trees[name], f"{prefix}{resource.class_name}Resource")
+            missing = wanted - _methods(files[name], f"{prefix}{resource.class_name}Resource")
             if missing:
                 raise VerifyFault(f"{name}: {', '.join(sorted(missing))} missing")
-    attributes = _methods(trees[f"{api.package}/client.py"], api.client_name)
+    attributes = _methods(files[f"{api.package}/client.py"], api.client_name)
     if missing := {attribute_name(each) for each in children(api)} - attributes:
         raise VerifyFault(f"client.py: {', '.join(sorted(missing))} missing")
-    _models(api, {name: tree for name, tree in trees.items() if name.startswith(f"{api.package}/models/")})
-
-
-def _parsed(files: Mapping[str, str]) -> Iterator[tuple[str, ast.Module]]:
     for name, text in files.items():
         try:
-            if name.endswith(".py"):
-                yield name, ast.parse(text)
-            elif name.endswith(".toml"):
+            if name.endswith(".toml"):
                 tomllib.loads(text)
-        except (SyntaxError, ValueError) as error:
+        except tomllib.TOMLDecodeError as error:
             raise VerifyFault(f"{name}: {error}") from error
+    _models(api, {name: ast.parse(text) for name, text in files.items() if _is_model(name, api)})
 
 
-def _methods(tree: ast.Module, name: str) -> set[str]:
+def _is_model(name: str, api: Api) -> bool:
+    is_model = name.startswith(f"{api.package}/models/") and name.endswith(".py")
+    return is_model and not name.endswith("/__init__.py")
+
+
+def _methods(text: str, name: str) -> set[str]:
     """Return the names that a class defines."""
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef) and node.name == name:
-            return {each.name for each in node.body if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef))}
-    return set()
+    body = re.search(rf"^class {name}\b.*\n((?:(?!\w).*\n)*)", text, flags=re.MULTILINE)
+    return set(re.findall(r"^    (?:async )?def (\w+)", body[1], flags=re.MULTILINE)) if body else set()
 
 
 def _models(api: Api, trees: Mapping[str, ast.Module]) -> None:

@@ -33,6 +33,8 @@ from .xml import text_kind
 Event: TypeAlias = Webhook | Callback
 
 _HOME = "models."
+_LONG = 100
+"""Members of a union; basedpyright parses some 250 with `|`."""
 _READING = "strict: bool = False, on_mismatch: MismatchHook | None = None"
 _READS: dict[type[Content], str] = {
     JsonContent: "json",
@@ -170,8 +172,16 @@ def _definition(event: str, found: list[Event], api: Api, *, headed: bool = Fals
     arguments.append("headers: Headers" if signed or headed else "headers: Headers | None = None")
     if signed:
         arguments.append(f"secret: Secrets{' | None = None' if api.signing.env else ''}")
-    result = annotation(_any_of(payload(each) for each in found), home=_HOME)
-    return f"def parse({', '.join([*arguments, _READING])}) -> {result}:"
+    return f"def parse({', '.join([*arguments, _READING])}) -> {_result([payload(each) for each in found])}:"
+
+
+def _result(payloads: list[Type]) -> str:
+    """Spell the type of what several events are read as; a long union in brackets, as type checkers parse one with `|`
+    only so deep."""
+    found = _any_of(payloads)
+    if isinstance(found, Union) and len(found.members) > _LONG:
+        return f"Union[{', '.join(annotation(each, home=_HOME) for each in found.members)}]"
+    return annotation(found, home=_HOME)
 
 
 def is_any_signed(api: Api) -> bool:

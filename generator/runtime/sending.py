@@ -18,6 +18,8 @@ _PLAIN = re.compile(
 )
 """A URL of whose path and query the library changes nothing."""
 _SHORT = 2000
+_TAKES_PARTS = hasattr(getattr(_http.URL("http://a"), "_uri_reference", None), "_replace")
+"""Whether the library keeps the parts of a URL where they can be given to it; another release may not."""
 
 
 class QuietURL(_http.URL):
@@ -29,7 +31,7 @@ class QuietURL(_http.URL):
     _uri_reference: Any
 
     def __init__(self, url: str, shown: str) -> None:
-        plain = _PLAIN.fullmatch(url) if len(url) < _SHORT else None
+        plain = _PLAIN.fullmatch(url) if _TAKES_PARTS and len(url) < _SHORT else None
         super().__init__(url if plain is None else _host(plain[1]))
         if plain is not None:
             self._uri_reference = self._uri_reference._replace(path=plain[2], query=plain[3])

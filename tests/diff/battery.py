@@ -94,7 +94,7 @@ def api(data: Any, *, file: str = "spec.yaml", folder: Path = HERE, provider: Pr
     bundle(draft, folder, report)
     select(draft, provider, report)
     validate(draft, report)
-    normalize(draft, NAMES, report, provider.schemas)
+    normalize(draft, NAMES, report, provider.schemas, provider.locked)
     return lower(draft.freeze(), provider, NAMES, report)
 
 

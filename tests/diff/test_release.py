@@ -19,7 +19,10 @@ def changed(repository: Path, change: object) -> Path:
 def test_release(run: Run, repository: Path, capfd: pytest.CaptureFixture[str]) -> None:
     folder = changed(repository, {**BREAKING, **GENTLE})
     assert run("release", "pets", "--base", "main") == 0
-    assert "pets: callers must change 1 place; version 1.2.0 -> 2.0.0; run make generate" in capfd.readouterr().err
+    assert (
+        "pets: callers must change 1 place; version 1.2.0 -> 2.0.0; run python -m generator generate"
+        in capfd.readouterr().err
+    )
     assert (folder / "provider.toml").read_text() == 'package = "pets_client"\nversion = "2.0.0"\n'
     text = (folder / "CHANGELOG.md").read_text()
     assert text.startswith("# Changelog\n") and "\n## [2.0.0] - " in text
@@ -90,3 +93,28 @@ def test_check_refuses_a_version_that_is_lower_than_asked(
     assert run("check", "pets", "--base", "main") == 1
     said = 'pets: callers must change 1 place; the version went from 1.2.0 to 1.3.0; set version = "2.0.0"'
     assert said in capfd.readouterr().err
+
+
+def test_a_name_that_is_deprecated_lasts_longer_than_what_breaks_beside_it(run: Run, repository: Path) -> None:
+    folder = repository / "specs/pets"
+    assert run("generate", "pets") == 0
+    commit(repository)
+    git(repository, "checkout", "--quiet", "-b", "names")
+    write(folder / "provider.toml", 'version = "1.2.0"\n[operations.createPet]\nname = "adopt"\n')
+    changed(repository, BREAKING)
+    assert run("generate", "pets") == 0
+    assert "= pets.adopt (was pets.create until 2.0.0)" in (folder / "names.lock").read_text()
+    assert run("release", "pets", "--base", "main") == 0
+    assert "= pets.adopt (was pets.create until 3.0.0)" in (folder / "names.lock").read_text()
+    text = (folder / "CHANGELOG.md").read_text()
+    assert "`client.pets.create()`" in text.split("### Deprecated")[1].split("###")[0]
+    assert run("generate", "pets") == 0 and run("check", "pets", "--base", "main") == 0
+    commit(repository)
+    git(repository, "branch", "--force", "main")
+    git(repository, "checkout", "--quiet", "-b", "later")
+    write(folder / "names.lock", (folder / "names.lock").read_text().replace("until 3.0.0", "until 2.1.0"))
+    changed(repository, GENTLE)
+    assert run("release", "pets", "--base", "main") == 0
+    assert 'version = "3.0.0"' in (folder / "provider.toml").read_text(), "the end of a name breaks"
+    assert "`client.pets.create()`" in (folder / "CHANGELOG.md").read_text().split("### Removed")[1].split("## [2")[0]
+    assert run("generate", "pets") == 0 and "(was" not in (folder / "names.lock").read_text()

@@ -9,7 +9,8 @@ import pytest
 
 from generator.diff import compare
 from generator.diff.rules import RULES
-from generator.openapi.read.provider import Choice, Provider, Signatures
+from generator.openapi.read.provider import Choice, Lock, Provider, Signatures
+from generator.pipeline import locked_by
 
 from .battery import PAIRS, PROVIDER, api, base, changes, edited, spelt
 
@@ -43,6 +44,41 @@ def test_setting(name: str) -> None:
     provider, expected = SETTINGS[name]
     found = compare(api(base()), api(base(), provider=provider)).findings
     assert sorted(spelt(each) for each in found) == expected
+
+
+DEPRECATED = {
+    "method": (1, "minor method-name-deprecated"),
+    "resource": (2, "minor resource-name-deprecated"),
+    "schema": (1, "minor schema-name-deprecated"),
+}
+"""Setting -> how many former names there are then, and the finding while they work."""
+
+
+@pytest.mark.parametrize("name", DEPRECATED)
+def test_a_name_that_still_works_breaks_nothing_until_it_goes(name: str) -> None:
+    (provider, _), (count, expected) = SETTINGS[name], DEPRECATED[name]
+    old = api(base())
+    lock = Lock(locked_by(old), {"Owner": {"Owner": "2.0.0"}}, "2.0.0")
+    new = api(base(), provider=replace(provider, locked=lock))
+    assert [spelt(each) for each in compare(old, new).findings] == [expected]
+    later = api(base(), provider=replace(provider, locked=Lock(locked_by(new), {}, "2.0.0")))
+    gone = compare(new, later).findings
+    assert [spelt(each) for each in gone] == count * ["major former-name-removed names"]
+    assert compare(new, new).findings == compare(later, later).findings == ()
+
+
+def test_a_class_is_known_by_its_former_name_however_it_has_changed() -> None:
+    provider = replace(SETTINGS["schema"][0], locked=Lock(former={"Owner": {"Owner": "2.0.0"}}))
+    data = edited(base(), {"set": {"/components/schemas/Owner/properties": {"wholly": {"type": "string"}}}})
+    found = {each.rule for each in compare(api(base()), api(data, provider=provider)).findings}
+    assert "schema-name-deprecated" in found and "property-removed" in found and "type-changed" not in found
+
+
+def test_some_methods_of_a_resource_that_is_gone_still_work() -> None:
+    provider, _ = SETTINGS["resource"]
+    lock = Lock({"GET /events": "events.list"}, until="2.0.0")
+    found = compare(api(base()), api(base(), provider=replace(provider, locked=lock))).findings
+    assert [spelt(each) for each in found] == ["major method-renamed names", "minor method-name-deprecated"]
 
 
 def test_a_callback_has_the_name_of_its_method() -> None:
@@ -110,6 +146,7 @@ def test_enumeration_of_one_value_may_get_more() -> None:
 def test_every_rule_has_a_case() -> None:
     of_pairs = {line.split()[1] for pair in PAIRS for line in pair.expected}
     of_settings = {line.split()[1] for _, expected in SETTINGS.values() for line in expected}
+    of_settings |= {expected.split()[1] for _, expected in DEPRECATED.values()} | {"former-name-removed"}
     elsewhere = {
         "attribute-renamed",
         "argument-renamed",

@@ -70,13 +70,10 @@ class Arguments:
                 return self.python(content.type, value)
 
     def given(self, operation: ir.Operation, value: Any, *, by_field: bool) -> dict[str, Any]:
-        """Return the arguments for a body: an object as it is, or its fields, with dicts inside. A flag that the
-        method takes by itself stays in the object."""
+        """Return the arguments for a body: an object as it is, or its fields, with dicts inside."""
         model = operation.body.model if operation.body else ""
         if by_field and model and type(value).__name__ == model:
-            fields: dict[str, Any] = _plain(value)
-            if not (operation.streaming and operation.streaming.flag == "body" and "stream" in fields):
-                return fields
+            return dict(_plain(value))
         return {own_name(operation, "body"): value}
 
     def python(self, type: ir.Type, value: Any) -> Any:

@@ -185,7 +185,7 @@ class Drive:
         counts[f"called {flavour}"] += 1
         if judged:
             counts["requests made"] += 1
-            wrong = faults(self._incoming, operation, ask.given, self._request)
+            wrong = faults(self._incoming, operation, reply.asked_for(ask.given), self._request)
             counts["requests as documented"] += not wrong
             for each in wrong[:3]:
                 self._fault("requests", name, f"{flavour}: {each}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator import ir
@@ -36,7 +36,8 @@ class Ask:
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer. expected: what is read from it, as JSON; error: whether the method is to raise for it."""
+    """An answer. expected: what is read from it, as JSON; error: whether the method is to raise for it. flagged:
+    whether the body of the request asks for it."""
 
     status: int
     media: str
@@ -44,6 +45,12 @@ class Reply:
     expected: Any
     error: bool
     named: dict[str, Any] = field(default_factory=dict)
+    flagged: bool = False
+
+    def asked_for(self, given: Given) -> Given:
+        """Return what a request is to hold that asks for this answer."""
+        body: Any = given.body
+        return replace(given, body={**body, "stream": True}) if self.flagged and isinstance(body, dict) else given
 
 
 class Plans:
@@ -122,6 +129,8 @@ class Plans:
             value = Sampler(self._incoming, full=full, traces=is_form).value(schema)
             if is_form and not isinstance(value, dict):
                 value = {"key": "text"}  # any value may be an object
+        if _flags_body(known) and isinstance(value, dict):
+            value.pop("stream", None)  # the method takes it by itself, for an answer that is a stream
         self._bodies += 1
         named = self._arguments.given(known, self._arguments.body(content, value), by_field=self._bodies % 2 == 0)
         return value, named | ({own_name(known, "media"): way} if way is not None else {})
@@ -146,8 +155,10 @@ class Plans:
                     self._skip("an answer", str(error))
                     continue
                 choice = any(each.media == media for each in known.choices) and not reply.error
-                asked = {own_name(known, "stream"): True} if known.streaming and kind_of(media) == "stream" else {}
-                yield Reply(**{**vars(reply), "named": {own_name(known, "accept"): media} if choice else asked})
+                streams = known.streaming is not None and kind_of(media) == "stream"
+                asked = {own_name(known, "stream"): True} if streams else {}
+                told = {own_name(known, "accept"): media} if choice else asked
+                yield replace(reply, named=told, flagged=streams and not choice and _flags_body(known))
 
     @staticmethod
     def _several(dialect: Dialect, media: Place) -> list[Any]:
@@ -176,6 +187,11 @@ class Plans:
         if kind in ("xml", "text"):
             return Reply(code, sent, USUAL.encode(), USUAL, error)
         return Reply(code, sent, BYTES, BYTES, error)
+
+
+def _flags_body(known: ir.Operation) -> bool:
+    """Say whether the method writes into its body that it asks for a stream."""
+    return known.streaming is not None and known.streaming.flag == "body"
 
 
 def _code(status: str, declared: list[str], named: bool) -> int:

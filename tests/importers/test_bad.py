@@ -38,6 +38,7 @@ LEFT_OUT = {folder.name for folder in FOLDERS if re.match(r"E18[0-6]", folder.na
 WITHOUT_FOLDER = {
     "E101": "a page of more than 50 MB; made below",
     "E178": "a wrong name for a provider; below",
+    "E188": "plug-ins, which are installed; test_plugins.py has one",
 }
 
 OLD = "openapi: 3.1.0\ninfo: {title: old, version: '1'}\npaths: {}\n"
@@ -94,6 +95,17 @@ def test_a_wrong_name_for_a_provider(
     code, text = run(monkeypatch, capsys, "import", "--", name, "page.md")
     assert code == 3
     assert "error E178" in text
+
+
+def test_a_folder_without_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/page.html").write_text("<html>")
+    monkeypatch.chdir(tmp_path)
+    code, text = run(monkeypatch, capsys, "import", "acme", "pages")
+    assert code == 3 and "pages:1:1: error E176: no page is in this folder: of a folder the files are read" in text
+    assert "help: give other files by their names" in text and not Path("specs").exists()
 
 
 def test_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,3 +32,15 @@ def test_components_of_a_bundle(row: dict[str, Any], tmp_path: Path) -> None:
         assert draft.get("/components/schemas") == row.get("become", row["schemas"])
     said = [f"{each.severity} {each.code} {each.at.pointer}" for each in report.problems]
     assert said == row.get("problems", [])
+
+
+def test_a_reference_within_an_extension_is_none(tmp_path: Path) -> None:
+    """What an extension of the components holds is no component, also where it looks like a reference."""
+    rules = {"policies": {"$ref": "../policies.yaml"}, "usual": {"$ref": "#/components/x-rules/policies"}}
+    document = {"openapi": "3.1.0", "paths": {}, "components": {"x-rules": rules}}
+    (tmp_path / "spec.yaml").write_text(yaml.safe_dump(document), encoding="utf-8")
+    report = Report()
+    draft = load(tmp_path / "spec.yaml", report, name="spec.yaml")
+    bundle(draft, tmp_path, report)
+    assert report.problems == []
+    assert draft.get("/components/x-rules") == rules

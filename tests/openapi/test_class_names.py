@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from generator.openapi.normalize import normalize
 from generator.openapi.read.bundle import bundle
 from generator.openapi.read.document import Draft
+from generator.openapi.read.provider import Lock
 from generator.openapi.schema.wording import MOST_LETTERS
 from generator.pipeline import NAMES
 from generator.report import Report
@@ -37,7 +38,7 @@ def named(data: Any, locked: dict[str, str]) -> dict[str, str]:
     """Return place -> class of a document."""
     draft = Draft("spec.yaml", deepcopy(data))
     bundle(draft, Path(__file__).parent, Report())
-    normalize(draft, NAMES, Report(), locked=locked)
+    normalize(draft, NAMES, Report(), locked=Lock(locked))
     return {place: name for name, places in draft.places.items() for place in places}
 
 

@@ -18,6 +18,7 @@ from generator.openapi.normalize.form import AFTER, faults
 from generator.openapi.read.bundle import bundle
 from generator.openapi.read.document import Document
 from generator.openapi.read.load import load
+from generator.openapi.read.provider import NO_LOCK
 from generator.pipeline import NAMES
 from generator.report import Report
 
@@ -39,7 +40,7 @@ def test_every_pass_leaves_its_form(path: Path) -> None:
     assert faults(draft, "bundle") == []
     validate(draft, report)
     assert faults(draft, "validate") == []
-    for name in passes(draft, NAMES, report, {}, {}):
+    for name in passes(draft, NAMES, report, {}, NO_LOCK):
         assert faults(draft, name) == [], f"after {name}"
     assert draft.freeze().data and draft.data == {}, "what is frozen leaves the draft empty"
 

@@ -36,11 +36,15 @@ def document(row: dict[str, Any]) -> dict[str, Any]:
     answer: dict[str, Any] = {"description": "ok", "content": {"application/json": {"schema": schema(row["page"])}}}
     if row.get("link"):
         answer["headers"] = {"link": {"schema": {"type": "string"}}}
+    if "headers" in row:
+        answer["headers"] = {name: {"schema": schema(each)} for name, each in row["headers"].items()}
     query = row.get("query", {}).items()
     operation: dict[str, Any] = {
         "parameters": [{"name": name, "in": "query", "schema": schema(each)} for name, each in query],
         "responses": {"200": answer},
     }
+    if "pageable" in row:
+        operation["x-ms-pageable"] = row["pageable"]
     if "body" in row:
         operation["requestBody"] = {"content": {"application/json": {"schema": schema(row["body"])}}}
     method = row.get("method", "post" if "body" in row else "get")

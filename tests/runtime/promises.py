@@ -83,7 +83,7 @@ count. `make reliability` runs all of them with either HTTP library that a packa
 and writes this page, from `tests/runtime/promises.yaml` and the marks of the tests; `make test` runs all with httpx,
 and the core of them with httpx2. `STRESS=full make reliability` has the crowds make all of their calls.
 
-| | promise | httpx: sync | asyncio | trio | httpx2: sync | asyncio | trio |
+| number | promise | httpx: sync | asyncio | trio | httpx2: sync | asyncio | trio |
 |---|---|---|---|---|---|---|---|
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import json
 import subprocess
@@ -84,3 +85,29 @@ def test_nothing_is_loaded_before_it_is_used(folder: Path) -> None:
     code = f"webhooks.parse({BODY!r}, headers=webhooks.sign({BODY!r}, {NEW!r}), secret={NEW!r})"
     read = loaded(folder, f"from {PACKAGE} import webhooks", code)
     assert [each for each in read if each.startswith("models.")] == ["models.order", "models.order_paid"]
+
+
+def test_a_long_union_is_not_nested(tmp_path: Path) -> None:
+    """Each `|` stands within the next one, and basedpyright parses no more than some 250 within each other."""
+    kinds = [f"Kind{number}" for number in range(300)]
+    hooks = {each: {"post": {"requestBody": body(each), "responses": {"200": {"description": ""}}}} for each in kinds}
+    schemas = {each: {"type": "object", "properties": {each: {"type": "string"}}} for each in kinds}
+    spec = tmp_path / "many.json"
+    info = {"title": "Many", "version": "1"}
+    spec.write_text(
+        json.dumps({"openapi": "3.1.0", "info": info, "webhooks": hooks, "components": {"schemas": schemas}})
+    )
+    api, _ = front(document_source(spec), Report())
+    text = render(api, "many.json", "httpx")[f"{api.package}/webhooks.py"]
+    assert "from typing import Any, Literal, Union, overload" in text and "models.Kind299" in text
+    returned = [node.returns for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    assert len(returned) == 302 and max(map(nested, filter(None, returned))) < 10
+
+
+def body(name: str) -> Any:
+    return {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+
+
+def nested(node: ast.AST) -> int:
+    """Return how many nodes stand within each other."""
+    return 1 + max(map(nested, ast.iter_child_nodes(node)), default=0)

@@ -6,10 +6,10 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
+from ...openapi.read.versions import is_later
 from ..changes import Finding
 from ..groups import grouped
 from ..review import Review
-from ..versions import is_later
 from .markdown import code, plain
 from .words import sentence
 

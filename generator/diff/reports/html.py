@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from ...openapi.read.versions import is_later
 from ..changes import Finding
 from ..review import Review
-from ..versions import is_later
 from .as_json import spelt
 from .html_parts import code, focus, places, shown, text
 from .words import (

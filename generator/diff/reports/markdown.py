@@ -35,7 +35,7 @@ from .words import (
     visible,
 )
 
-MARKER = "<!-- openapi-client-generator diff -->"
+MARKER = "<!-- specloom diff -->"
 """The first line of the comment, by which a workflow finds the one that it wrote before."""
 
 LIMIT = 60_000
@@ -135,7 +135,7 @@ def _written(sections: list[_Section], shown: Counter[tuple[int, int]], number: 
             left.append(count(sum(number for _, number in section.items[fits:]), *section.name))
     if left:
         words = f"Left out, because a comment has a limited length: {listed(left)}."
-        parts.append(f"{words} `python -m generator diff` shows them all.\n")
+        parts.append(f"{words} `specloom diff` shows them all.\n")
     return "\n".join(parts)
 
 

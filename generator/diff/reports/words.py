@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from ...openapi.read.versions import is_later
 from ...report import Problem, Severity
 from ..changes import Finding
 from ..groups import Group, grouped
 from ..order import specific
 from ..review import Review
-from ..versions import is_later
 
 TITLES: Mapping[str, str] = MappingProxyType({"major": "breaking", "minor": "minor", "patch": "patch"})
 """Level -> what people call it."""

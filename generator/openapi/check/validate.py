@@ -13,8 +13,8 @@ from dataclasses import replace
 from ...data import Json, as_list, as_map, is_list, is_map, list_in, map_in, maps
 from ...report import Location, Report
 from ..read.document import Draft, join
+from ..read.json_positions import Marks
 from ..read.load import position, positions
-from ..read.yaml_events import Marks
 from ..schema.repair import repair
 from ..schema.walk import around, operations
 from .media_types import settle_media_types

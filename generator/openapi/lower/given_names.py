@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..names import Names, Scope
+from ..read.provider import Lock
 from ..schema.walk import METHODS
 from .method_names import candidates
 from .naming import free_name
 from .placing import Heard, Placed, placed
 
+_NONE: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 _DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 class Named(NamedTuple):
-    """What an operation is called: `resource.name` from the client. resource: dotted, outermost first."""
+    """What an operation is called: `resource.name` from the client. resource: dotted, outermost first. former: each
+    name from before that works as well -> the version in which it goes."""
 
     resource: str
     name: str
+    former: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def dotted(self) -> str:
+        return f"{self.resource}.{self.name}"
 
 
 class _Given:
@@ -44,6 +53,19 @@ class _Given:
                 self._files.take("_".join(parts[:depth]))
                 self._attributes[parts[:depth]] = ".".join(parts[:depth])
 
+    def keep_former(self, dotted: str) -> bool:
+        """Take the name that a method had, and say whether nobody has it, nor anything on the way to it."""
+        *parts, name = dotted.split(".")
+        for depth in range(1, len(parts) + 1):
+            is_known = tuple(parts[:depth]) in self._attributes
+            is_taken = parts[depth - 1] in self.scope(".".join(parts[: depth - 1]))
+            if not is_known and (is_taken or "_".join(parts[:depth]) in self._files):
+                return False
+        self.keep(".".join(parts))
+        is_free = name not in self.scope(".".join(parts))
+        self.scope(".".join(parts)).take(name)
+        return is_free
+
     def resource(self, steps: Sequence[str]) -> str:
         """Return the dotted name of a resource. steps: how its parts would be called."""
         dotted = ""
@@ -65,8 +87,11 @@ class _Given:
         return free
 
 
-def given_names(heard: Sequence[Heard], locked: Mapping[str, str], names: Names) -> list[Named]:
-    """Name operations, in the order given. locked: `GET /path` -> dotted name, resource and method.
+def given_names(
+    heard: Sequence[Heard], locked: Mapping[str, str], names: Names, former: Mapping[str, Mapping[str, str]] = _NONE
+) -> list[Named]:
+    """Name operations, in the order given. locked: `GET /path` -> dotted name, resource and method. former: the same ->
+    each name that is to work as well, of those with a locked name -> the version in which it goes.
 
     Shorter paths choose first, whatever the order of the document.
     """
@@ -80,12 +105,32 @@ def given_names(heard: Sequence[Heard], locked: Mapping[str, str], names: Names)
         result[at] = Named(resource, name)
     for one in result.values():
         given.scope(one.resource).take(one.name)
+    for at in sorted(result, key=lambda at: heard[at].key):
+        had = former.get(heard[at].key, {})
+        result[at] = result[at]._replace(former={old: end for old, end in had.items() if given.keep_former(old)})
     wanted = candidates(found, names)
     order = sorted((at for at in range(len(found)) if at not in kept), key=lambda at: _order(heard[at]))
     resources = {at: given.resource(_attributes(found[at], names)) for at in order}
     for at in order:
         result[at] = Named(resources[at], free_name(wanted[at], given.scope(resources[at])))
     return [result[at] for at in range(len(found))]
+
+
+def settled_names(heard: Sequence[Heard], chosen: Set[str], locked: Lock, names: Names) -> list[Named]:
+    """Name operations as `given_names` does, and let the names that are given up work as well.
+
+    chosen: the keys of those that their owner names, whatever names.lock says.
+    """
+    given = given_names(heard, {key: name for key, name in locked.names.items() if key not in chosen}, names)
+    had = {each.key: locked.had([each.key], one.dotted) for each, one in zip(heard, given, strict=True)}
+    if not any(had.values()):
+        return given
+    known = {
+        each.key: one.dotted
+        for each, one in zip(heard, given, strict=True)
+        if each.key in locked.names or each.key in chosen
+    }
+    return given_names(heard, known, names, had)
 
 
 def _order(each: Heard) -> tuple[int, str, int]:

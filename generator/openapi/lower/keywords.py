@@ -112,16 +112,29 @@ def with_keywords(
     of each class that a body is made from field by field, and of those that stand inside."""
     known = {each.name: each for each in models}
     bodies = [each.body for resource in resources for each in resource.operations if each.body]
-    scope, named = Scope(known), dict[str, str]()
+    had = [each.name for model in models for each in model.former]
+    scope, named = Scope([*known, *had]), dict[str, str]()
     for name in _reached(dict.fromkeys(each.model for each in bodies if each.model), known):
         named[name] = scope.take(names.class_name(f"{name}Fields"), separator="")
     return (
-        tuple(replace(each, keywords=named.get(each.name, "")) if isinstance(each, Class) else each for each in models),
+        tuple(
+            _with_fields(each, named.get(each.name, ""), scope) if isinstance(each, Class) else each for each in models
+        ),
         tuple(
             replace(each, operations=tuple(_operation(one, named, known, names) for one in each.operations))
             for each in resources
         ),
     )
+
+
+def _with_fields(model: Class, keywords: str, scope: Scope) -> Class:
+    """Name the fields of a class, and what they were called under its former names, as far as that is free."""
+    wanted = [f"{each.name}Fields" if keywords else "" for each in model.former]
+    former = [
+        replace(each, keywords=scope.take(name) if name and name not in scope else "")
+        for each, name in zip(model.former, wanted, strict=True)
+    ]
+    return replace(model, keywords=keywords, former=tuple(former))
 
 
 def _operation(operation: Operation, named: Mapping[str, str], models: Models, names: Names) -> Operation:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ...data import Json, as_list, as_map, is_map
-from ...ir import Alias, Anything, Class, Closed, Enumeration, Extras, Field, Free, Literal, Model, Unsaid, Xml
+from ...ir import Alias, Anything, Class, Closed, Enumeration, Extras, Field, Former, Free, Literal, Model, Unsaid, Xml
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
@@ -44,8 +44,15 @@ def lower_models(document: Document, chosen: Mapping[str, str], names: Names, re
         names,
         beside_references(document),
     )
-    models = (replace(lowering.model(name), places=document.places.get(name, ())) for name in schemas)
+    models = (
+        replace(lowering.model(name), places=document.places.get(name, ()), former=_former(document, name))
+        for name in schemas
+    )
     return with_tags(without_loops(tuple(models), report), names)
+
+
+def _former(document: Document, name: str) -> tuple[Former, ...]:
+    return tuple(Former(old, until) for old, until in document.former.get(name, {}).items())
 
 
 def _with_children(targets: Mapping[str, list[str]], named: Mapping[str, Json]) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ from ...data import Json, as_list, is_map, maps
 from ...ir import (
     Body,
     ErrorWhen,
+    Former,
     Model,
     Operation,
     Param,
@@ -19,14 +20,14 @@ from ...ir import (
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
-from ..read.provider import Choice, Provider
+from ..read.provider import GIVEN_UP, Choice, Provider
 from ..read.provider_file import line_of
 from ..schema.vocabulary import name_of, reference
 from ..schema.walk import around, components, operations, sent
 from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
 from .contents import read_type
-from .given_names import Named, given_names
+from .given_names import Named, settled_names
 from .hints import hint
 from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
@@ -59,7 +60,11 @@ def lower_resources(
     named = _named(document, kept, provider, names, report)
     groups: dict[str, list[Operation]] = {}
     for one, (path, method, item, operation, pointer) in zip(named, kept, strict=True):
-        groups.setdefault(one.resource, []).append(lowering.operation(one.name, path, method, item, operation, pointer))
+        lowered = lowering.operation(one.name, path, method, item, operation, pointer)
+        former = tuple(Former(old, until) for old, until in one.former.items())
+        groups.setdefault(one.resource, []).append(replace(lowered, former=former))
+    for old in (old for one in named for old in one.former):
+        groups.setdefault(old.rpartition(".")[0], [])
     docs = _resource_docs(named, kept, _tag_docs(document))
     return _resources(groups, docs, {model.name for model in models}, names)
 
@@ -77,9 +82,14 @@ def _named(document: Document, kept: list[_Found], provider: Provider, names: Na
         heard.append(Heard(path, method, identity, tag, group, choice.name or said.name, summary))
     _judge_choices(provider, {each.identity or each.key for each in heard}, report)
     chosen = {each.key for each in heard if provider.operations.get(each.identity or each.key)}
-    locked = {key: name for key, name in provider.locked.items() if key not in chosen}
-    found = {each.key: name for each, name in zip(heard, given_names(heard, locked, names), strict=True)}
-    return [found[f"{sent(method)} {path}"] for path, method, *_ in kept]
+    given = settled_names(heard, chosen, provider.locked, names)
+    found = {each.key: name for each, name in zip(heard, given, strict=True)}
+    result = [found[f"{sent(method)} {path}"] for path, method, *_ in kept]
+    for one, (path, method, _, _, pointer) in zip(result, kept, strict=True):
+        for old in provider.locked.had([f"{sent(method)} {path}"], one.dotted).keys() - one.former.keys():
+            message = f"{old}, as {one.dotted} was called, is something else now"
+            report.degraded("E431", message, document.at(pointer), help=GIVEN_UP)
+    return result
 
 
 def _resources(

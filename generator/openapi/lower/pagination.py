@@ -4,14 +4,16 @@
     x-paging: {kind: offset, offset: offset, size: limit, default_size: 100, start: 0, items: /data, total: /count}
     x-paging: {kind: cursor, cursor: page_token, next: /next, items: /data}
     x-paging: {kind: cursor, cursor: starting_after, last: /id, more: /has_more, items: /data}
+    x-paging: {kind: cursor, cursor: page, header: X-Next-Page, items: ""}
     x-paging: {kind: link, next: /page_info/next_page_url, items: /data}
     x-paging: {kind: link, items: ""}
 
 page, size, offset and cursor are query parameters; page, offset and cursor may be JSON pointers into a JSON body.
-items, total, count, more and next are JSON pointers into the answer, last into the last of its items. total is the
-number of pages, with offsets that of items; count that of items. more: whether anything follows. A link without `next`
-is that of the Link header (RFC 8288). `x-paging: false` says that an operation does not page. Where a document says
-nothing, `paging_found` looks whether it pages.
+items, total, count, more and next are JSON pointers into the answer, last into the last of its items; header is one of
+its headers. total is the number of pages, with offsets that of items; count that of items. more: whether anything
+follows. A link without `next` is that of the Link header (RFC 8288). `x-paging: false` says that an operation does not
+page. Where a document says nothing, `paging_found` looks whether it pages; `x-ms-pageable` says of a GET which of its
+fields is a link.
 """
 
 from __future__ import annotations
@@ -43,12 +45,12 @@ from ...report import Report
 from ..read.document import Document, join
 from .contents import read_type
 from .finder import Finder, PagingFault
-from .paging_found import Found, find_paging, spelt
+from .paging_found import Found, find_paging, find_stated, spelt
 
 _KEYS = {
     "pages": ({"page", "items"}, {"size", "default_size", "start", "total", "count", "more"}),
     "offset": ({"offset", "items"}, {"size", "default_size", "start", "total", "more"}),
-    "cursor": ({"cursor", "items"}, {"next", "last", "more"}),
+    "cursor": ({"cursor", "items"}, {"next", "last", "header", "more"}),
     "link": ({"items"}, {"next"}),
 }
 _NUMBERS = ("default_size", "start")
@@ -83,14 +85,16 @@ class Pagination:
         """Return how an operation pages: as it says itself, else as it is found."""
         if is_stated(operation):
             try:
-                return lower_paging(operation["x-paging"], params, body, _page(answers), self._finder)
+                return lower_paging(operation["x-paging"], params, body, answers, self._finder)
             except PagingFault as fault:
                 place = self._document.at(join(route.pointer, "x-paging"))
                 self._report.add("E402", f"x-paging: {fault}", place)
                 return None
-        if "x-paging" in operation or not self._finds or not answers:
+        if "x-paging" in operation or not answers:
             return None
-        found = find_paging(route.method, route.path, params, body, _filled(answers), self._finder)
+        found = find_stated(operation, route.method, _page(answers), self._finder)
+        if found is None and self._finds:
+            found = find_paging(route.method, route.path, params, body, _filled(answers), self._finder)
         return self._followed(found, route, params, body, answers) if found else None
 
     def _followed(
@@ -105,7 +109,7 @@ class Pagination:
             return None
         help = "x-paging: false says that it does not"
         self._report.found("E409", f"{called} pages: {spelt(found.rule)}", at, help=help)
-        return lower_paging(found.rule, params, body, _page(answers), self._finder)
+        return lower_paging(found.rule, params, body, answers, self._finder)
 
 
 def is_stated(operation: Mapping[str, Json]) -> bool:
@@ -128,9 +132,11 @@ def _page(answers: tuple[Answer, ...]) -> Type:
     return read_type(_filled(answers).contents[0]) if answers else NULL
 
 
-def lower_paging(rule: Json, params: tuple[Param, ...], body: Body | None, page: Type, finder: Finder) -> Paging:
+def lower_paging(
+    rule: Json, params: tuple[Param, ...], body: Body | None, answers: tuple[Answer, ...], finder: Finder
+) -> Paging:
     """Return how an operation pages; PagingFault when the rule names what is not there."""
-    known = _checked(rule)
+    known, page = _checked(rule), _page(answers)
     names = _Names(params, body, finder)
     items, found = finder.attributes(page, str(known["items"]))
     item = finder.item(found)
@@ -151,7 +157,8 @@ def lower_paging(rule: Json, params: tuple[Param, ...], body: Body | None, page:
             return Offset(position, size, default_size, items, at("total"), item, start, at("more"))
         case "cursor":
             last = finder.attributes(item, str(known["last"]))[0] if "last" in known else None
-            return Cursor(names.position(known, "cursor"), at("next"), items, item, last, at("more"))
+            header = _header(known, answers)
+            return Cursor(names.position(known, "cursor"), at("next"), items, item, last, at("more"), header)
         case _:
             return Link(at("next"), items, item)
 
@@ -190,9 +197,21 @@ def _checked(rule: Json) -> dict[str, Json]:
         raise PagingFault(f"`{missing[0]}` is missing")
     if unknown := sorted(given - required - optional):
         raise PagingFault(f"`{unknown[0]}` is not known")
-    if kind == "cursor" and len(given & {"next", "last"}) != 1:
-        raise PagingFault("one of `next` and `last` says where the cursor comes from")
+    if kind == "cursor" and len(given & {"next", "last", "header"}) != 1:
+        raise PagingFault("one of `next`, `last` and `header` says where the cursor comes from")
     return rule
+
+
+def _header(rule: Mapping[str, Json], answers: tuple[Answer, ...]) -> str:
+    """Return the header of the answer that a rule names, "" where it names none. It is text, which a query takes."""
+    if "header" not in rule:
+        return ""
+    found = {each.wire.lower() for each in _filled(answers).headers} if answers else set[str]()
+    if str(rule["header"]).lower() not in found:
+        raise PagingFault(f"`header` names {rule['header']!r}, which is no header of the answer")
+    if str(rule["cursor"]).startswith("/"):
+        raise PagingFault("`header` is for a query parameter, and `cursor` leads into a body")
+    return str(rule["header"])
 
 
 def _number(rule: Mapping[str, Json], key: str, usual: int) -> int:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from ...data import Json
-from ...ir import Answer, Body, Param, Scalar
+from ...data import Json, as_map
+from ...ir import Answer, Body, Param, Scalar, Type
+from ..read.document import join
 from .finder import Finder, PagingFault
 from .paging_sides import Answered, Asked, Spot, answered, asked
 from .paging_words import (
@@ -58,6 +59,23 @@ def find_paging(
     tried = (rule(request, page, finder) for rule in _RULES)
     found = [_judged(each, request, page) for each in tried if each is not None]
     return next((each for each in found if not each.doubt), found[0] if found else None)
+
+
+def find_stated(operation: Mapping[str, Json], method: str, page: Type, finder: Finder) -> Found | None:
+    """Return how an operation pages where `x-ms-pageable` says so: by a field with the link to the next page. That is
+    read by GET, and a null for the field says that all comes at once."""
+    said = as_map(operation.get("x-ms-pageable"))
+    name, items = said.get("nextLinkName"), said.get("itemName", "value")
+    if method != "get" or not isinstance(name, str) or not isinstance(items, str):
+        return None
+    rule: dict[str, Json] = {"kind": "link", "next": join("", name), "items": join("", items)}
+    try:
+        finder.attributes(page, join("", name))
+        if finder.item(finder.attributes(page, join("", items))[1]) is None:
+            raise PagingFault(f"`{items}` is no list")
+    except PagingFault as fault:
+        return Found(None, f"x-ms-pageable: {fault}")
+    return Found(rule)
 
 
 def spelt(rule: dict[str, Json]) -> str:
@@ -107,6 +125,17 @@ def _by_header(request: Asked, page: Answered, finder: Finder) -> Found | None:
     """The answer has a Link header, and parameters ask for pages."""
     asks = request.has_size or request.of(PAGES | OFFSETS | CURSORS | SINCE)
     return Found({"kind": "link", "items": page.items}) if page.has_link and asks else None
+
+
+def _by_next_header(request: Asked, page: Answered, finder: Finder) -> Found | None:
+    """A parameter of the query takes what a header of the answer gives for the next page."""
+    for at in request.of(CURSORS | TEXTS):
+        tokens = NEXT_TOKENS if at.word in CURSORS else frozenset[str]()
+        names = {f"next{at.word}", *tokens, *(SAME_TOKENS & {at.word})}
+        found = next((each for each in page.headers if each.is_token and each.word in names), None)
+        if at.name in request.queries and at.is_token and found is not None and not request.is_switched(at):
+            return Found(_rule("cursor", cursor=at.name, header=found.name, items=page.items))
+    return None
 
 
 def _by_counted(request: Asked, page: Answered, finder: Finder) -> Found | None:
@@ -174,8 +203,8 @@ def _by_unasked(request: Asked, page: Answered, finder: Finder) -> Found | None:
 
 _Rule = Callable[[Asked, Answered, Finder], Found | None]
 _RULES: tuple[_Rule, ...] = (
-    _by_cursor, _by_last, _by_header, _by_counted, _by_next_number, _by_link, _by_uncounted, _by_untold,
-    _by_unasked,
+    _by_cursor, _by_last, _by_header, _by_next_header, _by_counted, _by_next_number, _by_link, _by_uncounted,
+    _by_untold, _by_unasked,
 )  # fmt: skip
 
 

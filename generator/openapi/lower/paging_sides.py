@@ -95,7 +95,7 @@ class Asked:
 class Answered:
     """What an answer says. items: the pointer to its list; item: the type of the items. spots: what may tell of pages.
     others: how many fields stand beside the list that say nothing of pages. doubt: why the list is none for certain,
-    "" where it is. has_link: whether the answer has a Link header (RFC 8288)."""
+    "" where it is. has_link: whether the answer has a Link header (RFC 8288). headers: the others that it has."""
 
     items: str
     item: Type
@@ -103,6 +103,7 @@ class Answered:
     others: int
     doubt: str
     has_link: bool
+    headers: tuple[Spot, ...] = ()
 
     def of(self, words: Collection[str]) -> list[Spot]:
         """Return the spots with one of some names, outer ones first."""
@@ -150,9 +151,13 @@ def answered(answer: Answer, path: str, finder: Finder) -> Answered | None:
     """Return what an answer says of pages; none where it holds no list. path: of the operation, whose words may say
     which of several lists it is."""
     has_link = any(each.wire.lower() == "link" for each in answer.headers)
+    headers = tuple(
+        Spot(each.wire, word(each.wire).removeprefix("x"), (), finder.plain(each.type), None, each.doc)
+        for each in answer.headers
+    )
     whole = finder.plain(read_type(answer.contents[0]))
     if (item := finder.item(whole)) is not None:
-        return Answered("", item, (), 0, "", has_link)
+        return Answered("", item, (), 0, "", has_link, headers)
     pointer, fields = "", finder.fields(whole)
     said = {word(each) for each in path.split("/")}
     if not _arrays(fields, said, finder):
@@ -168,7 +173,7 @@ def answered(answer: Answer, path: str, finder: Finder) -> Answered | None:
     item = finder.item(found[0].type)
     assert item is not None
     others = [each for each in fields if each not in found and not _is_of_pages(each, finder)]
-    return Answered(join(pointer, found[0].wire), item, spots, len(others), doubt, has_link)
+    return Answered(join(pointer, found[0].wire), item, spots, len(others), doubt, has_link, headers)
 
 
 def _arrays(fields: tuple[Field, ...], path: set[str], finder: Finder) -> list[Field]:

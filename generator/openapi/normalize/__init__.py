@@ -8,12 +8,14 @@ discriminate (unions with a tag).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from ...report import Report
 from ..names import Names
 from ..read.document import Draft
+from ..read.provider import NO_LOCK, Lock
 from ..schema.upgrade import upgrade
 from .discriminate import discriminate
 from .event_data import settle_event_data
@@ -29,20 +31,27 @@ def normalize(
     names: Names,
     report: Report,
     chosen: Mapping[str, str] = MappingProxyType({}),
-    locked: Mapping[str, str] = MappingProxyType({}),
+    locked: Lock = NO_LOCK,
 ) -> None:
     """Bring a draft into the normal form, which `form` describes. Raises SpecError on errors.
 
-    chosen: pointer in the source -> class name. locked: place, as names.lock calls it -> class name.
+    chosen: pointer in the source -> class name. locked: what names.lock holds.
     """
     for _ in passes(draft, names, report, chosen, locked):
         pass
     report.stop_on_error()
 
 
-def passes(
-    draft: Draft, names: Names, report: Report, chosen: Mapping[str, str], locked: Mapping[str, str]
-) -> Iterator[str]:
+def class_names(draft: Draft, names: Names, chosen: Mapping[str, str], locked: Lock) -> dict[str, str]:
+    """Return what classes would be called: place, as names.lock calls it -> class. The draft is used up."""
+    for each in passes(draft, names, Report(), chosen, locked):
+        if each == "hoist":
+            break
+    shared = Counter(place for places in draft.places.values() for place in places)
+    return {place: name for name, places in draft.places.items() for place in places if shared[place] == 1}
+
+
+def passes(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str], locked: Lock) -> Iterator[str]:
     """Do one pass after the other, and yield the name of each when it is done."""
     settle_event_data(draft)
     yield "event data"
@@ -50,7 +59,7 @@ def passes(
     yield "upgrade"
     settle_kinds(draft, report)
     yield "kinds"
-    inline = hoist(draft, chosen, locked, names)
+    inline = hoist(draft, chosen, locked, names, report)
     yield "hoist"
     write_out_media_types(draft)
     yield "media types"

@@ -24,7 +24,8 @@ class Home:
     """What the names of inner schemas begin with: a component, an outermost place, or a class that was found.
 
     others: more telling names. keys: how names.lock calls its places, in order. origin: a pointer of the data. rank:
-    which of two with the same name it belongs to, the lowest.
+    which of two with the same name it belongs to, the lowest. former: the names that it had, with the version in which
+    each goes.
     """
 
     name: str = ""
@@ -34,6 +35,7 @@ class Home:
     rank: int = 0
     fixed: str = ""
     schema: Json = None
+    former: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -76,11 +78,11 @@ class Group(Home):
     places: list[Place] = field(default_factory=list[Place])
     locks: tuple[str, ...] = ()
 
-    def settle_places(self, places: list[Place], fixed: str, before: str) -> None:
+    def settle_places(self, places: list[Place], fixed: str, before: str, former: dict[str, str]) -> None:
         """Take all places of the class. fixed: the name that it has already, before: the one of names.lock, or ""."""
-        self.places, self.fixed = places, fixed
+        self.places, self.fixed, self.former = places, fixed, former
         keys = sorted({key + place.key for place in places for key in place.home.keys}, key=_classes_last)
-        self.keys = (*keys, *([f"@{before}"] if before else []))
+        self.keys = (*keys, *(f"@{name}" for name in dict.fromkeys((before, *former)) if name))
         self.origin = min((place.home.keys[0] + place.key, place.origin) for place in places)[1]
         self.rank = min(place.home.rank for place in places)
 
@@ -117,6 +119,17 @@ class Settling:
         for each in sorted(fixed, key=lambda each: (-size[each], each.keys)):
             if fold(each.fixed) not in self._taken:
                 self._give(each, each.fixed)
+
+    def keep_former(self, fixed: Sequence[Home]) -> list[tuple[Home, str]]:
+        """Let nobody else have the names that classes had, and return those that somebody has."""
+        lost: list[tuple[Home, str]] = []
+        for each in sorted(fixed, key=lambda each: each.keys):
+            for name in [*each.former]:
+                if fold(name) in self._taken:
+                    lost.append((each, name))
+                    del each.former[name]
+                self._taken.add(fold(name))
+        return lost
 
     def components(self, found: Mapping[str, Home]) -> None:
         """Name the components. A key that is a class name has more of a claim than one that becomes the same."""

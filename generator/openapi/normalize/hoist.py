@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ...data import Json, as_list, as_map, as_text, copied, is_list, is_map, map_in
-from ..names import Names
+from ...report import Report
+from ..names import Names, fold
 from ..read.document import Draft, join
+from ..read.provider import GIVEN_UP, Lock
 from ..schema.places import root_place
 from ..schema.union_words import shape_of
 from ..schema.vocabulary import ANNOTATIONS, is_null, is_reference, members, needs_name, reference, target
@@ -24,22 +26,35 @@ _PLACED = ("properties", "items", "additionalProperties", "patternProperties", "
 _SCHEMAS = "/components/schemas"
 
 
-def hoist(draft: Draft, chosen: Mapping[str, str], locked: Mapping[str, str], names: Names) -> set[str]:
+def hoist(draft: Draft, chosen: Mapping[str, str], locked: Lock, names: Names, report: Report) -> set[str]:
     """Name the schemas, and return what the inline ones are called. Changes data in place.
 
-    chosen: pointer in the source -> class name, from provider.toml. locked: place -> class name, from names.lock.
+    chosen: pointer in the source -> class name, from provider.toml. locked: what names.lock holds.
     """
     _even(draft.data)
     found = _Found(draft, names)
     found.fix(chosen, locked)
     settling = Settling(names)
-    settling.keep([each for each in (*found.components.values(), *found.groups) if each.fixed])
+    fixed = [each for each in (*found.components.values(), *found.groups) if each.fixed]
+    settling.keep(fixed)
+    for each, name in settling.keep_former(fixed):
+        message = f"{name}, as {each.name} was called, is another class now"
+        report.degraded("E431", message, draft.at(each.origin), help=GIVEN_UP)
     settling.components(found.components)
+    report.notes.extend(_given_way(found, names))
     settling.titles([each for each in found.groups if not each.name])
     for level in found.levels:
         settling.places([each for each in level if not each.name])
     found.move(names)
     return {group.name for group in found.groups}
+
+
+def _given_way(found: _Found, names: Names) -> Iterator[str]:
+    """Say which components are not called by their keys, as names.lock has these names for other classes."""
+    fixed = {fold(each.fixed): each for each in found.groups if each.fixed}
+    for key, home in found.components.items():
+        if not home.fixed and (other := fixed.get(fold(names.pascal(key)))):
+            yield f"component {key} is {home.name}: {other.name} is what names.lock calls {other.keys[0]}"
 
 
 class _Found:
@@ -98,27 +113,30 @@ class _Found:
         self._inside(schema, group)
         return group
 
-    def fix(self, chosen: Mapping[str, str], locked: Mapping[str, str]) -> None:
+    def fix(self, chosen: Mapping[str, str], locked: Lock) -> None:
         """Settle which names are fixed, outer ones first; a class of which two are is two classes from then on."""
         for home in self.components.values():
-            home.fixed = chosen.get(self._draft.at(home.origin).pointer) or locked.get(home.keys[0], "")
+            home.fixed = chosen.get(self._draft.at(home.origin).pointer) or locked.names.get(home.keys[0], "")
+            home.former = locked.had(home.keys, home.fixed)
         for level in self.levels:
             for group in list(level):
                 by_name: dict[str, list[Place]] = {}
                 before: dict[str, str] = {}
+                former: dict[str, dict[str, str]] = {}
                 for place in group.places:
-                    keys = (locked.get(key + place.key) for key in place.home.keys)
-                    known = next(filter(None, keys), "")
+                    keys = [key + place.key for key in place.home.keys]
+                    known = next((locked.names[key] for key in keys if key in locked.names), "")
                     said = chosen.get(self._draft.at(place.origin).pointer) or known
                     by_name.setdefault(said, []).append(place)
+                    former.setdefault(said, {}).update(locked.had(keys, said))
                     before[said] = min(filter(None, (before.get(said), known)), default="")
                 first, *others = sorted(filter(None, by_name)) or [""]
                 for name in others:
                     copy = self._group(copied(as_map(group.schema)))
                     level.append(copy)
-                    copy.settle_places(by_name[name], name, before[name])
+                    copy.settle_places(by_name[name], name, before[name], former[name])
                 places = [*by_name[first], *(by_name.get("", []) if first else [])]
-                group.settle_places(places, first, before[first])
+                group.settle_places(places, first, before[first], former[first])
 
     def _levels(self) -> list[list[Group]]:
         """Return the groups by how deep they are within others, outer ones first."""
@@ -142,7 +160,11 @@ class _Found:
         _rewrite(data, {f"#{join(_SCHEMAS, key)}": home.name for key, home in named.items()})
         schemas_now = {home.name: found[key] for key, home in self.components.items()}
         moved = {join(_SCHEMAS, home.name): home.origin for home in self.components.values()}
-        places = {home.name: home.keys for key, home in self.components.items() if home.name != names.pascal(key)}
+        places = {
+            home.name: home.keys
+            for key, home in self.components.items()
+            if home.former or home.name != names.pascal(key)
+        }
         for group in (group for level in self.levels for group in level):
             group.settle_locks()
         for group in self.groups:
@@ -155,6 +177,8 @@ class _Found:
         found.update(schemas_now)
         self._draft.move(moved)
         self._draft.places.update(places)
+        homes = (*self.components.values(), *self.groups)
+        self._draft.former.update({each.name: each.former for each in homes if each.former})
 
 
 def _put_back(draft: Draft) -> dict[int, str]:

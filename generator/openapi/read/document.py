@@ -22,7 +22,8 @@ class Draft:
 
     file: the root document as the user named it. origins: pointer in `data` -> where that value was read. whole: where
     only a part is wanted, path, method and operation of all that there were, in document order. places: class -> how
-    names.lock calls its places, where the document does not say its name.
+    names.lock calls its places, where the document does not say its name. former: class -> the names that it had, with
+    the version in which each goes.
     """
 
     file: str
@@ -30,6 +31,7 @@ class Draft:
     origins: dict[str, Location] = field(default_factory=dict[str, Location])
     whole: tuple[tuple[str, str, dict[str, Json]], ...] = ()
     places: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    former: dict[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
     def at(self, pointer: str) -> Location:
         """Return the place in the source of the value at a pointer of `data`."""
@@ -46,8 +48,8 @@ class Draft:
     def freeze(self) -> Document:
         """Return the finished document. The draft is empty then: nothing changes what later stages read."""
         origins, places = MappingProxyType(self.origins), MappingProxyType(self.places)
-        document = Document(self.file, self.data, origins, self.whole, places)
-        self.data, self.origins, self.places = {}, {}, {}
+        document = Document(self.file, self.data, origins, self.whole, places, MappingProxyType(self.former))
+        self.data, self.origins, self.places, self.former = {}, {}, {}, {}
         return document
 
 
@@ -60,6 +62,7 @@ class Document:
     origins: Mapping[str, Location] = field(default_factory=dict[str, Location])
     whole: tuple[tuple[str, str, dict[str, Json]], ...] = ()
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    former: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
     def at(self, pointer: str) -> Location:
         """Return the place in the source of the value at a pointer of `data`."""

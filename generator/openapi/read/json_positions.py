@@ -13,11 +13,13 @@ from json import JSONDecoder
 from .document import join
 
 Position = tuple[int, int]
+Marks = dict[str, tuple[Position, Position]]
+"""Pointer -> where the key starts and where the value starts."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
-def json_positions(text: str, wanted: Set[str]) -> dict[str, tuple[Position, Position]]:
+def json_positions(text: str, wanted: Set[str]) -> Marks:
     """Return for each wanted pointer of a JSON text where its key starts and where its value starts, from 1.
 
     wanted: pointers with all their parents, "" among them.

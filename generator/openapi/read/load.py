@@ -14,12 +14,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...data import Json, as_map, is_list, is_map
 from ...report import Location, Report
 from .document import Draft, join, tokens
-from .json_positions import json_positions
-from .yaml_events import Marks, YamlFault, read_yaml
+from .json_positions import Marks, json_positions
+
+if TYPE_CHECKING:
+    from .yaml_events import YamlFault
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_DEPTH = 200
@@ -90,6 +93,8 @@ def positions(text: str, wanted: Iterable[str]) -> Marks:
             pointer = pointer.rpartition("/")[0]
     if _is_json(text):
         return json_positions(text, places)
+    from .yaml_events import read_yaml
+
     marks: Marks = {}
     read_yaml(text, MAX_DEPTH, marks)
     return {pointer: mark for pointer, mark in marks.items() if pointer in places}
@@ -132,6 +137,8 @@ def _read(path: Path, file: str, report: Report) -> str:
 
 
 def _parse_yaml(text: str, file: str, report: Report) -> Json:
+    from .yaml_events import read_yaml  # it loads PyYAML, which no JSON needs
+
     faults: list[YamlFault] = []
     data = read_yaml(text, MAX_DEPTH, None, faults)
     for fault in faults:

@@ -7,9 +7,10 @@ which operations there are, how webhooks are signed, and what is done beside. `p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from ...data import Json
 from ..names import PLAIN, Names
 from .patterns import Pattern
 
@@ -20,6 +21,34 @@ class Choice:
 
     name: str = ""
     resource: str = ""
+
+
+GIVEN_UP = "name one of the two differently, or give the old name up: names.lock has the new one, without `was`"
+"""What to do where a name from before cannot be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What names.lock holds. names: method and path of an operation -> its dotted name, place of a schema -> its class.
+
+    former: the same keys -> each name from before that still works -> the version in which it goes, "" where nobody
+    has said. until: that version for a name that is given up now; None where such a name is forgotten.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    former: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    until: str | None = None
+
+    def had(self, keys: Iterable[str], name: str) -> dict[str, str]:
+        """Return the names that what has these keys had before it got a name -> the version in which each goes."""
+        listed = [*keys]
+        found = {old: until for key in listed for old, until in self.former.get(key, {}).items()}
+        if self.until is not None:
+            found = {self.names[key]: self.until for key in listed if key in self.names} | found
+        return {old: until for old, until in found.items() if old != name}
+
+
+NO_LOCK = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +74,8 @@ class Provider:
     include, exclude: which operations a package is made of; all where nothing is included.
     webhooks: what [webhooks] says, or none. find_pages: whether to look for pages of which the document does not
     speak. templates: a folder beside the file, used before ours. after: commands that the files of a package go through
-    before they are written. locked: what names.lock holds: method and path of an operation -> its dotted name, place of
-    a schema -> its class.
+    before they are written. outputs: plug-ins that make further files. project: keys of [project] in pyproject.toml
+    that are the owner's. locked: what names.lock holds.
     """
 
     name: str
@@ -69,7 +98,9 @@ class Provider:
     find_pages: bool = True
     templates: str = ""
     after: tuple[str, ...] = ()
-    locked: Mapping[str, str] = field(default_factory=dict[str, str])
+    outputs: tuple[str, ...] = ()
+    project: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    locked: Lock = NO_LOCK
 
 
 def default_provider(name: str, names: Names = PLAIN, *, package: str = "") -> Provider:

@@ -10,12 +10,13 @@ from ...data import Json, as_list, as_map, is_map
 from ...report import Location, Report, nearest
 from ..names import Names
 from .patterns import Pattern, read_pattern
+from .project_table import read_project
 from .provider import Choice, Provider, Signatures
 from .toml_file import read_toml
 
-_KEYS = (
+KEYS = (
     "package", "client", "version", "prefix", "http_library", "include", "exclude", "skip", "schemas", "operations",
-    "credentials", "import", "webhooks", "find_pages", "templates", "after",
+    "credentials", "import", "webhooks", "find_pages", "templates", "after", "outputs", "project",
 )  # fmt: skip
 
 TEMPLATES_VERSION = 1
@@ -62,6 +63,8 @@ def _provider(data: dict[str, object], base: Provider, names: Names, report: Rep
         find_pages=reader.flag("find_pages", base.find_pages),
         templates=reader.templates() if "templates" in data else "",
         after=reader.texts("after", "commands"),
+        outputs=reader.texts("outputs", "plug-ins"),
+        project=read_project(reader.table("project"), reader.fault),
         credentials={key: reader.credential(key, value) for key, value in reader.table("credentials").items()},
         package=texts["package"],
         client=texts["client"],
@@ -86,9 +89,9 @@ class _Reader:
         self._report.add("E121", message, Location(self._file, line=line, column=column), help=help)
 
     def unknown(self) -> None:
-        for key in [key for key in self._data if key not in _KEYS]:
-            near = nearest(key, _KEYS)
-            help = f"did you mean `{near}`?" if near else f"known keys: {', '.join(_KEYS)}"
+        for key in [key for key in self._data if key not in KEYS]:
+            near = nearest(key, KEYS)
+            help = f"did you mean `{near}`?" if near else f"known keys: {', '.join(KEYS)}"
             self.fault(key, f"the key {key!r} is not known", help=help)
 
     def text(self, key: str, default: str) -> str:

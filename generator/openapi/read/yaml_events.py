@@ -16,11 +16,9 @@ import yaml
 
 from ...data import Json, copied, is_list, is_map, maps
 from .document import join
+from .json_positions import Marks, Position
 
 MAX_NODES = 5_000_000
-
-Position = tuple[int, int]
-Marks = dict[str, tuple[Position, Position]]
 
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")

@@ -199,7 +199,7 @@ def methods(item: Json) -> Iterator[tuple[str, dict[str, Json]]]:
     """Yield method and operation of a path item: those of its fields by their names, then the additional ones."""
     fields = as_map(item)
     for method in METHODS:
-        if is_map(operation := fields.get(method)):
+        if method in fields and is_map(operation := fields[method]):
             yield method, operation
     for method, operation in as_map(fields.get("additionalOperations")).items():
         if is_map(operation):

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from ...data import as_map
 from ...openapi.read.document import Document
+from ...openapi.read.json_positions import Marks
 from ...openapi.read.load import position
-from ...openapi.read.yaml_events import Marks
 from ...report import Location
 from .facts import ITEM, VALUE, Place, Subject
 from .reading import Node, Reading

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from ...data import Json, as_map, as_text, is_list, is_map
 from ...openapi.read.document import Document, join
+from ...openapi.read.json_positions import Marks
 from ...openapi.read.load import position
-from ...openapi.read.yaml_events import Marks
 from ...openapi.schema.walk import METHODS
 from ...report import Location
 from .facts import EXISTS, ITEM, Fact, Place, Subject

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ... import Importer
 from ...data import Json, as_list, as_map
 from ...openapi.read import canonical
 from ...openapi.read.document import Draft
@@ -51,12 +52,14 @@ def import_pages(
     old: Json = None,
     choices: Mapping[str, Choice] | None = None,
     prose: bool = True,
+    importers: Sequence[Importer] = (),
 ) -> Imported:
     """Read pages, or all pages of folders, into one document; raises SpecError when anything is wrong.
 
-    old: the document of an earlier import. choices: pointer -> name. The order of the files does not matter.
+    old: the document of an earlier import. choices: pointer -> name. importers: plug-ins. The order
+    of the files does not matter.
     """
-    found = read_all(files, provider, report)
+    found = read_all(files, provider, report, importers)
     fragments, notes = found.fragments, found.notes
     if not prose:
         fragments = [_evolved(each, without_prose(each.draft.data)) for each in fragments]

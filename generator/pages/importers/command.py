@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from ... import Importer
 from ...data import Json
 from ...openapi.names import PLAIN
 from ...openapi.read.load import load_data
-from ...openapi.read.provider import default_provider
+from ...openapi.read.provider import Provider, default_provider
 from ...openapi.read.provider_file import line_of, read_provider
 from ...report import Location, Report
 from . import import_pages, record
@@ -17,7 +18,13 @@ from .naming import Choice
 
 
 def run_import(
-    provider: str, files: Sequence[Path], specs: Path, report: Report, *, prose: bool
+    provider: str,
+    files: Sequence[Path],
+    specs: Path,
+    report: Report,
+    *,
+    prose: bool,
+    importers: Sequence[Importer] = (),
 ) -> tuple[dict[Path, str], Sequence[str]]:
     """Return the files that change, and notes for a person; raises SpecError when pages are refused."""
     folder = specs / provider
@@ -28,16 +35,12 @@ def run_import(
         report.stop_on_error()
     toml = f"{shown}/provider.toml"
     choices = read_provider(folder / "provider.toml", default_provider(provider), PLAIN, report, file=toml)
-    text = report.sources.get(toml, "")
-    names = {
-        pointer: Choice(name, Location(toml, line=line, column=column))
-        for pointer, name in choices.imports.items()
-        for line, column in [line_of(text, pointer)]
-    }
     old: Json = None
     if (folder / "imported.yaml").is_file():
         old = load_data(folder / "imported.yaml", report, name=f"{shown}/imported.yaml")
-    imported = import_pages(files, provider, report, old=old, choices=names, prose=prose)
+    imported = import_pages(
+        files, provider, report, old=old, choices=_names(choices, report), prose=prose, importers=importers
+    )
     wanted: dict[str, str] = {}
     notes = list(imported.notes)
     if imported.text:
@@ -54,6 +57,16 @@ def run_import(
         }
         wanted |= {name: text for name, text in starts.items() if not (folder / name).is_file()}
     return {folder / name: text for name, text in wanted.items() if _read(folder / name) != text}, notes
+
+
+def _names(provider: Provider, report: Report) -> dict[str, Choice]:
+    """Return pointer -> name of provider.toml, each with its place."""
+    text = report.sources.get(provider.file, "")
+    return {
+        pointer: Choice(name, Location(provider.file, line=line, column=column))
+        for pointer, name in provider.imports.items()
+        for line, column in [line_of(text, pointer)]
+    }
 
 
 def _read(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from ...report import Location, Report
 from . import unread
 
 _HTML = re.compile(r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_SUFFIXES = (".har", ".json", ".md", ".mdx", ".txt", ".yaml", ".yml")
+SUFFIXES = (".har", ".json", ".md", ".mdx", ".txt", ".yaml", ".yml")
+"""What the names of pages in a folder end in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,19 @@ def expand(paths: list[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         inside = (
-            sorted(each for each in path.rglob("*") if each.suffix.lower() in _SUFFIXES) if path.is_dir() else [path]
+            sorted(each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
         )
         found.update(dict.fromkeys(each for each in inside if not each.is_dir()))
     return list(found)
 
 
-def read_page(path: Path, report: Report) -> Page | None:
-    """Read one page; None when it is refused, which the report then says."""
+def read_page(
+    path: Path, report: Report, foreign: Callable[[str, str], object] = lambda file, text: None
+) -> Page | None:
+    """Read one page; None when it is refused, which the report then says.
+
+    foreign: says whether a plug-in reads it, so that it may be HTML.
+    """
     file = path.as_posix()
     at = Location(file, line=1, column=1)
     if path.stat().st_size > MAX_BYTES:
@@ -50,7 +57,7 @@ def read_page(path: Path, report: Report) -> Page | None:
     if text is None:
         return None
     report.sources[file] = text
-    if _HTML.match(text):
+    if _HTML.match(text) and not foreign(file, text):
         what, help = unread.of_html(text)
         report.add("E162", f"the page is HTML: {what}", at, help=help)
         return None

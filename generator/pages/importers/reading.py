@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 
+from ... import Importer
 from ...openapi.read.load import parse
 from ...report import Location, Report, SpecError
 from . import har, json_operation, mintlify, openapi, postman, readme, unread
 from .blocks import bare, find
+from .foreign import Foreign
 from .fragment import Fragment
-from .pages import Page, expand, read_page
+from .pages import SUFFIXES, Page, expand, read_page
 from .prose import Drafted, drafted
 from .tidy import tidied
 
@@ -31,15 +33,24 @@ class Found:
     notes: list[str] = field(default_factory=list[str])
 
 
-def read_all(files: Sequence[Path], provider: str, report: Report) -> Found:
-    """Read all pages; raises SpecError where one is at fault, or where none describes an operation."""
+def read_all(files: Sequence[Path], provider: str, report: Report, importers: Sequence[Importer] = ()) -> Found:
+    """Read all pages; raises SpecError where one is at fault, or where none describes an operation.
+
+    importers: plug-ins, which are asked first.
+    """
+    foreign = Foreign(importers, report)
     paths = sorted(expand(list(files)), key=lambda each: each.as_posix())
-    pages = [page for path in paths if (page := read_page(path, report))]
+    if not paths:
+        message = f"no page is in this folder: of a folder the files are read that end in {', '.join(SUFFIXES)}"
+        report.add(
+            "E176", message, Location(files[0].as_posix(), line=1, column=1), help="give other files by their names"
+        )
+    pages = [page for path in paths if (page := read_page(path, report, foreign.claiming))]
     found = Found()
     recordings: list[Fragment] = []
     others: dict[str, unread.Reason] = {}
     for page in pages:
-        fragment = _read(page, provider, report, found, others)
+        fragment = foreign.read(page) or _read(page, provider, report, found, others)
         if fragment:
             (recordings if fragment.recorded else found.fragments).append(fragment)
     found.fragments += [_tidied(each, report) for each in har.together(recordings, provider, report)]
@@ -126,7 +137,7 @@ def _settle(found: Found, others: dict[str, unread.Reason], report: Report) -> N
             others[each.page.file] = f"prose about {called}", "another page describes it for programs"
             continue
         found.drafts.append(each)
-        help = "check the draft line by line, then move it to openapi.yaml (README, Adding a provider)"
+        help = "check the draft line by line, then move it to openapi.yaml (docs/convert.md, By hand)"
         message = f"the page is prose: a draft of {called} was made of its tables and samples"
         report.degraded("E187", message, Location(each.page.file, line=1, column=1), help=help)
 

@@ -89,6 +89,29 @@ def check_a_body_is_given_once(caller: Any) -> None:
     assert caller.server.requests == []
 
 
+def check_a_field_that_has_the_name_of_an_argument_names_the_other(caller: Any) -> None:
+    refused = caller.package.InvalidArgument
+    said = "number= is a field of the body, and number_path= what is called 'number' beside it"
+    with pytest.raises(refused) as raised:
+        caller.call("notes", "create", 7, body="a", number="seven")
+    assert str(raised.value).endswith(said) and "number: Input should be" in str(raised.value)
+    note = caller.models.Note(body="a")
+    with pytest.raises(refused) as raised:
+        caller.call("notes", "create", 7, note, number=7, options=None)
+    assert said in str(raised.value) and "and call_options= what is called 'options'" in str(raised.value)
+    with pytest.raises(refused) as raised:
+        caller.call("notes", "create", 7)
+    assert "beside it" in str(raised.value), "the body that is missing is a field as well"
+    assert "=" not in _said_of(caller, "customers", "create", 5)
+    assert caller.server.requests == []
+
+
+def _said_of(caller: Any, resource: str, method: str, email: Any) -> str:
+    with pytest.raises(caller.package.InvalidArgument) as raised:
+        caller.call(resource, method, email=email)
+    return str(raised.value)
+
+
 def check_what_is_not_given(caller: Any) -> None:
     """An optional body is none without a field; a required one is always an object."""
     caller.script(answer(200, DONE))

@@ -121,6 +121,21 @@ def check_a_page_that_comes_again_under_another_url_ends(caller: Any) -> None:
     assert ids(caller, "list_linked") == [1, 2]
 
 
+def check_a_header_that_says_the_next_page(caller: Any) -> None:
+    pages = [answer(200, rows(n), {"x-next-page": said}) for n, said in ((1, "2"), (2, "3"), (3, ""))]
+    caller.script(*pages)
+    assert ids(caller, "list_told", q="a") == [1, 2, 3]
+    assert caller.targets() == ["GET /told?q=a", "GET /told?q=a&page=2", "GET /told?q=a&page=3"]
+    caller.script(*pages)
+    _, cursor = caller.paged("rows", "list_told", "pages", most=1)
+    caller.script(pages[1], answer(200, rows(3)))
+    found, _ = caller.paged("rows", "list_told", "items", after=cursor)
+    assert [each.id for each in found] == [2, 3]
+    assert caller.targets() == ["GET /told?page=2", "GET /told?page=3"], "without the header it ends"
+    caller.script(*(answer(200, rows(n), {"X-Next-Page": "2"}) for n in (1, 2, 3)))
+    assert ids(caller, "list_told") == [1, 2], "a page that was asked for does not come twice"
+
+
 def check_a_cursor_holds_no_secret(caller: Any) -> None:
     caller.script(answer(200, rows(1), {"Link": "<?p=2&key=k3y>; rel=next"}), answer(200, rows(2)))
     options = {"key": "k3y"}

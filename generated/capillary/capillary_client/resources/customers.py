@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal, TYPE_CHECKING
+from typing import Literal
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, raw, styled
 
-if TYPE_CHECKING:
-    from ..models import AttributionEntityTypeParam, Customer, EmbedOption, GetCustomerDetailsSource
-
 _AUTH = (("basicAuth",), ("oauth",))
 _ERRORS = errors({"default": lambda: _models.ErrorMessage})
-_CUSTOMER: Decoder[Customer] = json({"200": lambda: _models.Customer})
+_CUSTOMER: Decoder[_models.Customer] = json({"200": lambda: _models.Customer})
 
 
 class CustomersResource(Resource):
@@ -29,9 +26,9 @@ class CustomersResource(Resource):
         self,
         customer_id: int,
         *,
-        source: GetCustomerDetailsSource,
+        source: _models.GetCustomerDetailsSource,
         account_id: str | Omit = OMIT,
-        embed: Sequence[EmbedOption] | Omit = OMIT,
+        embed: Sequence[_models.EmbedOption] | Omit = OMIT,
         included_all_user_group2: bool | Omit = OMIT,
         user_group2_id: int | Omit = OMIT,
         included_user_group2_loyalty_details: bool | Omit = OMIT,
@@ -46,10 +43,10 @@ class CustomersResource(Resource):
         ug2_pagination_details: bool | Omit = OMIT,
         gap_to_upgrade: int | Omit = OMIT,
         gap_to_renew: int | Omit = OMIT,
-        x_cap_api_attribution_entity_type: AttributionEntityTypeParam | Omit = OMIT,
+        x_cap_api_attribution_entity_type: _models.AttributionEntityTypeParam | Omit = OMIT,
         x_cap_api_attribution_entity_code: str | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Customer:
+    ) -> _models.Customer:
         """Get customer details.
 
         GET /v2/customers/{customerId}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic_core import ErrorDetails, ValidationError
@@ -20,19 +21,36 @@ _MOST = 5
 """Faults that a message tells."""
 
 
-def made(cls: type[BaseModel], body: object, fields: Mapping[str, Any], *, optional: bool = False) -> object:
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def made(
+    cls: type[BaseModel],
+    body: object,
+    fields: Mapping[str, Any],
+    *,
+    optional: bool = False,
+    others: Mapping[str, str] = _NONE,
+) -> object:
     """Return the body that a method was given: as it is, or built from its fields. Without either it is empty, or OMIT
-    where it is optional. Raises InvalidArgument."""
+    where it is optional. others: field -> the argument that would be called so, and is not. Raises InvalidArgument."""
     if body is not OMIT:
         if fields:
-            raise InvalidArgument(f"the body is given as a whole and by its fields ({', '.join(fields)}): one will do")
+            said = f"the body is given as a whole and by its fields ({', '.join(fields)}): one will do"
+            raise InvalidArgument("; ".join([said, *(_other(name, others) for name in fields if name in others)]))
         return body
     if optional and not fields:
         return OMIT
     try:
         return cls(**fields)
     except ValidationError as error:
-        raise InvalidArgument(_explained(cls, fields, error)) from None
+        wrong = dict.fromkeys(_place(cls, fields, each["loc"][:1])[0] for each in _errors(error))
+        told = [_explained(cls, fields, error), *(_other(name, others) for name in wrong if name in others)]
+        raise InvalidArgument("; ".join(told)) from None
+
+
+def _other(name: str, others: Mapping[str, str]) -> str:
+    return f"{name}= is a field of the body, and {others[name]}= what is called {name!r} beside it"
 
 
 def _explained(cls: type[BaseModel], fields: Mapping[str, Any], error: ValidationError) -> str:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal, TYPE_CHECKING
+from typing import Literal
 
 from .. import models as _models
 from .._runtime import OMIT, AsyncPages, AsyncResource, AsyncTransport, ByPage, CallOptions, Decoder, ErrorWhen, Omit
 from .._runtime import Request, as_unix_time, async_raw, async_raw_pages, errors, json, styled
 
-if TYPE_CHECKING:
-    from ..models import Customer, CustomerPage, CustomerResult, MetadataFilter
-
 _API_KEY = (("api_key",),)
 _ERRORS = errors({"default": lambda: _models.ApiError}, when=ErrorWhen("/code", 0, lambda: _models.ApiError))
-_CUSTOMER_PAGE: Decoder[CustomerPage] = json({"200": lambda: _models.CustomerPage})
+_CUSTOMER_PAGE: Decoder[_models.CustomerPage] = json({"200": lambda: _models.CustomerPage})
 _LIST_PAGES = ByPage(page="page", items=("results",), total=("total_pages",))
-_CUSTOMER_RESULT: Decoder[CustomerResult] = json({"200": lambda: _models.CustomerResult})
+_CUSTOMER_RESULT: Decoder[_models.CustomerResult] = json({"200": lambda: _models.CustomerResult})
 
 
 class AsyncCustomersResource(AsyncResource):
@@ -39,9 +36,9 @@ class AsyncCustomersResource(AsyncResource):
         customer_group_filter: Sequence[str] | Omit = OMIT,
         product_filter: Sequence[str] | Omit = OMIT,
         status_filter: Sequence[Literal["enabled", "disabled", "blocked", "fraud", "chargeback"]] | Omit = OMIT,
-        metadata_filter: Sequence[MetadataFilter] | Omit = OMIT,
+        metadata_filter: Sequence[_models.MetadataFilter] | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> AsyncPages[Customer, CustomerPage]:
+    ) -> AsyncPages[_models.Customer, _models.CustomerPage]:
         """List customers.
 
         GET /customers
@@ -73,7 +70,7 @@ class AsyncCustomersResource(AsyncResource):
         request = Request("GET", "/customers", query=query, auth=_API_KEY, errors=_ERRORS)
         return AsyncPages(self._with(options), request, _CUSTOMER_PAGE, _LIST_PAGES)
 
-    async def get(self, customer_id: str, *, options: CallOptions | None = None) -> CustomerResult:
+    async def get(self, customer_id: str, *, options: CallOptions | None = None) -> _models.CustomerResult:
         """Fetch one customer.
 
         GET /customers/{customer_id}

@@ -153,7 +153,7 @@ class Course:
                 ended = not items or (total is not None and reached - by.start >= total)
                 return None if ended else moved(request, by.offset, reached)
             case ByCursor():
-                cursor = wire(page, by.next) if by.last is None else wire(items[-1], by.last) if items else None
+                cursor = _next(by, response, items)
                 if absent(cursor) or cursor in ("", False):
                     return None
                 following = moved(request, by.cursor, cursor)
@@ -189,6 +189,15 @@ class Course:
             message = f"{request.operation}: the link to the next page leads to another origin"
             raise DecodeError(message, status=response.status)
         return request._replace(target=without_params(target, self._secret))
+
+
+def _next(by: ByCursor, response: RawResponse[Any], items: list[Any]) -> Any:
+    """Return what the next request sends, as a page says it."""
+    if by.header:
+        return response.headers.get(by.header)
+    if by.last is None:
+        return wire(response.value, by.next)
+    return wire(items[-1], by.last) if items else None
 
 
 def _same(items: list[Any], others: list[Any]) -> bool:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, raw
 
-if TYPE_CHECKING:
-    from ..models import Customer, IncludePath
-
 _BEARERAUTH = (("bearerAuth",),)
 _ERRORS = errors({429: lambda: _models.ErrorResponse, "default": lambda: _models.ErrorResponse})
-_CUSTOMER: Decoder[Customer] = json({"200": lambda: _models.Customer})
+_CUSTOMER: Decoder[_models.Customer] = json({"200": lambda: _models.Customer})
 
 
 class CustomersResource(Resource):
@@ -28,10 +24,10 @@ class CustomersResource(Resource):
         self,
         id: str,
         *,
-        include: Sequence[IncludePath] | Omit = OMIT,
+        include: Sequence[_models.IncludePath] | Omit = OMIT,
         augno_version: str | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Customer:
+    ) -> _models.Customer:
         """Retrieve a customer.
 
         GET /v1/sales/customers/{id}

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from .downloads import AsyncStreamedResponse, StreamedResponse, async_streamed, streamed
     from .drift import DriftLog
     from .flow import Event
+    from .former import renamed
     from .keywords import made
     from .model import Model
     from .multipart import multipart_body
@@ -185,6 +186,7 @@ __all__ = [
     "raw",
     "raw_body",
     "raw_pages",
+    "renamed",
     "server_url",
     "servers",
     "streamed",
@@ -206,6 +208,7 @@ _LATER = {
     "DriftLog": "drift",
     "Event": "flow",
     "made": "keywords",
+    "renamed": "former",
 }
 """What is imported only when it is asked for -> its module: models double the cost of importing, the rest is rare."""
 

@@ -56,13 +56,14 @@ class ByOffset:
 @dataclass(frozen=True, slots=True)
 class ByCursor:
     """cursor: as page in ByPage; it takes what a page holds at `next`, or its last item at `last` where that is not
-    None. more: as in ByPage."""
+    None, or what comes as `header` where there is one. more: as in ByPage."""
 
     cursor: str
     next: Names = ()
     items: Names = ()
     more: Names = ()
     last: Names | None = None
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import AsyncResource, AsyncTransport, CallOptions, Decoder, Request, async_raw, errors, json
 
-if TYPE_CHECKING:
-    from ..models import CustomersGetResponseBody
-
 _AUTH = (("X-App-Id", "X-App-Token"), ("X-Voucherify-OAuth",))
 _ERRORS = errors({404: lambda: _models.ErrorObject})
-_CUSTOMERS_GET_RESPONSE_BODY: Decoder[CustomersGetResponseBody] = json(
+_CUSTOMERS_GET_RESPONSE_BODY: Decoder[_models.CustomersGetResponseBody] = json(
     {"200": lambda: _models.CustomersGetResponseBody}
 )
 
@@ -25,7 +20,7 @@ class AsyncCustomersResource(AsyncResource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return AsyncCustomersRaw(self._transport)
 
-    async def get(self, customer_id: str, *, options: CallOptions | None = None) -> CustomersGetResponseBody:
+    async def get(self, customer_id: str, *, options: CallOptions | None = None) -> _models.CustomersGetResponseBody:
         """Fetch one customer.
 
         GET /v1/customers/{customerId}

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 
-if TYPE_CHECKING:
-    from ..models import Result
-
-_RESULT: Decoder[Result] = json({"200": lambda: _models.Result})
+_RESULT: Decoder[_models.Result] = json({"200": lambda: _models.Result})
 
 
 class ResultsResource(Resource):
@@ -21,7 +16,7 @@ class ResultsResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return ResultsRaw(self._transport)
 
-    def list(self, *, options: CallOptions | None = None) -> Result:
+    def list(self, *, options: CallOptions | None = None) -> _models.Result:
         """Get result.
 
         GET /results

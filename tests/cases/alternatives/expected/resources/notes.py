@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, Upload, Way
 from .._runtime import form_body, json_body, made, multipart_body, nothing, raw, raw_body
-
-if TYPE_CHECKING:
-    from ..models import Note, Scan, ScanFields
 
 _NOTHING: Decoder[None] = nothing()
 _REPLACE_BODY = Bodies(
@@ -44,7 +41,7 @@ class NotesResource(Resource):
 
     def replace(
         self,
-        body: Sequence[Note] | Note | Omit = OMIT,
+        body: Sequence[_models.Note] | _models.Note | Omit = OMIT,
         *,
         media_query: str | Omit = OMIT,
         media: Literal["application/vnd.notes+json", "application/x-www-form-urlencoded"] | None = None,
@@ -60,7 +57,7 @@ class NotesResource(Resource):
     @overload
     def create(
         self,
-        body: Scan | Note | Upload | str,
+        body: _models.Scan | _models.Note | Upload | str,
         *,
         media: Literal[
             "multipart/form-data",
@@ -78,11 +75,11 @@ class NotesResource(Resource):
         *,
         media: Literal["multipart/form-data"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[ScanFields],
+        **fields: Unpack[_models.ScanFields],
     ) -> None: ...
     def create(
         self,
-        body: Scan | Note | Upload | str | Omit = OMIT,
+        body: _models.Scan | _models.Note | Upload | str | Omit = OMIT,
         *,
         media: Literal[
             "multipart/form-data",

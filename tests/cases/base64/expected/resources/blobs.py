@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, Base64Bytes, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way
 from .._runtime import as_base64, as_base64url, form_body, json, json_body, made, multipart_body, nothing, raw, styled
 
-if TYPE_CHECKING:
-    from ..models import Blob, BlobFields, Parts, PartsFields, Pile
-
-_BLOB: Decoder[Blob] = json({"200": lambda: _models.Blob})
-_PILE: Decoder[Pile] = json({"200": lambda: _models.Pile})
+_BLOB: Decoder[_models.Blob] = json({"200": lambda: _models.Blob})
+_PILE: Decoder[_models.Pile] = json({"200": lambda: _models.Pile})
 _CREATE_FORM_RESULT: Decoder[bytes] = json({"200": Base64Bytes})
 _NOTHING: Decoder[None] = nothing()
 _CREATE_PARTS_BODY = Bodies(
@@ -36,12 +33,12 @@ class BlobsResource(Resource):
     def replace(
         self,
         key: bytes,
-        body: Blob | Omit = OMIT,
+        body: _models.Blob | Omit = OMIT,
         *,
         many: Sequence[bytes] | Omit = OMIT,
         x_sum: bytes | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Blob: ...
+    ) -> _models.Blob: ...
     @overload
     def replace(
         self,
@@ -50,18 +47,18 @@ class BlobsResource(Resource):
         many: Sequence[bytes] | Omit = OMIT,
         x_sum: bytes | Omit = OMIT,
         options: CallOptions | None = None,
-        **fields: Unpack[BlobFields],
-    ) -> Blob: ...
+        **fields: Unpack[_models.BlobFields],
+    ) -> _models.Blob: ...
     def replace(
         self,
         key: bytes,
-        body: Blob | Omit = OMIT,
+        body: _models.Blob | Omit = OMIT,
         *,
         many: Sequence[bytes] | Omit = OMIT,
         x_sum: bytes | Omit = OMIT,
         options: CallOptions | None = None,
         **fields: Any,
-    ) -> Blob:
+    ) -> _models.Blob:
         """Replace blob.
 
         PUT /blobs/{key}
@@ -78,7 +75,7 @@ class BlobsResource(Resource):
         )
         return self._with(options).send(request, _BLOB)
 
-    def create_list(self, body: Sequence[bytes], *, options: CallOptions | None = None) -> Pile:
+    def create_list(self, body: Sequence[bytes], *, options: CallOptions | None = None) -> _models.Pile:
         """Create list.
 
         POST /list
@@ -87,10 +84,12 @@ class BlobsResource(Resource):
         return self._with(options).send(request, _PILE)
 
     @overload
-    def create_form(self, body: Blob | Omit = OMIT, *, options: CallOptions | None = None) -> bytes: ...
+    def create_form(self, body: _models.Blob | Omit = OMIT, *, options: CallOptions | None = None) -> bytes: ...
     @overload
-    def create_form(self, *, options: CallOptions | None = None, **fields: Unpack[BlobFields]) -> bytes: ...
-    def create_form(self, body: Blob | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> bytes:
+    def create_form(self, *, options: CallOptions | None = None, **fields: Unpack[_models.BlobFields]) -> bytes: ...
+    def create_form(
+        self, body: _models.Blob | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> bytes:
         """Create form.
 
         POST /form
@@ -103,7 +102,7 @@ class BlobsResource(Resource):
     @overload
     def create_parts(
         self,
-        body: Parts | bytes | Omit = OMIT,
+        body: _models.Parts | bytes | Omit = OMIT,
         *,
         media: Literal["multipart/form-data", "application/json"] | None = None,
         options: CallOptions | None = None,
@@ -114,11 +113,11 @@ class BlobsResource(Resource):
         *,
         media: Literal["multipart/form-data"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[PartsFields],
+        **fields: Unpack[_models.PartsFields],
     ) -> None: ...
     def create_parts(
         self,
-        body: Parts | bytes | Omit = OMIT,
+        body: _models.Parts | bytes | Omit = OMIT,
         *,
         media: Literal["multipart/form-data", "application/json"] | None = None,
         options: CallOptions | None = None,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, made, multipart_body
 from .._runtime import nothing, raw
-
-if TYPE_CHECKING:
-    from ..models import SendFileBody, SendFileBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -23,10 +20,12 @@ class FileResource(Resource):
         return FileRaw(self._transport)
 
     @overload
-    def send(self, body: SendFileBody, *, options: CallOptions | None = None) -> None: ...
+    def send(self, body: _models.SendFileBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def send(self, *, options: CallOptions | None = None, **fields: Unpack[SendFileBodyFields]) -> None: ...
-    def send(self, body: SendFileBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[_models.SendFileBodyFields]) -> None: ...
+    def send(
+        self, body: _models.SendFileBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Send file.
 
         POST /file

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, made, nothing, raw
-
-if TYPE_CHECKING:
-    from ..models import Thing, ThingFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -22,10 +19,10 @@ class FormResource(Resource):
         return FormRaw(self._transport)
 
     @overload
-    def send(self, body: Thing, *, options: CallOptions | None = None) -> None: ...
+    def send(self, body: _models.Thing, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def send(self, *, options: CallOptions | None = None, **fields: Unpack[ThingFields]) -> None: ...
-    def send(self, body: Thing | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[_models.ThingFields]) -> None: ...
+    def send(self, body: _models.Thing | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Send form.
 
         POST /form

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, json_body, made
 from .._runtime import nothing, raw, raw_body
-
-if TYPE_CHECKING:
-    from ..models import Thing, ThingFields
 
 _NOTHING: Decoder[None] = nothing()
 _SEND_BODY = Bodies(
@@ -31,7 +28,7 @@ class JsonResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return JsonRaw(self._transport)
 
-    def send_list(self, body: Sequence[Thing], *, options: CallOptions | None = None) -> None:
+    def send_list(self, body: Sequence[_models.Thing], *, options: CallOptions | None = None) -> None:
         """Send list.
 
         PUT /json
@@ -42,7 +39,7 @@ class JsonResource(Resource):
     @overload
     def send(
         self,
-        body: Thing | str,
+        body: _models.Thing | str,
         *,
         media: Literal["application/vnd.acme+json", "application/xml"] | None = None,
         options: CallOptions | None = None,
@@ -53,11 +50,11 @@ class JsonResource(Resource):
         *,
         media: Literal["application/vnd.acme+json"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[ThingFields],
+        **fields: Unpack[_models.ThingFields],
     ) -> None: ...
     def send(
         self,
-        body: Thing | str | Omit = OMIT,
+        body: _models.Thing | str | Omit = OMIT,
         *,
         media: Literal["application/vnd.acme+json", "application/xml"] | None = None,
         options: CallOptions | None = None,
@@ -73,11 +70,11 @@ class JsonResource(Resource):
         return self._with(options).send(request, _NOTHING)
 
     @overload
-    def send_maybe(self, body: Thing | None | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    def send_maybe(self, body: _models.Thing | None | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def send_maybe(self, *, options: CallOptions | None = None, **fields: Unpack[ThingFields]) -> None: ...
+    def send_maybe(self, *, options: CallOptions | None = None, **fields: Unpack[_models.ThingFields]) -> None: ...
     def send_maybe(
-        self, body: Thing | None | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+        self, body: _models.Thing | None | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
     ) -> None:
         """Send maybe.
 

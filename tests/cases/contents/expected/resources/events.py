@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import CallOptions, Decoder, EventStream, Request, Resource, Transport, by_status, events, nothing, raw
 
-if TYPE_CHECKING:
-    from ..models import Line
-
-_LIST_RESULT: Decoder[EventStream[Line] | None] = by_status({"200": events(lambda: _models.Line), "204": nothing()})
+_LIST_RESULT: Decoder[EventStream[_models.Line] | None] = by_status(
+    {"200": events(lambda: _models.Line), "204": nothing()}
+)
 
 
 class EventsResource(Resource):
@@ -21,7 +18,7 @@ class EventsResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return EventsRaw(self._transport)
 
-    def list(self, *, options: CallOptions | None = None) -> EventStream[Line] | None:
+    def list(self, *, options: CallOptions | None = None) -> EventStream[_models.Line] | None:
         """List events.
 
         GET /events

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
-from typing import TYPE_CHECKING
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, binary, by_status, json
 from .._runtime import lines_body, nothing, raw, streamed, text
 
-if TYPE_CHECKING:
-    from ..models import Line
-
 _AUTH = (("signed",), ())
 _GET_RESULT: Decoder[bytes | None] = by_status({"200": binary("application/octet-stream"), "202": nothing()})
-_SEND_RESULT: Decoder[Line | str | None] = by_status(
+_SEND_RESULT: Decoder[_models.Line | str | None] = by_status(
     {"200": json({"200": lambda: _models.Line}), "202": text("text/plain"), "204": nothing()}
 )
 
@@ -41,8 +37,12 @@ class FilesResource(Resource):
         return self._with(options).send(request, _GET_RESULT)
 
     def send(
-        self, id: str, body: Iterable[Line] | AsyncIterable[Line] | Omit = OMIT, *, options: CallOptions | None = None
-    ) -> Line | str | None:
+        self,
+        id: str,
+        body: Iterable[_models.Line] | AsyncIterable[_models.Line] | Omit = OMIT,
+        *,
+        options: CallOptions | None = None,
+    ) -> _models.Line | str | None:
         """Send file.
 
         POST /files/{id}

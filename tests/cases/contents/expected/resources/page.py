@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, InXml, Omit, Request, Resource, Transport, Way
 from .._runtime import made, multipart_body, nothing, raw, raw_body, xml
 
-if TYPE_CHECKING:
-    from ..models import Line, PutPageBody, PutPageBodyFields
-
-_GET_RESULT: Decoder[Line | None] = xml({"200": InXml(lambda: _models.Line, "Line"), "205": None})
+_GET_RESULT: Decoder[_models.Line | None] = xml({"200": InXml(lambda: _models.Line, "Line"), "205": None})
 _NOTHING: Decoder[None] = nothing()
 _UPDATE_BODY = Bodies(
     {
@@ -31,7 +28,7 @@ class PageResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return PageRaw(self._transport)
 
-    def get(self, *, options: CallOptions | None = None) -> Line | None:
+    def get(self, *, options: CallOptions | None = None) -> _models.Line | None:
         """Get page.
 
         GET /page
@@ -42,7 +39,7 @@ class PageResource(Resource):
     @overload
     def update(
         self,
-        body: PutPageBody | str | Omit = OMIT,
+        body: _models.PutPageBody | str | Omit = OMIT,
         *,
         media: Literal["multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
@@ -53,11 +50,11 @@ class PageResource(Resource):
         *,
         media: Literal["multipart/form-data"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[PutPageBodyFields],
+        **fields: Unpack[_models.PutPageBodyFields],
     ) -> None: ...
     def update(
         self,
-        body: PutPageBody | str | Omit = OMIT,
+        body: _models.PutPageBody | str | Omit = OMIT,
         *,
         media: Literal["multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, nothing, raw, styled
-
-if TYPE_CHECKING:
-    from ..models import Filter, Pair, Point
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -24,10 +21,10 @@ class ItemsResource(Resource):
     def search(
         self,
         *,
-        filter: Filter | Omit = OMIT,
-        pairs: Sequence[Pair] | Omit = OMIT,
-        point: Point | Omit = OMIT,
-        spread: Point | Omit = OMIT,
+        filter: _models.Filter | Omit = OMIT,
+        pairs: Sequence[_models.Pair] | Omit = OMIT,
+        point: _models.Point | Omit = OMIT,
+        spread: _models.Point | Omit = OMIT,
         options: CallOptions | None = None,
     ) -> None:
         """Search.

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import builtins
-from typing import TYPE_CHECKING
 
 from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 
-if TYPE_CHECKING:
-    from ..models import Pet
-
-_LIST_RESULT: Decoder[list[Pet]] = json({"200": lambda: list[_models.Pet]})
+_LIST_RESULT: Decoder[list[_models.Pet]] = json({"200": lambda: list[_models.Pet]})
 
 
 class PetsResource(Resource):
@@ -22,7 +18,7 @@ class PetsResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return PetsRaw(self._transport)
 
-    def list(self, *, options: CallOptions | None = None) -> builtins.list[Pet]:
+    def list(self, *, options: CallOptions | None = None) -> builtins.list[_models.Pet]:
         """List pets.
 
         GET /pets

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 
-if TYPE_CHECKING:
-    from ..models import Toy
-
-_TOY: Decoder[Toy] = json({"200": lambda: _models.Toy})
+_TOY: Decoder[_models.Toy] = json({"200": lambda: _models.Toy})
 
 
 class ToysResource(Resource):
@@ -21,7 +16,7 @@ class ToysResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return ToysRaw(self._transport)
 
-    def list(self, *, options: CallOptions | None = None) -> Toy:
+    def list(self, *, options: CallOptions | None = None) -> _models.Toy:
         """Get toy.
 
         GET /toys

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, raw
 
-if TYPE_CHECKING:
-    from ..models import Thing
-
-_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
+_THING: Decoder[_models.Thing] = json({"200": lambda: _models.Thing})
 
 
 class ThingsResource(Resource):
@@ -29,7 +24,7 @@ class ThingsResource(Resource):
         limit: int | Omit = OMIT,
         code: str | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Thing:
+    ) -> _models.Thing:
         """Fetch a thing.
 
         GET /things/{id}

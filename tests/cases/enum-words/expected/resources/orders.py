@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 
-if TYPE_CHECKING:
-    from ..models import Order
-
-_ORDER: Decoder[Order] = json({"200": lambda: _models.Order})
+_ORDER: Decoder[_models.Order] = json({"200": lambda: _models.Order})
 
 
 class OrdersResource(Resource):
@@ -21,7 +16,7 @@ class OrdersResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return OrdersRaw(self._transport)
 
-    def list(self, *, options: CallOptions | None = None) -> Order:
+    def list(self, *, options: CallOptions | None = None) -> _models.Order:
         """Get order.
 
         GET /orders

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 
-if TYPE_CHECKING:
-    from ..models import Thing
-
-_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
+_THING: Decoder[_models.Thing] = json({"200": lambda: _models.Thing})
 
 
 class ThingsResource(Resource):
@@ -21,7 +16,7 @@ class ThingsResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return ThingsRaw(self._transport)
 
-    def list(self, *, options: CallOptions | None = None) -> Thing:
+    def list(self, *, options: CallOptions | None = None) -> _models.Thing:
         """Get things.
 
         GET /things

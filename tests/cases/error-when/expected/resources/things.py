@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import Any
 
 from .. import models as _models
 from .._runtime import CallOptions, Decoder, ErrorWhen, Request, Resource, Transport, errors, json, raw
 
-if TYPE_CHECKING:
-    from ..models import Thing
-
 _ERRORS = errors(when=ErrorWhen("/code", 0, lambda: _models.Fault))
-_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
+_THING: Decoder[_models.Thing] = json({"200": lambda: _models.Thing})
 _ERRORS_2 = errors(when=ErrorWhen("/status/ok", False, Any))
 
 
@@ -23,7 +20,7 @@ class ThingsResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return ThingsRaw(self._transport)
 
-    def list(self, *, options: CallOptions | None = None) -> Thing:
+    def list(self, *, options: CallOptions | None = None) -> _models.Thing:
         """List things.
 
         GET /things
@@ -31,7 +28,7 @@ class ThingsResource(Resource):
         request = Request("GET", "/things", errors=_ERRORS)
         return self._with(options).send(request, _THING)
 
-    def create(self, *, options: CallOptions | None = None) -> Thing:
+    def create(self, *, options: CallOptions | None = None) -> _models.Thing:
         """Create thing.
 
         POST /things

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, ByCursor, CallOptions, Decoder, EventStream, InXml, Omit, Pages, Request, Resource
 from .._runtime import Transport, binary, by_status, by_type, errors, events, json, json_body, made, nothing, raw
 from .._runtime import raw_pages, streamed, text, xml
 
-if TYPE_CHECKING:
-    from ..models import Boat, BoatFields, Entry, Fleet, Log, Note, Problem
-
 _OAUTH = (("OAuth",),)
 _ERRORS = errors({404: lambda: _models.Problem})
-_BOAT: Decoder[Boat] = json({"200": lambda: _models.Boat})
-_REPLACE_RESULT: Decoder[Note | Boat | Problem | None] = by_status(
+_BOAT: Decoder[_models.Boat] = json({"200": lambda: _models.Boat})
+_REPLACE_RESULT: Decoder[_models.Note | _models.Boat | _models.Problem | None] = by_status(
     {
         "200": json({"200": lambda: _models.Note}),
         "201": json({"201": lambda: _models.Boat}),
@@ -24,9 +21,9 @@ _REPLACE_RESULT: Decoder[Note | Boat | Problem | None] = by_status(
         "204": nothing(),
     }
 )
-_FLEET: Decoder[Fleet] = json({"200": lambda: _models.Fleet})
+_FLEET: Decoder[_models.Fleet] = json({"200": lambda: _models.Fleet})
 _LIST_PAGES = ByCursor(cursor="after", next=("next",), items=("boats",))
-_LOG: Decoder[Log | EventStream[Entry]] = by_type(
+_LOG: Decoder[_models.Log | EventStream[_models.Entry]] = by_type(
     {"application/json": json({"200": lambda: _models.Log}), "text/event-stream": events(lambda: _models.Entry)}
 )
 _GET_PICTURE_RESULT: Decoder[bytes | str] = by_type(
@@ -47,7 +44,7 @@ class BoatsResource(Resource):
         """The methods that answer with files, which return an answer while its body is still to come."""
         return BoatsStreaming(self._transport)
 
-    def get(self, id: str, *, since: datetime | Omit = OMIT, options: CallOptions | None = None) -> Boat:
+    def get(self, id: str, *, since: datetime | Omit = OMIT, options: CallOptions | None = None) -> _models.Boat:
         """Get boat.
 
         GET /boats/{id}
@@ -64,14 +61,16 @@ class BoatsResource(Resource):
         return self._with(options).send(request, _BOAT)
 
     @overload
-    def replace(self, id: str, body: Boat, *, options: CallOptions | None = None) -> Note | Boat | Problem | None: ...
+    def replace(
+        self, id: str, body: _models.Boat, *, options: CallOptions | None = None
+    ) -> _models.Note | _models.Boat | _models.Problem | None: ...
     @overload
     def replace(
-        self, id: str, *, options: CallOptions | None = None, **fields: Unpack[BoatFields]
-    ) -> Note | Boat | Problem | None: ...
+        self, id: str, *, options: CallOptions | None = None, **fields: Unpack[_models.BoatFields]
+    ) -> _models.Note | _models.Boat | _models.Problem | None: ...
     def replace(
-        self, id: str, body: Boat | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
-    ) -> Note | Boat | Problem | None:
+        self, id: str, body: _models.Boat | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Note | _models.Boat | _models.Problem | None:
         """Replace boat.
 
         PUT /boats/{id}
@@ -88,7 +87,9 @@ class BoatsResource(Resource):
         )
         return self._with(options).send(request, _REPLACE_RESULT)
 
-    def list(self, *, kind: str | Omit = OMIT, options: CallOptions | None = None) -> Pages[Boat, Fleet]:
+    def list(
+        self, *, kind: str | Omit = OMIT, options: CallOptions | None = None
+    ) -> Pages[_models.Boat, _models.Fleet]:
         """List boats.
 
         GET /boats
@@ -97,16 +98,20 @@ class BoatsResource(Resource):
         return Pages(self._with(options), request, _FLEET, _LIST_PAGES)
 
     @overload
-    def follow_log(self, id: str, *, stream: Literal[False] = False, options: CallOptions | None = None) -> Log: ...
+    def follow_log(
+        self, id: str, *, stream: Literal[False] = False, options: CallOptions | None = None
+    ) -> _models.Log: ...
     @overload
     def follow_log(
         self, id: str, *, stream: Literal[True], options: CallOptions | None = None
-    ) -> EventStream[Entry]: ...
+    ) -> EventStream[_models.Entry]: ...
     @overload
-    def follow_log(self, id: str, *, stream: bool, options: CallOptions | None = None) -> Log | EventStream[Entry]: ...
+    def follow_log(
+        self, id: str, *, stream: bool, options: CallOptions | None = None
+    ) -> _models.Log | EventStream[_models.Entry]: ...
     def follow_log(
         self, id: str, *, stream: bool = False, options: CallOptions | None = None
-    ) -> Log | EventStream[Entry]:
+    ) -> _models.Log | EventStream[_models.Entry]:
         """Follow log.
 
         GET /boats/{id}/log

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, made, nothing, raw
-
-if TYPE_CHECKING:
-    from ..models import SendEitherBody, SendEitherBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -22,10 +19,12 @@ class EitherResource(Resource):
         return EitherRaw(self._transport)
 
     @overload
-    def send(self, body: SendEitherBody, *, options: CallOptions | None = None) -> None: ...
+    def send(self, body: _models.SendEitherBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def send(self, *, options: CallOptions | None = None, **fields: Unpack[SendEitherBodyFields]) -> None: ...
-    def send(self, body: SendEitherBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[_models.SendEitherBodyFields]) -> None: ...
+    def send(
+        self, body: _models.SendEitherBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Send either.
 
         POST /either

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 
-if TYPE_CHECKING:
-    from ..models import Thing, ThingFields
-
-_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
+_THING: Decoder[_models.Thing] = json({"200": lambda: _models.Thing})
 
 
 class UnnamedResource(Resource):
@@ -22,10 +19,12 @@ class UnnamedResource(Resource):
         return UnnamedRaw(self._transport)
 
     @overload
-    def send(self, body: Thing, *, options: CallOptions | None = None) -> Thing: ...
+    def send(self, body: _models.Thing, *, options: CallOptions | None = None) -> _models.Thing: ...
     @overload
-    def send(self, *, options: CallOptions | None = None, **fields: Unpack[ThingFields]) -> Thing: ...
-    def send(self, body: Thing | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Thing:
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[_models.ThingFields]) -> _models.Thing: ...
+    def send(
+        self, body: _models.Thing | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Thing:
         """Send unnamed.
 
         POST /unnamed

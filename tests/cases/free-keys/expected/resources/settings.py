@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 
-if TYPE_CHECKING:
-    from ..models import Settings, SettingsFields
-
-_SETTINGS: Decoder[Settings] = json({"200": lambda: _models.Settings})
+_SETTINGS: Decoder[_models.Settings] = json({"200": lambda: _models.Settings})
 
 
 class SettingsResource(Resource):
@@ -22,10 +19,14 @@ class SettingsResource(Resource):
         return SettingsRaw(self._transport)
 
     @overload
-    def update(self, body: Settings, *, options: CallOptions | None = None) -> Settings: ...
+    def update(self, body: _models.Settings, *, options: CallOptions | None = None) -> _models.Settings: ...
     @overload
-    def update(self, *, options: CallOptions | None = None, **fields: Unpack[SettingsFields]) -> Settings: ...
-    def update(self, body: Settings | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Settings:
+    def update(
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.SettingsFields]
+    ) -> _models.Settings: ...
+    def update(
+        self, body: _models.Settings | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Settings:
         """Put settings.
 
         PUT /settings

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, raw
 
-if TYPE_CHECKING:
-    from ..models import ODd, XImportOsAXEvil
-
 _ERRORS = errors({418: lambda: _models.ImportOs})
-_O_DD: Decoder[ODd] = json({"200": lambda: _models.ODd}, 'application/json; x="y"')
+_O_DD: Decoder[_models.ODd] = json({"200": lambda: _models.ODd}, 'application/json; x="y"')
 
 
 class OTagResource(Resource):
@@ -25,13 +20,13 @@ class OTagResource(Resource):
     def x_import_os(
         self,
         pet_id: str,
-        body: ODd | Omit = OMIT,
+        body: _models.ODd | Omit = OMIT,
         *,
         q: str | Omit = OMIT,
-        a_x_evil: XImportOsAXEvil | Omit = OMIT,
+        a_x_evil: _models.XImportOsAXEvil | Omit = OMIT,
         x_odd: int | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> ODd:
+    ) -> _models.ODd:
         """Close ''' it\\.
 
         POST /a"b/{pet"id}

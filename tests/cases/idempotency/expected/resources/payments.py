@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 from uuid import UUID
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
-
-if TYPE_CHECKING:
-    from ..models import OrderBody, OrderBodyFields
 
 _LIST_RESULT: Decoder[str] = json({"200": str})
 
@@ -36,7 +33,7 @@ class PaymentsResource(Resource):
 
     @overload
     def pay(
-        self, body: OrderBody, *, idempotency_key: str | Omit = OMIT, options: CallOptions | None = None
+        self, body: _models.OrderBody, *, idempotency_key: str | Omit = OMIT, options: CallOptions | None = None
     ) -> str: ...
     @overload
     def pay(
@@ -44,11 +41,11 @@ class PaymentsResource(Resource):
         *,
         idempotency_key: str | Omit = OMIT,
         options: CallOptions | None = None,
-        **fields: Unpack[OrderBodyFields],
+        **fields: Unpack[_models.OrderBodyFields],
     ) -> str: ...
     def pay(
         self,
-        body: OrderBody | Omit = OMIT,
+        body: _models.OrderBody | Omit = OMIT,
         *,
         idempotency_key: str | Omit = OMIT,
         options: CallOptions | None = None,
@@ -71,10 +68,12 @@ class PaymentsResource(Resource):
         return self._with(options).send(request, _LIST_RESULT)
 
     @overload
-    def refund(self, body: OrderBody, *, options: CallOptions | None = None) -> str: ...
+    def refund(self, body: _models.OrderBody, *, options: CallOptions | None = None) -> str: ...
     @overload
-    def refund(self, *, options: CallOptions | None = None, **fields: Unpack[OrderBodyFields]) -> str: ...
-    def refund(self, body: OrderBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> str:
+    def refund(self, *, options: CallOptions | None = None, **fields: Unpack[_models.OrderBodyFields]) -> str: ...
+    def refund(
+        self, body: _models.OrderBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> str:
         """Refund.
 
         POST /refunds

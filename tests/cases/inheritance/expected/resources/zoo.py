@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 
-if TYPE_CHECKING:
-    from ..models import Animal, AnimalFields, GetGoodsResponse, Zoo, ZooFields
-
-_GET_GOODS_RESPONSE: Decoder[GetGoodsResponse] = json({"200": lambda: _models.GetGoodsResponse})
-_ZOO: Decoder[Zoo] = json({"200": lambda: _models.Zoo})
-_ADD_ANIMAL_RESULT: Decoder[list[Animal]] = json({"200": lambda: list[_models.Animal]})
+_GET_GOODS_RESPONSE: Decoder[_models.GetGoodsResponse] = json({"200": lambda: _models.GetGoodsResponse})
+_ZOO: Decoder[_models.Zoo] = json({"200": lambda: _models.Zoo})
+_ADD_ANIMAL_RESULT: Decoder[list[_models.Animal]] = json({"200": lambda: list[_models.Animal]})
 
 
 class ZooResource(Resource):
@@ -23,7 +20,7 @@ class ZooResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return ZooRaw(self._transport)
 
-    def get_goods(self, *, options: CallOptions | None = None) -> GetGoodsResponse:
+    def get_goods(self, *, options: CallOptions | None = None) -> _models.GetGoodsResponse:
         """Get goods.
 
         GET /zoo
@@ -32,10 +29,12 @@ class ZooResource(Resource):
         return self._with(options).send(request, _GET_GOODS_RESPONSE)
 
     @overload
-    def update(self, body: Zoo, *, options: CallOptions | None = None) -> Zoo: ...
+    def update(self, body: _models.Zoo, *, options: CallOptions | None = None) -> _models.Zoo: ...
     @overload
-    def update(self, *, options: CallOptions | None = None, **fields: Unpack[ZooFields]) -> Zoo: ...
-    def update(self, body: Zoo | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Zoo:
+    def update(self, *, options: CallOptions | None = None, **fields: Unpack[_models.ZooFields]) -> _models.Zoo: ...
+    def update(
+        self, body: _models.Zoo | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Zoo:
         """Put zoo.
 
         PUT /zoo
@@ -46,12 +45,14 @@ class ZooResource(Resource):
         return self._with(options).send(request, _ZOO)
 
     @overload
-    def add_animal(self, body: Animal, *, options: CallOptions | None = None) -> list[Animal]: ...
+    def add_animal(self, body: _models.Animal, *, options: CallOptions | None = None) -> list[_models.Animal]: ...
     @overload
-    def add_animal(self, *, options: CallOptions | None = None, **fields: Unpack[AnimalFields]) -> list[Animal]: ...
     def add_animal(
-        self, body: Animal | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
-    ) -> list[Animal]:
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.AnimalFields]
+    ) -> list[_models.Animal]: ...
+    def add_animal(
+        self, body: _models.Animal | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> list[_models.Animal]:
         """Add animal.
 
         POST /zoo

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, errors, json, json_body, made
 from .._runtime import raw
 
-if TYPE_CHECKING:
-    from ..models import CreateOrderBody, CreateOrderBodyFields, CreateOrderResponse
-
 _ERRORS = errors({"4XX": lambda: _models.CreateOrder4XXError})
-_CREATE_ORDER_RESPONSE: Decoder[CreateOrderResponse] = json({"201": lambda: _models.CreateOrderResponse})
+_CREATE_ORDER_RESPONSE: Decoder[_models.CreateOrderResponse] = json({"201": lambda: _models.CreateOrderResponse})
 
 
 class OrdersResource(Resource):
@@ -25,15 +22,15 @@ class OrdersResource(Resource):
 
     @overload
     def create(
-        self, body: CreateOrderBody | Omit = OMIT, *, options: CallOptions | None = None
-    ) -> CreateOrderResponse: ...
+        self, body: _models.CreateOrderBody | Omit = OMIT, *, options: CallOptions | None = None
+    ) -> _models.CreateOrderResponse: ...
     @overload
     def create(
-        self, *, options: CallOptions | None = None, **fields: Unpack[CreateOrderBodyFields]
-    ) -> CreateOrderResponse: ...
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.CreateOrderBodyFields]
+    ) -> _models.CreateOrderResponse: ...
     def create(
-        self, body: CreateOrderBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
-    ) -> CreateOrderResponse:
+        self, body: _models.CreateOrderBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.CreateOrderResponse:
         """Create order.
 
         POST /orders

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, form_body, json, json_body, made
 from .._runtime import raw
 
-if TYPE_CHECKING:
-    from ..models import Customer, CustomerFields2
-
-_CUSTOMER: Decoder[Customer] = json({"200": lambda: _models.Customer})
+_CUSTOMER: Decoder[_models.Customer] = json({"200": lambda: _models.Customer})
 
 
 class CustomersResource(Resource):
@@ -23,7 +20,7 @@ class CustomersResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return CustomersRaw(self._transport)
 
-    def list(self, *, options: CallOptions | None = None) -> Customer:
+    def list(self, *, options: CallOptions | None = None) -> _models.Customer:
         """List customers.
 
         GET /customers
@@ -31,7 +28,7 @@ class CustomersResource(Resource):
         request = Request("GET", "/customers")
         return self._with(options).send(request, _CUSTOMER)
 
-    def replace(self, body: Sequence[Customer], *, options: CallOptions | None = None) -> Customer:
+    def replace(self, body: Sequence[_models.Customer], *, options: CallOptions | None = None) -> _models.Customer:
         """Replace customers.
 
         PUT /customers
@@ -41,24 +38,24 @@ class CustomersResource(Resource):
 
     @overload
     def create(
-        self, body: Customer, *, expand: Sequence[str] | Omit = OMIT, options: CallOptions | None = None
-    ) -> Customer: ...
+        self, body: _models.Customer, *, expand: Sequence[str] | Omit = OMIT, options: CallOptions | None = None
+    ) -> _models.Customer: ...
     @overload
     def create(
         self,
         *,
         expand: Sequence[str] | Omit = OMIT,
         options: CallOptions | None = None,
-        **fields: Unpack[CustomerFields2],
-    ) -> Customer: ...
+        **fields: Unpack[_models.CustomerFields2],
+    ) -> _models.Customer: ...
     def create(
         self,
-        body: Customer | Omit = OMIT,
+        body: _models.Customer | Omit = OMIT,
         *,
         expand: Sequence[str] | Omit = OMIT,
         options: CallOptions | None = None,
         **fields: Any,
-    ) -> Customer:
+    ) -> _models.Customer:
         """Create customer.
 
         POST /customers
@@ -74,11 +71,11 @@ class CustomersResource(Resource):
     def update(
         self,
         email_path: str,
-        body: Customer | Omit = OMIT,
+        body: _models.Customer | Omit = OMIT,
         *,
         fields: str | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Customer: ...
+    ) -> _models.Customer: ...
     @overload
     def update(
         self,
@@ -86,17 +83,17 @@ class CustomersResource(Resource):
         *,
         fields: str | Omit = OMIT,
         options: CallOptions | None = None,
-        **call_fields: Unpack[CustomerFields2],
-    ) -> Customer: ...
+        **call_fields: Unpack[_models.CustomerFields2],
+    ) -> _models.Customer: ...
     def update(
         self,
         email_path: str,
-        body: Customer | Omit = OMIT,
+        body: _models.Customer | Omit = OMIT,
         *,
         fields: str | Omit = OMIT,
         options: CallOptions | None = None,
         **call_fields: Any,
-    ) -> Customer:
+    ) -> _models.Customer:
         """Update customer.
 
         PATCH /customers/{email}
@@ -109,7 +106,7 @@ class CustomersResource(Resource):
             "/customers/{email}",
             path={"email": email_path},
             query={"fields": fields},
-            body=form_body(made(_models.Customer, body, call_fields, optional=True)),
+            body=form_body(made(_models.Customer, body, call_fields, optional=True, others={"email": "email_path"})),
         )
         return self._with(options).send(request, _CUSTOMER)
 

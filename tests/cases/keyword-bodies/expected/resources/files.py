@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, made, multipart_body, nothing
 from .._runtime import raw
-
-if TYPE_CHECKING:
-    from ..models import Sending, SendingFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -23,10 +20,10 @@ class FilesResource(Resource):
         return FilesRaw(self._transport)
 
     @overload
-    def send(self, body: Sending, *, options: CallOptions | None = None) -> None: ...
+    def send(self, body: _models.Sending, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def send(self, *, options: CallOptions | None = None, **fields: Unpack[SendingFields]) -> None: ...
-    def send(self, body: Sending | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def send(self, *, options: CallOptions | None = None, **fields: Unpack[_models.SendingFields]) -> None: ...
+    def send(self, body: _models.Sending | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Send file.
 
         POST /files

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, form_body, json_body
 from .._runtime import made, nothing, raw
-
-if TYPE_CHECKING:
-    from ..models import Note, NoteFields
 
 _NOTHING: Decoder[None] = nothing()
 _CREATE_BODY = Bodies(
@@ -33,7 +30,7 @@ class NotesResource(Resource):
         self,
         /,
         number_path: int,
-        call_body: Note,
+        call_body: _models.Note,
         *,
         call_media: Literal["application/json", "application/x-www-form-urlencoded"] | None = None,
         call_options: CallOptions | None = None,
@@ -46,13 +43,13 @@ class NotesResource(Resource):
         *,
         call_media: Literal["application/json", "application/x-www-form-urlencoded"] | None = None,
         call_options: CallOptions | None = None,
-        **fields: Unpack[NoteFields],
+        **fields: Unpack[_models.NoteFields],
     ) -> None: ...
     def create(
         self,
         /,
         number_path: int,
-        call_body: Note | Omit = OMIT,
+        call_body: _models.Note | Omit = OMIT,
         *,
         call_media: Literal["application/json", "application/x-www-form-urlencoded"] | None = None,
         call_options: CallOptions | None = None,
@@ -71,7 +68,20 @@ class NotesResource(Resource):
             "POST",
             "/notes/{number}",
             path={"number": number_path},
-            body=_CREATE_BODY.write(made(_models.Note, call_body, fields), call_media),
+            body=_CREATE_BODY.write(
+                made(
+                    _models.Note,
+                    call_body,
+                    fields,
+                    others={
+                        "number": "number_path",
+                        "body": "call_body",
+                        "media": "call_media",
+                        "options": "call_options",
+                    },
+                ),
+                call_media,
+            ),
         )
         return self._with(call_options).send(request, _NOTHING)
 

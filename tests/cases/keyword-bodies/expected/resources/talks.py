@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, events
 from .._runtime import flagged, json, json_body, made, raw
-
-if TYPE_CHECKING:
-    from ..models import Talk, TalkFields
 
 _START_RESULT: Decoder[str | EventStream[str]] = by_type(
     {"application/json": json({"200": str}), "text/event-stream": events(str)}
@@ -25,25 +22,40 @@ class TalksResource(Resource):
         return TalksRaw(self._transport)
 
     @overload
-    def start(self, body: Talk, *, stream: Literal[False] = False, options: CallOptions | None = None) -> str: ...
-    @overload
-    def start(self, body: Talk, *, stream: Literal[True], options: CallOptions | None = None) -> EventStream[str]: ...
-    @overload
-    def start(self, body: Talk, *, stream: bool, options: CallOptions | None = None) -> str | EventStream[str]: ...
-    @overload
     def start(
-        self, *, stream: Literal[False] = False, options: CallOptions | None = None, **fields: Unpack[TalkFields]
+        self, body: _models.Talk, *, stream: Literal[False] = False, options: CallOptions | None = None
     ) -> str: ...
     @overload
     def start(
-        self, *, stream: Literal[True], options: CallOptions | None = None, **fields: Unpack[TalkFields]
+        self, body: _models.Talk, *, stream: Literal[True], options: CallOptions | None = None
     ) -> EventStream[str]: ...
     @overload
     def start(
-        self, *, stream: bool, options: CallOptions | None = None, **fields: Unpack[TalkFields]
+        self, body: _models.Talk, *, stream: bool, options: CallOptions | None = None
+    ) -> str | EventStream[str]: ...
+    @overload
+    def start(
+        self,
+        *,
+        stream: Literal[False] = False,
+        options: CallOptions | None = None,
+        **fields: Unpack[_models.TalkFields],
+    ) -> str: ...
+    @overload
+    def start(
+        self, *, stream: Literal[True], options: CallOptions | None = None, **fields: Unpack[_models.TalkFields]
+    ) -> EventStream[str]: ...
+    @overload
+    def start(
+        self, *, stream: bool, options: CallOptions | None = None, **fields: Unpack[_models.TalkFields]
     ) -> str | EventStream[str]: ...
     def start(
-        self, body: Talk | Omit = OMIT, *, stream: bool = False, options: CallOptions | None = None, **fields: Any
+        self,
+        body: _models.Talk | Omit = OMIT,
+        *,
+        stream: bool = False,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> str | EventStream[str]:
         """Start talk.
 

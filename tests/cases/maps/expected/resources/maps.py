@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 
-if TYPE_CHECKING:
-    from ..models import Maps, MapsFields
-
-_MAPS: Decoder[Maps] = json({"200": lambda: _models.Maps})
+_MAPS: Decoder[_models.Maps] = json({"200": lambda: _models.Maps})
 
 
 class MapsResource(Resource):
@@ -22,10 +19,12 @@ class MapsResource(Resource):
         return MapsRaw(self._transport)
 
     @overload
-    def update(self, body: Maps, *, options: CallOptions | None = None) -> Maps: ...
+    def update(self, body: _models.Maps, *, options: CallOptions | None = None) -> _models.Maps: ...
     @overload
-    def update(self, *, options: CallOptions | None = None, **fields: Unpack[MapsFields]) -> Maps: ...
-    def update(self, body: Maps | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Maps:
+    def update(self, *, options: CallOptions | None = None, **fields: Unpack[_models.MapsFields]) -> _models.Maps: ...
+    def update(
+        self, body: _models.Maps | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Maps:
         """Put maps.
 
         PUT /maps

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, nothing
 from .._runtime import raw
 
-if TYPE_CHECKING:
-    from ..models import Thing, ThingFields, ThingPatch, ThingPatchFields
-
-_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
+_THING: Decoder[_models.Thing] = json({"200": lambda: _models.Thing})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -25,10 +22,16 @@ class ThingsResource(Resource):
         return ThingsRaw(self._transport)
 
     @overload
-    def update(self, body: ThingPatch | Omit = OMIT, *, options: CallOptions | None = None) -> Thing: ...
+    def update(
+        self, body: _models.ThingPatch | Omit = OMIT, *, options: CallOptions | None = None
+    ) -> _models.Thing: ...
     @overload
-    def update(self, *, options: CallOptions | None = None, **fields: Unpack[ThingPatchFields]) -> Thing: ...
-    def update(self, body: ThingPatch | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Thing:
+    def update(
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.ThingPatchFields]
+    ) -> _models.Thing: ...
+    def update(
+        self, body: _models.ThingPatch | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Thing:
         """Update thing.
 
         PATCH /things
@@ -43,11 +46,15 @@ class ThingsResource(Resource):
         return self._with(options).send(request, _THING)
 
     @overload
-    def update_whole(self, body: Thing | Mapping[str, Any], *, options: CallOptions | None = None) -> None: ...
+    def update_whole(self, body: _models.Thing | Mapping[str, Any], *, options: CallOptions | None = None) -> None: ...
     @overload
-    def update_whole(self, *, options: CallOptions | None = None, **fields: Unpack[ThingFields]) -> None: ...
+    def update_whole(self, *, options: CallOptions | None = None, **fields: Unpack[_models.ThingFields]) -> None: ...
     def update_whole(
-        self, body: Thing | Mapping[str, Any] | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+        self,
+        body: _models.Thing | Mapping[str, Any] | Omit = OMIT,
+        *,
+        options: CallOptions | None = None,
+        **fields: Any,
     ) -> None:
         """Update whole.
 

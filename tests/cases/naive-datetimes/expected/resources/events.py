@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, UnixTime, Way, as_json
 from .._runtime import as_unix_time, form_body, json, json_body, made, multipart_body, nothing, raw, xml_body
 
-if TYPE_CHECKING:
-    from ..models import Event, EventFields, Window, WindowFields
-
-_EVENT: Decoder[Event] = json({"200": lambda: _models.Event})
+_EVENT: Decoder[_models.Event] = json({"200": lambda: _models.Event})
 _CREATE_LIST_RESULT: Decoder[datetime] = json({"200": UnixTime})
 _NOTHING: Decoder[None] = nothing()
 _CREATE_EITHER_BODY = Bodies(
@@ -39,15 +36,15 @@ class EventsResource(Resource):
     def create_by_at(
         self,
         at: datetime,
-        body: Event | Omit = OMIT,
+        body: _models.Event | Omit = OMIT,
         *,
         since: Sequence[datetime] | Omit = OMIT,
         until: datetime | int | Omit = OMIT,
         x_seen: datetime | Omit = OMIT,
         seen: datetime | Omit = OMIT,
-        filter: Window | Omit = OMIT,
+        filter: _models.Window | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Event: ...
+    ) -> _models.Event: ...
     @overload
     def create_by_at(
         self,
@@ -57,23 +54,23 @@ class EventsResource(Resource):
         until: datetime | int | Omit = OMIT,
         x_seen: datetime | Omit = OMIT,
         seen: datetime | Omit = OMIT,
-        filter: Window | Omit = OMIT,
+        filter: _models.Window | Omit = OMIT,
         options: CallOptions | None = None,
-        **fields: Unpack[EventFields],
-    ) -> Event: ...
+        **fields: Unpack[_models.EventFields],
+    ) -> _models.Event: ...
     def create_by_at(
         self,
         at: datetime,
-        body: Event | Omit = OMIT,
+        body: _models.Event | Omit = OMIT,
         *,
         since: Sequence[datetime] | Omit = OMIT,
         until: datetime | int | Omit = OMIT,
         x_seen: datetime | Omit = OMIT,
         seen: datetime | Omit = OMIT,
-        filter: Window | Omit = OMIT,
+        filter: _models.Window | Omit = OMIT,
         options: CallOptions | None = None,
         **fields: Any,
-    ) -> Event:
+    ) -> _models.Event:
         """Create event.
 
         POST /at/{at}
@@ -107,10 +104,12 @@ class EventsResource(Resource):
         return self._with(options).send(request, _CREATE_LIST_RESULT)
 
     @overload
-    def create_form(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    def create_form(self, body: _models.Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def create_form(self, *, options: CallOptions | None = None, **fields: Unpack[WindowFields]) -> None: ...
-    def create_form(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def create_form(self, *, options: CallOptions | None = None, **fields: Unpack[_models.WindowFields]) -> None: ...
+    def create_form(
+        self, body: _models.Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Create form.
 
         POST /form
@@ -121,10 +120,12 @@ class EventsResource(Resource):
         return self._with(options).send(request, _NOTHING)
 
     @overload
-    def create_parts(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
+    def create_parts(self, body: _models.Window | Omit = OMIT, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def create_parts(self, *, options: CallOptions | None = None, **fields: Unpack[WindowFields]) -> None: ...
-    def create_parts(self, body: Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def create_parts(self, *, options: CallOptions | None = None, **fields: Unpack[_models.WindowFields]) -> None: ...
+    def create_parts(
+        self, body: _models.Window | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Create parts.
 
         POST /parts
@@ -137,7 +138,7 @@ class EventsResource(Resource):
     @overload
     def create_either(
         self,
-        body: Window | Sequence[datetime | int] | Omit = OMIT,
+        body: _models.Window | Sequence[datetime | int] | Omit = OMIT,
         *,
         media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
         options: CallOptions | None = None,
@@ -148,11 +149,11 @@ class EventsResource(Resource):
         *,
         media: Literal["application/json", "application/x-www-form-urlencoded"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[WindowFields],
+        **fields: Unpack[_models.WindowFields],
     ) -> None: ...
     def create_either(
         self,
-        body: Window | Sequence[datetime | int] | Omit = OMIT,
+        body: _models.Window | Sequence[datetime | int] | Omit = OMIT,
         *,
         media: Literal["application/json", "application/x-www-form-urlencoded", "application/xml"] | None = None,
         options: CallOptions | None = None,

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, as_json, json, json_body, made
 from .._runtime import nothing, raw, styled
 
-if TYPE_CHECKING:
-    from ..models import Odd, OddFields
-
 _NOTHING: Decoder[None] = nothing()
-_ODD: Decoder[Odd] = json({"200": lambda: _models.Odd})
+_ODD: Decoder[_models.Odd] = json({"200": lambda: _models.Odd})
 
 
 class ListResource(Resource):
@@ -67,7 +64,7 @@ class ListResource(Resource):
         self,
         class_path: str,
         self_path: str,
-        body: Odd | Omit = OMIT,
+        body: _models.Odd | Omit = OMIT,
         *,
         class_query: str | Omit = OMIT,
         class_header: Sequence[str] | Omit = OMIT,
@@ -78,7 +75,7 @@ class ListResource(Resource):
         page_size: int | Omit = OMIT,
         page_size_query_2: int | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Odd: ...
+    ) -> _models.Odd: ...
     @overload
     def list_by_self(
         self,
@@ -94,13 +91,13 @@ class ListResource(Resource):
         page_size: int | Omit = OMIT,
         page_size_query_2: int | Omit = OMIT,
         options: CallOptions | None = None,
-        **fields: Unpack[OddFields],
-    ) -> Odd: ...
+        **fields: Unpack[_models.OddFields],
+    ) -> _models.Odd: ...
     def list_by_self(
         self,
         class_path: str,
         self_path: str,
-        body: Odd | Omit = OMIT,
+        body: _models.Odd | Omit = OMIT,
         *,
         class_query: str | Omit = OMIT,
         class_header: Sequence[str] | Omit = OMIT,
@@ -112,7 +109,7 @@ class ListResource(Resource):
         page_size_query_2: int | Omit = OMIT,
         options: CallOptions | None = None,
         **fields: Any,
-    ) -> Odd:
+    ) -> _models.Odd:
         """List.
 
         POST /class/{class}/{self}
@@ -137,7 +134,7 @@ class ListResource(Resource):
             path={"class": class_path, "self": self_path},
             query=query,
             headers={"class": class_header},
-            body=json_body(made(_models.Odd, body, fields, optional=True)),
+            body=json_body(made(_models.Odd, body, fields, optional=True, others={"class_": "class_header"})),
         )
         return self._with(options).send(request, _ODD)
 

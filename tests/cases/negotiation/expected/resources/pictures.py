@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TYPE_CHECKING, overload
+from typing import Literal, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, binary, by_status, by_type, json
 from .._runtime import raw, streamed, text
 
-if TYPE_CHECKING:
-    from ..models import Old, Picture
-
-_GET_RESULT: Decoder[bytes | Picture | str] = by_status(
+_GET_RESULT: Decoder[bytes | _models.Picture | str] = by_status(
     {
         "200": by_type(
             {
@@ -23,14 +20,14 @@ _GET_RESULT: Decoder[bytes | Picture | str] = by_status(
         "202": text("text/plain"),
     }
 )
-_PICTURE: Decoder[Picture] = by_type(
+_PICTURE: Decoder[_models.Picture] = by_type(
     {
         "application/json": json({"200": lambda: _models.Picture}),
         "text/json": json({"200": lambda: _models.Picture}, "text/json"),
     }
 )
-_PICTURE_2: Decoder[Picture] = json({"200": lambda: _models.Picture}, "application/vnd.acme+json")
-_VERSION_RESULT: Decoder[Picture | Old] = by_type(
+_PICTURE_2: Decoder[_models.Picture] = json({"200": lambda: _models.Picture}, "application/vnd.acme+json")
+_VERSION_RESULT: Decoder[_models.Picture | _models.Old] = by_type(
     {
         "application/vnd.acme.v2+json": json({"200": lambda: _models.Picture}, "application/vnd.acme.v2+json"),
         "application/vnd.acme.v1+json": json({"200": lambda: _models.Old}, "application/vnd.acme.v1+json"),
@@ -55,7 +52,7 @@ class PicturesResource(Resource):
     @overload
     def get(
         self, id: str, *, accept_query: str | Omit = OMIT, accept: None = None, options: CallOptions | None = None
-    ) -> bytes | Picture | str: ...
+    ) -> bytes | _models.Picture | str: ...
     @overload
     def get(
         self,
@@ -73,7 +70,7 @@ class PicturesResource(Resource):
         accept: Literal["application/json"],
         accept_query: str | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Picture | str: ...
+    ) -> _models.Picture | str: ...
     @overload
     def get(
         self,
@@ -82,7 +79,7 @@ class PicturesResource(Resource):
         accept: Literal["text/plain"],
         accept_query: str | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> bytes | Picture | str: ...
+    ) -> bytes | _models.Picture | str: ...
     def get(
         self,
         id: str,
@@ -90,7 +87,7 @@ class PicturesResource(Resource):
         accept_query: str | Omit = OMIT,
         accept: Literal["image/png", "image/jpeg", "application/json", "text/plain"] | None = None,
         options: CallOptions | None = None,
-    ) -> bytes | Picture | str:
+    ) -> bytes | _models.Picture | str:
         """Get picture.
 
         GET /pictures/{id}
@@ -98,7 +95,7 @@ class PicturesResource(Resource):
         request = Request("GET", "/pictures/{id}", path={"id": id}, query={"accept": accept_query})
         return self._with(options).send(request, _GET_RESULT.asked(accept))
 
-    def replace(self, id: str, *, options: CallOptions | None = None) -> Picture:
+    def replace(self, id: str, *, options: CallOptions | None = None) -> _models.Picture:
         """Replace picture.
 
         PUT /pictures/{id}
@@ -106,7 +103,7 @@ class PicturesResource(Resource):
         request = Request("PUT", "/pictures/{id}", path={"id": id})
         return self._with(options).send(request, _PICTURE)
 
-    def delete(self, id: str, *, options: CallOptions | None = None) -> Picture:
+    def delete(self, id: str, *, options: CallOptions | None = None) -> _models.Picture:
         """Delete picture.
 
         DELETE /pictures/{id}
@@ -115,22 +112,24 @@ class PicturesResource(Resource):
         return self._with(options).send(request, _PICTURE_2)
 
     @overload
-    def version(self, id: str, *, accept: None = None, options: CallOptions | None = None) -> Picture | Old: ...
+    def version(
+        self, id: str, *, accept: None = None, options: CallOptions | None = None
+    ) -> _models.Picture | _models.Old: ...
     @overload
     def version(
         self, id: str, *, accept: Literal["application/vnd.acme.v2+json"], options: CallOptions | None = None
-    ) -> Picture: ...
+    ) -> _models.Picture: ...
     @overload
     def version(
         self, id: str, *, accept: Literal["application/vnd.acme.v1+json"], options: CallOptions | None = None
-    ) -> Old: ...
+    ) -> _models.Old: ...
     def version(
         self,
         id: str,
         *,
         accept: Literal["application/vnd.acme.v2+json", "application/vnd.acme.v1+json"] | None = None,
         options: CallOptions | None = None,
-    ) -> Picture | Old:
+    ) -> _models.Picture | _models.Old:
         """Version picture.
 
         PATCH /pictures/{id}

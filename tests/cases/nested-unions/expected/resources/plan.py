@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, raw
 
-if TYPE_CHECKING:
-    from ..models import Plan
-
-_PLAN: Decoder[Plan] = json({"200": lambda: _models.Plan})
+_PLAN: Decoder[_models.Plan] = json({"200": lambda: _models.Plan})
 
 
 class PlanResource(Resource):
@@ -21,7 +16,7 @@ class PlanResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return PlanRaw(self._transport)
 
-    def get(self, *, options: CallOptions | None = None) -> Plan:
+    def get(self, *, options: CallOptions | None = None) -> _models.Plan:
         """Get plan.
 
         GET /plan

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, InXml, Omit, Request, Resource, Transport, Way, as_json
 from .._runtime import as_number, form_body, json, json_body, made, multipart_body, raw, xml, xml_body
 
-if TYPE_CHECKING:
-    from ..models import Price, PriceFields, Rates
-
-_PRICE: Decoder[Price] = json({"200": lambda: _models.Price})
-_RATES: Decoder[Rates] = json({"200": lambda: _models.Rates})
-_PRICE_2: Decoder[Price] = xml({"200": InXml(lambda: _models.Price, "Price")})
+_PRICE: Decoder[_models.Price] = json({"200": lambda: _models.Price})
+_RATES: Decoder[_models.Rates] = json({"200": lambda: _models.Rates})
+_PRICE_2: Decoder[_models.Price] = xml({"200": InXml(lambda: _models.Price, "Price")})
 _CREATE_SALE_BODY = Bodies(
     {
         "application/x-www-form-urlencoded": Way(lambda: _models.Price, form_body),
@@ -37,13 +34,13 @@ class PricesResource(Resource):
     def replace(
         self,
         least: Decimal,
-        body: Price | Omit = OMIT,
+        body: _models.Price | Omit = OMIT,
         *,
         most: float | Omit = OMIT,
         count_query: int | Omit = OMIT,
         rates_query: Sequence[Decimal] | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> Price: ...
+    ) -> _models.Price: ...
     @overload
     def replace(
         self,
@@ -53,19 +50,19 @@ class PricesResource(Resource):
         count_query: int | Omit = OMIT,
         rates_query: Sequence[Decimal] | Omit = OMIT,
         options: CallOptions | None = None,
-        **fields: Unpack[PriceFields],
-    ) -> Price: ...
+        **fields: Unpack[_models.PriceFields],
+    ) -> _models.Price: ...
     def replace(
         self,
         least: Decimal,
-        body: Price | Omit = OMIT,
+        body: _models.Price | Omit = OMIT,
         *,
         most: float | Omit = OMIT,
         count_query: int | Omit = OMIT,
         rates_query: Sequence[Decimal] | Omit = OMIT,
         options: CallOptions | None = None,
         **fields: Any,
-    ) -> Price:
+    ) -> _models.Price:
         """Replace price.
 
         PUT /prices/{least}
@@ -84,11 +81,15 @@ class PricesResource(Resource):
             "/prices/{least}",
             path={"least": least},
             query=query,
-            body=json_body(made(_models.Price, body, fields, optional=True)),
+            body=json_body(
+                made(
+                    _models.Price, body, fields, optional=True, others={"count": "count_query", "rates": "rates_query"}
+                )
+            ),
         )
         return self._with(options).send(request, _PRICE)
 
-    def create_rates(self, body: Sequence[Decimal], *, options: CallOptions | None = None) -> Rates:
+    def create_rates(self, body: Sequence[Decimal], *, options: CallOptions | None = None) -> _models.Rates:
         """Create rates.
 
         POST /rates
@@ -99,27 +100,27 @@ class PricesResource(Resource):
     @overload
     def create_sale(
         self,
-        body: Price | Omit = OMIT,
+        body: _models.Price | Omit = OMIT,
         *,
         media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
-    ) -> Price: ...
+    ) -> _models.Price: ...
     @overload
     def create_sale(
         self,
         *,
         media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[PriceFields],
-    ) -> Price: ...
+        **fields: Unpack[_models.PriceFields],
+    ) -> _models.Price: ...
     def create_sale(
         self,
-        body: Price | Omit = OMIT,
+        body: _models.Price | Omit = OMIT,
         *,
         media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
         **fields: Any,
-    ) -> Price:
+    ) -> _models.Price:
         """Create sale.
 
         POST /sale

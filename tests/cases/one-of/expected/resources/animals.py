@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, json, json_body, raw
 
-if TYPE_CHECKING:
-    from ..models import Animal, Owner
-
-_OWNER: Decoder[Owner] = json({"200": lambda: _models.Owner})
+_OWNER: Decoder[_models.Owner] = json({"200": lambda: _models.Owner})
 
 
 class AnimalsResource(Resource):
@@ -21,7 +16,7 @@ class AnimalsResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return AnimalsRaw(self._transport)
 
-    def create(self, body: Animal, *, options: CallOptions | None = None) -> Owner:
+    def create(self, body: _models.Animal, *, options: CallOptions | None = None) -> _models.Owner:
         """Create animal.
 
         POST /animals

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, form_body, json
 from .._runtime import json_body, made, nothing, raw, raw_body
 
-if TYPE_CHECKING:
-    from ..models import Book, CopyBooksWhere, FindBooksFind, QueryBooksBody, QueryBooksBodyFields
-
 _KEY = (("key",),)
-_LIST_RESULT: Decoder[list[Book]] = json({"200": lambda: list[_models.Book]})
+_LIST_RESULT: Decoder[list[_models.Book]] = json({"200": lambda: list[_models.Book]})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -25,7 +22,7 @@ class BooksResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return BooksRaw(self._transport)
 
-    def list(self, *, find: FindBooksFind, options: CallOptions | None = None) -> builtins.list[Book]:
+    def list(self, *, find: _models.FindBooksFind, options: CallOptions | None = None) -> builtins.list[_models.Book]:
         """Find books.
 
         GET /books
@@ -41,14 +38,16 @@ class BooksResource(Resource):
         return self._with(options).send(request, _LIST_RESULT)
 
     @overload
-    def query(self, body: QueryBooksBody, *, options: CallOptions | None = None) -> builtins.list[Book]: ...
+    def query(
+        self, body: _models.QueryBooksBody, *, options: CallOptions | None = None
+    ) -> builtins.list[_models.Book]: ...
     @overload
     def query(
-        self, *, options: CallOptions | None = None, **fields: Unpack[QueryBooksBodyFields]
-    ) -> builtins.list[Book]: ...
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.QueryBooksBodyFields]
+    ) -> builtins.list[_models.Book]: ...
     def query(
-        self, body: QueryBooksBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
-    ) -> builtins.list[Book]:
+        self, body: _models.QueryBooksBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> builtins.list[_models.Book]:
         """Query books.
 
         QUERY /books
@@ -58,7 +57,7 @@ class BooksResource(Resource):
         request = Request("QUERY", "/books", body=json_body(made(_models.QueryBooksBody, body, fields)), auth=_KEY)
         return self._with(options).send(request, _LIST_RESULT)
 
-    def copy(self, *, where: CopyBooksWhere | Omit = OMIT, options: CallOptions | None = None) -> None:
+    def copy(self, *, where: _models.CopyBooksWhere | Omit = OMIT, options: CallOptions | None = None) -> None:
         """Copy books.
 
         COPY /books

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import OMIT, ByCursor, ByLink, CallOptions, Decoder, EventStream, Omit, Pages, Request, Resource
 from .._runtime import Transport, binary, events, json, raw, raw_pages, streamed
 
-if TYPE_CHECKING:
-    from ..models import Page, Thing
-
 _AUTH = (("key", "place", "session"),)
-_PAGE: Decoder[Page] = json({"200": lambda: _models.Page})
+_PAGE: Decoder[_models.Page] = json({"200": lambda: _models.Page})
 _LIST_PAGES = ByCursor(cursor="after", next=("next",), items=("results",))
-_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
+_THING: Decoder[_models.Thing] = json({"200": lambda: _models.Thing})
 _LIST_LINKS_PAGES = ByLink(next=("next",), items=("results",))
-_GET_FEED_RESULT: Decoder[EventStream[Thing]] = events(lambda: _models.Thing)
+_GET_FEED_RESULT: Decoder[EventStream[_models.Thing]] = events(lambda: _models.Thing)
 _DOWNLOAD_FILE_RESULT: Decoder[bytes] = binary("application/octet-stream")
 
 
@@ -33,7 +28,9 @@ class ThingsResource(Resource):
         """The methods that answer with files, which return an answer while its body is still to come."""
         return ThingsStreaming(self._transport)
 
-    def list(self, *, options_query: str | Omit = OMIT, options: CallOptions | None = None) -> Pages[Thing, Page]:
+    def list(
+        self, *, options_query: str | Omit = OMIT, options: CallOptions | None = None
+    ) -> Pages[_models.Thing, _models.Page]:
         """List things.
 
         GET /things
@@ -41,7 +38,7 @@ class ThingsResource(Resource):
         request = Request("GET", "/things", query={"options": options_query}, auth=_AUTH)
         return Pages(self._with(options), request, _PAGE, _LIST_PAGES)
 
-    def get(self, id: str, *, x_own: str | Omit = OMIT, options: CallOptions | None = None) -> Thing:
+    def get(self, id: str, *, x_own: str | Omit = OMIT, options: CallOptions | None = None) -> _models.Thing:
         """Get thing.
 
         GET /things/{id}
@@ -49,7 +46,7 @@ class ThingsResource(Resource):
         request = Request("GET", "/things/{id}", path={"id": id}, headers={"X-Own": x_own}, auth=_AUTH)
         return self._with(options).send(request, _THING)
 
-    def list_links(self, *, options: CallOptions | None = None) -> Pages[Thing, Page]:
+    def list_links(self, *, options: CallOptions | None = None) -> Pages[_models.Thing, _models.Page]:
         """List links.
 
         GET /things/links
@@ -57,7 +54,7 @@ class ThingsResource(Resource):
         request = Request("GET", "/things/links", auth=_AUTH)
         return Pages(self._with(options), request, _PAGE, _LIST_LINKS_PAGES)
 
-    def get_feed(self, *, options: CallOptions | None = None) -> EventStream[Thing]:
+    def get_feed(self, *, options: CallOptions | None = None) -> EventStream[_models.Thing]:
         """Read feed.
 
         GET /things/feed

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource
 from .._runtime import Transport, json, json_body, made, raw, raw_pages
 
-if TYPE_CHECKING:
-    from ..models import Column, Hits, Last, LastIds, Nested, Numbers, Offsets, Row, Search, SearchFields, Tokens, Uris
-
-_TOKENS: Decoder[Tokens] = json({"200": lambda: _models.Tokens})
+_TOKENS: Decoder[_models.Tokens] = json({"200": lambda: _models.Tokens})
 _LIST_TOKENS_PAGES = ByCursor(cursor="page_token", next=("next_page_token",), items=("rows",))
-_LAST: Decoder[Last] = json({"200": lambda: _models.Last})
+_LAST: Decoder[_models.Last] = json({"200": lambda: _models.Last})
 _GET_LAST_PAGES = ByCursor(cursor="starting_after", items=("data",), more=("has_more",), last=("id",))
-_LAST_IDS: Decoder[LastIds] = json({"200": lambda: _models.LastIds})
+_LAST_IDS: Decoder[_models.LastIds] = json({"200": lambda: _models.LastIds})
 _LIST_LAST_IDS_PAGES = ByCursor(cursor="after", next=("last_id",), items=("data",), more=("has_more",))
-_NESTED: Decoder[Nested] = json({"200": lambda: _models.Nested})
+_NESTED: Decoder[_models.Nested] = json({"200": lambda: _models.Nested})
 _GET_NESTED_PAGES = ByCursor(cursor="after", next=("paging", "next", "after"), items=("result", "items"))
-_HITS: Decoder[Hits] = json({"200": lambda: _models.Hits})
+_HITS: Decoder[_models.Hits] = json({"200": lambda: _models.Hits})
 _SEARCH_PAGES = ByCursor(cursor="/pagination/starting_after", next=("pages", "next", "starting_after"), items=("data",))
-_GET_LINKED_RESULT: Decoder[list[Row]] = json({"200": lambda: list[_models.Row]})
+_GET_LINKED_RESULT: Decoder[list[_models.Row]] = json({"200": lambda: list[_models.Row]})
 _GET_LINKED_PAGES = ByLink()
-_URIS: Decoder[Uris] = json({"200": lambda: _models.Uris})
+_URIS: Decoder[_models.Uris] = json({"200": lambda: _models.Uris})
 _GET_URIS_PAGES = ByLink(next=("next_page_uri",), items=("rows",))
-_OFFSETS: Decoder[Offsets] = json({"200": lambda: _models.Offsets})
+_OFFSETS: Decoder[_models.Offsets] = json({"200": lambda: _models.Offsets})
 _LIST_OFFSETS_PAGES = ByOffset(offset="offset", items=("rows",), total=("total",), more=("more",))
 _LIST_WINDOWS_PAGES = ByOffset(offset="skip")
-_NUMBERS: Decoder[Numbers] = json({"200": lambda: _models.Numbers})
+_NUMBERS: Decoder[_models.Numbers] = json({"200": lambda: _models.Numbers})
 _LIST_NUMBERS_PAGES = ByPage(
     page="page", items=("rows",), total=("meta", "total_pages"), count=("meta", "total_count"), start=0
 )
@@ -43,7 +40,9 @@ class RowsResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return RowsRaw(self._transport)
 
-    def list_tokens(self, *, limit: int | Omit = OMIT, options: CallOptions | None = None) -> Pages[Row, Tokens]:
+    def list_tokens(
+        self, *, limit: int | Omit = OMIT, options: CallOptions | None = None
+    ) -> Pages[_models.Row, _models.Tokens]:
         """List tokens.
 
         GET /tokens
@@ -53,7 +52,7 @@ class RowsResource(Resource):
 
     def get_last(
         self, *, limit: int | Omit = OMIT, ending_before: str | Omit = OMIT, options: CallOptions | None = None
-    ) -> Pages[Row | Column, Last]:
+    ) -> Pages[_models.Row | _models.Column, _models.Last]:
         """Get last.
 
         GET /last
@@ -61,7 +60,9 @@ class RowsResource(Resource):
         request = Request("GET", "/last", query={"limit": limit, "ending_before": ending_before})
         return Pages(self._with(options), request, _LAST, _GET_LAST_PAGES)
 
-    def list_last_ids(self, *, limit: int | Omit = OMIT, options: CallOptions | None = None) -> Pages[Row, LastIds]:
+    def list_last_ids(
+        self, *, limit: int | Omit = OMIT, options: CallOptions | None = None
+    ) -> Pages[_models.Row, _models.LastIds]:
         """List last ids.
 
         GET /last-ids
@@ -69,7 +70,9 @@ class RowsResource(Resource):
         request = Request("GET", "/last-ids", query={"limit": limit})
         return Pages(self._with(options), request, _LAST_IDS, _LIST_LAST_IDS_PAGES)
 
-    def get_nested(self, *, limit: int | Omit = OMIT, options: CallOptions | None = None) -> Pages[Row, Nested]:
+    def get_nested(
+        self, *, limit: int | Omit = OMIT, options: CallOptions | None = None
+    ) -> Pages[_models.Row, _models.Nested]:
         """Get nested.
 
         GET /nested
@@ -78,12 +81,16 @@ class RowsResource(Resource):
         return Pages(self._with(options), request, _NESTED, _GET_NESTED_PAGES)
 
     @overload
-    def search(self, body: Search, *, options: CallOptions | None = None) -> Pages[Row, Hits]: ...
-    @overload
-    def search(self, *, options: CallOptions | None = None, **fields: Unpack[SearchFields]) -> Pages[Row, Hits]: ...
     def search(
-        self, body: Search | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
-    ) -> Pages[Row, Hits]:
+        self, body: _models.Search, *, options: CallOptions | None = None
+    ) -> Pages[_models.Row, _models.Hits]: ...
+    @overload
+    def search(
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.SearchFields]
+    ) -> Pages[_models.Row, _models.Hits]: ...
+    def search(
+        self, body: _models.Search | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> Pages[_models.Row, _models.Hits]:
         """Search.
 
         POST /search
@@ -95,7 +102,7 @@ class RowsResource(Resource):
 
     def get_linked(
         self, *, limit: int | Omit = OMIT, page: int | Omit = OMIT, options: CallOptions | None = None
-    ) -> Pages[Row, list[Row]]:
+    ) -> Pages[_models.Row, list[_models.Row]]:
         """Get linked.
 
         GET /linked
@@ -107,7 +114,7 @@ class RowsResource(Resource):
 
     def get_uris(
         self, *, limit: int | Omit = OMIT, page: int | Omit = OMIT, options: CallOptions | None = None
-    ) -> Pages[Row, Uris]:
+    ) -> Pages[_models.Row, _models.Uris]:
         """Get uris.
 
         GET /uris
@@ -119,7 +126,7 @@ class RowsResource(Resource):
 
     def list_offsets(
         self, *, limit: int | Omit = OMIT, offset: int = 0, options: CallOptions | None = None
-    ) -> Pages[Row, Offsets]:
+    ) -> Pages[_models.Row, _models.Offsets]:
         """List offsets.
 
         GET /offsets
@@ -129,7 +136,7 @@ class RowsResource(Resource):
 
     def list_windows(
         self, *, limit: int | Omit = OMIT, skip: int = 0, options: CallOptions | None = None
-    ) -> Pages[Row, list[Row]]:
+    ) -> Pages[_models.Row, list[_models.Row]]:
         """List windows.
 
         GET /windows
@@ -139,7 +146,7 @@ class RowsResource(Resource):
 
     def list_numbers(
         self, *, per_page: int | Omit = OMIT, page: int = 0, options: CallOptions | None = None
-    ) -> Pages[Row, Numbers]:
+    ) -> Pages[_models.Row, _models.Numbers]:
         """List numbers.
 
         GET /numbers
@@ -151,7 +158,7 @@ class RowsResource(Resource):
 
     def get_plain(
         self, *, limit: int | Omit = OMIT, page: int = 1, options: CallOptions | None = None
-    ) -> Pages[Row, list[Row]]:
+    ) -> Pages[_models.Row, list[_models.Row]]:
         """Get plain.
 
         GET /plain
@@ -163,7 +170,7 @@ class RowsResource(Resource):
 
     def get_stated(
         self, *, limit: int | Omit = OMIT, page: int | Omit = OMIT, options: CallOptions | None = None
-    ) -> list[Row]:
+    ) -> list[_models.Row]:
         """Get stated.
 
         GET /stated

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import OMIT, ByCursor, ByLink, ByOffset, ByPage, CallOptions, Decoder, Omit, Pages, Request, Resource
 from .._runtime import Transport, json, raw_pages
 
-if TYPE_CHECKING:
-    from ..models import Page, Row, Window
-
-_PAGE: Decoder[Page] = json({"200": lambda: _models.Page})
+_PAGE: Decoder[_models.Page] = json({"200": lambda: _models.Page})
 _LIST_PAGES_PAGES = ByPage(page="page", items=("results",), total=("total_pages",))
-_WINDOW: Decoder[Window] = json({"200": lambda: _models.Window})
+_WINDOW: Decoder[_models.Window] = json({"200": lambda: _models.Window})
 _LIST_OFFSETS_PAGES = ByOffset(offset="offset", items=("meta", "rows"), total=("meta", "count"))
 _LIST_CURSORS_PAGES = ByCursor(cursor="after", next=("next",), items=("results",))
 _LIST_LINKS_PAGES = ByLink(next=("next",), items=("results",))
@@ -27,7 +22,9 @@ class RowsResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return RowsRaw(self._transport)
 
-    def list_pages(self, *, page: int = 1, limit: int = 2, options: CallOptions | None = None) -> Pages[Row, Page]:
+    def list_pages(
+        self, *, page: int = 1, limit: int = 2, options: CallOptions | None = None
+    ) -> Pages[_models.Row, _models.Page]:
         """List pages.
 
         GET /pages
@@ -37,7 +34,7 @@ class RowsResource(Resource):
 
     def list_offsets(
         self, *, offset: int = 0, limit: int = 2, options: CallOptions | None = None
-    ) -> Pages[Row, Window]:
+    ) -> Pages[_models.Row, _models.Window]:
         """List offsets.
 
         GET /offsets
@@ -45,7 +42,9 @@ class RowsResource(Resource):
         request = Request("GET", "/offsets", query={"offset": offset, "limit": limit})
         return Pages(self._with(options), request, _WINDOW, _LIST_OFFSETS_PAGES)
 
-    def list_cursors(self, *, q: str | Omit = OMIT, options: CallOptions | None = None) -> Pages[Row, Page]:
+    def list_cursors(
+        self, *, q: str | Omit = OMIT, options: CallOptions | None = None
+    ) -> Pages[_models.Row, _models.Page]:
         """List cursors.
 
         GET /cursors
@@ -53,7 +52,7 @@ class RowsResource(Resource):
         request = Request("GET", "/cursors", query={"q": q})
         return Pages(self._with(options), request, _PAGE, _LIST_CURSORS_PAGES)
 
-    def list_links(self, *, options: CallOptions | None = None) -> Pages[Row, Page]:
+    def list_links(self, *, options: CallOptions | None = None) -> Pages[_models.Row, _models.Page]:
         """List links.
 
         GET /links

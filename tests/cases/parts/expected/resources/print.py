@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, Way, json_body
 from .._runtime import made, multipart_body, nothing, raw
-
-if TYPE_CHECKING:
-    from ..models import PrintBody, PrintBodyFields, Related, RelatedFields, ReplacePrintBody, ReplacePrintBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 _RELATE_BODY = Bodies(
@@ -29,11 +26,13 @@ class PrintResource(Resource):
         return PrintRaw(self._transport)
 
     @overload
-    def replace(self, body: ReplacePrintBody, *, options: CallOptions | None = None) -> None: ...
+    def replace(self, body: _models.ReplacePrintBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[ReplacePrintBodyFields]) -> None: ...
     def replace(
-        self, body: ReplacePrintBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.ReplacePrintBodyFields]
+    ) -> None: ...
+    def replace(
+        self, body: _models.ReplacePrintBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
     ) -> None:
         """Replace print.
 
@@ -60,10 +59,12 @@ class PrintResource(Resource):
         return self._with(options).send(request, _NOTHING)
 
     @overload
-    def create(self, body: PrintBody, *, options: CallOptions | None = None) -> None: ...
+    def create(self, body: _models.PrintBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[PrintBodyFields]) -> None: ...
-    def create(self, body: PrintBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[_models.PrintBodyFields]) -> None: ...
+    def create(
+        self, body: _models.PrintBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Print.
 
         POST /print
@@ -88,7 +89,7 @@ class PrintResource(Resource):
     @overload
     def relate(
         self,
-        body: Related | Omit = OMIT,
+        body: _models.Related | Omit = OMIT,
         *,
         media: Literal["multipart/related", "application/json"] | None = None,
         options: CallOptions | None = None,
@@ -99,11 +100,11 @@ class PrintResource(Resource):
         *,
         media: Literal["multipart/related", "application/json"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[RelatedFields],
+        **fields: Unpack[_models.RelatedFields],
     ) -> None: ...
     def relate(
         self,
-        body: Related | Omit = OMIT,
+        body: _models.Related | Omit = OMIT,
         *,
         media: Literal["multipart/related", "application/json"] | None = None,
         options: CallOptions | None = None,

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import OMIT, ByCursor, CallOptions, Decoder, Omit, Pages, Request, Resource, Transport, json, raw_pages
 
-if TYPE_CHECKING:
-    from ..models import Thing, ThingList
-
-_THING_LIST: Decoder[ThingList] = json({"200": lambda: _models.ThingList})
+_THING_LIST: Decoder[_models.ThingList] = json({"200": lambda: _models.ThingList})
 _LIST_PAGES = ByCursor(cursor="starting_after", items=("data",), more=("has_more",), last=("id",))
 
 
@@ -22,7 +17,9 @@ class ChargesResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return ChargesRaw(self._transport)
 
-    def list(self, *, limit: int | Omit = OMIT, options: CallOptions | None = None) -> Pages[Thing, ThingList]:
+    def list(
+        self, *, limit: int | Omit = OMIT, options: CallOptions | None = None
+    ) -> Pages[_models.Thing, _models.ThingList]:
         """Get charges.
 
         GET /v1/charges

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, events
 from .._runtime import flagged, json, json_body, made, nothing, raw
 
-if TYPE_CHECKING:
-    from ..models import Ask, AskFields, Message
-
 _NOTHING: Decoder[None] = nothing()
-_MESSAGE: Decoder[Message | EventStream[Message]] = by_type(
+_MESSAGE: Decoder[_models.Message | EventStream[_models.Message]] = by_type(
     {"application/json": json({"200": lambda: _models.Message}), "text/event-stream": events(lambda: _models.Message)}
 )
 
@@ -34,30 +31,37 @@ class ChatCompletionsResource(Resource):
         return self._with(options).send(request, _NOTHING)
 
     @overload
-    def create(self, body: Ask, *, stream: Literal[False] = False, options: CallOptions | None = None) -> Message: ...
+    def create(
+        self, body: _models.Ask, *, stream: Literal[False] = False, options: CallOptions | None = None
+    ) -> _models.Message: ...
     @overload
     def create(
-        self, body: Ask, *, stream: Literal[True], options: CallOptions | None = None
-    ) -> EventStream[Message]: ...
+        self, body: _models.Ask, *, stream: Literal[True], options: CallOptions | None = None
+    ) -> EventStream[_models.Message]: ...
     @overload
     def create(
-        self, body: Ask, *, stream: bool, options: CallOptions | None = None
-    ) -> Message | EventStream[Message]: ...
+        self, body: _models.Ask, *, stream: bool, options: CallOptions | None = None
+    ) -> _models.Message | EventStream[_models.Message]: ...
     @overload
     def create(
-        self, *, stream: Literal[False] = False, options: CallOptions | None = None, **fields: Unpack[AskFields]
-    ) -> Message: ...
+        self, *, stream: Literal[False] = False, options: CallOptions | None = None, **fields: Unpack[_models.AskFields]
+    ) -> _models.Message: ...
     @overload
     def create(
-        self, *, stream: Literal[True], options: CallOptions | None = None, **fields: Unpack[AskFields]
-    ) -> EventStream[Message]: ...
+        self, *, stream: Literal[True], options: CallOptions | None = None, **fields: Unpack[_models.AskFields]
+    ) -> EventStream[_models.Message]: ...
     @overload
     def create(
-        self, *, stream: bool, options: CallOptions | None = None, **fields: Unpack[AskFields]
-    ) -> Message | EventStream[Message]: ...
+        self, *, stream: bool, options: CallOptions | None = None, **fields: Unpack[_models.AskFields]
+    ) -> _models.Message | EventStream[_models.Message]: ...
     def create(
-        self, body: Ask | Omit = OMIT, *, stream: bool = False, options: CallOptions | None = None, **fields: Any
-    ) -> Message | EventStream[Message]:
+        self,
+        body: _models.Ask | Omit = OMIT,
+        *,
+        stream: bool = False,
+        options: CallOptions | None = None,
+        **fields: Any,
+    ) -> _models.Message | EventStream[_models.Message]:
         """Create chat completion.
 
         POST /chat/completions

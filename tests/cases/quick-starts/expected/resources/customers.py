@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Encoding, Omit, Request, Resource, Transport, form_body, json, made
 from .._runtime import raw
 
-if TYPE_CHECKING:
-    from ..models import NewCustomer, NewCustomerFields, Thing
-
-_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
+_THING: Decoder[_models.Thing] = json({"200": lambda: _models.Thing})
 
 
 class CustomersResource(Resource):
@@ -23,10 +20,16 @@ class CustomersResource(Resource):
         return CustomersRaw(self._transport)
 
     @overload
-    def create(self, body: NewCustomer | Omit = OMIT, *, options: CallOptions | None = None) -> Thing: ...
+    def create(
+        self, body: _models.NewCustomer | Omit = OMIT, *, options: CallOptions | None = None
+    ) -> _models.Thing: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[NewCustomerFields]) -> Thing: ...
-    def create(self, body: NewCustomer | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Thing:
+    def create(
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.NewCustomerFields]
+    ) -> _models.Thing: ...
+    def create(
+        self, body: _models.NewCustomer | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Thing:
         """Post customers.
 
         POST /v1/customers

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, made, multipart_body, raw
 
-if TYPE_CHECKING:
-    from ..models import NewFile, NewFileFields, Thing
-
-_THING: Decoder[Thing] = json({"200": lambda: _models.Thing})
+_THING: Decoder[_models.Thing] = json({"200": lambda: _models.Thing})
 
 
 class FilesResource(Resource):
@@ -22,10 +19,14 @@ class FilesResource(Resource):
         return FilesRaw(self._transport)
 
     @overload
-    def create(self, body: NewFile, *, options: CallOptions | None = None) -> Thing: ...
+    def create(self, body: _models.NewFile, *, options: CallOptions | None = None) -> _models.Thing: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[NewFileFields]) -> Thing: ...
-    def create(self, body: NewFile | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Thing:
+    def create(
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.NewFileFields]
+    ) -> _models.Thing: ...
+    def create(
+        self, body: _models.NewFile | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Thing:
         """Create file.
 
         POST /files

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, nothing
 from .._runtime import raw
 
-if TYPE_CHECKING:
-    from ..models import NewIssue, NewIssueFields, Thing
-
 _NOTHING: Decoder[None] = nothing()
-_THING: Decoder[Thing] = json({"201": lambda: _models.Thing})
+_THING: Decoder[_models.Thing] = json({"201": lambda: _models.Thing})
 
 
 class IssuesResource(Resource):
@@ -32,20 +29,22 @@ class IssuesResource(Resource):
         return self._with(options).send(request, _NOTHING)
 
     @overload
-    def create(self, owner: str, repo: str, call_body: NewIssue, *, options: CallOptions | None = None) -> Thing: ...
+    def create(
+        self, owner: str, repo: str, call_body: _models.NewIssue, *, options: CallOptions | None = None
+    ) -> _models.Thing: ...
     @overload
     def create(
-        self, owner: str, repo: str, *, options: CallOptions | None = None, **fields: Unpack[NewIssueFields]
-    ) -> Thing: ...
+        self, owner: str, repo: str, *, options: CallOptions | None = None, **fields: Unpack[_models.NewIssueFields]
+    ) -> _models.Thing: ...
     def create(
         self,
         owner: str,
         repo: str,
-        call_body: NewIssue | Omit = OMIT,
+        call_body: _models.NewIssue | Omit = OMIT,
         *,
         options: CallOptions | None = None,
         **fields: Any,
-    ) -> Thing:
+    ) -> _models.Thing:
         """Issues create.
 
         POST /repos/{owner}/{repo}/issues
@@ -56,7 +55,7 @@ class IssuesResource(Resource):
             "POST",
             "/repos/{owner}/{repo}/issues",
             path={"owner": owner, "repo": repo},
-            body=json_body(made(_models.NewIssue, call_body, fields)),
+            body=json_body(made(_models.NewIssue, call_body, fields, others={"body": "call_body"})),
         )
         return self._with(options).send(request, _THING)
 

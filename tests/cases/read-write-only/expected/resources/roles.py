@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, Bodies, CallOptions, Decoder, Omit, Request, Resource, Transport, Way, form_body, json
 from .._runtime import made, multipart_body, raw, xml_body
 
-if TYPE_CHECKING:
-    from ..models import Role, RoleFields
-
-_ROLE: Decoder[Role] = json({"200": lambda: _models.Role})
+_ROLE: Decoder[_models.Role] = json({"200": lambda: _models.Role})
 _SAVE_BODY = Bodies(
     {
         "application/x-www-form-urlencoded": Way(lambda: _models.Role, form_body),
@@ -33,11 +30,11 @@ class RolesResource(Resource):
     def save(
         self,
         way: str,
-        body: Role,
+        body: _models.Role,
         *,
         media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
-    ) -> Role: ...
+    ) -> _models.Role: ...
     @overload
     def save(
         self,
@@ -45,17 +42,17 @@ class RolesResource(Resource):
         *,
         media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
-        **fields: Unpack[RoleFields],
-    ) -> Role: ...
+        **fields: Unpack[_models.RoleFields],
+    ) -> _models.Role: ...
     def save(
         self,
         way: str,
-        body: Role | Omit = OMIT,
+        body: _models.Role | Omit = OMIT,
         *,
         media: Literal["application/x-www-form-urlencoded", "multipart/form-data", "application/xml"] | None = None,
         options: CallOptions | None = None,
         **fields: Any,
-    ) -> Role:
+    ) -> _models.Role:
         """Save role.
 
         POST /roles/{way}

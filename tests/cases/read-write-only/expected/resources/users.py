@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 
-if TYPE_CHECKING:
-    from ..models import User, UserFields, Users
-
-_USER: Decoder[User] = json({"201": lambda: _models.User})
-_USERS: Decoder[Users] = json({"200": lambda: _models.Users})
+_USER: Decoder[_models.User] = json({"201": lambda: _models.User})
+_USERS: Decoder[_models.Users] = json({"200": lambda: _models.Users})
 
 
 class UsersResource(Resource):
@@ -23,10 +20,12 @@ class UsersResource(Resource):
         return UsersRaw(self._transport)
 
     @overload
-    def create(self, body: User, *, options: CallOptions | None = None) -> User: ...
+    def create(self, body: _models.User, *, options: CallOptions | None = None) -> _models.User: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[UserFields]) -> User: ...
-    def create(self, body: User | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> User:
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[_models.UserFields]) -> _models.User: ...
+    def create(
+        self, body: _models.User | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.User:
         """Create user.
 
         POST /users
@@ -36,7 +35,7 @@ class UsersResource(Resource):
         request = Request("POST", "/users", body=json_body(made(_models.User, body, fields)))
         return self._with(options).send(request, _USER)
 
-    def replace_many(self, body: Users, *, options: CallOptions | None = None) -> Users:
+    def replace_many(self, body: _models.Users, *, options: CallOptions | None = None) -> _models.Users:
         """Replace users.
 
         PUT /users/many

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, nothing
 from .._runtime import raw
 
-if TYPE_CHECKING:
-    from ..models import Node, NodeFields
-
-_NODE: Decoder[Node] = json({"200": lambda: _models.Node})
+_NODE: Decoder[_models.Node] = json({"200": lambda: _models.Node})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -23,7 +20,7 @@ class TreeResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return TreeRaw(self._transport)
 
-    def get(self, *, options: CallOptions | None = None) -> Node:
+    def get(self, *, options: CallOptions | None = None) -> _models.Node:
         """Get tree.
 
         GET /tree
@@ -32,10 +29,10 @@ class TreeResource(Resource):
         return self._with(options).send(request, _NODE)
 
     @overload
-    def replace(self, body: Node, *, options: CallOptions | None = None) -> None: ...
+    def replace(self, body: _models.Node, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[NodeFields]) -> None: ...
-    def replace(self, body: Node | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[_models.NodeFields]) -> None: ...
+    def replace(self, body: _models.Node | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
         """Replace tree.
 
         PUT /tree

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .. import models as _models
 from .._runtime import CallOptions, Decoder, Request, Resource, Transport, binary, errors, json, nothing, raw, streamed
 from .._runtime import text
 
-if TYPE_CHECKING:
-    from ..models import Done, Waiting
-
 _ERRORS = errors({404: lambda: _models.Missing, "4XX": lambda: _models.Fault, "default": lambda: _models.Fault})
-_GET_RESULT: Decoder[Done | Waiting | None] = json(
+_GET_RESULT: Decoder[_models.Done | _models.Waiting | None] = json(
     {"200": lambda: _models.Done, "202": lambda: _models.Waiting, "204": None}
 )
 _NOTHING: Decoder[None] = nothing()
 _GET_LOG_RESULT: Decoder[str] = text("text/plain")
 _GET_IMAGE_RESULT: Decoder[bytes] = binary("image/png")
-_DONE: Decoder[Done] = json({"default": lambda: _models.Done})
+_DONE: Decoder[_models.Done] = json({"default": lambda: _models.Done})
 
 
 class JobsResource(Resource):
@@ -34,7 +29,7 @@ class JobsResource(Resource):
         """The methods that answer with files, which return an answer while its body is still to come."""
         return JobsStreaming(self._transport)
 
-    def get(self, id: str, *, options: CallOptions | None = None) -> Done | Waiting | None:
+    def get(self, id: str, *, options: CallOptions | None = None) -> _models.Done | _models.Waiting | None:
         """Get job.
 
         GET /jobs/{id}
@@ -66,7 +61,7 @@ class JobsResource(Resource):
         request = Request("GET", "/image")
         return self._with(options).send(request, _GET_IMAGE_RESULT)
 
-    def get_default(self, *, options: CallOptions | None = None) -> Done:
+    def get_default(self, *, options: CallOptions | None = None) -> _models.Done:
         """Get default.
 
         GET /only-default

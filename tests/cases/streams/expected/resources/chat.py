@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TYPE_CHECKING, Unpack, overload
+from typing import Any, Literal, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, events
 from .._runtime import flagged, json, json_body, made, raw
 
-if TYPE_CHECKING:
-    from ..models import Ask, AskFields, Piece, Said
-
-_SAID: Decoder[Said | EventStream[Piece]] = by_type(
+_SAID: Decoder[_models.Said | EventStream[_models.Piece]] = by_type(
     {"application/json": json({"200": lambda: _models.Said}), "text/event-stream": events(lambda: _models.Piece)}
 )
 
@@ -25,26 +22,37 @@ class ChatResource(Resource):
         return ChatRaw(self._transport)
 
     @overload
-    def create(self, body: Ask, *, stream: Literal[False] = False, options: CallOptions | None = None) -> Said: ...
-    @overload
-    def create(self, body: Ask, *, stream: Literal[True], options: CallOptions | None = None) -> EventStream[Piece]: ...
-    @overload
-    def create(self, body: Ask, *, stream: bool, options: CallOptions | None = None) -> Said | EventStream[Piece]: ...
+    def create(
+        self, body: _models.Ask, *, stream: Literal[False] = False, options: CallOptions | None = None
+    ) -> _models.Said: ...
     @overload
     def create(
-        self, *, stream: Literal[False] = False, options: CallOptions | None = None, **fields: Unpack[AskFields]
-    ) -> Said: ...
+        self, body: _models.Ask, *, stream: Literal[True], options: CallOptions | None = None
+    ) -> EventStream[_models.Piece]: ...
     @overload
     def create(
-        self, *, stream: Literal[True], options: CallOptions | None = None, **fields: Unpack[AskFields]
-    ) -> EventStream[Piece]: ...
+        self, body: _models.Ask, *, stream: bool, options: CallOptions | None = None
+    ) -> _models.Said | EventStream[_models.Piece]: ...
     @overload
     def create(
-        self, *, stream: bool, options: CallOptions | None = None, **fields: Unpack[AskFields]
-    ) -> Said | EventStream[Piece]: ...
+        self, *, stream: Literal[False] = False, options: CallOptions | None = None, **fields: Unpack[_models.AskFields]
+    ) -> _models.Said: ...
+    @overload
     def create(
-        self, body: Ask | Omit = OMIT, *, stream: bool = False, options: CallOptions | None = None, **fields: Any
-    ) -> Said | EventStream[Piece]:
+        self, *, stream: Literal[True], options: CallOptions | None = None, **fields: Unpack[_models.AskFields]
+    ) -> EventStream[_models.Piece]: ...
+    @overload
+    def create(
+        self, *, stream: bool, options: CallOptions | None = None, **fields: Unpack[_models.AskFields]
+    ) -> _models.Said | EventStream[_models.Piece]: ...
+    def create(
+        self,
+        body: _models.Ask | Omit = OMIT,
+        *,
+        stream: bool = False,
+        options: CallOptions | None = None,
+        **fields: Any,
+    ) -> _models.Said | EventStream[_models.Piece]:
         """Create chat.
 
         POST /chat

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, TYPE_CHECKING, overload
+from typing import Literal, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, EventStream, Omit, Request, Resource, Transport, by_type, errors
 from .._runtime import events, json, raw
 
-if TYPE_CHECKING:
-    from ..models import News
-
 _ERRORS = errors({404: lambda: _models.Said})
-_GET_RESULT: Decoder[list[str] | EventStream[News]] = by_type(
+_GET_RESULT: Decoder[list[str] | EventStream[_models.News]] = by_type(
     {
         "text/event-stream": events(lambda: _models.News, whole="json", end="over"),
         "application/json": json({"200": list[str]}),
@@ -35,14 +32,14 @@ class FeedResource(Resource):
     @overload
     def get(
         self, *, stream: Literal[True], last_event_id: str | Omit = OMIT, options: CallOptions | None = None
-    ) -> EventStream[News]: ...
+    ) -> EventStream[_models.News]: ...
     @overload
     def get(
         self, *, stream: bool, last_event_id: str | Omit = OMIT, options: CallOptions | None = None
-    ) -> list[str] | EventStream[News]: ...
+    ) -> list[str] | EventStream[_models.News]: ...
     def get(
         self, *, last_event_id: str | Omit = OMIT, stream: bool = False, options: CallOptions | None = None
-    ) -> list[str] | EventStream[News]:
+    ) -> list[str] | EventStream[_models.News]:
         """Read feed.
 
         GET /feed

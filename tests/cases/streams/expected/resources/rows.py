@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
-from typing import Any, TYPE_CHECKING
+from typing import Any
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Stream, Transport, Upload, lines, lines_body
 from .._runtime import nothing, raw
 
-if TYPE_CHECKING:
-    from ..models import Piece
-
-_LIST_RESULT: Decoder[Stream[Piece]] = lines(lambda: _models.Piece, "application/x-ndjson")
-_REPLACE_RESULT: Decoder[Stream[Piece]] = lines(lambda: _models.Piece, "application/json-seq")
+_LIST_RESULT: Decoder[Stream[_models.Piece]] = lines(lambda: _models.Piece, "application/x-ndjson")
+_REPLACE_RESULT: Decoder[Stream[_models.Piece]] = lines(lambda: _models.Piece, "application/json-seq")
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -25,7 +22,7 @@ class RowsResource(Resource):
         """The same methods, which return status, headers, bytes and value of an answer together."""
         return RowsRaw(self._transport)
 
-    def list(self, *, options: CallOptions | None = None) -> Stream[Piece]:
+    def list(self, *, options: CallOptions | None = None) -> Stream[_models.Piece]:
         """Read rows.
 
         GET /rows
@@ -35,7 +32,7 @@ class RowsResource(Resource):
 
     def replace(
         self, body: Upload | Iterable[Any] | AsyncIterable[Any] | Omit = OMIT, *, options: CallOptions | None = None
-    ) -> Stream[Piece]:
+    ) -> Stream[_models.Piece]:
         """Replace rows.
 
         PUT /rows
@@ -43,7 +40,9 @@ class RowsResource(Resource):
         request = Request("PUT", "/rows", body=lines_body(body, "application/json-seq"))
         return self._with(options).send(request, _REPLACE_RESULT)
 
-    def write(self, body: Iterable[Piece] | AsyncIterable[Piece], *, options: CallOptions | None = None) -> None:
+    def write(
+        self, body: Iterable[_models.Piece] | AsyncIterable[_models.Piece], *, options: CallOptions | None = None
+    ) -> None:
         """Write rows.
 
         POST /rows

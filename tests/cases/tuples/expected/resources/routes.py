@@ -5,18 +5,15 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, as_base64, as_base64url
 from .._runtime import as_unix_time, for_each, in_places, json, json_body, made, raw, styled
 
-if TYPE_CHECKING:
-    from ..models import Mark, Point, Route, RouteFields
-
-_LIST_RESULT: Decoder[list[Point]] = json({"200": lambda: list[_models.Point]})
-_ROUTE: Decoder[Route] = json({"200": lambda: _models.Route})
-_MARK: Decoder[Mark] = json({"200": lambda: _models.Mark})
+_LIST_RESULT: Decoder[list[_models.Point]] = json({"200": lambda: list[_models.Point]})
+_ROUTE: Decoder[_models.Route] = json({"200": lambda: _models.Route})
+_MARK: Decoder[_models.Mark] = json({"200": lambda: _models.Mark})
 
 
 class RoutesResource(Resource):
@@ -30,10 +27,10 @@ class RoutesResource(Resource):
     def list(
         self,
         *,
-        from_: Point,
+        from_: _models.Point,
         between: tuple[datetime, datetime | int] | Omit = OMIT,
         options: CallOptions | None = None,
-    ) -> builtins.list[Point]:
+    ) -> builtins.list[_models.Point]:
         """List routes.
 
         GET /routes
@@ -46,10 +43,14 @@ class RoutesResource(Resource):
         return self._with(options).send(request, _LIST_RESULT)
 
     @overload
-    def replace(self, body: Route, *, options: CallOptions | None = None) -> Route: ...
+    def replace(self, body: _models.Route, *, options: CallOptions | None = None) -> _models.Route: ...
     @overload
-    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[RouteFields]) -> Route: ...
-    def replace(self, body: Route | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Route:
+    def replace(
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.RouteFields]
+    ) -> _models.Route: ...
+    def replace(
+        self, body: _models.Route | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Route:
         """Replace route.
 
         PUT /routes
@@ -61,7 +62,7 @@ class RoutesResource(Resource):
 
     def create_marks(
         self, body: Sequence[tuple[datetime, datetime | int, bytes, bytes]], *, options: CallOptions | None = None
-    ) -> Mark:
+    ) -> _models.Mark:
         """Create marks.
 
         POST /marks

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, json_body, made, raw
 
-if TYPE_CHECKING:
-    from ..models import Run, RunFields, Timed
-
-_TIMED: Decoder[Timed] = json({"200": lambda: _models.Timed})
+_TIMED: Decoder[_models.Timed] = json({"200": lambda: _models.Timed})
 
 
 class RunsResource(Resource):
@@ -22,10 +19,12 @@ class RunsResource(Resource):
         return RunsRaw(self._transport)
 
     @overload
-    def create(self, body: Run, *, options: CallOptions | None = None) -> Timed: ...
+    def create(self, body: _models.Run, *, options: CallOptions | None = None) -> _models.Timed: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[RunFields]) -> Timed: ...
-    def create(self, body: Run | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Timed:
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[_models.RunFields]) -> _models.Timed: ...
+    def create(
+        self, body: _models.Run | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Timed:
         """Create run.
 
         POST /runs

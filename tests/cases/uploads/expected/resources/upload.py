@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json, made, multipart_body
 from .._runtime import nothing, raw
 
-if TYPE_CHECKING:
-    from ..models import Album, AlbumFields, Kept, UploadBody, UploadBodyFields
-
-_KEPT: Decoder[Kept] = json({"200": lambda: _models.Kept})
+_KEPT: Decoder[_models.Kept] = json({"200": lambda: _models.Kept})
 _NOTHING: Decoder[None] = nothing()
 
 
@@ -24,10 +21,12 @@ class UploadResource(Resource):
         return UploadRaw(self._transport)
 
     @overload
-    def replace(self, body: Album, *, options: CallOptions | None = None) -> Kept: ...
+    def replace(self, body: _models.Album, *, options: CallOptions | None = None) -> _models.Kept: ...
     @overload
-    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[AlbumFields]) -> Kept: ...
-    def replace(self, body: Album | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> Kept:
+    def replace(self, *, options: CallOptions | None = None, **fields: Unpack[_models.AlbumFields]) -> _models.Kept: ...
+    def replace(
+        self, body: _models.Album | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> _models.Kept:
         """Replace upload.
 
         PUT /upload
@@ -38,10 +37,12 @@ class UploadResource(Resource):
         return self._with(options).send(request, _KEPT)
 
     @overload
-    def create(self, body: UploadBody, *, options: CallOptions | None = None) -> None: ...
+    def create(self, body: _models.UploadBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[UploadBodyFields]) -> None: ...
-    def create(self, body: UploadBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any) -> None:
+    def create(self, *, options: CallOptions | None = None, **fields: Unpack[_models.UploadBodyFields]) -> None: ...
+    def create(
+        self, body: _models.UploadBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+    ) -> None:
         """Upload.
 
         POST /upload

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, Omit, Request, Resource, Transport, json_body, made, nothing, raw
-
-if TYPE_CHECKING:
-    from ..models import CreateExportBody, CreateExportBodyFields
 
 _NOTHING: Decoder[None] = nothing()
 
@@ -22,11 +19,13 @@ class ExportsResource(Resource):
         return ExportsRaw(self._transport)
 
     @overload
-    def create(self, body: CreateExportBody, *, options: CallOptions | None = None) -> None: ...
+    def create(self, body: _models.CreateExportBody, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def create(self, *, options: CallOptions | None = None, **fields: Unpack[CreateExportBodyFields]) -> None: ...
     def create(
-        self, body: CreateExportBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+        self, *, options: CallOptions | None = None, **fields: Unpack[_models.CreateExportBodyFields]
+    ) -> None: ...
+    def create(
+        self, body: _models.CreateExportBody | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
     ) -> None:
         """Create export.
 

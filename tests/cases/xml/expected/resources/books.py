@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
-from typing import Any, TYPE_CHECKING, Unpack, overload
+from typing import Any, Unpack, overload
 
 from .. import models as _models
 from .._runtime import OMIT, CallOptions, Decoder, InXml, Omit, Request, Resource, Transport, by_status, errors, json
 from .._runtime import made, nothing, raw, raw_body, streamed, text, xml, xml_body
 
-if TYPE_CHECKING:
-    from ..models import Book, BookFields, Entry, Shelf
-
 _ERRORS = errors({"4XX": InXml(lambda: _models.Problem, "Problem", "text/xml")})
-_GET_RESULT: Decoder[Book | Shelf | None] = by_status(
+_GET_RESULT: Decoder[_models.Book | _models.Shelf | None] = by_status(
     {
         "200": xml({"200": InXml(lambda: _models.Book, "Book as book", "application/vnd.books+xml")}),
         "202": json({"202": lambda: _models.Shelf}),
@@ -22,8 +19,8 @@ _GET_RESULT: Decoder[Book | Shelf | None] = by_status(
     }
 )
 _NOTHING: Decoder[None] = nothing()
-_LIST_RESULT: Decoder[list[Book]] = xml({"200": InXml(lambda: list[_models.Book], "list[Book] as [book]")})
-_ENTRY: Decoder[Entry] = xml({"200": InXml(lambda: _models.Entry, "Entry")})
+_LIST_RESULT: Decoder[list[_models.Book]] = xml({"200": InXml(lambda: list[_models.Book], "list[Book] as [book]")})
+_ENTRY: Decoder[_models.Entry] = xml({"200": InXml(lambda: _models.Entry, "Entry")})
 _CHANGE_RESULT: Decoder[str] = text("application/xml")
 
 
@@ -40,7 +37,7 @@ class BooksResource(Resource):
         """The methods that answer with files, which return an answer while its body is still to come."""
         return BooksStreaming(self._transport)
 
-    def get(self, id: str, *, options: CallOptions | None = None) -> Book | Shelf | None:
+    def get(self, id: str, *, options: CallOptions | None = None) -> _models.Book | _models.Shelf | None:
         """Get book.
 
         GET /books/{id}
@@ -49,11 +46,13 @@ class BooksResource(Resource):
         return self._with(options).send(request, _GET_RESULT)
 
     @overload
-    def replace(self, id_path: str, body: Book, *, options: CallOptions | None = None) -> None: ...
+    def replace(self, id_path: str, body: _models.Book, *, options: CallOptions | None = None) -> None: ...
     @overload
-    def replace(self, id_path: str, *, options: CallOptions | None = None, **fields: Unpack[BookFields]) -> None: ...
     def replace(
-        self, id_path: str, body: Book | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
+        self, id_path: str, *, options: CallOptions | None = None, **fields: Unpack[_models.BookFields]
+    ) -> None: ...
+    def replace(
+        self, id_path: str, body: _models.Book | Omit = OMIT, *, options: CallOptions | None = None, **fields: Any
     ) -> None:
         """Replace book.
 
@@ -66,11 +65,15 @@ class BooksResource(Resource):
             "PUT",
             "/books/{id}",
             path={"id": id_path},
-            body=xml_body(made(_models.Book, body, fields), "Book as book", "text/xml; charset=iso-8859-1"),
+            body=xml_body(
+                made(_models.Book, body, fields, others={"id": "id_path"}),
+                "Book as book",
+                "text/xml; charset=iso-8859-1",
+            ),
         )
         return self._with(options).send(request, _NOTHING)
 
-    def list(self, *, options: CallOptions | None = None) -> builtins.list[Book]:
+    def list(self, *, options: CallOptions | None = None) -> builtins.list[_models.Book]:
         """List books.
 
         GET /books
@@ -78,7 +81,9 @@ class BooksResource(Resource):
         request = Request("GET", "/books")
         return self._with(options).send(request, _LIST_RESULT)
 
-    def create(self, body: Sequence[Book] | Omit = OMIT, *, options: CallOptions | None = None) -> Entry:
+    def create(
+        self, body: Sequence[_models.Book] | Omit = OMIT, *, options: CallOptions | None = None
+    ) -> _models.Entry:
         """Create books.
 
         POST /books

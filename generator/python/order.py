@@ -1,0 +1,54 @@
+"""Order: the schemas of the model tool, in the order in which it writes them.
+
+The tool puts models behind those that they refer to, in rounds over all that are left: a model whose references are
+settled goes behind what is there. A chain of a thousand schemas, each of which refers to the next one, takes a thousand
+rounds. What comes of it is computed here in time that grows with the number of references, so that one round is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..data import Json, is_list, is_map
+
+
+def settled(components: Mapping[str, Json], prefix: str) -> dict[str, Json]:
+    """Return components in the order of the tool; those that a circle keeps it from settling last, as they stood.
+
+    prefix: of a reference to a component, before its name.
+
+    >>> name, other = {"$ref": "#/a"}, {"$ref": "#/c"}
+    >>> [*settled({"c": {"anyOf": [name]}, "b": {"items": other}, "a": {"type": "string"}}, "#/")]
+    ['a', 'c', 'b']
+    """
+    places = {name: place for place, name in enumerate(components)}
+    needs = {name: _targets(schema, prefix) - {name} for name, schema in components.items()}
+    users: dict[str, list[str]] = {name: [] for name in components}
+    for name, needed in needs.items():
+        for each in needed:
+            users[each].append(name)
+    missing = {name: len(needed) for name, needed in needs.items()}
+    rounds: dict[str, int] = {}
+    ready = [name for name in components if not missing[name]]
+    while ready:
+        name = ready.pop()
+        rounds[name] = max((rounds[each] + (places[each] > places[name]) for each in needs[name]), default=0)
+        for user in users[name]:
+            missing[user] -= 1
+            if not missing[user]:
+                ready.append(user)
+    never = len(components)
+    return {
+        name: components[name] for name in sorted(components, key=lambda each: (rounds.get(each, never), places[each]))
+    }
+
+
+def _targets(schema: Json, prefix: str) -> set[str]:
+    """Return the components that a schema refers to."""
+    if is_list(schema):
+        return set[str]().union(*(_targets(each, prefix) for each in schema))
+    if not is_map(schema):
+        return set()
+    target = schema.get("$ref")
+    own = {target.removeprefix(prefix)} if isinstance(target, str) else set[str]()
+    return own.union(*(_targets(each, prefix) for each in schema.values() if isinstance(each, (dict, list))))

@@ -1,0 +1,16 @@
+"""The files of docs/ that are made from the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import command_line, errors
+from .picture import picture
+
+FOLDER = Path(__file__).parents[2] / "docs"
+
+
+def made() -> dict[str, str]:
+    """Return file name, below docs/ -> text."""
+    pages = {"command-line.md": command_line.page(), **errors.pages()}
+    return {f"reference/{name}": text for name, text in pages.items()} | {"pictures/diff.svg": picture()}
