@@ -32,8 +32,8 @@ def test_the_readme_shows_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert call() == "[1, '2']\n"
     assert len(log.read_text().splitlines()) == 1
     for line in commands.strip().splitlines():
-        assert line.startswith("python -m generator ")
-        arguments = line.replace("PROVIDER", "shop").replace("drift.jsonl", str(log)).split()[3:]
+        assert line.startswith("specloom ")
+        arguments = line.replace("PROVIDER", "shop").replace("drift.jsonl", str(log)).split()[1:]
         assert shop.run(*arguments) == 0
     log.unlink()
     assert call() == "[1, '2']\n"
