@@ -12,6 +12,7 @@ from generator.ir import (
     Bearer,
     BytesContent,
     Certificate,
+    Class,
     Cursor,
     FormContent,
     JsonContent,
@@ -236,6 +237,28 @@ def test_text_that_stands_for_a_truth_value_is_read_as_it_says() -> None:
     report = Report()
     assert [each.required for each in operation_of({"parameters": params}, report).params] == [False, True, False]
     assert [each.code for each in report.problems] == ["E209"] * 3
+
+
+def test_what_other_generators_are_told_of_names() -> None:
+    beta = parameter("openai-beta", schema={"type": "string", "x-stainless-param": "betas"})
+    params = [beta, parameter("$top", **{"x-ms-client-name": "MostItems"}), parameter("q")]
+    assert [each.name for each in operation_of({"parameters": params}).params] == ["betas", "most_items", "q"]
+    fields: Any = {
+        "model_name": {"type": "string", "x-stainless-naming": {"python": {"property_name": "ai_model_name"}}},
+        "odata.type": {"type": "string", "x-ms-client-name": "typeName"},
+        "id": {"type": "string", "x-ms-client-name": "---"},
+    }
+    rows = [
+        {"method_name": "retrieve", "method_on": "service", "operation": "get", "path": "/tokens/{id}"},
+        {"method_name": "wrong", "method_on": "object", "operation": "get", "path": "/tokens/{id}"},
+    ]
+    schemas = {"Token": {"type": "object", "properties": fields, "x-stripeOperations": rows}}
+    answer = {"200": {"description": "it", **json_content({"$ref": "#/components/schemas/Token"})}}
+    one = {"parameters": [parameter("id", **{"in": "path", "required": True})], "responses": answer}
+    api = api_of({"paths": {"/tokens/{id}": {"get": one}}, "components": {"schemas": schemas}})
+    (token,) = (each for each in api.models if isinstance(each, Class))
+    assert [each.name for each in token.fields] == ["ai_model_name", "type_name", "id"]
+    assert [(each.name, one.name) for each in api.resources for one in each.operations] == [("tokens", "retrieve")]
 
 
 def test_parameters_stand_in_the_order_of_the_path() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ...data import Json, as_list
+from ...data import Json, as_list, as_map, as_text, maps
 
 
 class Hint(NamedTuple):
@@ -32,3 +32,34 @@ def hint(operation: Mapping[str, Json]) -> Hint:
     group = tuple(part for each in parts if isinstance(each, str) for part in each.split(".") if part)
     name = next((each for key in _NAMES if isinstance(each := operation.get(key), str) and each), "")
     return Hint(group, name)
+
+
+def said_of_operations(schemas: Mapping[str, Json]) -> dict[tuple[str, str], str]:
+    """Return path and method -> name of the method, where `x-stripeOperations` of components has them: those that the
+    client's services have, not its objects.
+
+    >>> row = {"method_name": "retrieve", "method_on": "service", "operation": "get", "path": "/tokens/{token}"}
+    >>> said_of_operations({"token": {"x-stripeOperations": [row]}})
+    {('/tokens/{token}', 'get'): 'retrieve'}
+    """
+    rows = (row for each in schemas.values() for row in maps(as_map(each).get("x-stripeOperations")))
+    return {
+        (as_text(row.get("path")), as_text(row.get("operation")).lower()): as_text(row.get("method_name"))
+        for row in rows
+        if row.get("method_on") == "service" and row.get("method_name")
+    }
+
+
+def said_name(*holders: Json) -> str:
+    """Return what a parameter or a property is to be called, "" where nothing says so. holders: it, and its schema.
+
+    >>> said_name({"name": "openai-beta"}, {"x-stainless-param": "betas"})
+    'betas'
+    """
+    for each in map(as_map, holders):
+        python = as_map(as_map(each.get("x-stainless-naming")).get("python"))
+        said = (python.get("property_name"), python.get("method_argument"), each.get("x-stainless-param"))
+        for name in (*said, each.get("x-ms-client-name")):
+            if isinstance(name, str) and any(letter.isalpha() for letter in name):
+                return name
+    return ""

@@ -18,6 +18,7 @@ from ..schema.walk import components, references
 from .access import Access, access_of, settle_access
 from .constants import beside_references, constants_of
 from .facts import facts_of
+from .hints import said_name
 from .loops import without_loops
 from .modules import modules_of, owners_of
 from .tags import with_tags
@@ -145,10 +146,13 @@ class _Lowering:
             for field in self._inherited(base):
                 scope.take(field.name)
         own, required, places = self._described_in(name)
-        exact = {wire: scope.take(wire) for wire in own if names.snake(wire) == wire and wire not in scope}
+        said = {wire: said_name(each) or wire for wire, each in own.items()}
+        exact = {
+            wire: scope.take(name) for wire, name in said.items() if names.snake(name) == name and name not in scope
+        }
         self._fields[name] = tuple(
             _field(
-                exact.get(wire) or scope.take(names.snake(wire)),
+                exact.get(wire) or scope.take(names.snake(said[wire])),
                 wire,
                 each,
                 wire in required,

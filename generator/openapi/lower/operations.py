@@ -28,7 +28,7 @@ from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
 from .contents import read_type
 from .given_names import Named, settled_names
-from .hints import hint
+from .hints import hint, said_of_operations
 from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
 from .keywords import fields_given, is_nothing, model_of
@@ -73,13 +73,24 @@ def _named(document: Document, kept: list[_Found], provider: Provider, names: Na
     """Return what each operation is called, in their order, as they are called beside those that are not wanted."""
     whole = document.whole or tuple((path, method, operation) for path, method, _, operation, _ in kept)
     heard: list[Heard] = []
+    of_schemas = said_of_operations(components(document.data, "schemas"))
     for path, method, operation in whole:
         identity, said = str(operation.get("operationId") or ""), hint(operation)
         choice = provider.operations.get(identity or f"{sent(method)} {path}", Choice())
         group = tuple(choice.resource.split(".")) if choice.resource else said.group
         tag = str((as_list(operation.get("tags")) or [""])[0])
         summary = str(operation.get("summary") or "")
-        heard.append(Heard(path, method, identity, tag, group, choice.name or said.name, summary))
+        heard.append(
+            Heard(
+                path,
+                method,
+                identity,
+                tag,
+                group,
+                choice.name or said.name or of_schemas.get((path, method), ""),
+                summary,
+            )
+        )
     _judge_choices(provider, {each.identity or each.key for each in heard}, report)
     chosen = {each.key for each in heard if provider.operations.get(each.identity or each.key)}
     given = settled_names(heard, chosen, provider.locked, names)

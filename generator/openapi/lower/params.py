@@ -14,6 +14,7 @@ from ..read.document import Document, join
 from .aliases import resolved, written_out
 from .contents import STRING, Contents, kind_of
 from .forms import FORM, fields_alone
+from .hints import said_name
 from .naming import argument_names
 from .types import lower_type
 
@@ -70,7 +71,9 @@ class Params:
         in_path = [found[("path", name)] for name in dict.fromkeys(order) if ("path", name) in found]
         rest = [each for (place, _), each in found.items() if place != "path"]
         members = [*in_path, *rest]
-        wires = [(str(value["name"]), str(value["in"])) for value, _ in members]
+        wires = [
+            (said_name(value, value.get("schema")) or str(value["name"]), str(value["in"])) for value, _ in members
+        ]
         names = argument_names(self._names, wires, taken)
         return tuple(self._param(value, at, name) for (value, at), name in zip(members, names, strict=True))
 
