@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from .. import PROGRAM, __version__
+from .providers import there
 
 OLDEST = (3, 11)
 _LIBRARIES = ("datamodel-code-generator", "jinja2", "openapi-spec-validator", "pydantic", "ruff", "httpx", "typer")
@@ -92,9 +93,7 @@ def _writable(folder: Path, called: str, help: str, *, needed: bool = True) -> F
 
 
 def _specs() -> Iterator[Finding]:
-    names = sorted(
-        {path.parent.name for name in ("openapi", "imported") for path in Path("specs").glob(f"*/{name}.yaml")}
-    )
+    names = there(Path("specs"))
     if Path("specs").is_dir():
         yield Finding(True, f"specs/ has {len(names)} providers" + (f": {', '.join(names)}" if names else ""))
     else:

@@ -44,10 +44,9 @@ def starter() -> Mapping[str, str]:
     pins = [f"specloom=={__version__}", *(f"{name}=={version(name)}" for name in TOOLS)]
     files: dict[str, str] = {}
     for path in sorted(each for each in STARTER.rglob("*") if each.is_file()):
-        parts = [part.replace("dot_", ".", 1) if part.startswith("dot_") else part for part in _parts(path)]
+        parts = [
+            part.replace("dot_", ".", 1) if part.startswith("dot_") else part
+            for part in path.relative_to(STARTER).parts
+        ]
         files["/".join(parts)] = path.read_text(encoding="utf-8").replace("@PINS@", "\n".join(pins))
     return files
-
-
-def _parts(path: Path) -> tuple[str, ...]:
-    return path.relative_to(STARTER).parts

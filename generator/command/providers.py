@@ -10,10 +10,14 @@ from .. import PROGRAM
 from ..report import nearest
 
 
+def there(specs: Path) -> list[str]:
+    """Return the names of all providers: folders with a document, or with what was imported."""
+    return sorted({path.parent.name for name in ("openapi", "imported") for path in specs.glob(f"*/{name}.yaml")})
+
+
 def chosen(providers: list[str] | None, specs: Path) -> list[str]:
     """Return the providers asked for; each has to have a folder with a document."""
-    known = sorted(path.parent.name for path in specs.glob("*/openapi.yaml"))
-    known = sorted({*known, *(path.parent.name for path in specs.glob("*/imported.yaml"))})
+    known = there(specs)
     for name in providers or ():
         if name not in known:
             near = nearest(name, known)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from ...data import Json, as_list, as_map, is_list, is_map
-from ...report import nearest
+from .toml_file import instead
 
 _TEXTS = ("description", "license")
 _LISTS = ("keywords", "classifiers")
@@ -28,9 +28,7 @@ def read_project(given: Mapping[str, Json], fault: Fault) -> dict[str, Json]:
     """Return the keys that are right, in the order of the file; each other one is a fault."""
     for key in given:
         if key not in _KEYS:
-            near = nearest(key, _KEYS)
-            help = f"did you mean `{near}`?" if near else f"known keys: {', '.join(_KEYS)}"
-            fault(key, f"the key {key!r} is not known in [project]", help=help)
+            fault(key, f"the key {key!r} is not known in [project]", help=instead(key, _KEYS))
         elif why := _wrong(key, given[key]):
             fault(key, f"{key} is not {why}")
     return {key: value for key, value in given.items() if key in _KEYS and not _wrong(key, value)}

@@ -7,12 +7,12 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from ...data import Json, as_list, as_map, is_map
-from ...report import Location, Report, nearest
+from ...report import Location, Report
 from ..names import Names
 from .patterns import Pattern, read_pattern
 from .project_table import read_project
 from .provider import Choice, Provider, Signatures
-from .toml_file import read_toml
+from .toml_file import instead, read_toml
 
 KEYS = (
     "package", "client", "version", "prefix", "http_library", "include", "exclude", "skip", "schemas", "operations",
@@ -90,9 +90,7 @@ class _Reader:
 
     def unknown(self) -> None:
         for key in [key for key in self._data if key not in KEYS]:
-            near = nearest(key, KEYS)
-            help = f"did you mean `{near}`?" if near else f"known keys: {', '.join(KEYS)}"
-            self.fault(key, f"the key {key!r} is not known", help=help)
+            self.fault(key, f"the key {key!r} is not known", help=instead(key, KEYS))
 
     def text(self, key: str, default: str) -> str:
         value = self._data.get(key, default)
@@ -147,9 +145,7 @@ class _Reader:
         usual = Signatures()
         known = [each.name for each in fields(Signatures)]
         for key in [key for key in given if key not in known]:
-            near = nearest(key, known)
-            help = f"did you mean `{near}`?" if near else f"known keys: {', '.join(known)}"
-            self.fault(key, f"the key {key!r} is not known in [webhooks]", help=help)
+            self.fault(key, f"the key {key!r} is not known in [webhooks]", help=instead(key, known))
         signature = given.get("signature", usual.signature)
         if "signature" in given and signature != "standard-webhooks":
             help = 'signature = "standard-webhooks"'

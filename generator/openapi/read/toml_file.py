@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
 
-from ...report import Location, Report
+from ...report import Location, Report, nearest
 
 
 def read_toml(path: Path, file: str, code: str, report: Report) -> dict[str, object]:
@@ -24,6 +25,12 @@ def read_toml(path: Path, file: str, code: str, report: Report) -> dict[str, obj
         report.add(code, message, Location(file, line=line, column=column))
     report.stop_on_error()
     raise AssertionError
+
+
+def instead(key: str, known: Collection[str]) -> str:
+    """Say what may be meant by a key that is not known: the one nearest to it, else all that are."""
+    near = nearest(key, known)
+    return f"did you mean `{near}`?" if near else f"known keys: {', '.join(known)}"
 
 
 def _position(message: str) -> tuple[int, int]:
