@@ -83,6 +83,7 @@ def test_models_as_they_were_cost_no_run(tmp_path: Path, asked: list[list[str]])
 
 CHANGES = {
     "a field": ("{name: {type: string}", "{name: {type: integer}", {"pet.py"}),
+    "what a field is called": ("{name: {type: string}", "{name: {type: string, x-ms-client-name: label}", {"pet.py"}),
     "the name of a field": ("petHouse", "petHome", {"pet.py"}),
     "what others refer to": ("rooms: {type: integer}", "doors: {type: integer}", {"house.py"}),
     "what others extend": ("street-name: {type: string}", "street_name: {type: string}", {"house.py", "place.py"}),
