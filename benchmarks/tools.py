@@ -16,7 +16,7 @@ ALONE = """
 import os, sys
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # as `build` does
 from pathlib import Path
-from generator.python.models import OPTIONS
+from generator.python.model_tool import OPTIONS
 from datamodel_code_generator import generate
 sys.setrecursionlimit(20_000)
 generate(Path(sys.argv[1]), **OPTIONS | {"strict_refs": False})

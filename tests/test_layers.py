@@ -51,7 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 """Room of generator/ (a module or a folder, one level deeper in openapi/) -> the rooms it may import."""
 
 ONLY_USERS = {
-    "datamodel_code_generator": {"python/models.py"},
+    "datamodel_code_generator": {"python/model_tool.py"},
     "jinja2": {"python/render.py"},
     "openapi_spec_validator": {"openapi/check/standard.py"},
     "httpx": {"runtime/_http.py", "pipeline/fetch.py"},
