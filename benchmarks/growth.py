@@ -57,7 +57,7 @@ def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
     """Fit `start + factor * size ** exponent`; the start is what the least document costs."""
     points = [(math.log(size), math.log(each - costs[0])) for size, each in zip(sizes[1:], costs[1:], strict=True)]
     x, y = (sum(each) / len(points) for each in zip(*points, strict=True))
-    return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
+    return float(sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points))
 
 
 def made(schemas: int, operations: int) -> dict[str, Any]:

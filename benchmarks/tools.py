@@ -45,11 +45,14 @@ class Tool:
 
 
 SPECLOOM = Tool(
-    lambda document, out: [sys.executable, "-m", "generator", "build", document, "--output", out],
+    lambda document, out: [sys.executable, "-m", "generator", "build", document, "--output", out, "--no-cache"],
     files="resources/**/*.py",
     operation=r'Request\(\s*"(?P<method>\w+)",\s*f?"(?P<path>[^"]*)"',
     own=True,
 )
+"""Cold: nothing is used that an earlier run has kept."""
+AGAIN = Tool(lambda document, out: SPECLOOM.command(document, out)[:-1], own=True)
+"""Warm, where an earlier run of the same document has kept what the model tool wrote."""
 MODELS = Tool(lambda document, _: [sys.executable, "-c", ALONE, document], own=True)
 PEERS = {
     "openapi-python-client": Tool(
