@@ -34,5 +34,6 @@ def python(name: str) -> str:
 
 
 def versions() -> list[str]:
-    """Return what all environments are asked for: distribution and version."""
-    return sorted({each.replace("==", " ") for needs in PEERS["environments"].values() for each in needs})
+    """Return what environments are asked for with a version: distribution and version."""
+    asked = {each for needs in PEERS["environments"].values() for each in needs if "==" in each}
+    return sorted(each.replace("==", " ") for each in asked)
