@@ -25,6 +25,10 @@ from typing import Any
 from environments import versions
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from generator import __version__  # noqa: E402
+
 DOCUMENTS = ("swagger-petstore__v3.yaml", "shipengine__main.yaml", "stripe__main.yaml")
 VERSIONS = ("datamodel-code-generator", "httpx", "pydantic", "ruff")
 
@@ -53,7 +57,7 @@ def main() -> int:
 
 def about(peers: bool) -> dict[str, Any]:
     """Say when, where and with what is measured."""
-    own = [f"{name} {version(name)}" for name in VERSIONS]
+    own = [f"specloom {__version__}", *(f"{name} {version(name)}" for name in VERSIONS)]
     return {
         "date": datetime.date.today().isoformat(),
         "machine": f"{platform.system()}, {os.cpu_count()} cores, CPython {platform.python_version()}",
