@@ -54,8 +54,14 @@ def cost(kind: str, size: int, scratch: Path) -> tuple[float, float]:
 
 
 def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
-    """Fit `start + factor * size ** exponent`; the start is what the least document costs."""
-    points = [(math.log(size), math.log(each - costs[0])) for size, each in zip(sizes[1:], costs[1:], strict=True)]
+    """Fit `start + factor * size ** exponent`; the start is what the least document costs.
+
+    Documents that cost no more than the least say nothing; 0 where fewer than two others are left.
+    """
+    above = [(size, each - costs[0]) for size, each in zip(sizes, costs, strict=True) if each > costs[0]]
+    if len(above) < 2:
+        return 0.0
+    points = [(math.log(size), math.log(each)) for size, each in above]
     x, y = (sum(each) / len(points) for each in zip(*points, strict=True))
     return float(sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points))
 
