@@ -91,7 +91,7 @@ def measured(command: list[str]) -> tuple[Any, bool]:
         text = file.read()
     if not text:
         print(f"{command[0]} ended with an error; its figures are left out.", flush=True)
-    return json.loads(text or "null"), bool(done.returncode)
+    return json.loads(text or "null"), bool(done.returncode) or not text
 
 
 if __name__ == "__main__":
