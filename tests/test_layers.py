@@ -56,7 +56,13 @@ ONLY_USERS = {
     "openapi_spec_validator": {"openapi/check/standard.py"},
     "httpx": {"runtime/_http.py", "pipeline/fetch.py"},
     "platformdirs": {"pipeline/cache.py"},
-    "subprocess": {"python/format.py", "command/doctor.py", "command/revisions.py", "pipeline/owned.py"},
+    "subprocess": {
+        "python/format.py",
+        "python/model_tool.py",
+        "command/doctor.py",
+        "command/revisions.py",
+        "pipeline/owned.py",
+    },
     "jsonpath": {"openapi/read/overlay.py"},
     "typer": {
         "command/build.py",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .. import INSTALLED, PROGRAM, __version__
+from ..data import COLLECTING
 from ..report import Report, SideRefused, SpecError
 from .build import NoCache, ProblemFile, build, holds, write_lock
 from .console import explain, file_count, print_problems, print_report, say, staged
@@ -212,7 +213,7 @@ def doctor() -> None:
 
 def run() -> None:
     """Run the command line; turns what can go wrong into a message and an exit code."""
-    gc.set_threshold(100_000, 50, 100)  # documents are large trees without cycles; looking for cycles takes a third
+    gc.set_threshold(*COLLECTING)
     try:
         app(standalone_mode=True)
     except SpecError as error:

@@ -99,13 +99,19 @@ def render(
     for words in _FLAVOURS.values():
         folder = f"{package}/{words['folder']}"
         files[f"{folder}/__init__.py"] = _fill(environment, "resources.py", common | words)
+    return files | _resources(environment, api, common)
+
+
+def _resources(environment: Environment, api: Api, common: Mapping[str, object]) -> dict[str, str]:
+    """Return the modules of all resources, sync and async."""
+    files: dict[str, str] = {}
     for resource in api.resources:
-        for flavour, module in modules(resource, children(api, resource.name), former_methods(api, resource)).items():
+        made = modules(resource, children(api, resource.name), former_methods(api, resource))
+        for flavour, module in made.items():
             words = _FLAVOURS[flavour]
-            context = common | words | {"resource": resource, "module": module}
-            files[f"{package}/{words['folder']}/{module_name(resource)}.py"] = _fill(
-                environment, "resource.py", context
-            )
+            name = f"{api.package}/{words['folder']}/{module_name(resource)}.py"
+            context = {**common, **words, "resource": resource, "module": module}
+            files[name] = _fill(environment, "resource.py", context)
     return files
 
 

@@ -111,7 +111,6 @@ class Shop:
             "  - {target: $.info, description: our words, update: {description: A shop.}}\n"
         )
         monkeypatch.chdir(folder)
-        monkeypatch.setattr("generator.pipeline.cache.folder", lambda: folder / "cache")
         monkeypatch.setenv("CI", "true")
         self.order = dict(ORDER)
 
