@@ -67,8 +67,9 @@ corpus: $(READY) ## generate, import, type-check, call and compare every documen
 conformance: $(READY) ## play TypeSpec's HTTP specs against its mock server; sets up Node packages in .cache
 	@PYTHONPATH=tests $(BIN)/python -m conformance $(P)
 
-bench: $(READY) ## measure generating, importing and calling as ratios; CHECK=1 fails past the targets; GROWTH=1: growth too
-	@$(BIN)/python benchmarks/bench.py --documents $(SHARED)/corpus $(if $(GROWTH),--growth) $(if $(CHECK),--check)
+bench: $(READY) ## measure costs as ratios; CHECK=1 fails past the targets; GROWTH=1: growth too; PEERS=1: other tools too
+	@$(BIN)/python benchmarks/bench.py --documents $(SHARED)/corpus $(if $(GROWTH),--growth) $(if $(PEERS),--peers) \
+		$(if $(CHECK),--check) $(if $(WRITE),--write docs/pictures/bench.json)
 
 mutants: $(READY) ## apply kept faults one by one; each has to make the tests of its room fail
 	@$(BIN)/python -m tests.mutants.run

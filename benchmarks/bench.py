@@ -1,73 +1,97 @@
 """All benchmarks, one after the other, as tables in Markdown: `make bench`.
 
-    .venv/bin/python benchmarks/bench.py [--documents FOLDER] [--growth] [--check]
+    .venv/bin/python benchmarks/bench.py [--documents FOLDER] [--growth] [--peers] [--check] [--write FILE]
 
-Generation is measured on three documents of FOLDER, a small, a middle and a large one, and on made ones with --growth.
-With --check the exit code is 1 when a figure is past its target: those of targets.toml, and those in import_cost.py and
-call_overhead.py. It takes minutes; an idle machine tells more.
+Generation is measured on three documents of FOLDER, one of each size, three times; with --peers on all of them, once,
+beside other generators. With --growth it is on made documents too. With --check the exit code is 1 when a figure is
+past its target (targets.toml). --write keeps the figures: of docs/pictures/bench.json the README's picture is made.
+It takes minutes, with --peers an hour; an idle machine tells more.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import os
 import platform
-import re
 import subprocess
 import sys
-import tomllib
-from collections.abc import Iterator
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
+
+from environments import versions
 
 HERE = Path(__file__).resolve().parent
-DOCUMENTS = ("swagger-petstore__v3.yaml", "pagerduty__rest.json", "stripe__main.yaml")
-LARGE = 100_000
-"""Bytes from which on the target of `build` holds: below, starting Python is most of it."""
+sys.path.insert(0, str(HERE.parent))
+
+from generator import __version__  # noqa: E402
+
+DOCUMENTS = ("swagger-petstore__v3.yaml", "shipengine__main.yaml", "stripe__main.yaml")
 VERSIONS = ("datamodel-code-generator", "httpx", "pydantic", "ruff")
-_RATIO = re.compile(r"\| (?P<name>\S+) \| [\d.]+ \| [\d.]+ \| (?P<cpu>[\d.]+) \| \d+ \| \d+ \| (?P<memory>[\d.]+) \|")
-_EXPONENT = re.compile(r"\| (?P<kind>\w+): exponent \| (?P<value>-?[\d.]+)")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=Path)
     parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--peers", action="store_true")
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--write", type=Path)
     chosen = parser.parse_args()
-    documents = [chosen.documents / name for name in DOCUMENTS] if chosen.documents else []
-    documents = [each for each in documents if each.is_file()]
-    machine = f"{platform.system()}, {os.cpu_count()} cores, CPython {platform.python_version()}"
-    print(f"{datetime.date.today()}; {machine}; {', '.join(f'{name} {version(name)}' for name in VERSIONS)}")
-    if not documents:
-        print("\nWithout --documents nothing says what `build` costs on real documents.")
+    found: dict[str, Any] = about(chosen.peers)
+    print(f"{found['date']}; {found['machine']}; {', '.join(found['versions'])}")
     failed: list[str] = []
-    for title, command in (
-        ("Generating", ["generation.py", *map(str, documents), *(["--growth"] if chosen.growth else [])]),
-        ("Importing", ["import_cost.py", "--markdown"]),
-        ("Calling", ["call_overhead.py", "--markdown"]),
-    ):
+    for title, command in commands(chosen).items():
         print(f"\n## {title}\n", flush=True)
-        done = subprocess.run([sys.executable, str(HERE / command[0]), *command[1:]], stdout=subprocess.PIPE, text=True)
-        print(done.stdout, end="", flush=True)
-        failed += [title] if done.returncode else []
-        failed += missed(done.stdout, {each.name for each in documents if each.stat().st_size >= LARGE})
-    print(f"\nPast their targets: {', '.join(failed)}" if failed else "\nAll within their targets.")
+        figures, past = measured(command)
+        found |= {title.lower(): figures} if figures else {}
+        failed += [title] if past else []
+    if chosen.write:
+        found.get("generating", {}).pop("documents", None)
+        chosen.write.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    print(f"\nPast their targets, or failed: {', '.join(failed)}." if failed else "\nAll within their targets.")
     return 1 if failed and chosen.check else 0
 
 
-def missed(table: str, large: set[str]) -> Iterator[str]:
-    """Yield what of the table of generation.py is past a target. large: documents that the targets are about."""
-    most = tomllib.loads((HERE / "targets.toml").read_text(encoding="utf-8"))
-    for row in _RATIO.finditer(table):
-        if row["name"] in large and float(row["cpu"]) > most["build"]:
-            yield f"build of {row['name']}"
-        if row["name"] in large and float(row["memory"]) > most["memory"]:
-            yield f"memory for {row['name']}"
-    for row in _EXPONENT.finditer(table):
-        if float(row["value"]) > most["growth"]:
-            yield f"growth by {row['kind']}"
+def about(peers: bool) -> dict[str, Any]:
+    """Say when, where and with what is measured."""
+    own = [f"specloom {__version__}", *(f"{name} {version(name)}" for name in VERSIONS)]
+    return {
+        "date": datetime.date.today().isoformat(),
+        "machine": f"{platform.system()}, {os.cpu_count()} cores, CPython {platform.python_version()}",
+        "versions": own + [each for each in versions() if peers and each not in own],
+    }
+
+
+def commands(chosen: argparse.Namespace) -> dict[str, list[str]]:
+    """Return the benchmarks that are run: title -> script and arguments."""
+    folder: Path | None = chosen.documents
+    there = sorted(folder.glob("*.[jy]*")) if folder else []
+    documents = [each for each in there if chosen.peers or each.name in DOCUMENTS]
+    more = ["--peers"] if chosen.peers else []
+    found: dict[str, list[str]] = {}
+    if documents:
+        found["Generating"] = ["generation.py", "--times", "1" if chosen.peers else "3", *more, *map(str, documents)]
+    else:
+        print("\nWithout --documents nothing says what `build` costs on real documents.")
+    if chosen.growth:
+        found["Growing"] = ["growth.py"]
+    found["Importing"] = ["import_cost.py", *(["--documents", str(folder)] if folder else []), *more]
+    found["Calling"] = ["call_overhead.py", *more]
+    return found
+
+
+def measured(command: list[str]) -> tuple[Any, bool]:
+    """Run a benchmark, whose tables go on to the output; returns its figures, and whether it or one of them failed."""
+    with tempfile.NamedTemporaryFile("r", suffix=".json") as file:
+        done = subprocess.run([sys.executable, str(HERE / command[0]), *command[1:], "--json", file.name])
+        text = file.read()
+    if not text:
+        print(f"{command[0]} ended with an error; its figures are left out.", flush=True)
+    return json.loads(text or "null"), bool(done.returncode) or not text
 
 
 if __name__ == "__main__":

@@ -1,42 +1,53 @@
 """CPU that a generated client adds to a call, over bare httpx and pydantic's `model_validate_json`.
 
-    .venv/bin/python benchmarks/call_overhead.py [--calls 20] [--rounds 300] [--markdown]
+    .venv/bin/python benchmarks/call_overhead.py [--calls 20] [--rounds 300] [--peers] [--json FILE]
 
 An answer of about 2 kB of RevCent's customer, by httpx.Client with a stand-in transport (no sockets: what they cost is
 the same on both sides and drowns the difference). Bare and client take turns; minima of rounds, CPU of the process.
 The loopback figures drive both through one local server of its own process, over connections that stay open; they are
-what the targets are about. Where the interpreter has the package `openai`, a call of it is measured in the same way,
-with an answer of its own of about 2 kB: another interpreter needs nothing but httpx and pydantic to run this.
+what the targets are about. Peers are the client that openapi-python-client makes of RevCent's document, and the package
+openai, with an answer of its own of about 2 kB; they need an interpreter of their own, which this goes on in.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
-import multiprocessing
+import os
 import sys
+import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import httpx
+from answering import served
+from environments import CACHE, python
+from reporting import TARGETS, arguments, finish, table
+from tools import PEERS, ROOT, generate
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "generated" / "revcent"))
-PACKAGE: Any = import_module("revcent_client")
-MODELS: Any = import_module("revcent_client.models")
-TARGETS = {"sync, loopback": 50.0, "async, loopback": 55.0}
-"""Microseconds that a call may add."""
-TARGET_RATIO = 1.15
 KEY = "key-of-a-benchmark"
+PEER = "openapi-python-client"
 Call = Callable[[], object]
 AsyncCall = Callable[[], Awaitable[object]]
+
+
+@dataclass(frozen=True)
+class Client:
+    """A client that is measured. path, headers, model: of the bare call that asks and reads the same."""
+
+    name: str
+    content: bytes
+    path: str
+    headers: dict[str, str]
+    model: Any
+    sync: Callable[..., Call]
+    """What calls, of a URL and options."""
+    awaited: Callable[..., AsyncCall]
 
 
 def document() -> bytes:
@@ -64,6 +75,19 @@ def document() -> bytes:
         "sales": ["SALE0000000000000001"] * 10,
     }
     return json.dumps(customer).encode()
+
+
+def completion() -> bytes:
+    """Make a chat completion of about 2 kB."""
+    choice = {
+        "index": 0,
+        "finish_reason": "stop",
+        "logprobs": None,
+        "message": {"role": "assistant", "content": "A word. " * 200, "refusal": None},
+    }
+    usage = {"prompt_tokens": 9, "completion_tokens": 400, "total_tokens": 409}
+    whole = {"id": "abc", "object": "chat.completion", "created": 1767225600, "model": "m", "choices": [choice]}
+    return json.dumps({**whole, "usage": usage}).encode()
 
 
 class Body(httpx.SyncByteStream, httpx.AsyncByteStream):
@@ -94,28 +118,6 @@ class StandIn(httpx.BaseTransport, httpx.AsyncBaseTransport):
         return self.answer()
 
 
-def serve(content: bytes, pipe: Connection) -> None:
-    """Answer on a free port, in a process of its own so that its CPU is not counted."""
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    Handler.wbufsize = 65536
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    pipe.send(server.server_port)
-    server.serve_forever()
-
-
 def measure(pair: dict[str, Call], calls: int, rounds: int) -> dict[str, float]:
     """Return microseconds of CPU for each call, minima of rounds in turns."""
     taken: dict[str, list[float]] = {name: [] for name in pair}
@@ -142,131 +144,118 @@ async def measure_async(pair: dict[str, AsyncCall], calls: int, rounds: int) -> 
     return {name: min(each) for name, each in taken.items()}
 
 
-def sync_pair(url: str, http: httpx.Client, **options: object) -> dict[str, Call]:
-    """http: what the bare calls use. options: of the client, which makes its own connections."""
-    result, client = MODELS.CustomerResult, PACKAGE.RevCentClient(api_key=KEY, base_url=url, **options)
-    headers = {"x-api-key": KEY, "accept": "application/json"}
+def sync_pair(client: Client, url: str, calls: int, rounds: int, **options: Any) -> dict[str, float]:
+    """Measure a client and bare calls. options: of both, which make their own connections."""
+    with httpx.Client(**options) as http:
 
-    def bare() -> object:
-        return result.model_validate_json(http.get(f"{url}/customers/abc", headers=headers).content)
+        def bare() -> object:
+            return client.model.model_validate_json(http.get(url + client.path, headers=client.headers).content)
 
-    return {"bare": bare, "client": lambda: client.customers.get("abc")}
+        return measure({"bare": bare, "client": client.sync(url, **options)}, calls, rounds)
 
 
-def async_pair(url: str, http: httpx.AsyncClient, **options: object) -> dict[str, AsyncCall]:
+async def async_pair(client: Client, url: str, calls: int, rounds: int, **options: Any) -> dict[str, float]:
     """As `sync_pair`."""
-    result, client = MODELS.CustomerResult, PACKAGE.AsyncRevCentClient(api_key=KEY, base_url=url, **options)
-    headers = {"x-api-key": KEY, "accept": "application/json"}
-
-    async def bare() -> object:
-        answer = await http.get(f"{url}/customers/abc", headers=headers)
-        return result.model_validate_json(answer.content)
-
-    return {"bare": bare, "client": lambda: client.customers.get("abc")}
-
-
-async def alike(url: str, calls: int, rounds: int, **options: Any) -> dict[str, float]:
     async with httpx.AsyncClient(**options) as http:
-        return await measure_async(async_pair(url, http, **options), calls, rounds)
+
+        async def bare() -> object:
+            answer = await http.get(url + client.path, headers=client.headers)
+            return client.model.model_validate_json(answer.content)
+
+        return await measure_async({"bare": bare, "client": client.awaited(url, **options)}, calls, rounds)
 
 
-def completion() -> bytes:
-    """Make a chat completion of about 2 kB."""
-    choice = {
-        "index": 0,
-        "finish_reason": "stop",
-        "logprobs": None,
-        "message": {"role": "assistant", "content": "A word. " * 200, "refusal": None},
-    }
-    usage = {"prompt_tokens": 9, "completion_tokens": 400, "total_tokens": 409}
-    whole = {"id": "abc", "object": "chat.completion", "created": 1767225600, "model": "m", "choices": [choice]}
-    return json.dumps({**whole, "usage": usage}).encode()
+def specloom() -> Client:
+    """Return the client of generated/revcent."""
+    sys.path.insert(0, str(ROOT / "generated" / "revcent"))
+    package: Any = import_module("revcent_client")
+    return Client(
+        "specloom",
+        document(),
+        "/customers/abc",
+        {"x-api-key": KEY, "accept": "application/json"},
+        import_module("revcent_client.models").CustomerResult,
+        lambda url, **more: partial(package.RevCentClient(api_key=KEY, base_url=url, **more).customers.get, "abc"),
+        lambda url, **more: partial(package.AsyncRevCentClient(api_key=KEY, base_url=url, **more).customers.get, "abc"),
+    )
 
 
-def openai_pair(openai: Any, url: str, http: httpx.Client) -> dict[str, Call]:
-    """As `sync_pair`, of the package openai."""
-    result: Any = import_module("openai.types.chat").ChatCompletion
-    client = openai.OpenAI(api_key=KEY, base_url=url, max_retries=0)
-    headers = {"authorization": f"Bearer {KEY}", "accept": "application/json"}
+def openapi_python_client(ours: Client, scratch: Path) -> Client:
+    """Return the client that the peer makes of the same document."""
+    ran = generate(PEER, PEERS[PEER], ROOT / "specs/revcent/openapi.yaml", scratch / "out")
+    if ran.code:
+        sys.exit(ran.said)
+    sys.path.insert(0, str(scratch / "out"))
+    package: Any = import_module("rev_cent_client")
+    call: Any = import_module("rev_cent_client.api.customers.get_customer")
 
-    def bare() -> object:
-        return result.model_validate_json(http.get(f"{url}/chat/completions/abc", headers=headers).content)
+    def made(url: str) -> Any:
+        return package.AuthenticatedClient(base_url=url, token=KEY, prefix="", auth_header_name="x-api-key")
 
-    return {"bare": bare, "client": lambda: client.chat.completions.retrieve("abc")}
-
-
-def openai_async_pair(openai: Any, url: str, http: httpx.AsyncClient) -> dict[str, AsyncCall]:
-    """As `openai_pair`."""
-    result: Any = import_module("openai.types.chat").ChatCompletion
-    client = openai.AsyncOpenAI(api_key=KEY, base_url=url, max_retries=0)
-    headers = {"authorization": f"Bearer {KEY}", "accept": "application/json"}
-
-    async def bare() -> object:
-        answer = await http.get(f"{url}/chat/completions/abc", headers=headers)
-        return result.model_validate_json(answer.content)
-
-    return {"bare": bare, "client": lambda: client.chat.completions.retrieve("abc")}
+    return Client(
+        PEER,
+        ours.content,
+        ours.path,
+        ours.headers,
+        ours.model,
+        lambda url: partial(call.sync, "abc", client=made(url)),
+        lambda url: partial(call.asyncio, "abc", client=made(url)),
+    )
 
 
-def measure_openai(calls: int, rounds: int) -> dict[str, dict[str, float]]:
-    """Measure the package openai, where there is one."""
-    try:
-        openai: Any = import_module("openai")
-    except ImportError:
-        return {}
-
-    async def awaited() -> dict[str, float]:
-        async with httpx.AsyncClient() as http:
-            return await measure_async(openai_async_pair(openai, url, http), calls, rounds)
-
-    with served(completion()) as url, httpx.Client() as http:
-        return {
-            "openai, sync, loopback": measure(openai_pair(openai, url, http), calls, rounds),
-            "openai, async, loopback": asyncio.run(awaited()),
-        }
-
-
-@contextmanager
-def served(content: bytes) -> Iterator[str]:
-    """Run a server in a process of its own; yield its URL."""
-    ours, theirs = multiprocessing.Pipe()
-    server = multiprocessing.Process(target=serve, args=(content, theirs), daemon=True)
-    server.start()
-    yield f"http://127.0.0.1:{ours.recv()}"
-    server.terminate()
-    server.join()
+def openai() -> Client:
+    """Return the client of the package openai."""
+    package: Any = import_module("openai")
+    more: dict[str, Any] = {"api_key": KEY, "max_retries": 0}
+    return Client(
+        "openai",
+        completion(),
+        "/chat/completions/abc",
+        {"authorization": f"Bearer {KEY}", "accept": "application/json"},
+        import_module("openai.types.chat").ChatCompletion,
+        lambda url: partial(package.OpenAI(base_url=url, **more).chat.completions.retrieve, "abc"),
+        lambda url: partial(package.AsyncOpenAI(base_url=url, **more).chat.completions.retrieve, "abc"),
+    )
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = arguments(__doc__)
     parser.add_argument("--calls", type=int, default=20)
     parser.add_argument("--rounds", type=int, default=300)
-    parser.add_argument("--markdown", action="store_true")
-    arguments = parser.parse_args()
-    calls, rounds = arguments.calls, arguments.rounds
-    content = document()
-    stand_in = StandIn(content)
-    url = "http://127.0.0.1:9"
-    found: dict[str, dict[str, float]] = {}
-    with httpx.Client(transport=stand_in) as http:
-        found["sync, stand-in"] = measure(sync_pair(url, http, transport=stand_in), calls, rounds)
-    found["async, stand-in"] = asyncio.run(alike(url, calls, rounds, transport=stand_in))
-    with served(content) as url, httpx.Client() as http:
-        found["sync, loopback"] = measure(sync_pair(url, http), calls, rounds)
-        found["async, loopback"] = asyncio.run(alike(url, calls, rounds))
-    found |= measure_openai(calls, rounds)
-    line = "| {:24} | {:>6} | {:>6} | {:>6} | {:>6} |" if arguments.markdown else "{:24} {:>6} {:>6} {:>6} {:>6}"
-    print(f"{len(content)} bytes, {calls} calls, {rounds} rounds; microseconds of CPU for a call\n")
-    print(f"targets: at most {TARGETS} added, {TARGET_RATIO} times\n")
-    print(line.format("call", "bare", "client", "added", "times"))
-    if arguments.markdown:
-        print(line.format(":---", "---:", "---:", "---:", "---:"))
+    chosen = parser.parse_args()
+    if chosen.peers and Path(sys.prefix) != CACHE / "calls":
+        os.execv(python("calls"), [python("calls"), *sys.argv])
+    times = (chosen.calls, chosen.rounds)
+    ours = specloom()
+    stand_in, nowhere = StandIn(ours.content), "http://127.0.0.1:9"
+    found = {"specloom, sync, no socket": sync_pair(ours, nowhere, *times, transport=stand_in)}
+    found["specloom, async, no socket"] = asyncio.run(async_pair(ours, nowhere, *times, transport=stand_in))
+    with tempfile.TemporaryDirectory() as scratch:
+        peers = [openapi_python_client(ours, Path(scratch)), openai()] if chosen.peers else []
+        for each in (ours, *peers):
+            with served(each.content) as url:
+                found[f"{each.name}, sync"] = sync_pair(each, url, *times)
+                found[f"{each.name}, async"] = asyncio.run(async_pair(each, url, *times))
+    print("\n".join(table(("call", "bare, µs of CPU", "client", "added", "times"), rows(found))))
+    print(f"\n{len(ours.content)} bytes, {times[0]} calls, {times[1]} rounds; bare is httpx and pydantic.")
+    print("" if chosen.peers else "\nClients of others were left out: PEERS=1 sets them up and measures them.")
+    return finish(found, list(missed(found)), chosen.json)
+
+
+def rows(found: dict[str, dict[str, float]]) -> Iterator[list[str]]:
     for name, each in found.items():
         bare, client = each["bare"], each["client"]
-        print(line.format(name, f"{bare:.0f}", f"{client:.0f}", f"{client - bare:.0f}", f"{client / bare:.2f}"))
-    kept = [found[name]["client"] - found[name]["bare"] <= most for name, most in TARGETS.items()]
-    kept += [found[name]["client"] / found[name]["bare"] <= TARGET_RATIO for name in TARGETS]
-    return int(not all(kept))
+        yield [name, f"{bare:.0f}", f"{client:.0f}", f"{client - bare:.0f}", f"{client / bare:.2f}"]
+
+
+def missed(found: dict[str, dict[str, float]]) -> Iterator[str]:
+    """Yield what of our calls over a socket is past a target."""
+    for kind in ("sync", "async"):
+        bare, client = found[f"specloom, {kind}"]["bare"], found[f"specloom, {kind}"]["client"]
+        if client - bare > TARGETS[kind]:
+            yield f"microseconds of a call, {kind}"
+        if client / bare > TARGETS["call"]:
+            yield f"a call, {kind}"
 
 
 if __name__ == "__main__":

@@ -1,162 +1,136 @@
-"""CPU and peak memory of `build`, beside those of the model tool alone; and how both grow.
+"""CPU and peak memory of generating, as ratios: `build`, and peers, to the model tool alone, by size of the document.
 
-    .venv/bin/python benchmarks/generation.py api.yaml other.json
-    .venv/bin/python benchmarks/generation.py --growth
+    .venv/bin/python benchmarks/generation.py [--times 3] [--peers] [--json FILE] api.yaml ...
 
-Each is a command of its own; the least of three is taken, user and system time of all its processes. The tool alone
-gets the document as it is and our options, and formats nothing. Growth is measured with documents that are made here,
-and said as the exponent of their size. Prints one table in Markdown.
+Each run is a command of its own, in turns, with default settings, and the formatter that a peer runs by default; the
+least of runs is taken, user and system time of all its processes. A run that fails, or leaves no package, costs
+nothing: its document is not in the medians of that tool. Exits with 1 when a class is past a target.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import math
-import os
-import subprocess
+import statistics
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-SCHEMAS = (100, 300, 1_000, 3_000, 10_000)
-OPERATIONS = (10, 100, 1_000, 5_000)
-TIMES = 3
-TOOL = """
-import sys
-from pathlib import Path
-from generator.python.model_tool import OPTIONS
-from datamodel_code_generator import generate
-sys.setrecursionlimit(20_000)
-generate(Path(sys.argv[1]), **OPTIONS | {"strict_refs": False})
-"""
+from reporting import TARGETS, arguments, finish, table
+from tools import AGAIN, MODELS, PEERS, SPECLOOM, generate, missing
+
+CLASSES = {"below 100 kB": 100_000, "100 kB to 1 MB": 1_000_000, "over 1 MB": sys.maxsize}
+"""Sizes of documents: name -> bytes, which are in the next."""
+ALONE = "datamodel-code-generator"
+OURS = "specloom, cold"
+WARM = "specloom, warm"
+HEAD = ("tool", "documents", "CPU", "memory", "specloom's CPU", "its memory", "quicker", "tool fails")
+Cost = tuple[float, float]
+"""Seconds of CPU, megabytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """seconds: of CPU. megabytes: the most that was held."""
-
-    seconds: float
-    megabytes: float
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def main() -> int:
+    parser = arguments(__doc__)
     parser.add_argument("documents", nargs="*", type=Path)
-    parser.add_argument("--growth", action="store_true", help="measure how the cost grows, with made documents")
+    parser.add_argument("--times", type=int, default=3)
     chosen = parser.parse_args()
+    absent = missing() if chosen.peers else {}
+    names = [name for name in PEERS if name not in absent] if chosen.peers else []
+    found: dict[str, dict[str, Any]] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        print("| document | build, s CPU | the tool alone | ratio | build, MB | the tool alone | ratio |")
-        print("|---|---|---|---|---|---|---|")
-        for path in chosen.documents:
-            print(row(path.name, built(path, Path(scratch)), alone(path)), flush=True)
-        if chosen.growth:
-            for line in growth(Path(scratch)):
-                print(line, flush=True)
+        for document in chosen.documents[:1]:  # so that nothing is compiled or set up later
+            measure(document, names, 1, Path(scratch))
+        for document in sorted(chosen.documents, key=lambda path: path.stat().st_size):
+            costs = measure(document, names, chosen.times, Path(scratch))
+            found[document.name] = {"bytes": document.stat().st_size, "costs": costs}
+            print(document.name, document.stat().st_size, costs, file=sys.stderr, flush=True)
+    classes = {title: of_class(list(each)) for title, each in split(found)}
+    for title, figures in classes.items():
+        print(f"{title}:\n\n" + "\n".join(table(HEAD, rows(figures))), end="\n\n")
+    print(explained(absent, chosen.peers))
+    past = [f"{what} of {title}" for title, each in classes.items() for what in missed(title, each[OURS])]
+    return finish({"classes": classes, "documents": found}, past, chosen.json)
 
 
-def row(name: str, ours: Cost, tool: Cost) -> str:
-    times, sizes = ours.seconds / tool.seconds, ours.megabytes / tool.megabytes
-    return (
-        f"| {name} | {ours.seconds:.2f} | {tool.seconds:.2f} | {times:.2f} "
-        f"| {ours.megabytes:.0f} | {tool.megabytes:.0f} | {sizes:.2f} |"
-    )
+def measure(document: Path, peers: Sequence[str], times: int, scratch: Path) -> dict[str, Cost | None]:
+    """Return what each tool costs for a document; None where it fails."""
+    tools = {ALONE: MODELS, OURS: SPECLOOM, WARM: AGAIN, **{name: PEERS[name] for name in peers}}
+    taken: dict[str, list[Cost]] = {name: [] for name in tools}
+    generate(WARM, AGAIN, document, scratch / "out")
+    for _ in range(times):
+        for name, tool in tools.items():
+            ran = generate(name, tool, document, scratch / "out")
+            if not ran.code and (tool is MODELS or any((scratch / "out").glob(tool.package))):
+                taken[name].append((ran.seconds, ran.megabytes))
+    return {name: (min(s for s, _ in each), min(m for _, m in each)) if each else None for name, each in taken.items()}
 
 
-def built(path: Path, scratch: Path, times: int = TIMES) -> Cost:
-    """Return what `build` costs, into a folder that is not there yet."""
-    folders = (scratch / f"out{number}" for number in range(times))
-    return least([*("-m", "generator", "build", str(path.resolve())), "--output", str(each)] for each in folders)
+def split(found: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Iterator[dict[str, Cost | None]]]]:
+    """Yield the costs of the documents of each class that has any."""
+    least = 0
+    for title, most in CLASSES.items():
+        those = [each["costs"] for each in found.values() if least <= each["bytes"] < most]
+        if those:
+            yield title, iter(those)
+        least = most
 
 
-def alone(path: Path) -> Cost:
-    """Return what the model tool costs by itself."""
-    return least(["-c", TOOL, str(path.resolve())] for _ in range(TIMES))
-
-
-def least(commands: Iterator[Sequence[str]]) -> Cost:
-    """Run Python several times; returns the least of each cost."""
-    costs = [cost(each) for each in commands]
-    return Cost(min(each.seconds for each in costs), min(each.megabytes for each in costs))
-
-
-def cost(arguments: Sequence[str]) -> Cost:
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"PYDANTIC_DISABLE_PLUGINS": "__all__"}
-    with tempfile.TemporaryFile() as said:
-        running = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=environment, stdout=said, stderr=said)
-        _, status, used = os.wait4(running.pid, 0)
-        running.returncode = os.waitstatus_to_exitcode(status)
-        if running.returncode:
-            said.seek(0)
-            sys.exit(said.read().decode()[-2_000:])
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1_000)
-
-
-def growth(scratch: Path) -> Iterator[str]:
-    """Yield a row for each made document, and one with the exponent for each kind."""
-    for kind, sizes in (("schemas", SCHEMAS), ("operations", OPERATIONS)):
-        seconds: list[float] = []
-        for size in sizes:
-            path = scratch / f"{kind}{size}.json"
-            path.write_text(json.dumps(made(size, 10) if kind == "schemas" else made(20, size)))
-            found = built(path, scratch / path.stem, times=1 if size > 2_000 else 2)
-            seconds.append(found.seconds)
-            yield f"| {size:,} {kind} | {found.seconds:.2f} | | | {found.megabytes:.0f} | | |"
-        yield f"| {kind}: exponent | {exponent(sizes, seconds):.2f} | | | | | |"
-
-
-def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
-    """Fit `start + factor * size ** exponent`; the start is what the least document costs."""
-    points = [(math.log(size), math.log(each - seconds[0])) for size, each in zip(sizes[1:], seconds[1:], strict=True)]
-    x, y = (sum(each) / len(points) for each in zip(*points, strict=True))
-    return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
-
-
-def made(schemas: int, operations: int) -> dict[str, Any]:
-    """Return a document with so many schemas, each of which refers to others, and operations, ten for each tag."""
-    content = [{"application/json": {"schema": reference(number % schemas)}} for number in range(operations)]
-    paths = {
-        f"/group{number // 10}/things{number}/{{id}}": {
-            "put": {
-                "operationId": f"putThing{number}",
-                "tags": [f"Group {number // 10}"],
-                "summary": f"Put thing {number}.",
-                "parameters": [
-                    {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}},
-                    {"name": "limit", "in": "query", "schema": {"type": "integer", "maximum": 100}},
-                ],
-                "requestBody": {"required": True, "content": content[number]},
-                "responses": {"200": {"description": "The thing.", "content": content[number]}},
-            }
-        }
-        for number in range(operations)
-    }
+def of_class(documents: Sequence[dict[str, Cost | None]]) -> dict[str, dict[str, Any]]:
+    """Return, for each tool, its medians to the model tool alone, and those of ours to it."""
     return {
-        "openapi": "3.1.0",
-        "info": {"title": "Made", "version": "1"},
-        "servers": [{"url": "https://api.example"}],
-        "paths": paths,
-        "components": {"schemas": {f"Thing{number}": schema(number, schemas) for number in range(schemas)}},
+        name: {
+            "documents": len(documents),
+            "fails": sum(each[name] is None for each in documents),
+            "quicker": sum(ratio < 1 for ratio in ratios(documents, OURS, name, 0)),
+            "to_alone": [median(ratios(documents, name, ALONE, index)) for index in (0, 1)],
+            "ours_to_it": [median(ratios(documents, OURS, name, index)) for index in (0, 1)],
+        }
+        for name in documents[0]
     }
 
 
-def schema(number: int, schemas: int) -> dict[str, Any]:
-    """Return an object of some ten properties. The first schema leads to all others."""
-    texts = {f"text_{index}": {"type": "string", "description": f"Text {index}."} for index in range(5)}
-    more = {"count": {"type": "integer"}, "at": {"type": "string", "format": "date-time"}}
-    kinds = {"kind": {"enum": ["one", "two"]}, "size": {"type": ["number", "null"]}}
-    below = {f"below_{each}": reference(each) for each in (2 * number + 1, 2 * number + 2) if each < schemas}
-    return {"type": "object", "required": ["count"], "properties": texts | more | kinds | below}
+def ratios(documents: Sequence[dict[str, Cost | None]], over: str, under: str, index: int) -> list[float]:
+    """Return one cost in relation to another, of documents that both tools take."""
+    pairs = ((each[over], each[under]) for each in documents)
+    return [one[index] / other[index] for one, other in pairs if one and other]
 
 
-def reference(number: int) -> dict[str, str]:
-    return {"$ref": f"#/components/schemas/Thing{number}"}
+def median(values: Sequence[float]) -> float | None:
+    return round(statistics.median(values), 3) if values else None
+
+
+def rows(figures: dict[str, dict[str, Any]]) -> Iterator[list[str]]:
+    for name, each in figures.items():
+        ours = ["", "", ""] if name in (OURS, WARM) else [*map(shown, each["ours_to_it"]), str(each["quicker"])]
+        yield [name, str(each["documents"]), *map(shown, each["to_alone"]), *ours, str(each["fails"])]
+
+
+def shown(ratio: float | None) -> str:
+    return "" if ratio is None else f"{ratio:.2f}"
+
+
+def explained(absent: dict[str, str], peers: bool) -> str:
+    """Say what the columns are, and who is not there."""
+    lines = [
+        f"CPU, memory: medians of the tool in relation to {ALONE} alone, which writes models only. Cold is `specloom "
+        "build --no-cache`; warm is `specloom build` where an earlier run of the same document has kept its models. "
+        "specloom's CPU, its memory: medians of cold in relation to the tool. Quicker: documents for which cold takes "
+        "less CPU than the tool."
+    ]
+    lines += [f"{name} was left out: this machine has no {program}." for name, program in absent.items()]
+    lines += [] if peers else ["Other generators were left out: PEERS=1 sets them up and measures them."]
+    return "\n".join(lines)
+
+
+def missed(title: str, ours: dict[str, Any]) -> Iterator[str]:
+    """Yield what of a class is past a target; small documents have none, as starting Python is most of their cost."""
+    cpu, memory = ours["to_alone"]
+    if title != next(iter(CLASSES)):
+        if cpu and cpu > TARGETS["build"]:
+            yield "CPU"
+        if memory and memory > TARGETS["memory"]:
+            yield "memory"
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

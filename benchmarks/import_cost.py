@@ -1,115 +1,126 @@
-"""What importing a generated package and using a resource cost, beside importing httpx and pydantic.
+"""CPU and peak memory of importing a package, using a resource and a first call, as ratios to httpx and pydantic.
 
-    .venv/bin/python benchmarks/import_cost.py [--runs 15] [--markdown] [FOLDER[:RESOURCE[:MODEL]] ...]
-    .venv/bin/python benchmarks/import_cost.py --peer "NAME|/path/to/python|import openai|openai.OpenAI(..).chat"
+    .venv/bin/python benchmarks/import_cost.py [--runs 15] [--documents FOLDER] [--peers] [--json FILE]
 
-Fresh interpreters, one after the other in turns so that a busy machine treats all alike; each measures its own CPU
-(user and system): of `import httpx, pydantic`, then of what the package adds, importing it, making its client and
-reaching a resource; then of loading a model and building what reads it. Milliseconds are minima of all runs, as
-whatever else a machine does only adds; "times" is the median of what single interpreters took in relation to their own
-import of httpx and pydantic. FOLDER: of a package; default: generated/*. RESOURCE: by default the first; MODEL: none.
-A peer, made by somebody else, is measured whole, in an interpreter of its own with its own httpx and pydantic. Exits
-with 1 when a package costs more than the target.
+Fresh interpreters, in turns; each measures its own CPU (user and system) and its peak memory: of importing the package,
+making its client and reaching a resource, and then with a first call over a socket, which loads a model and builds what
+reads it. Beside each stands, by the same interpreter, importing httpx and pydantic, and a first call by the two with a
+model of one field. Ratios are medians over pairs of interpreters. Packages and peers stand in packages.toml; those of
+a document are measured where FOLDER has it. Exits with 1 when a package of generated/ is past its target.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import re
 import statistics
 import subprocess
 import sys
+import tempfile
+import tomllib
 from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-TARGET = 1.3
-TARGET_MODEL = 200.0
-"""Milliseconds of a model's first use."""
+from answering import served
+from environments import python
+from reporting import TARGETS, arguments, finish, table
+from tools import ROOT, SPECLOOM, generate
 
-HEAD = "import json, sys, time\nnow, took = time.process_time, []\nbegun = now()\n"
-STEP = "took.append((now() - begun) * 1000)\nbegun = now()\n"
-TAIL = "print(json.dumps(took))"
+PACKAGES: dict[str, dict[str, str]] = tomllib.loads((ROOT / "benchmarks/packages.toml").read_text(encoding="utf-8"))
+HEAD = ("package", "ms more", "import and use", "with a first call", "memory", "memory after it")
+BASE = (
+    "import httpx, pydantic",
+    "class Thing(pydantic.BaseModel):\n    id: str | None = None\n"
+    "answer = httpx.Client().get(URL + '/things/abc')\n"
+    "try:\n    Thing.model_validate_json(answer.content)\nexcept ValueError:\n    pass",
+)
+STEP = (
+    "took.append([(time.process_time() - begun) * 1000, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000])\n"
+)
 
 
-class Measured(NamedTuple):
-    """What is measured: name, interpreter, and pieces of code one after the other. own: whether it is one of ours."""
+@dataclass(frozen=True)
+class Package:
+    """python: the interpreter that has it. url: of a server with its answer. own: whether it stands in generated/."""
 
     name: str
     python: str
-    steps: tuple[str, ...]
-    own: bool
-
-
-def package(given: str) -> Measured:
-    """Return what is measured of a generated package: FOLDER[:RESOURCE[:MODEL]]."""
-    folder, _, rest = given.partition(":")
-    resource, _, model = rest.partition(":")
-    (client,) = Path(folder).resolve().glob("*/client.py")
-    name = client.parent.name
-    found = re.search(r"^class (\w+)\(Client\)", client.read_text(encoding="utf-8"), re.MULTILINE)
-    assert found, f"{client} defines no client"
-    resource = resource or min(each.stem for each in (client.parent / "resources").glob("[a-z]*.py"))
-    path = f"sys.path.insert(0, {str(client.parents[1])!r})\n"
-    use = f"{path}import {name}\n{name}.{found[1]}(base_url='http://127.0.0.1:9').{resource}\n"
-    steps = ["import httpx, pydantic\n", use]
-    if model:
-        read = f"from {name}._runtime.typed import Typed\nfrom {name} import models\n"
-        steps.append(f"{read}found = models.{model}\n")
-        steps.append("Typed(found).adapter\n")
-    return Measured(f"{name}.{resource}" + (f", {model}" if model else ""), sys.executable, tuple(steps), own=True)
-
-
-def peer(given: str) -> Measured:
-    """Return what is measured of a package that is not ours: name|interpreter|import|use."""
-    name, python, load, use = given.split("|")
-    return Measured(name, python, ("import httpx, pydantic\n", f"{load}\n{use}\n"), own=False)
-
-
-def once(each: Measured) -> list[float]:
-    """Run the steps in a fresh interpreter; return the milliseconds of CPU of each."""
-    code = HEAD + "".join(step + STEP for step in each.steps) + TAIL
-    done = subprocess.run([each.python, "-I", "-c", code], check=True, capture_output=True, text=True)
-    found: list[float] = json.loads(done.stdout)
-    return found
-
-
-def rows(measured: list[Measured], runs: int) -> Iterator[tuple[Measured, list[float], float]]:
-    """Yield the minima of all steps, measured in turns, and how many times the first step the first two took."""
-    taken: dict[Measured, list[list[float]]] = {each: [] for each in measured}
-    for run in range(runs + 1):
-        for each in measured:
-            found = once(each)
-            if run:  # the first run writes the bytecode
-                taken[each].append(found)
-    for each, found in taken.items():
-        ratio = statistics.median((base + added) / base for base, added, *_ in found)
-        yield each, [min(step) for step in zip(*found, strict=True)], ratio
+    steps: tuple[str, str]
+    url: str
+    path: str = ""
+    own: bool = False
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", nargs="*")
+    parser = arguments(__doc__)
+    parser.add_argument("--documents", type=Path)
     parser.add_argument("--runs", type=int, default=15)
-    parser.add_argument("--peer", action="append", default=[], help="name|interpreter|import|use; several times")
-    parser.add_argument("--markdown", action="store_true")
-    arguments = parser.parse_args()
-    folders = arguments.folders or sorted(str(each.parent.parent) for each in ROOT.glob("generated/*/*/client.py"))
-    found = list(rows([*map(package, folders), *map(peer, arguments.peer)], arguments.runs))
-    base = min(steps[0] for _, steps, _ in found)
-    line = "| {:56} | {:>8} | {:>6} | {:>10} | {:>11} |" if arguments.markdown else "{:56} {:>8} {:>6} {:>10} {:>11}"
-    print(f"{arguments.runs} interpreters each, ms of CPU; httpx, pydantic: {base:.0f}; target: {TARGET} times\n")
-    print(line.format("package and resource", "added", "times", "model load", "model build"))
-    if arguments.markdown:
-        print(line.format(":---", "---:", "---:", "---:", "---:"))
-    missed = False
-    for each, steps, ratio in found:
-        models = [f"{step:.0f}" for step in steps[2:]] or ["", ""]
-        print(line.format(each.name, f"{steps[1]:.0f}", f"{ratio:.2f}", *models))
-        missed |= each.own and (round(ratio, 2) > TARGET or any(step > TARGET_MODEL for step in steps[3:]))
-    return int(missed)
+    chosen = parser.parse_args()
+    with ExitStack() as open_:
+        scratch = Path(open_.enter_context(tempfile.TemporaryDirectory()))
+        packages = list(found_in(chosen.documents, chosen.peers, scratch, open_))
+        figures = {each.name: measured for each, measured in measure(packages, chosen.runs)}
+    print("\n".join(table(HEAD, rows(figures))))
+    print(f"\n{chosen.runs} interpreters each; all in relation to httpx and pydantic by the same interpreter.")
+    print("" if chosen.peers else "\nPackages of others were left out: PEERS=1 sets them up and measures them.")
+    own = [each.name for each in packages if each.own]
+    return finish(
+        figures, [f"importing {each}" for each in own if figures[each]["import"] > TARGETS["import"]], chosen.json
+    )
+
+
+def found_in(documents: Path | None, peers: bool, scratch: Path, open_: ExitStack) -> Iterator[Package]:
+    """Yield what is measured, with servers that run until open_ is left."""
+    for name, each in PACKAGES.items():
+        path, own = each.get("path", ""), "path" in each
+        if "document" in each:
+            document = documents / each["document"] if documents else Path()
+            if not document.is_file():
+                continue
+            path = str(scratch / "made")
+            if generate(name, SPECLOOM, document, Path(path)).code:
+                sys.exit(f"{document} does not build")
+        elif not own and not peers:
+            continue
+        url = open_.enter_context(served(each["answer"].encode()))
+        interpreter = sys.executable if path else python(name)
+        yield Package(name, interpreter, (each["use"], each["call"]), url, str(ROOT / path) if path else "", own)
+
+
+def once(each: Package, steps: tuple[str, str]) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Run two steps in a fresh interpreter; returns milliseconds of CPU and megabytes, from its start, after each."""
+    head = f"import json, resource, sys, time\nURL, took = {each.url!r}, []\n"
+    head += f"sys.path.insert(0, {each.path!r})\n" if each.path else ""
+    code = f"{head}begun = time.process_time()\n" + "".join(f"{step}\n{STEP}" for step in steps)
+    command = [each.python, "-I", "-c", f"{code}print(json.dumps(took))"]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    used, called = json.loads(done.stdout)
+    return (used[0], used[1]), (called[0], called[1])
+
+
+def measure(packages: list[Package], runs: int) -> Iterator[tuple[Package, dict[str, Any]]]:
+    """Yield the ratios of each package, measured in turns; the first run of each writes bytecode and does not count."""
+    taken: dict[str, list[Any]] = {each.name: [] for each in packages}
+    for run in range(runs + 1):
+        for each in packages:
+            pair = once(each, BASE), once(each, each.steps)
+            taken[each.name] += [pair] if run else []
+    for each in packages:
+        pairs = taken[each.name]
+        added = min(its[0][0] for _, its in pairs) - min(base[0][0] for base, _ in pairs)
+        ratios = {
+            name: statistics.median(its[step][kind] / base[step][kind] for base, its in pairs)
+            for name, step, kind in (("import", 0, 0), ("call", 1, 0), ("memory", 0, 1), ("memory_of_call", 1, 1))
+        }
+        yield each, {"added": round(added)} | {name: round(value, 2) for name, value in ratios.items()}
+
+
+def rows(figures: dict[str, dict[str, Any]]) -> Iterator[list[str]]:
+    for name, each in figures.items():
+        ratios = (each[key] for key in ("import", "call", "memory", "memory_of_call"))
+        yield [name, str(each["added"]), *(f"{ratio:.2f}" for ratio in ratios)]
 
 
 if __name__ == "__main__":

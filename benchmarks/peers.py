@@ -1,13 +1,12 @@
 """Generators of Python clients side by side, over one list of documents; prints the table of docs/comparison.md.
 
-    SHARED=... .venv/bin/python benchmarks/peers.py FOLDER [tool ...]
+    SHARED=... .venv/bin/python benchmarks/peers.py [tool ...]
 
-FOLDER holds an environment for each tool, of its name and with that distribution installed, and one more, `run`, with
-what made packages need, and mypy. Each tool makes a package, with its default settings, of every document of the folder
-that DOCUMENTS names; without it, of $SHARED/corpus, where it has at most 250 kB. Counted are:
-runs that end with exit code 0 and leave a package, packages of which every module imports, operations of the documents
-(method and path) that stand in the code, packages that are clean under `mypy --strict`, and the CPU of the runs.
-Results are kept in FOLDER, so that an interrupted run goes on where it stopped.
+Each tool makes a package, with its default settings, of every document of the folder that DOCUMENTS names; without it,
+of $SHARED/corpus, where it has at most 250 kB. Counted are: runs that end with exit code 0 and leave one, packages
+of which every module imports, operations of the documents (method and path) that stand in the code, packages without an
+error of `mypy --strict`, and the CPU of the runs. Peers have environments of their own, in .cache/peers, where results
+are kept too, so that an interrupted run goes on where it stopped.
 """
 
 from __future__ import annotations
@@ -15,24 +14,20 @@ from __future__ import annotations
 import json
 import os
 import re
-import resource
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from environments import CACHE, programs
+from running import run
+from tools import PEERS, ROOT, SPECLOOM, Tool, generate, missing
 
-ROOT = Path(__file__).resolve().parents[1]
 CORPUS = Path(os.environ.get("SHARED", ROOT.parent / "shared")) / "corpus"
 DOCUMENTS = Path(os.environ.get("DOCUMENTS", CORPUS)).resolve()
 LARGEST = 10**9 if "DOCUMENTS" in os.environ else 250_000
 """Bytes of a document."""
-SECONDS = 600
-"""What one run may take."""
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 IMPORT_ALL = """
 import importlib, pkgutil, sys
@@ -43,48 +38,7 @@ for module in pkgutil.walk_packages(package.__path__, package.__name__ + ".", fa
 """
 
 
-@dataclass(frozen=True)
-class Tool:
-    """A generator: its command, with IN and OUT, and where its packages name operations."""
-
-    command: tuple[str, ...]
-    package: str
-    """Glob of the package's __init__.py below OUT."""
-    files: str
-    """Glob of the modules with operations, within the package."""
-    operation: str
-    """Pattern of an operation in code, with the groups method and path."""
-    unchecked: tuple[str, ...] = ()
-    """Arguments with which a document is taken that the tool refuses at first."""
-
-
-TOOLS = {
-    "specloom": Tool(
-        ("specloom", "build", "IN", "--output", "OUT"),
-        "*/client.py",
-        "resources/**/*.py",
-        r'Request\(\s*"(?P<method>\w+)",\s*f?"(?P<path>[^"]*)"',
-    ),
-    "openapi-python-client": Tool(
-        ("openapi-python-client", "generate", "--path", "IN", "--output-path", "OUT"),
-        "*/client.py",
-        "api/**/*.py",
-        r'"method": "(?P<method>\w+)",\s*"url": "(?P<path>[^"]*)"',
-    ),
-    "openapi-generator-cli": Tool(
-        ("openapi-generator-cli", "generate", "-g", "python", "-i", "IN", "-o", "OUT"),
-        "*/api_client.py",
-        "api/*.py",
-        r"method='(?P<method>\w+)',\s*resource_path='(?P<path>[^']*)'",
-        ("--skip-validate-spec",),
-    ),
-    "openapi-python-generator": Tool(
-        ("openapi-python-generator", "IN", "OUT/made_client"),
-        "*/api_config.py",
-        "services/*.py",
-        r'path = f"(?P<path>[^"]*)"(?:(?!path = ).)*?request\(\s*"(?P<method>\w+)"',
-    ),
-}
+TOOLS = {"specloom": SPECLOOM, **PEERS}
 
 
 def documented(path: Path) -> set[tuple[str, str]]:
@@ -105,47 +59,26 @@ def made(tool: Tool, package: Path) -> Iterator[tuple[str, str]]:
             yield each["method"].lower(), plain(each["path"])
 
 
-def run(command: list[str], folder: Path, path: str) -> tuple[int, str, float]:
-    """Return exit code, output and CPU seconds of a command; a run that takes too long has the code 124."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = os.environ | {"PATH": f"{path}{os.pathsep}{os.environ['PATH']}", "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        done = subprocess.run(
-            command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=SECONDS
-        )
-        code, output = done.returncode, done.stdout + done.stderr
-    except subprocess.TimeoutExpired:
-        code, output = 124, "took too long"
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return code, output, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def measure(name: str, document: Path, folder: Path) -> dict[str, Any]:
+def measure(name: str, document: Path) -> dict[str, Any]:
     """Make a package of a document, and look at it."""
-    tool, out = TOOLS[name], folder / "out"
-    shutil.rmtree(out, ignore_errors=True)
-    own, python = str(folder / name / "bin"), str(folder / "run" / "bin" / "python")
-    words = [each.replace("IN", str(document)).replace("OUT", str(out)) for each in tool.command]
-    if tool.package.startswith("*/api_config"):
-        out.mkdir()
+    tool, out = TOOLS[name], CACHE / "out"
     wanted = documented(document)
-    code, output, seconds = run(words, folder, own)
-    found: dict[str, Any] = {"wanted": len(wanted), "built": code == 0, "seconds": seconds, "unchecked": False}
-    if code and tool.unchecked:
-        shutil.rmtree(out, ignore_errors=True)
-        code, output, _ = run([*words, *tool.unchecked], folder, own)
-        found["unchecked"] = code == 0
+    ran = generate(name, tool, document, out)
+    found: dict[str, Any] = {"wanted": len(wanted), "built": not ran.code, "seconds": ran.seconds, "unchecked": False}
+    if ran.code and tool.unchecked:
+        ran = generate(name, tool, document, out, tool.unchecked)
+        found["unchecked"] = not ran.code
     package = next((each.parent for each in sorted(out.glob(tool.package))), None)
-    if code or package is None:
-        return found | {"built": False, "said": output[-600:]}
+    if ran.code or package is None:
+        return found | {"built": False, "said": ran.said[-600:]}
     found["operations"] = len({*made(tool, package)} & wanted)
-    code, output, _ = run([python, "-W", "ignore", "-c", IMPORT_ALL, package.name], out, own)
-    found |= {"imports": code == 0} | ({"said": output[-600:]} if code else {})
-    empty = folder / "mypy.ini"
+    loaded = run(["python", "-W", "ignore", "-c", IMPORT_ALL, package.name], out, programs("run"))
+    found |= {"imports": not loaded.code} | ({"said": loaded.said[-600:]} if loaded.code else {})
+    empty = CACHE / "mypy.ini"
     empty.write_text("[mypy]\n", encoding="utf-8")
-    strict = [python, "-m", "mypy", "--strict", "--config-file", str(empty), "--cache-dir", str(folder / "cache")]
-    code, output, _ = run([*strict, "-p", package.name], out, own)
-    return found | {"clean": code == 0, "errors": output.count(": error:")}
+    strict = ["python", "-m", "mypy", "--strict", "--config-file", str(empty), "--cache-dir", str(CACHE / "mypy")]
+    checked = run([*strict, "-p", package.name], out, programs("run"))
+    return found | {"clean": not checked.code, "errors": checked.said.count(": error:")}
 
 
 def table(results: dict[str, dict[str, Any]]) -> Iterator[str]:
@@ -164,18 +97,21 @@ def table(results: dict[str, dict[str, Any]]) -> Iterator[str]:
         yield f"| {name} | {len(checked)} of {len(each)}{more} | {numbers} |"
 
 
-def main(folder: Path, names: list[str]) -> None:
-    kept = folder / f"{DOCUMENTS.name}.json"
+def main(names: list[str]) -> None:
+    CACHE.mkdir(parents=True, exist_ok=True)
+    kept = CACHE / f"{DOCUMENTS.name}.json"
     results: dict[str, dict[str, Any]] = json.loads(kept.read_text()) if kept.exists() else {}
     documents = sorted(path for path in DOCUMENTS.glob("*.[jy]*") if path.stat().st_size <= LARGEST)
-    for name in names or TOOLS:
+    for name, program in missing().items():
+        print(f"{name} was left out: this machine has no {program}.")
+    for name in names or [each for each in TOOLS if each not in missing()]:
         for document in documents:
             if document.stem not in results.setdefault(name, {}):
-                results[name][document.stem] = measure(name, document, folder)
+                results[name][document.stem] = measure(name, document)
                 print(name, document.stem, results[name][document.stem], file=sys.stderr, flush=True)
                 kept.write_text(json.dumps(results, indent=1))
     print("\n".join(table(results)))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve(), sys.argv[2:])
+    main(sys.argv[1:])
