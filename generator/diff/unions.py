@@ -9,6 +9,7 @@ from .findings import Place
 from .matching import Matching, constants_of, values_of
 from .replaced import compare_replaced
 from .resolved import Resolved
+from .restrictions import compare_restrictions
 from .spelling import spelt
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def compare_unions(walk: Walk, before: Resolved, after: Resolved, place: Place, 
         walk.compare_resolved(one, other, place.inside(step) if step else place, direction)
     if before.kind == after.kind:
         compare_discriminators(walk, before, after, place, direction)
+        compare_restrictions(walk, before, after, place, direction)
 
 
 def compare_discriminators(walk: Walk, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
