@@ -104,11 +104,11 @@ class Walk:
             compare_replaced(self, before, after, [(before, after)], place, direction)
             return
         if not self.classes.are_one(before.model, after.model):
+            if before.kind != after.kind:
+                self.compare_content(before, after, place, direction)
+                return
             if not self.classes.are_alike(before, after):
-                if "union" in (before.kind, after.kind):
-                    self.compare_content(before, after, place, direction)
-                else:
-                    self.type_changed(before, after, place, direction)
+                self.type_changed(before, after, place, direction)
                 return
             subject = f"{place.operation} {place.path}".strip()
             if before.kind == "class":

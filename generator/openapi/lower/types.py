@@ -52,6 +52,8 @@ def union(types: list[Type], tag: Tag | None = None, facts: Facts = PLAIN) -> Ty
 
     Members that differ in their facts alone both stay: 1 and true are equal to Python, and not one constant either.
     """
+    if len(types) == 1 and tag is None:
+        return held(types[0], facts)
     flat: dict[str, Type] = {}
     for each in types:
         for member in each.members if isinstance(each, Union) else (each,):
