@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...data import Json, as_list, as_map, is_list, is_map
+from ...data import Json, as_list, as_map, copied, is_list, is_map
 from ..read.document import Draft
 from ..schema.vocabulary import ANNOTATIONS, is_object, is_reference
 from ..schema.walk import schemas
@@ -36,7 +36,7 @@ def notes_of(schema: dict[str, Json]) -> dict[str, Json]:
     that of the branch."""
     found: dict[str, Json] = {}
     for branch in as_list(schema.get("allOf")):
-        found |= {key: value for key, value in notes_of(as_map(branch)).items() if key != "title"}
+        found |= {key: copied(value) for key, value in notes_of(as_map(branch)).items() if key != "title"}
     return {**found, **{key: value for key, value in schema.items() if key in ANNOTATIONS}}
 
 
