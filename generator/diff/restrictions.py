@@ -49,7 +49,7 @@ def _compare_facts(findings: Findings, before: Resolved, after: Resolved, place:
     others = dict(old.others), dict(new.others)
     changed = [key for key in dict.fromkeys([*others[0], *others[1]]) if others[0].get(key) != others[1].get(key)]
     if changed:
-        words = [", ".join(key for key in changed if key in side) or "none" for side in others]
+        words = [", ".join(f"{key} {side[key]}" for key in changed if key in side) or "none" for side in others]
         findings.add("constraint-changed", place, direction, old=words[0], new=words[1])
 
 

@@ -51,9 +51,15 @@ def _members(walk: Walk, before: Resolved, after: Resolved) -> tuple[list[Resolv
     old = [walk.old.resolve(each) for each in before.members] or [before]
     new = [walk.new.resolve(each) for each in after.members] or [after]
     partner = walk.classes.partner
-    if before.model and any(each.model == partner.get(before.model, "") for each in new):
+    if (
+        before.members
+        and before.model
+        and any(each.model == partner.get(before.model) for each in new if after.members)
+    ):
         old = [before]
-    if after.model and any(partner.get(each.model, "") == after.model for each in old):
+    elif (
+        after.members and after.model and any(partner.get(each.model) == after.model for each in old if before.members)
+    ):
         new = [after]
     ours, theirs = {partner.get(each.model, "") for each in old}, {each.model for each in new}
     return (
