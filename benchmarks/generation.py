@@ -29,7 +29,7 @@ TIMES = 3
 TOOL = """
 import sys
 from pathlib import Path
-from generator.python.models import OPTIONS
+from generator.python.model_tool import OPTIONS
 from datamodel_code_generator import generate
 sys.setrecursionlimit(20_000)
 generate(Path(sys.argv[1]), **OPTIONS | {"strict_refs": False})

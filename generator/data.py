@@ -10,6 +10,11 @@ from typing_extensions import TypeIs
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
+COLLECTING = (100_000, 50, 100)
+"""Thresholds of the garbage collector: documents are large trees without cycles, and looking for some takes a third of
+the time."""
+
+
 def is_map(value: object) -> TypeIs[dict[str, Json]]:
     """Say whether a value is a JSON object."""
     return isinstance(value, dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from shared import CHOSEN, Made
 
 from generator.openapi.read.load import load
 from generator.openapi.schema.walk import operations
-from generator.pipeline import document_source, generate
+from generator.pipeline import cache, document_source, generate
 from generator.report import Report
 
 settings.register_profile("project", deadline=None, database=None, derandomize=True)
@@ -19,6 +20,15 @@ settings.load_profile("project")
 
 collect_ignore_glob = ["cases/*/*.py"]
 """What test_cases.py imports itself: pytest's search for doctests must not come first."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no command that a test runs here read or write what the repository keeps."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cache, "folder", lambda: folder)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -43,7 +43,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "specs" / "pets").mkdir(parents=True)
     (tmp_path / "specs" / "pets" / "openapi.yaml").write_text(PETS)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("generator.pipeline.cache._FILE", tmp_path / "cache.json")
+    monkeypatch.setattr("generator.pipeline.cache.folder", lambda: tmp_path / "cache")
     monkeypatch.setenv("CI", "true")
     return tmp_path
 
@@ -82,7 +82,7 @@ def test_a_run_with_nothing_to_do_loads_nothing(folder: Path, monkeypatch: pytes
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "from pathlib import Path; from generator.pipeline import cache\n"
-        f"cache._FILE = Path({str(folder / 'cache.json')!r}); sys.argv = ['generator', 'generate']\n"
+        f"cache.folder = lambda: Path({str(folder / 'cache')!r}); sys.argv = ['generator', 'generate']\n"
         "from generator.command.cli import run\n"
         "try: run()\n"
         "except SystemExit: print(*sys.modules)"
@@ -104,12 +104,12 @@ def test_a_damaged_cache_is_made_anew(
     damage: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert _run(monkeypatch, "generate") == 0
-    sound = (folder / "cache.json").read_text()
-    (folder / "cache.json").write_text(damage)
+    sound = (folder / "cache/generate.json").read_text()
+    (folder / "cache/generate.json").write_text(damage)
     calls = _counted(monkeypatch)
     assert _run(monkeypatch, "generate") == 0
     assert calls == ["pets"]
-    assert (folder / "cache.json").read_text() in (sound, sound.replace("{", '{\n  "x": 1,', 1))
+    assert (folder / "cache/generate.json").read_text() in (sound, sound.replace("{", '{\n  "x": 1,', 1))
     assert _run(monkeypatch, "generate") == 0
     assert calls == ["pets"]
 
@@ -127,9 +127,9 @@ def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     made: list[str] = []
     real = cli._made
 
-    def counted(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:
+    def counted(name: str, specs: Path, report: Report, *, cached: bool) -> tuple[Source, Generated]:
         made.append(name)
-        return real(name, specs, report)
+        return real(name, specs, report, cached=cached)
 
     monkeypatch.setattr(cli, "_made", counted)
     return made
@@ -141,12 +141,17 @@ def test_check_names_what_differs(
     assert _run(monkeypatch, "generate") == 0
     spec = folder / "specs" / "pets" / "openapi.yaml"
     spec.write_text(PETS.replace("name: {type: string}}}", "name: {type: string}, age: {type: integer}}}"))
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    before = _content(folder)
     capfd.readouterr()
     assert _run(monkeypatch, "check") == 1
     printed = capfd.readouterr()
     assert printed.out == ("differs: generated/pets/pets_client/models/pet.py\ndiffers: specs/pets/manifest.json\n")
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert _content(folder) == before
+
+
+def _content(folder: Path) -> dict[Path, bytes]:
+    """Return what the folder holds beside the cache."""
+    return {path: path.read_bytes() for path in folder.glob("[!c]*/**/*") if path.is_file()}
 
 
 def test_edited_file(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

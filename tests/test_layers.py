@@ -51,12 +51,18 @@ MAY_IMPORT: dict[str, set[str]] = {
 """Room of generator/ (a module or a folder, one level deeper in openapi/) -> the rooms it may import."""
 
 ONLY_USERS = {
-    "datamodel_code_generator": {"python/models.py"},
+    "datamodel_code_generator": {"python/model_tool.py"},
     "jinja2": {"python/render.py"},
     "openapi_spec_validator": {"openapi/check/standard.py"},
     "httpx": {"runtime/_http.py", "pipeline/fetch.py"},
     "platformdirs": {"pipeline/cache.py"},
-    "subprocess": {"python/format.py", "command/doctor.py", "command/revisions.py", "pipeline/owned.py"},
+    "subprocess": {
+        "python/format.py",
+        "python/model_tool.py",
+        "command/doctor.py",
+        "command/revisions.py",
+        "pipeline/owned.py",
+    },
     "jsonpath": {"openapi/read/overlay.py"},
     "typer": {
         "command/build.py",

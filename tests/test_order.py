@@ -8,7 +8,7 @@ import pytest
 from datamodel_code_generator import generate
 
 from generator.data import Json, as_map
-from generator.python.models import OPTIONS
+from generator.python.model_tool import OPTIONS
 from generator.python.order import settled
 
 PREFIX = "#/components/schemas/"

@@ -26,7 +26,6 @@ def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     monkeypatch.syspath_prepend(str(PLUGIN))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CI", "true")
-    monkeypatch.setattr("generator.pipeline.cache._FILE", tmp_path / "cache.json")
     yield importlib.import_module("acme_specloom")
     sys.modules.pop("acme_specloom")
 

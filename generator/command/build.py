@@ -73,6 +73,7 @@ Why = Annotated[
 Watch = Annotated[bool, typer.Option("--watch", help="Build again whenever a file of the document changes.")]
 Strict = Annotated[bool, typer.Option(help="Take repairs and degradations for errors.")]
 Force = Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Use nothing that an earlier run has kept.")]
 
 
 def build(
@@ -89,6 +90,7 @@ def build(
     watch: Watch = False,
     strict: Strict = False,
     force: Force = False,
+    no_cache: NoCache = False,
     report_file: ProblemFile = None,
 ) -> None:
     """Write a package for one document. Small faults are repaired or cost one type; each is reported."""
@@ -105,7 +107,7 @@ def build(
             if output is None or why:
                 _say_why(source, why, report)
             else:
-                _write(source, output, report, force=force)
+                _write(source, output, report, force=force, cached=not no_cache)
             return report
 
         if watch:
@@ -168,14 +170,14 @@ def _source(spec: Path | None, url: str, scratch: Path, config: Path | None, fla
     return replace(source, provider=provider)
 
 
-def _write(source: Source, output: Path, report: Report, *, force: bool) -> None:
+def _write(source: Source, output: Path, report: Report, *, force: bool, cached: bool) -> None:
     """Write the package of a source into a folder."""
     from .. import pipeline
     from ..pipeline.write import read_manifest, write
 
     started = time.monotonic()
     source = pipeline.with_lock(source, output, report, shown=output.as_posix())
-    made = staged(lambda progress: pipeline.generate(source, report, progress))
+    made = staged(lambda progress: pipeline.generate(source, report, progress, cached=cached))
     print_report(report)
     manifest = read_manifest(output / ".manifest.json")
     changed = write(output, made.files, manifest, made.inputs, force=force, origin=pipeline.origin(source))

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .. import INSTALLED, PROGRAM, __version__
+from ..data import COLLECTING
 from ..report import Report, SideRefused, SpecError
-from .build import ProblemFile, build, holds, write_lock
+from .build import NoCache, ProblemFile, build, holds, write_lock
 from .console import explain, file_count, print_problems, print_report, say, staged
 from .diff import diff, version_faults
 from .drift import drift
@@ -73,9 +74,7 @@ def generate(
     specs: Specs = Path("specs"),
     output: Output = Path("generated"),
     force: Annotated[bool, typer.Option(help="Overwrite generated files that somebody edited.")] = False,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Make all packages anew, those as well that are up to date.")
-    ] = False,
+    no_cache: NoCache = False,
     report_file: ProblemFile = None,
 ) -> None:
     """Write the package of each provider. The specs have to be free of faults."""
@@ -91,7 +90,7 @@ def generate(
                 say(f"{name}: up to date")
                 continue
             reports.append(report := Report(strict=True))
-            source, made = _made(name, specs, report)
+            source, made = _made(name, specs, report, cached=not no_cache)
             manifest = read_manifest(specs / name / "manifest.json")
             if made.spec:
                 write_text(source.path, made.spec)
@@ -112,6 +111,7 @@ def check(
         str,
         typer.Option(help="A revision of git; a breaking change since this branch parted from it needs a new version."),
     ] = "",
+    no_cache: NoCache = False,
 ) -> None:
     """Say which files generate would change; exit code 1 when there are any. Writes nothing."""
     from ..pipeline.write import differences, read_manifest
@@ -119,7 +119,7 @@ def check(
     drift = False
     for name in chosen(providers, specs):
         report = Report(strict=True)
-        source, made = _made(name, specs, report)
+        source, made = _made(name, specs, report, cached=not no_cache)
         manifest = read_manifest(specs / name / "manifest.json")
         wrong = [f"{output.as_posix()}/{name}/{each}" for each in differences(output / name, made.files, manifest)]
         if made.spec and not holds(source.path, made.spec):
@@ -213,7 +213,7 @@ def doctor() -> None:
 
 def run() -> None:
     """Run the command line; turns what can go wrong into a message and an exit code."""
-    gc.set_threshold(100_000, 50, 100)  # documents are large trees without cycles; looking for cycles takes a third
+    gc.set_threshold(*COLLECTING)
     try:
         app(standalone_mode=True)
     except SpecError as error:
@@ -235,8 +235,8 @@ def run() -> None:
         raise SystemExit(explain(error)) from None
 
 
-def _made(name: str, specs: Path, report: Report) -> tuple[Source, Generated]:
+def _made(name: str, specs: Path, report: Report, *, cached: bool) -> tuple[Source, Generated]:
     from .. import pipeline
 
     source = pipeline.provider_source(specs, name, report, shown=specs.as_posix())
-    return source, staged(lambda progress: pipeline.generate(source, report, progress), name)
+    return source, staged(lambda progress: pipeline.generate(source, report, progress, cached=cached), name)

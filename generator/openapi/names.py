@@ -9,29 +9,34 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ..ir.reserved import Reserved
 
 MAX_LENGTH = 100
+_REMEMBERED = 1 << 16
+"""How many names are remembered as they were taken apart: the same ones come again in each stage."""
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^\W\d_A-Za-z]+")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def words(text: str) -> tuple[str, ...]:
     """Split a name into its words; Latin letters with marks are written without them.
 
     >>> words("GetCustomerByID"), words("X-App-Id"), words("first_6"), words("v2Orders"), words("Größe")
-    (['Get', 'Customer', 'By', 'ID'], ['X', 'App', 'Id'], ['first', '6'], ['v', '2', 'Orders'], ['Grosse'])
+    (('Get', 'Customer', 'By', 'ID'), ('X', 'App', 'Id'), ('first', '6'), ('v', '2', 'Orders'), ('Grosse',))
     """
-    return _WORD.findall(text if text.isascii() else _latin(text))
+    return tuple(_WORD.findall(text if text.isascii() else _latin(text)))
 
 
-def spoken(text: str) -> list[str]:
+@lru_cache(_REMEMBERED)
+def spoken(text: str) -> tuple[str, ...]:
     """Split a name into its words, a number with the word that it belongs to.
 
     >>> spoken("CoreV1Secret"), spoken("3d_secure"), spoken("appsV1beta1")
-    (['Core', 'V1', 'Secret'], ['3d', 'secure'], ['apps', 'V1beta1'])
+    (('Core', 'V1', 'Secret'), ('3d', 'secure'), ('apps', 'V1beta1'))
     """
     found: list[str] = []
     for word in _joined(words(text)):
@@ -39,7 +44,7 @@ def spoken(text: str) -> list[str]:
             found[-1] += word
         else:
             found.append(word)
-    return found
+    return tuple(found)
 
 
 _VERSION = re.compile(r"[vV]\d+")
@@ -127,6 +132,7 @@ class Names:
         return f"{name}_" if name in self.reserved.words else name
 
 
+@lru_cache(_REMEMBERED)
 def singular(text: str) -> str:
     """Guess the singular of a plural, for the name of an item.
 
@@ -148,11 +154,16 @@ def fold(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
+@lru_cache
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(fold, names))
+
+
 class Scope:
     """Names given out so far in one scope; each new one differs from them all."""
 
     def __init__(self, reserved: Iterable[str] = ()) -> None:
-        self._taken = {fold(name) for name in reserved}
+        self._taken = set(_folded(reserved)) if isinstance(reserved, frozenset) else set(map(fold, reserved))
 
     def take(self, name: str, *, separator: str = "_") -> str:
         """Return the name, or the name with the first number that is free."""
@@ -171,7 +182,7 @@ PLAIN = Names(Reserved())
 """For names that do not reach code: those of components of a document."""
 
 
-def _joined(parts: list[str]) -> list[str]:
+def _joined(parts: Sequence[str]) -> list[str]:
     """Let a number stay with the word before it: address1, not address_1; a word after a number stays apart."""
     result: list[str] = []
     for part in parts:

@@ -1,7 +1,8 @@
-"""Which packages need no run: a hash over everything that decides them.
+"""What earlier runs made, by a hash over everything that decides it: whole packages, and what the model tool wrote.
 
 It is kept in .cache/ of the repository, never committed; an installed tool keeps it where the platform has its caches.
-A run with nothing to do then costs no import of the model tool. Deleting it is always safe.
+A run with nothing to do then loads no stage, and one whose models are as they were does not load the model tool, which
+takes half of the time of any other. Deleting it is always safe; what is damaged is made anew.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterable
+import os
+import platform
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -31,7 +34,63 @@ def folder() -> Path:
     return user_cache_path("specloom", appauthor=False)
 
 
-_FILE = folder() / "generate.json"
+_MOST = 200_000_000
+"""Bytes of what the model tool wrote that are kept; what was not asked for longest goes first."""
+
+
+def texts(asked: str, make: Callable[[], dict[str, str]]) -> dict[str, str]:
+    """Return the files that the model tool writes when it is asked so, file -> text: kept ones, or those that make()
+    returns, which are kept from now on. A cache that cannot be written is no error."""
+    path = folder() / "models" / f"{hashlib.sha256(f'{_model_tool()}{asked}'.encode()).hexdigest()}.json"
+    found = _texts(path)
+    if found is None:
+        found = make()
+        text = json.dumps(found)
+        with contextlib.suppress(OSError):
+            write_text(path, f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
+            _make_room(path.parent)
+    return found
+
+
+def _texts(path: Path) -> dict[str, str] | None:
+    """Read files that are kept; None where there are none, or not as they were written."""
+    try:
+        sum_, _, text = path.read_text(encoding="utf-8").partition("\n")
+        if hashlib.sha256(text.encode()).hexdigest() != sum_:
+            return None
+        os.utime(path)
+    except (OSError, ValueError):
+        return None
+    return {name: str(each) for name, each in as_map(json.loads(text)).items()}
+
+
+def _make_room(folder: Path) -> None:
+    """Remove what was not asked for longest, until the rest is small enough."""
+    held = sorted(((each.stat(), each) for each in folder.iterdir()), key=lambda each: -each[0].st_mtime_ns)
+    size = 0
+    for status, path in held:
+        size += status.st_size
+        if size > _MOST:
+            path.unlink(missing_ok=True)
+
+
+def templates() -> Path | None:
+    """Return the folder for compiled templates; None where there can be none."""
+    path = folder() / "templates"
+    with contextlib.suppress(OSError):
+        path.mkdir(parents=True, exist_ok=True)
+    return path if os.access(path, os.W_OK | os.X_OK) else None
+
+
+def _model_tool() -> str:
+    """Hash what decides what the model tool writes, beside what it is asked."""
+    from importlib.metadata import version
+
+    digest = hashlib.sha256((_PACKAGE / "python/model_tool.py").read_bytes())
+    for name in TOOLS:
+        digest.update(f"{name} {version(name)}\0".encode())
+    digest.update(platform.python_version().encode())
+    return digest.hexdigest()
 
 
 class Digest(Protocol):
@@ -52,12 +111,16 @@ def remember(specs: Path, output: Path, names: Iterable[str]) -> None:
     tool = _tool()
     states = {_key(output, name): _state(tool, specs, output, name) for name in names}
     with contextlib.suppress(OSError):
-        write_text(_FILE, json.dumps(_known() | states, indent=2) + "\n")
+        write_text(_packages(), json.dumps(_known() | states, indent=2) + "\n")
+
+
+def _packages() -> Path:
+    return folder() / "generate.json"
 
 
 def _known() -> dict[str, Any]:
     try:
-        return as_map(json.loads(_FILE.read_text(encoding="utf-8")))
+        return as_map(json.loads(_packages().read_text(encoding="utf-8")))
     except (OSError, ValueError):
         return {}
 

@@ -18,6 +18,7 @@ from ..openapi.read.load import begin, load, load_data
 from ..openapi.read.provider import titled
 from ..openapi.select import select
 from ..report import Report
+from . import cache
 from .owned import after, blamed_on_templates
 from .part import with_names_of_the_whole
 from .plugins import further_files
@@ -84,8 +85,13 @@ def front(source: Source, report: Report, progress: Progress = lambda stage: Non
     return api, spec
 
 
-def generate(source: Source, report: Report, progress: Progress = lambda stage: None) -> Generated:
-    """Run all stages but `write`. Raises SpecError when the spec is refused."""
+def generate(
+    source: Source, report: Report, progress: Progress = lambda stage: None, *, cached: bool = False
+) -> Generated:
+    """Run all stages but `write`. Raises SpecError when the spec is refused.
+
+    cached: whether what the model tool wrote in earlier runs is used again, and compiled templates are.
+    """
     from ..python.format import format_files  # the back end and its tools are loaded only where they are needed
     from ..python.models import models
     from ..python.render import render
@@ -95,10 +101,12 @@ def generate(source: Source, report: Report, progress: Progress = lambda stage: 
     progress("models")
     library = source.provider.http_library
     shown = source.name if source.name.startswith("specs/") else source.path.name
-    files = {f"{api.package}/models/{name}": text for name, text in models(api, shown).items()}
+    made = models(api, shown, cache.texts) if cached else models(api, shown)
+    files = {f"{api.package}/models/{name}": text for name, text in made.items()}
     progress("render")
+    compiled = cache.templates() if cached else None
     with blamed_on_templates(source, report):
-        files |= render(api, shown, library, source.templates, source.provider.project)
+        files |= render(api, shown, library, source.templates, source.provider.project, compiled)
         files |= further_files(source, api, [*files], report)
         files = format_files(files)
         progress("verify")

@@ -52,6 +52,8 @@ def read_manifest(path: Path) -> Manifest:
 
 def differences(folder: Path, files: Mapping[str, str], manifest: Manifest) -> list[str]:
     """Return the names of files that are missing, different, or ours and no longer made, sorted."""
+    if not folder.exists():
+        return sorted(files)
     wrong = [name for name, text in files.items() if _read(folder / name) != text.encode()]
     gone = [name for name in manifest.files or {} if name not in files and (folder / name).exists()]
     return sorted({*wrong, *gone})
@@ -154,7 +156,7 @@ def _edited(folder: Path, files: Mapping[str, str], manifest: Manifest, changed:
     """Return the files that would be lost: not what we wrote last, and not what is to be written."""
     known = manifest.files or {}
     found: list[str] = []
-    for name in changed:
+    for name in changed if folder.exists() else ():
         content = _read(folder / name)
         if content is not None and _hash(content) != known.get(name):
             found.append(name)

@@ -1,4 +1,4 @@
-"""Models: Api -> the modules of the models package. The only module that drives datamodel-code-generator.
+"""Models: Api -> the modules of the models package.
 
 In: the models of the IR, whose names, modules and types are settled. Out: file name -> Python text. The tool gets only
 what a reader needs: what a response must not be held to (patterns, lengths, defaults) goes into the docstring.
@@ -7,17 +7,11 @@ what a reader needs: what a response must not be held to (patterns, lengths, def
 from __future__ import annotations
 
 import ast
+import json
 import re
-import sys
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Mapping
 
-from datamodel_code_generator import InputFileType, LiteralType, generate
-from datamodel_code_generator.enums import DataModelType
-from datamodel_code_generator.format import DatetimeClassType, PythonVersion
-
-from ..data import Json, is_map
+from ..data import Json
 from ..ir import Api, Class
 from ..ir.walk import types_of
 from .annotations import runtime_types
@@ -27,39 +21,15 @@ from .schemas import FORMATS, FREE_KEYS, PREFIX, Schemas
 from .text import literal
 from .tuples import with_tuples
 
-OPTIONS: dict[str, Any] = {
-    "input_file_type": InputFileType.OpenAPI,
-    "output_model_type": DataModelType.PydanticV2BaseModel,
-    "formatters": [],
-    "disable_timestamp": True,
-    "custom_file_header": "#",
-    "target_python_version": PythonVersion.PY_311,
-    "use_annotated": True,
-    "enum_field_as_literal": LiteralType.All,
-    "snake_case_field": True,
-    "strict_nullable": True,
-    "use_type_alias": True,
-    "treat_dot_as_module": True,
-    "use_exact_imports": True,
-    "use_schema_description": True,
-    "use_field_description": True,
-    "use_single_line_docstring": True,
-    "output_datetime_class": DatetimeClassType.Datetime,
-    "allow_remote_refs": False,
-    "strict_refs": True,
-}
-"""What the tool is told, whatever the package."""
-
-_CALLS = 20_000
-"""How deep calls of the tool may go; a document is at most 200 values deep (E106), with some dozen calls for each."""
+Keep = Callable[[str, Callable[[], dict[str, str]]], dict[str, str]]
+"""What keeps files by what was asked for: (what was asked, what makes them) -> the files, made or kept."""
 
 
-class ModelFault(RuntimeError):
-    """The tool did not do what it was asked to: a bug of ours or of the tool."""
+def models(api: Api, source: str, keep: Keep = lambda asked, make: make()) -> dict[str, str]:
+    """Return file name in models/ -> text, without the package's __init__. source: the spec as the header names it.
 
-
-def models(api: Api, source: str) -> dict[str, str]:
-    """Return file name in models/ -> text, without the package's __init__. source: the spec as the header names it."""
+    keep: is asked for what the model tool has written before, so that the tool is not loaded then.
+    """
     if not api.models:
         return {}
     keys = {model.name: f"{model.module}.{model.name}" for model in api.models}
@@ -75,7 +45,9 @@ def models(api: Api, source: str) -> dict[str, str]:
         for field in model.fields
         if field.name != field.wire
     }
-    files = _run(api, components, names)
+    base = f"{api.package}._runtime.model.Model"
+    ordered = settled(components, PREFIX)
+    files = keep(json.dumps([ordered, names, base]), lambda: _written(ordered, names, base))
     header = f'"""Models: generated from {source}; do not edit."""\n\n'
     found = {name: header + _tidy(text, api.package) for name, text in files.items() if name != "__init__.py"}
     found |= {name: _fixed(found[name], each) for name, each in _families(api).items()}
@@ -141,30 +113,11 @@ def _with_field(text: str) -> str:
     return text if known else text.replace("\nfrom ", "\nfrom pydantic import Field\nfrom ", 1)
 
 
-def _run(api: Api, components: dict[str, Json], names: Mapping[str, str]) -> dict[str, str]:
-    """Run the tool. names: `module.Class.wire` -> attribute, where the two differ."""
-    document: dict[str, Json] = {
-        "openapi": "3.1.0",
-        "info": {"title": "models", "version": "1"},
-        "paths": {},
-        "components": {"schemas": settled(components, PREFIX)},
-    }
-    with _deep_calls():
-        files = generate(document, **OPTIONS, base_class=f"{api.package}._runtime.model.Model", aliases=dict(names))
-    if not is_map(files):
-        raise ModelFault("the model tool returned no modules")
-    return {"/".join(path): str(text) for path, text in files.items()}
+def _written(components: dict[str, Json], names: dict[str, str], base: str) -> dict[str, str]:
+    """Run the model tool, which is loaded only now."""
+    from .model_tool import written
 
-
-@contextmanager
-def _deep_calls() -> Generator[None]:
-    """Let the tool call itself as often as the deepest document needs: many times for each level of it."""
-    usual = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(usual, _CALLS))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(usual)
+    return written(components, names, base)
 
 
 def _tidy(text: str, package: str) -> str:

@@ -52,11 +52,13 @@ def sending(operation: Operation, flavour: str, names: dict[str, str]) -> str:
     """
     mappings = {"query": _mapping(operation, "query"), "headers": _mapping(operation, "header")}
     lines: list[str] = []
+    request = _request(operation, names, mappings)
     for keyword in ("query", "headers"):
-        if len(_request(operation, names, mappings)) + _INDENT > WIDTH and mappings[keyword].count(": ") > 1:
+        if len(request) + _INDENT > WIDTH and mappings[keyword].count(": ") > 1:
             lines.append(f"{keyword} = {mappings[keyword][:-1]},}}")
             mappings[keyword] = keyword
-    lines.append(_request(operation, names, mappings))
+            request = _request(operation, names, mappings)
+    lines.append(request)
     options, decoder = own_name(operation, "options"), names[decoder_key(operation)]
     decoder += f".streamed({own_name(operation, 'stream')})" if operation.streaming else ""
     decoder += f".asked({own_name(operation, 'accept')})" if operation.choices else ""

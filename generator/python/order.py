@@ -22,14 +22,27 @@ def settled(components: Mapping[str, Json], prefix: str) -> dict[str, Json]:
     ['a', 'c', 'b']
     """
     places = {name: place for place, name in enumerate(components)}
-    needs = {name: _targets(schema, prefix) - {name} for name, schema in components.items()}
-    users: dict[str, list[str]] = {name: [] for name in components}
+    rounds = rounds_of({name: targets(schema, prefix) for name, schema in components.items()})
+    never = len(components)
+    return {
+        name: components[name] for name in sorted(components, key=lambda each: (rounds.get(each, never), places[each]))
+    }
+
+
+def rounds_of(targets: Mapping[str, set[str]]) -> dict[str, int]:
+    """Return component -> the round in which the tool settles it, without those that a circle keeps it from settling.
+
+    targets: component -> those that it refers to.
+    """
+    places = {name: place for place, name in enumerate(targets)}
+    needs = {name: each - {name} for name, each in targets.items()}
+    users: dict[str, list[str]] = {name: [] for name in needs}
     for name, needed in needs.items():
         for each in needed:
             users[each].append(name)
     missing = {name: len(needed) for name, needed in needs.items()}
     rounds: dict[str, int] = {}
-    ready = [name for name in components if not missing[name]]
+    ready = [name for name in needs if not missing[name]]
     while ready:
         name = ready.pop()
         rounds[name] = max((rounds[each] + (places[each] > places[name]) for each in needs[name]), default=0)
@@ -37,18 +50,15 @@ def settled(components: Mapping[str, Json], prefix: str) -> dict[str, Json]:
             missing[user] -= 1
             if not missing[user]:
                 ready.append(user)
-    never = len(components)
-    return {
-        name: components[name] for name in sorted(components, key=lambda each: (rounds.get(each, never), places[each]))
-    }
+    return rounds
 
 
-def _targets(schema: Json, prefix: str) -> set[str]:
+def targets(schema: Json, prefix: str) -> set[str]:
     """Return the components that a schema refers to."""
     if is_list(schema):
-        return set[str]().union(*(_targets(each, prefix) for each in schema))
+        return set[str]().union(*(targets(each, prefix) for each in schema))
     if not is_map(schema):
         return set()
     target = schema.get("$ref")
     own = {target.removeprefix(prefix)} if isinstance(target, str) else set[str]()
-    return own.union(*(_targets(each, prefix) for each in schema.values() if isinstance(each, (dict, list))))
+    return own.union(*(targets(each, prefix) for each in schema.values() if isinstance(each, (dict, list))))

@@ -6,12 +6,22 @@ filters of `python`.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 
 from ..data import Json
@@ -53,15 +63,21 @@ class TemplateFault(ValueError):
 
 
 def render(
-    api: Api, source: str, http_library: str, own: Path | None = None, project: Mapping[str, Json] = _NO_PROJECT
+    api: Api,
+    source: str,
+    http_library: str,
+    own: Path | None = None,
+    project: Mapping[str, Json] = _NO_PROJECT,
+    compiled: Path | None = None,
 ) -> dict[str, str]:
     """Return path in the package's folder -> text. source: the spec as the header names it. project: keys of [project]
     in pyproject.toml that are the owner's.
 
-    own: a folder of templates that take the place of ours with the same names. Raises TemplateFault where one of them
-    fails, or has no namesake.
+    own: a folder of templates that take the place of ours with the same names. compiled: a folder that keeps templates
+    as they are compiled; jinja2 knows when one has changed. Raises TemplateFault where a template of the user fails, or
+    has no namesake.
     """
-    environment = _environment() if own is None else _with(own)
+    environment = _environment(compiled) if own is None else _with(own, compiled)
     library = {"http_library": http_library, "http_version": _OLDEST[http_library]}
     common = {"api": api, "source": source, "project": project, **library}
     package = api.package
@@ -83,38 +99,49 @@ def render(
     for words in _FLAVOURS.values():
         folder = f"{package}/{words['folder']}"
         files[f"{folder}/__init__.py"] = _fill(environment, "resources.py", common | words)
+    return files | _resources(environment, api, common)
+
+
+def _resources(environment: Environment, api: Api, common: Mapping[str, object]) -> dict[str, str]:
+    """Return the modules of all resources, sync and async."""
+    files: dict[str, str] = {}
     for resource in api.resources:
-        for flavour, module in modules(resource, children(api, resource.name), former_methods(api, resource)).items():
+        made = modules(resource, children(api, resource.name), former_methods(api, resource))
+        for flavour, module in made.items():
             words = _FLAVOURS[flavour]
-            context = common | words | {"resource": resource, "module": module}
-            files[f"{package}/{words['folder']}/{module_name(resource)}.py"] = _fill(
-                environment, "resource.py", context
-            )
+            name = f"{api.package}/{words['folder']}/{module_name(resource)}.py"
+            context = {**common, **words, "resource": resource, "module": module}
+            files[name] = _fill(environment, "resource.py", context)
     return files
 
 
 @cache
-def _environment() -> Environment:
+def _environment(compiled: Path | None) -> Environment:
     """Return what all packages are rendered in: it keeps the templates, which take longer to compile than to fill."""
-    return _made_of(FileSystemLoader(TEMPLATES))
+    return _made_of(FileSystemLoader(TEMPLATES), compiled)
 
 
-def _with(own: Path) -> Environment:
+def _with(own: Path, compiled: Path | None) -> Environment:
     """Return what packages are rendered in with templates of the user before ours."""
     _refuse_strangers(own)
     ours = FileSystemLoader(TEMPLATES)
-    return _made_of(ChoiceLoader([FileSystemLoader(own), ours, PrefixLoader({ORIGINAL: ours})]))
+    return _made_of(ChoiceLoader([FileSystemLoader(own), ours, PrefixLoader({ORIGINAL: ours})]), compiled)
 
 
-def _made_of(loader: BaseLoader) -> Environment:
-    environment = Environment(
-        loader=loader,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,
-    )
+_SYNTAX: Mapping[str, Any] = {
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    "autoescape": False,
+}
+
+
+def _made_of(loader: BaseLoader, compiled: Path | None) -> Environment:
+    """Return an environment with our filters. compiled: where templates are kept as they are compiled."""
+    known = hashlib.sha256(f"{_SYNTAX}{version('jinja2')}".encode()).hexdigest()[:16]
+    kept = FileSystemBytecodeCache(str(compiled), f"%s-{known}.compiled") if compiled else None
+    environment = Environment(loader=loader, bytecode_cache=kept, **_SYNTAX)
     filters: dict[str, Any] = environment.filters
     filters.update(FILTERS)
     return environment

@@ -18,6 +18,10 @@ from .former import former_methods
 from .nesting import attribute_name, children, module_name
 from .spelling import Spelling, normal, spelling_of
 
+_OUTER = re.compile(r"^\w", re.MULTILINE)
+"""What ends a class: a line that stands outside of it."""
+_METHOD = re.compile(r"^    (?:async )?def (\w+)", re.MULTILINE)
+
 
 class VerifyFault(RuntimeError):
     """What was generated is not what the IR promised: a bug of ours."""
@@ -53,8 +57,11 @@ def _is_model(name: str, api: Api) -> bool:
 
 def _methods(text: str, name: str) -> set[str]:
     """Return the names that a class defines."""
-    body = re.search(rf"^class {name}\b.*\n((?:(?!\w).*\n)*)", text, flags=re.MULTILINE)
-    return set(re.findall(r"^    (?:async )?def (\w+)", body[1], flags=re.MULTILINE)) if body else set()
+    begin = max(text.find(f"\nclass {name}{after}") for after in "(:")
+    if begin < 0:
+        return set()
+    end = _OUTER.search(text, text.index("\n", begin + 1))
+    return set(_METHOD.findall(text, begin, end.start() if end else len(text)))
 
 
 def _models(api: Api, trees: Mapping[str, ast.Module]) -> None:

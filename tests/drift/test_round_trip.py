@@ -111,7 +111,6 @@ class Shop:
             "  - {target: $.info, description: our words, update: {description: A shop.}}\n"
         )
         monkeypatch.chdir(folder)
-        monkeypatch.setattr("generator.pipeline.cache._FILE", folder / "cache.json")
         monkeypatch.setenv("CI", "true")
         self.order = dict(ORDER)
 

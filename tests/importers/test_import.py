@@ -223,7 +223,6 @@ def test_a_fifth_provider_from_two_pages(
 ) -> None:
     """From saved pages to a call, with the commands that the README names."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("generator.pipeline.cache._FILE", tmp_path / "cache.json")
     Path("get-pet.md").write_text(MINTLIFY, encoding="utf-8")
     block = f"---\ntitle: Add a pet\n---\n# OpenAPI definition\n\n```json\n{json.dumps(README, indent=2)}\n```\n"
     Path("add-pet.md").write_text(block, encoding="utf-8")

@@ -29,7 +29,6 @@ def package(
     """Import the pages of a folder, build what is made of them strictly, generate the package, and import that."""
     shutil.copytree(folder, tmp_path / "pages", ignore=shutil.ignore_patterns("expected.yaml", "stderr.txt"))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("generator.pipeline.cache._FILE", tmp_path / "cache.json")
     assert run(monkeypatch, capsys, "import", "acme", *pages_of(folder))[0] == 0
     code, text = run(monkeypatch, capsys, "build", f"specs/acme/{made}", "--output", "built", "--strict")
     assert code == 0, text

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...data import Json, as_list, as_map, is_list, is_map
-from ..read.document import Document
+from ..read.document import Document, join
 from ..schema.vocabulary import is_reference, split_null, target
 from ..schema.walk import components, incoming, methods, operations, references
 
@@ -65,12 +65,15 @@ def _reached(document: Document, targets: Mapping[str, list[str]]) -> tuple[set[
     """Return the components that requests reach, and those that the API sends, in responses or by itself."""
     sent: set[str] = set()
     received: set[str] = set()
+    answers: dict[str, Json] = {}
     for _, _, _, operation, pointer in operations(document.data):
         body, _place = document.follow(operation.get("requestBody"), pointer)
         _reach(_contents(body), targets, sent)
-        for response in as_map(operation.get("responses")).values():
-            value, _place = document.follow(response, pointer)
-            _reach(_contents(value), targets, received)
+        for status, response in as_map(operation.get("responses")).items():
+            value, place = document.follow(response, join(pointer, "responses", status))
+            answers[place] = value  # many operations share the same few
+    for answer in answers.values():
+        _reach(_contents(answer), targets, received)
     for item, pointer, _words in incoming(document.data):
         for _, operation in methods(item):
             _reach(_contents(document.follow(operation.get("requestBody"), pointer)[0]), targets, received)

@@ -121,6 +121,7 @@ class Contents:
         self._document = document
         self._models = models
         self._report = report
+        self._answers: dict[str, tuple[tuple[Content, ...], int]] = {}
         self.files: set[str] = set()
         """The models that take files, as they are sent as multipart bodies; complete when all is lowered."""
 
@@ -157,10 +158,13 @@ class Contents:
 
     def read(self, holder: Json, pointer: str) -> tuple[tuple[Content, ...], int]:
         """Return the contents of an answer, those that are read first, and how many those are."""
-        found = self._all(holder, pointer, sent=False)
-        if not found:
-            return (NoContent("", NULL, self._document.at(pointer)),), 1
-        return spoken_first(found, lambda each: _OF[type(each)].read, is_xml)
+        if pointer not in self._answers:  # many operations share the same few
+            found = self._all(holder, pointer, sent=False)
+            nothing = (NoContent("", NULL, self._document.at(pointer)),), 1
+            self._answers[pointer] = (
+                spoken_first(found, lambda each: _OF[type(each)].read, is_xml) if found else nothing
+            )
+        return self._answers[pointer]
 
     def _all(self, holder: Json, pointer: str, *, sent: bool) -> list[tuple[Content, Type]]:
         """Return the contents in document order, each with the type that the document states."""

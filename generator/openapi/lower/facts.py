@@ -37,17 +37,15 @@ _SETS = ("required", "enum", "oneOf", "anyOf")
 def facts_of(schema: dict[str, Json], kind: str = "") -> Facts:
     """Return what a schema demands of values of a kind ("" for whatever kind)."""
     found: dict[str, Any] = {}
-    for keyword, name in (_OF_KIND.get(kind, {}) if kind else _ALL).items():
-        value = schema.get(keyword)
-        if value is not None and _is_sound(name, value):
+    known = _OF_KIND.get(kind, {}) if kind else _ALL
+    for keyword in known.keys() & schema.keys():
+        if _is_sound(name := known[keyword], value := schema[keyword]):
             found[name] = value
     if isinstance(schema.get("format"), str):
         found["format"] = schema["format"]
-    others = tuple(
-        (key, _text(schema[key])) for key in sorted(schema) if key not in _SPOKEN and not key.startswith("x-")
-    )
+    others = [key for key in schema if key not in _SPOKEN and not key.startswith("x-")]
     if others:
-        found["others"] = others
+        found["others"] = tuple((key, _text(schema[key])) for key in sorted(others))
     return Facts(**found) if found else PLAIN
 
 

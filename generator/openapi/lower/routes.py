@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..names import singular, spoken
@@ -61,6 +62,7 @@ def stems(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(singular(word).removesuffix("_item") for word in words)
 
 
+@lru_cache(1 << 16)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a name, in lower case.
 

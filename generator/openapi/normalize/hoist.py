@@ -191,8 +191,10 @@ def _put_back(draft: Draft) -> dict[int, str]:
     """
     named = components(draft.data)
     places = {key: draft.at(join(_SCHEMAS, key)) for key in named if join(_SCHEMAS, key) in draft.origins}
+    if not places:
+        return {}
     found: dict[str, Spot] = {}
-    for spot in [spot for root in roots(draft.data) if places for spot in _named_places(root)]:
+    for spot in [spot for root in roots(draft.data) for spot in _named_places(root)]:
         key = target(spot.schema)
         if key in places and draft.at(spot.pointer) == places[key] and _is_alone(named[key]):
             found[key] = spot

@@ -8,7 +8,7 @@ at most one inline object (which becomes a class with base classes), a union, an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
 from ...data import Json, as_list, as_map, copied, is_list, is_map
 from ...report import Report
@@ -51,9 +51,10 @@ def merge(draft: Draft, report: Report, inline: Set[str] = frozenset()) -> None:
     """Settle the compositions of a draft. inline: the components that the document has inside others."""
     losses = Losses(draft, report)
     take_one_union(draft, losses)
-    merger = _Merger(draft, report, losses, inline)
+    spots = list(schemas(draft.data))
+    merger = _Merger(draft, report, losses, inline, Counter(target(spot.schema) for spot in spots))
     # What needs no name, innermost first, and before any component: what is merged is copied, with all that is in it.
-    for spot in reversed([each for each in schemas(draft.data) if "allOf" in as_map(each.schema)]):
+    for spot in reversed([each for each in spots if "allOf" in as_map(each.schema)]):
         if not is_component(spot) and spot.steps[:1] != ("allOf",) and not needs_name(spot.schema):
             merger.inline(spot)
     for name in list(components(draft.data)):
@@ -62,9 +63,9 @@ def merge(draft: Draft, report: Report, inline: Set[str] = frozenset()) -> None:
 
 
 class _Merger:
-    """Remembers which components are done, and which are under way."""
+    """Remembers which components are done, and which are under way. uses: component -> how many references it has."""
 
-    def __init__(self, draft: Draft, report: Report, losses: Losses, inline: Set[str]) -> None:
+    def __init__(self, draft: Draft, report: Report, losses: Losses, inline: Set[str], uses: Mapping[str, int]) -> None:
         self._inline = inline
         self._draft = draft
         self._report = report
@@ -73,7 +74,7 @@ class _Merger:
         self.moved: dict[str, str] = {}
         self._done: set[str] = set()
         self._open: list[str] = []
-        self._uses = Counter(target(spot.schema) for spot in schemas(draft.data))
+        self._uses = uses
 
     def component(self, name: str) -> Json:
         """Settle one component, and return it."""
@@ -240,9 +241,7 @@ class _Merger:
             seen[name] = copied(beside_of(as_map(branch)))
             branch = self.component(name)
         rest = as_map(split_null(copied(branch) if seen else branch)[0])
-        result: dict[str, Json] = {}
-        if is_reference(rest):
-            result, rest = self._flat(rest), {}
+        result, rest = (self._flat(rest), {}) if is_reference(rest) else ({}, rest)
         for each in as_list(rest.get("allOf")):
             add(result, self._flat(each))
         own = as_map(opened(rest)).items()

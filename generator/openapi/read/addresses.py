@@ -19,7 +19,8 @@ from .load import load_data
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _MOST_FILES = 1000
-_NAMING = ("$self", "$id", "$anchor", "$dynamicAnchor")
+_NAMING = re.compile(r"""\$(self|id|anchor|dynamicAnchor)["']?\s*:""")
+"""A key that gives an address, in the text of a document."""
 _VALUES = frozenset({"example", "examples", "default", "const", "enum"})
 """Keywords of values, in which an address is one that the API speaks of."""
 _SUFFIXES = (".yaml", ".yml", ".json")
@@ -57,6 +58,10 @@ class Addresses:
         self._complete = False
         self._add(self.document)
 
+    def are_plain(self, file: str) -> bool:
+        """Say whether what stands in a file has no address but the file's."""
+        return not self._bases.get(file)
+
     def find(self, reference: str, file: str, pointer: str) -> tuple[Home, str]:
         """Return the file and the pointer that a reference leads to. file, pointer: where it stands.
 
@@ -68,7 +73,7 @@ class Addresses:
 
     def _resource(self, target: str, reference: str, file: str, pointer: str) -> tuple[Home, str]:
         """Return what an address without its fragment leads to: a file, and the pointer of a schema or ""."""
-        if not target and not self._bases.get(file):
+        if not target and self.are_plain(file):
             return self._files[file], ""
         address, base = self._around(file, pointer)
         if not target:
@@ -128,7 +133,7 @@ class Addresses:
         """Note a file and the addresses in it."""
         self._files[home.file] = home
         text = self._report.sources.get(home.file, "")
-        if not text or any(word in text for word in _NAMING):
+        if not text or _NAMING.search(text):
             self._note(home)
 
     def _note(self, home: Home) -> None:

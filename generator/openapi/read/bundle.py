@@ -46,6 +46,8 @@ class _Bundle:
         self._addresses = Addresses(draft, folder, report)
         self._names: dict[tuple[str, str, str], str] = {}
         self._adopted: set[str] = set()
+        self._sound: set[tuple[str, str]] = set()
+        """References of the document, with the kind of component that belongs there, which are as they should be."""
         self._own = {kind: set(as_map(each)) for kind, each in as_map(draft.data.get("components")).items()}
 
     def run(self) -> None:
@@ -89,6 +91,9 @@ class _Bundle:
     def _settle(self, holder: dict[str, Json], place: str, kind: str, file: str) -> Iterator[tuple[Json, str, str]]:
         """Make one reference lead to a component; yields the values that this brought in."""
         reference = as_text(holder["$ref"])
+        is_plain = file == self._draft.file and self._addresses.are_plain(file)
+        if is_plain and (reference, kind) in self._sound:
+            return
         try:
             home, pointer = self._target(holder, place, file)
         except UnfoundError as error:
@@ -106,6 +111,8 @@ class _Bundle:
                 holder["$ref"] = f"#{pointer}"
                 if kind not in ("", parts[1]):
                     self._dangling(holder, place, kind, reference, f"is to one of components.{parts[1]}")
+                elif is_plain and reference == f"#{pointer}":
+                    self._sound.add((reference, kind))
                 return
         yield from self._adopt(holder, kind or "schemas", pointer, home)
 

@@ -53,9 +53,15 @@ def is_null(schema: Json) -> bool:
     return only or schema.get("enum") == [None] or schema.get("const", 0) is None
 
 
+_NULLABLE = frozenset({"anyOf", "oneOf", "enum"})
+"""Keywords beside `type` that can admit null."""
+
+
 def split_null(schema: Json) -> tuple[Json, bool]:
     """Return the schema without null, and whether it had it. A union of one member becomes that member."""
     if not is_map(schema) or "$ref" in schema:
+        return schema, False
+    if _NULLABLE.isdisjoint(schema) and not is_list(schema.get("type")):
         return schema, False
     rest = dict(schema)
     found = False

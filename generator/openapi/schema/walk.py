@@ -18,8 +18,8 @@ _ONE = (
 )  # fmt: skip
 _MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
-_ORDER = (*_ONE, *_MANY, *_NAMED)
-_KEYWORDS = frozenset(_ORDER)
+_PLACES = {key: place for place, key in enumerate((*_ONE, *_MANY, *_NAMED))}
+"""Keyword that holds schemas -> its place among them in every walk."""
 
 
 class Spot(NamedTuple):
@@ -55,7 +55,7 @@ def components(data: Mapping[str, Json], kind: str = "schemas") -> dict[str, Jso
 
 def is_leaf(schema: Json) -> bool:
     """Say whether a schema has no keyword that holds schemas."""
-    return not is_map(schema) or _KEYWORDS.isdisjoint(schema)
+    return not is_map(schema) or _PLACES.keys().isdisjoint(schema)
 
 
 def is_component(spot: Spot) -> bool:
@@ -66,9 +66,9 @@ def is_component(spot: Spot) -> bool:
 def children(schema: Json, base: str | Spot) -> list[Spot]:
     """Return the places of the schemas directly inside a schema; their words are the property name or nothing."""
     found: list[Spot] = []
-    if not is_map(schema) or _KEYWORDS.isdisjoint(schema):
+    if not is_map(schema):
         return found
-    for key in (key for key in _ORDER if key in schema):
+    for key in sorted(_PLACES.keys() & schema.keys(), key=_PLACES.__getitem__):
         value = schema[key]
         if key in _NAMED and is_map(value):
             found.extend([Spot(value, name, base, (name,), (key, name)) for name in value])
@@ -155,7 +155,8 @@ def incoming(data: Mapping[str, Json]) -> Iterator[tuple[Json, str, tuple[str, .
         yield from _callback(callback, join("/components/callbacks", name), (name,))
     for item, pointer, path in path_items(data):
         for method, operation in methods(item):
-            yield from _called_back(operation, join(pointer, *way(method)), _words(operation, method, path))
+            if "callbacks" in operation:
+                yield from _called_back(operation, join(pointer, *way(method)), _words(operation, method, path))
 
 
 def webhooks(data: Mapping[str, Json]) -> Iterator[tuple[str, Json, str]]:
@@ -237,6 +238,7 @@ def _segments(path: str) -> list[str]:
 
 # What follows adds the outermost schemas of a part to a list. base, steps: where the part stands, as in Spot.
 
+_HOLDERS = frozenset({"schema", "content", "headers"})
 _Steps = tuple[str | int, ...]
 _Words = tuple[str, ...]
 
@@ -245,13 +247,20 @@ def _operation(found: list[Spot], operation: dict[str, Json], base: str, steps: 
     _parameters(found, operation, base, steps, words)
     _content(found, operation.get("requestBody"), base, (*steps, "requestBody"), (*words, "Body"))
     for status, response in as_map(operation.get("responses")).items():
+        if not _has_schemas(response):
+            continue
         extra = ("Response",) if status[:1] in "2d" else (status, "Error")
         _response(found, response, base, (*steps, "responses", status), (*words, *extra))
 
 
+def _has_schemas(part: Json) -> bool:
+    """Say whether a parameter or a response can hold schemas; most are references, which hold none."""
+    return is_map(part) and not _HOLDERS.isdisjoint(part)
+
+
 def _parameters(found: list[Spot], owner: Json, base: str, steps: _Steps, words: _Words) -> None:
     for index, parameter in enumerate(as_list(as_map(owner).get("parameters"))):
-        if is_map(parameter):
+        if is_map(parameter) and _has_schemas(parameter):
             own = (*words, str(parameter.get("name")))
             _parameter(found, parameter, base, (*steps, "parameters", index), own)
 

@@ -170,7 +170,7 @@ _LETTER = re.compile(r" (?=[A-Za-z]( |$))")
 def _least(parts: list[str], keep: int, idle: frozenset[str]) -> slice:
     """Return the words that a name can do without first. keep: how many of the outermost are to stay."""
     said = [each.casefold() for each in parts]
-    for count in range(len(said) // 2, 0, -1):
+    for count in range(len(said) // 2, 0, -1) if len(set(said)) < len(said) else ():
         for at in range(len(said) - 2 * count + 1):
             if any(said[at : at + count] == said[other : other + count] for other in range(at + count, len(said))):
                 return slice(at, at + count)
