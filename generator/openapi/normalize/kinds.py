@@ -15,7 +15,7 @@ from ...report import Location, Report
 from ..read.document import Draft, join
 from ..schema.beside import aim
 from ..schema.kinds import KIND_OF, is_structure, kinds_of, types_of
-from ..schema.vocabulary import ANNOTATIONS, is_reference
+from ..schema.vocabulary import ANNOTATIONS
 from ..schema.walk import components, schemas
 
 _COMPOSITIONS = ("allOf", "anyOf", "oneOf")
@@ -32,11 +32,10 @@ def settle_kinds(draft: Draft, report: Report) -> None:
         schema = spot.schema
         if not is_map(schema) or KIND_OF.keys().isdisjoint(schema):
             continue
-        described = aim(schema, named) if is_reference(schema) else schema
+        described = aim(schema, named)
         for key in _foreign(schema, described):
-            _report_foreign(key, schema, described, report, draft.at(join(spot.pointer, key)))
-            del schema[key]
-        if is_reference(schema):
+            _report_foreign(key, schema.pop(key), described, report, draft.at(join(spot.pointer, key)))
+        if described is not schema:
             continue
         if not types_of(schema) and not _is_listed(schema) and len(kinds := kinds_of(schema)) > 1:
             schema["type"] = [*kinds]
@@ -52,7 +51,7 @@ def merged_kinds(schema: dict[str, Json], report: Report, at: Location) -> dict[
         schema = {**schema, "type": "object"}
     others = _foreign(schema, schema)
     for key in others:
-        _report_foreign(key, schema, schema, report, at)
+        _report_foreign(key, schema[key], schema, report, at)
     return {key: value for key, value in schema.items() if key not in others} if others else schema
 
 
@@ -65,13 +64,11 @@ def _foreign(schema: dict[str, Json], described: dict[str, Json]) -> list[str]:
     return [key for key in schema if key in KIND_OF and KIND_OF[key] not in kinds]
 
 
-def _report_foreign(
-    key: str, schema: dict[str, Json], described: dict[str, Json], report: Report, at: Location
-) -> None:
-    """Add a problem for a keyword that is taken out."""
+def _report_foreign(key: str, value: Json, described: dict[str, Json], report: Report, at: Location) -> None:
+    """Add a problem for a keyword that is taken out of what a schema says, or what stands beside a reference to it."""
     kinds = kinds_of(described) or ["null"]
     message = f"`{key}` says nothing about {' or '.join(_worded(each) for each in kinds)}; `build` leaves it out"
-    if is_structure(key, schema[key]):
+    if is_structure(key, value):
         help = _MEANT.get(kinds[0], f"it is for {_worded(KIND_OF[key])}")
         report.repaired("E311", message, replace(at, is_key=True), help=help)
     else:

@@ -80,7 +80,7 @@ def inside(schema: dict[str, Json]) -> None:
 
 
 def aim(schema: dict[str, Json], named: Mapping[str, Json]) -> dict[str, Json]:
-    """Return the component that a reference leads to in the end."""
+    """Return the component that a reference leads to in the end; any other schema is itself."""
     seen = set[str]()
     while (name := target(schema)) and name not in seen:
         seen.add(name)
