@@ -88,6 +88,11 @@ def aim(schema: dict[str, Json], named: Mapping[str, Json]) -> dict[str, Json]:
     return schema
 
 
+def decides(schema: dict[str, Json]) -> bool:
+    """Say whether a schema says of what type values are, and not only bounds or remarks."""
+    return "$ref" in schema or not _DECIDING.isdisjoint(schema)
+
+
 def tighter(keyword: str, one: Json, other: Json) -> Json:
     """Return the value of a keyword that demands what two values demand together, none where there is no such value.
 
