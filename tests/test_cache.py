@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import pytest
 
-from generator.data import Json
 from generator.pipeline import Generated, cache, document_source, generate
 from generator.python import model_tool
+from generator.python.shares import Modules
 from generator.report import Report
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +32,10 @@ paths:
           content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
 components:
   schemas:
-    Pet: {type: object, properties: {name: {type: string}}}
+    Pet: {type: object, properties: {name: {type: string}, petHouse: {$ref: '#/components/schemas/House'}}}
+    House: {allOf: [{$ref: '#/components/schemas/Place'}, {type: object, properties: {rooms: {type: integer}}}]}
+    Place: {type: object, properties: {street-name: {type: string}, kind: {$ref: '#/components/schemas/Kind'}}}
+    Kind: {type: string, enum: [flat, hut]}
 """
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda sound: b"",
@@ -44,15 +47,15 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.fixture
-def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Mapping[str, Json]]:
-    """A cache of the test's own, and a list that gets what the model tool is asked."""
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """A cache of the test's own, and a list that gets the files that the model tool is asked for."""
     monkeypatch.setattr(cache, "folder", lambda: tmp_path / "cache")
-    found: list[Mapping[str, Json]] = []
+    found: list[list[str]] = []
     real = model_tool.written
 
-    def written(components: Mapping[str, Json], names: Mapping[str, str], base: str) -> dict[str, str]:
-        found.append(components)
-        return real(components, names, base)
+    def written(modules: Modules, files: Collection[str], names: Mapping[str, str], base: str) -> dict[str, str]:
+        found.append(sorted(files))
+        return real(modules, files, names, base)
 
     monkeypatch.setattr(model_tool, "written", written)
     return found
@@ -68,7 +71,7 @@ def _kept(folder: Path) -> list[Path]:
     return sorted((folder / "cache/models").iterdir())
 
 
-def test_models_as_they_were_cost_no_run(tmp_path: Path, asked: list[Mapping[str, Json]]) -> None:
+def test_models_as_they_were_cost_no_run(tmp_path: Path, asked: list[list[str]]) -> None:
     first = _made(tmp_path)
     again = _made(tmp_path)
     other = _made(tmp_path, PETS.replace("getPet", "fetchPet").replace("/pets/{pet_id}", "/animals/{pet_id}"))
@@ -78,17 +81,30 @@ def test_models_as_they_were_cost_no_run(tmp_path: Path, asked: list[Mapping[str
     assert other.files != first.files
 
 
-def test_a_changed_model_costs_one(tmp_path: Path, asked: list[Mapping[str, Json]]) -> None:
+CHANGES = {
+    "a field": ("{name: {type: string}", "{name: {type: integer}", {"pet.py"}),
+    "the name of a field": ("petHouse", "petHome", {"pet.py"}),
+    "what others refer to": ("rooms: {type: integer}", "doors: {type: integer}", {"house.py"}),
+    "what others extend": ("street-name: {type: string}", "street_name: {type: string}", {"house.py", "place.py"}),
+    "a name for others": ("Kind: {type: string, enum: [flat, hut]}", "Kind: {type: integer}", None),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_costs_what_it_is_about(change: str, tmp_path: Path, asked: list[list[str]]) -> None:
+    old, new, files = CHANGES[change]
+    assert old in PETS
     _made(tmp_path)
-    changed = _made(tmp_path, PETS.replace("name: {type: string}", "name: {type: integer}"))
+    changed = _made(tmp_path, PETS.replace(old, new))
+    assert asked[0] == ["house.py", "kind.py", "pet.py", "place.py"]
     assert len(asked) == 2
-    assert "name: int | None" in changed.files["pets_client/models/pet.py"]
-    _made(tmp_path)
-    assert len(asked) == 2, "both are kept"
+    assert set(asked[1]) == (files or {"house.py", "kind.py", "place.py"})
+    assert changed.files == _made(tmp_path, PETS.replace(old, new), cached=False).files
+    assert _made(tmp_path).files == _made(tmp_path, cached=False).files
 
 
 def test_another_version_of_the_tool_costs_one(
-    tmp_path: Path, asked: list[Mapping[str, Json]], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _made(tmp_path)
     monkeypatch.setattr("importlib.metadata.version", lambda name: "99")
@@ -96,7 +112,7 @@ def test_another_version_of_the_tool_costs_one(
     assert len(asked) == 2
 
 
-def test_without_the_cache_nothing_is_read_or_kept(tmp_path: Path, asked: list[Mapping[str, Json]]) -> None:
+def test_without_the_cache_nothing_is_read_or_kept(tmp_path: Path, asked: list[list[str]]) -> None:
     _made(tmp_path, cached=False)
     _made(tmp_path, cached=False)
     assert len(asked) == 2
@@ -104,7 +120,7 @@ def test_without_the_cache_nothing_is_read_or_kept(tmp_path: Path, asked: list[M
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_what_is_damaged_is_made_anew(damage: str, tmp_path: Path, asked: list[Mapping[str, Json]]) -> None:
+def test_what_is_damaged_is_made_anew(damage: str, tmp_path: Path, asked: list[list[str]]) -> None:
     sound = _made(tmp_path).files
     [path] = _kept(tmp_path)
     before = path.read_bytes()
@@ -116,27 +132,27 @@ def test_what_is_damaged_is_made_anew(damage: str, tmp_path: Path, asked: list[M
 
 
 def test_what_was_not_asked_for_longest_goes(
-    tmp_path: Path, asked: list[Mapping[str, Json]], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    texts = [PETS.replace("name: {type: string}", f"name{number}: {{type: string}}") for number in range(4)]
-    for text in texts[:3]:
-        _made(tmp_path, text)
-        for path in _kept(tmp_path):
+    def made(name: str) -> int:
+        """Make a package of a name; returns how often the tool was asked for it."""
+        for path in _kept(tmp_path) if (tmp_path / "cache/models").exists() else ():
             os.utime(path, ns=(0, path.stat().st_mtime_ns - 10**9))
-    assert len(_kept(tmp_path)) == 3
+        before = len(asked)
+        (tmp_path / f"{name}.yaml").write_text(PETS)
+        generate(document_source(tmp_path / f"{name}.yaml"), Report(), cached=True)
+        return len(asked) - before
+
+    assert [made(name) for name in ("pets1", "pets2", "pets3", "pets1")] == [1, 1, 1, 0]
     monkeypatch.setattr(cache, "_MOST", sum(each.stat().st_size for each in _kept(tmp_path)))
-    _made(tmp_path, texts[0])
-    assert len(asked) == 3
-    _made(tmp_path, texts[3])
+    assert made("pets4") == 1
     assert len(_kept(tmp_path)) == 3
-    _made(tmp_path, texts[0])
-    assert len(asked) == 4, "the first was asked for last, and stays"
-    _made(tmp_path, texts[1])
-    assert len(asked) == 5, "the second was asked for before all others, and went"
+    assert made("pets1") == 0, "it was asked for after the others"
+    assert made("pets2") == 1, "it was asked for before all others"
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(
-    tmp_path: Path, asked: list[Mapping[str, Json]], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setattr(cache, "folder", lambda: tmp_path / "file")

@@ -14,7 +14,7 @@ from generator.data import Json
 from generator.python import model_tool
 from generator.python.order import settled
 from generator.python.schemas import PREFIX
-from generator.python.shares import cost, shares
+from generator.python.shares import Modules
 
 BASE = "package._runtime.model.Model"
 
@@ -45,38 +45,58 @@ def schemas(seed: int) -> dict[str, Json]:
     return dict(chance.sample([*found.items()], len(found)))
 
 
+def modules_of(seed: int) -> Modules:
+    return Modules(settled(schemas(seed), PREFIX), PREFIX)
+
+
 def run(components: Mapping[str, Json]) -> dict[str, str]:
     return model_tool._written(components, {}, BASE)
+
+
+def whole(modules: Modules) -> dict[str, str]:
+    """Return what one run writes for all."""
+    return {name: text for name, text in run(modules.components).items() if name != "__init__.py"}
 
 
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("count", [2, 3, 6])
 def test_shares_say_what_the_whole_says(seed: int, count: int) -> None:
-    components = settled(schemas(seed), PREFIX)
-    found = shares(components, PREFIX, count)
+    modules = modules_of(seed)
+    found = modules.shares(modules.files, count)
     assert 1 < len(found) <= count
     written: dict[str, str] = {}
     for each in found:
         own = each.own(run(each.components))
         assert not own.keys() & written.keys(), "no file is written twice"
         written |= own
-    whole = run(components)
-    del whole["__init__.py"]
-    assert written == whole
+    assert written == whole(modules)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_modules_are_written_as_among_all(seed: int) -> None:
+    modules, chance = modules_of(seed), random.Random(seed)
+    expected = whole(modules)
+    for count in (1, 1, 2, 5):
+        files = chance.sample(sorted(modules.files), count)
+        share = modules.share(files)
+        assert len(share.components) < len(modules.components)
+        assert share.own(run(share.components)) == {file: expected[file] for file in files}
 
 
 def test_a_share_is_smaller_than_the_whole() -> None:
-    components = settled({f"m{number}.C": _large(number) for number in range(400)}, PREFIX)
-    found = shares(components, PREFIX, 4)
+    components: dict[str, Json] = {f"m{number}.C": _large(number) for number in range(400)}
+    modules = Modules(settled(components, PREFIX), PREFIX)
+    found = modules.shares(modules.files, 4)
     assert len(found) == 4
-    assert max(cost(each.components) for each in found) < cost(components) / 3
-    assert sum(len(each.files or ()) for each in found) == 400
+    assert sum(len(each.files) for each in found) == 400
+    assert max(len(each.components) for each in found) < 250
 
 
 def test_what_has_one_module_is_one_share() -> None:
-    components: dict[str, Json] = {f"m.C{number}": {"type": "object"} for number in range(9)}
-    [only] = shares(components, PREFIX, 4)
+    modules = Modules({f"m.C{number}": {"type": "object"} for number in range(9)}, PREFIX)
+    [only] = modules.shares(modules.files, 4)
     assert only.files == frozenset({"m.py"})
+    assert only.components is modules.components
 
 
 def _large(number: int) -> Json:
@@ -101,12 +121,12 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
     assert all(each.returncode is not None for each in found), "each has ended"
 
 
-COMPONENTS = settled(schemas(1), PREFIX)
+MODULES = modules_of(1)
 NAMES = {"m0.C0.text": "text_of_it", "m1.C1.text": "other_text"}
 
 
 def test_processes_side_by_side(started: list[Any]) -> None:
-    assert model_tool.written(COMPONENTS, NAMES, BASE).items() >= _expected().items()
+    assert model_tool.written(MODULES, MODULES.files, NAMES, BASE) == _expected()
     assert [each.returncode for each in started] == [0, 0]
 
 
@@ -118,7 +138,7 @@ def test_what_a_process_does_not_do_this_one_does(
     monkeypatch.setattr(sys, "executable", executable)
     if executable.endswith("python"):
         monkeypatch.setattr(model_tool, "__package__", "no.such.package")
-    assert model_tool.written(COMPONENTS, NAMES, BASE).items() >= expected.items()
+    assert model_tool.written(MODULES, MODULES.files, NAMES, BASE) == expected
     assert not [each for each in started if each.returncode == 0]
 
 
@@ -128,9 +148,13 @@ def test_a_fault_ends_all_processes(started: list[Any], monkeypatch: pytest.Monk
 
     monkeypatch.setattr(model_tool, "_written", fault)
     with pytest.raises(KeyboardInterrupt):
-        model_tool.written(COMPONENTS, NAMES, BASE)
+        model_tool.written(MODULES, MODULES.files, NAMES, BASE)
     assert len(started) == 2
 
 
 def _expected() -> dict[str, str]:
-    return {name: text for name, text in model_tool._written(COMPONENTS, NAMES, BASE).items() if name != "__init__.py"}
+    return {
+        name: text
+        for name, text in model_tool._written(MODULES.components, NAMES, BASE).items()
+        if name != "__init__.py"
+    }

@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -38,30 +38,40 @@ _MOST = 200_000_000
 """Bytes of what the model tool wrote that are kept; what was not asked for longest goes first."""
 
 
-def texts(asked: str, make: Callable[[], dict[str, str]]) -> dict[str, str]:
-    """Return the files that the model tool writes when it is asked so, file -> text: kept ones, or those that make()
-    returns, which are kept from now on. A cache that cannot be written is no error."""
-    path = folder() / "models" / f"{hashlib.sha256(f'{_model_tool()}{asked}'.encode()).hexdigest()}.json"
-    found = _texts(path)
-    if found is None:
-        found = make()
-        text = json.dumps(found)
+def texts(owner: str, asked: Mapping[str, str], make: Callable[[Collection[str]], dict[str, str]]) -> dict[str, str]:
+    """Return the files that the model tool writes for an owner, file -> text: kept ones, and those that make() returns,
+    which are kept from now on.
+
+    asked: file -> all that decides its text. A cache that cannot be written is no error.
+    """
+    path = folder() / "models" / f"{_sum(_model_tool() + owner)}.json"
+    known = _texts(path)
+    keys = {file: _sum(each) for file, each in asked.items()}
+    missing = [file for file, key in keys.items() if key not in known]
+    found = {file: known[key] for file, key in keys.items() if key in known}
+    if missing:
+        found |= make(missing)
+        text = json.dumps({keys[file]: each for file, each in found.items()})
         with contextlib.suppress(OSError):
-            write_text(path, f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
+            write_text(path, f"{_sum(text)}\n{text}")
             _make_room(path.parent)
     return found
 
 
-def _texts(path: Path) -> dict[str, str] | None:
-    """Read files that are kept; None where there are none, or not as they were written."""
+def _texts(path: Path) -> dict[str, str]:
+    """Read the texts that are kept, by the hash of what was asked; none where they are not as they were written."""
     try:
-        sum_, _, text = path.read_text(encoding="utf-8").partition("\n")
-        if hashlib.sha256(text.encode()).hexdigest() != sum_:
-            return None
+        known, _, text = path.read_text(encoding="utf-8").partition("\n")
+        if _sum(text) != known:
+            return {}
         os.utime(path)
     except (OSError, ValueError):
-        return None
-    return {name: str(each) for name, each in as_map(json.loads(text)).items()}
+        return {}
+    return {key: str(each) for key, each in as_map(json.loads(text)).items()}
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _make_room(folder: Path) -> None:

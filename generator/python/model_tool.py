@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from subprocess import DEVNULL
@@ -22,8 +22,7 @@ from datamodel_code_generator.enums import DataModelType
 from datamodel_code_generator.format import DatetimeClassType, PythonVersion
 
 from ..data import COLLECTING, Json, is_map
-from .schemas import PREFIX
-from .shares import Share, cost, shares
+from .shares import Modules, Share
 
 OPTIONS: dict[str, Any] = {
     "input_file_type": InputFileType.OpenAPI,
@@ -60,20 +59,19 @@ class ModelFault(RuntimeError):
     """The tool did not do what it was asked to: a bug of ours or of the tool."""
 
 
-def written(components: Mapping[str, Json], names: Mapping[str, str], base: str) -> dict[str, str]:
-    """Run the tool; returns file -> text. components: as they stand in a document of OpenAPI 3.1, in the order in which
-    they are to be written. names: `module.Class.wire` -> attribute, where the two differ. base: what classes extend.
+def written(modules: Modules, files: Collection[str], names: Mapping[str, str], base: str) -> dict[str, str]:
+    """Run the tool; returns file -> text. files: those that are wanted, at least one. names: `module.Class.wire` ->
+    attribute, where the two differ. base: what classes extend.
 
     What takes long is written by as many processes as there are cores.
     """
-    count = min(_cores(), int(cost(components) / _WORTH))
-    first, *others = shares(components, PREFIX, count) if count > 1 else [Share(components, None)]
+    first, *others = modules.shares(files, max(1, min(_cores(), int(modules.cost(files) / _WORTH))))
     with ExitStack() as running:
         answers = [running.enter_context(_beside(each, names, base)) for each in others]
-        files = first.own(_written(first.components, names, base))
+        found = first.own(_written(first.components, names, base))
         for each, answer in zip(others, answers, strict=True):
-            files |= each.own(answer() or _written(each.components, names, base))
-    return files
+            found |= each.own(answer() or _written(each.components, names, base))
+    return found
 
 
 def _cores() -> int:
@@ -112,7 +110,7 @@ def answer_for_a_share(asked: Path, answer: Path) -> None:
 
 
 def _written(components: Mapping[str, Json], names: Mapping[str, str], base: str) -> dict[str, str]:
-    """Run the tool in this process."""
+    """Run the tool in this process; returns file -> text. components: in the order in which they are to be written."""
     document: dict[str, Json] = {
         "openapi": "3.1.0",
         "info": {"title": "models", "version": "1"},

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from ..data import Json
 from ..ir import Api, Class
@@ -18,17 +18,19 @@ from .annotations import runtime_types
 from .keywords import Keywords
 from .order import settled
 from .schemas import FORMATS, FREE_KEYS, PREFIX, Schemas
+from .shares import Modules
 from .text import literal
 from .tuples import with_tuples
 
-Keep = Callable[[str, Callable[[], dict[str, str]]], dict[str, str]]
-"""What keeps files by what was asked for: (what was asked, what makes them) -> the files, made or kept."""
+Keep = Callable[[str, Mapping[str, str], Callable[[Collection[str]], dict[str, str]]], dict[str, str]]
+"""What keeps files from run to run: (whose they are; file -> what is asked for it; what makes some files) -> all files,
+kept or made."""
 
 
-def models(api: Api, source: str, keep: Keep = lambda asked, make: make()) -> dict[str, str]:
+def models(api: Api, source: str, keep: Keep | None = None) -> dict[str, str]:
     """Return file name in models/ -> text, without the package's __init__. source: the spec as the header names it.
 
-    keep: is asked for what the model tool has written before, so that the tool is not loaded then.
+    keep: has what the model tool wrote before, so that the tool has only the rest to write, and is not loaded for none.
     """
     if not api.models:
         return {}
@@ -38,16 +40,7 @@ def models(api: Api, source: str, keep: Keep = lambda asked, make: make()) -> di
     types = [each for model in api.models for each in types_of(model)]
     ours = sorted(set[str]().union(*map(runtime_types, types)))
     components.update((f"{FORMATS}.{type}", {"type": "string"}) for type in ours)
-    names = {
-        f"{keys[model.name]}.{field.wire}": field.name
-        for model in api.models
-        if isinstance(model, Class)
-        for field in model.fields
-        if field.name != field.wire
-    }
-    base = f"{api.package}._runtime.model.Model"
-    ordered = settled(components, PREFIX)
-    files = keep(json.dumps([ordered, names, base]), lambda: _written(ordered, names, base))
+    files = _written(Modules(settled(components, PREFIX), PREFIX), _names(api, keys), api.package, keep)
     header = f'"""Models: generated from {source}; do not edit."""\n\n'
     found = {name: header + _tidy(text, api.package) for name, text in files.items() if name != "__init__.py"}
     found |= {name: _fixed(found[name], each) for name, each in _families(api).items()}
@@ -113,11 +106,37 @@ def _with_field(text: str) -> str:
     return text if known else text.replace("\nfrom ", "\nfrom pydantic import Field\nfrom ", 1)
 
 
-def _written(components: dict[str, Json], names: dict[str, str], base: str) -> dict[str, str]:
-    """Run the model tool, which is loaded only now."""
-    from .model_tool import written
+def _names(api: Api, keys: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return component -> the fields whose attributes are called otherwise: wire name -> attribute."""
+    classes = [model for model in api.models if isinstance(model, Class)]
+    found = {keys[each.name]: {own.wire: own.name for own in each.fields if own.name != own.wire} for each in classes}
+    return {key: names for key, names in found.items() if names}
 
-    return written(components, names, base)
+
+def _written(
+    modules: Modules, names: Mapping[str, Mapping[str, str]], package: str, keep: Keep | None
+) -> dict[str, str]:
+    """Return what the model tool writes, or has written. names: as `_names` returns them."""
+    base = f"{package}._runtime.model.Model"
+
+    def make(files: Collection[str]) -> dict[str, str]:
+        from .model_tool import written  # only where it has something to write: it takes a third of a second to load
+
+        flat = {f"{key}.{wire}": name for key, each in names.items() for wire, name in each.items()}
+        return written(modules, files, flat, base)
+
+    return (
+        keep(base, {file: _asked(modules, file, names) for file in modules.files}, make)
+        if keep
+        else make(modules.files)
+    )
+
+
+def _asked(modules: Modules, file: str, names: Mapping[str, Mapping[str, str]]) -> str:
+    """Return all that decides the text of a file."""
+    share = modules.share([file])
+    own = [key for key in names if key in share.components and share.components[key] is modules.components[key]]
+    return json.dumps([share.components, {key: names[key] for key in own}])
 
 
 def _tidy(text: str, package: str) -> str:

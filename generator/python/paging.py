@@ -14,7 +14,7 @@ def paging_key(operation: Operation) -> str:
         case None:
             return ""
         case Pages() as by:
-            rule = {"page": by.page, "items": by.items, "total": by.total, "count": by.count, "more": by.more}
+            rule = {"page": by.page, "items": by.items, "total": by.total, "whole": by.count, "more": by.more}
             return _call("ByPage", rule, {"start": by.start} if by.start != 1 else {})
         case Offset() as by:
             rule = {"offset": by.offset, "items": by.items, "total": by.total, "more": by.more}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from .errors import AnswerTooLarge, Error
 from .exchange import Failure, Opened, Sleep
@@ -43,13 +43,13 @@ class Event(Generic[T]):
     retry: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Read:
     """Asks for the next piece of the body; answered with bytes, a Failure, or None at the end."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Reopen:
+
+class Reopen(NamedTuple):
     """Asks to send a request anew; answered with an Opened, or with the Error that came of it."""
 
     request: Request

@@ -6,15 +6,13 @@ record separator (RFC 7464).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 _SEPARATOR = b"\x1e"
 _BLANK = b" \t\r\n\x1e"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One event, line or chunk. data: None for an event that says something of the stream alone.
 
     event: its name, "" where none was given; id: None where none was given; retry: milliseconds, None likewise.

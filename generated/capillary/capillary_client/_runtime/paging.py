@@ -7,8 +7,7 @@ of `max_pages`, and for a link to another origin. `course` decides all of that.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from .pointer import walk
 from .raw import RawResponse
@@ -27,22 +26,20 @@ P = TypeVar("P")
 Names = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ByPage:
-    """Numbered pages. page: the query parameter, or a JSON pointer into the body. items, total, count, more: where a
+class ByPage(NamedTuple):
+    """Numbered pages. page: the query parameter, or a JSON pointer into the body. items, total, whole, more: where a
     page holds its items, the number of pages, the number of all items, and whether more follows. start: the first
     number. The first empty or repeated page is the end in any case."""
 
     page: str
     items: Names = ()
     total: Names = ()
-    count: Names = ()
+    whole: Names = ()
     more: Names = ()
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ByOffset:
+class ByOffset(NamedTuple):
     """Windows of a list. offset: as page in ByPage; start: that of the first item. total: where a page holds the number
     of all items; the rest as in ByPage."""
 
@@ -53,8 +50,7 @@ class ByOffset:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ByCursor:
+class ByCursor(NamedTuple):
     """cursor: as page in ByPage; it takes what a page holds at `next`, or its last item at `last` where that is not
     None, or what comes as `header` where there is one. more: as in ByPage."""
 
@@ -66,8 +62,7 @@ class ByCursor:
     header: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ByLink:
+class ByLink(NamedTuple):
     """next: where a page holds the URL of the next one; () for a Link header (RFC 8288)."""
 
     next: Names = ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote_plus
 
@@ -108,9 +107,10 @@ class Token(NamedTuple):
         return tuple(self.credentials.values())
 
 
-@dataclass(frozen=True, slots=True)
 class Certificate:
     """A certificate that the HTTP client shows when it connects (RFC 8446, 4.4.2): requests carry nothing of it."""
+
+    __slots__ = ()
 
     needs = ()
 

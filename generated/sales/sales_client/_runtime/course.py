@@ -170,7 +170,7 @@ class Course:
         total = _total(page, by.total, self._pages)
         if total is not None and number - start + 1 >= total:
             return True
-        count = _total(page, by.count, self._count)
+        count = _total(page, by.whole, self._count)
         before = (self._begun - start) * (self._length or found)
         return count is not None and before + self._count + found >= count
 

@@ -27,7 +27,7 @@ _LIST_OFFSETS_PAGES = ByOffset(offset="offset", items=("rows",), total=("total",
 _LIST_WINDOWS_PAGES = ByOffset(offset="skip")
 _NUMBERS: Decoder[_models.Numbers] = json({"200": lambda: _models.Numbers})
 _LIST_NUMBERS_PAGES = ByPage(
-    page="page", items=("rows",), total=("meta", "total_pages"), count=("meta", "total_count"), start=0
+    page="page", items=("rows",), total=("meta", "total_pages"), whole=("meta", "total_count"), start=0
 )
 _GET_PLAIN_PAGES = ByPage(page="page")
 

@@ -10,7 +10,7 @@ from .._runtime import Transport, json, json_body, made, raw_pages
 
 _AUTH = ((), ("key",))
 _PAGE: Decoder[_models.Page] = json({"200": lambda: _models.Page})
-_LIST_COUNTED_PAGES = ByPage(page="page", items=("rows",), count=("count",), more=("more",), start=0)
+_LIST_COUNTED_PAGES = ByPage(page="page", items=("rows",), whole=("count",), more=("more",), start=0)
 _LIST_WINDOWS_PAGES = ByOffset(offset="startIndex", items=("rows",), total=("count",), more=("more",), start=1)
 _LIST_LAST_PAGES = ByCursor(cursor="starting_after", items=("rows",), more=("more",), last=("id",))
 _LIST_SINCE_PAGES = ByCursor(cursor="since", items=("rows",), last=("made",))
