@@ -127,7 +127,7 @@ def fingerprints(models: Mapping[str, Model], settled: set[str]) -> dict[str, st
 def meaning(found: Type, prints: Mapping[str, str]) -> str:
     """Spell a type with fingerprints in place of names, what is a set in one order."""
     if isinstance(found, Ref):
-        return prints.get(found.model, found.model)
+        return f"{prints.get(found.model, found.model)}{_facts(found.facts)}"
     members = [meaning(each, prints) for each in inner(found)]
     own = ""
     if isinstance(found, Union):

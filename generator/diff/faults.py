@@ -16,13 +16,15 @@ from .changes import Finding
 
 
 def new_faults(old: Report, new: Report) -> tuple[Problem, ...]:
-    """Return the problems that only the new side has, with lines in their places.
+    """Return the problems that only the new side has, with lines in their places; what was found is none.
 
     Two are the same when they say the same of the same place; numbers of members do not count, as they move.
     """
     known = Counter(_key(each) for each in old.problems)
     found: list[Problem] = []
     for each in new.problems:
+        if each.severity in (Severity.FOUND, Severity.UNSURE):
+            continue
         known[_key(each)] -= 1
         if known[_key(each)] < 0:
             found.append(each)

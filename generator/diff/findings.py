@@ -146,12 +146,17 @@ def _settle(key: str, draft: _Draft, reached: Mapping[Node, tuple[str, ...]], me
 
 
 def _sentence(verdicts: list[Verdict]) -> str:
-    return ", and ".join(dict.fromkeys(each.why for each in verdicts))
+    """Join what the verdicts say; one that another one begins with is said by that."""
+    said = [each.why for each in verdicts]
+    told = [why for why in said if not any(other != why and other.startswith(why) for other in said)]
+    return ", and ".join(dict.fromkeys(told))
 
 
 def _values(draft: _Draft) -> str:
     """Spell old and new behind the sentence."""
     old, new = (_spelt(each) for each in (draft.old, draft.new))
+    if draft.rule.endswith("-changed") and (old or new):
+        old, new = old or "none", new or "none"
     if old and new:
         return f": {old} -> {new}"
     return f": {old or new}" if old or new else ""

@@ -31,6 +31,7 @@ from ..ir import (
     Type,
     Union,
 )
+from ..ir.demands import both
 from ..ir.walk import constants, events, models_in_xml
 from ..report import Location
 
@@ -51,7 +52,8 @@ class Resolved:
     several.
 
     model: the last name on the way, or "". type: without null. members: of a union. values: the constants that it is
-    restricted to, or none. facts, tag: of the type, or of the model.
+    restricted to, or none. facts, tag: of the type, or of the model and what stands beside the reference to it, which
+    is `beside`.
     """
 
     kind: str
@@ -62,6 +64,7 @@ class Resolved:
     members: tuple[Type, ...] = ()
     values: tuple[Constant, ...] | None = None
     tag: Tag | None = None
+    beside: Facts = PLAIN
 
     @property
     def is_constant(self) -> bool:
@@ -96,53 +99,49 @@ class Resolver:
 
     def resolve(self, found: Type) -> Resolved:
         """Return what a type admits. A reference that leads in a circle admits anything."""
-        return self.model(found.model) if isinstance(found, Ref) else self._followed(found)
+        if isinstance(found, Ref):
+            whole = self.model(found.model)
+            return replace(whole, facts=both(whole.facts, found.facts), beside=found.facts)
+        if isinstance(found, Union):
+            members = tuple(each for each in found.members if each != NULL)
+            nullable = len(members) < len(found.members)
+            if len(members) != 1:
+                return self._union(replace(found, members=members), nullable)
+            only = self.resolve(members[0])
+            return replace(only, nullable=nullable or only.nullable)
+        return _of_type(found)
 
     def model(self, name: str) -> Resolved:
         """Return what a model admits."""
         if name not in self._models:
             self._models[name] = _anything()
-            self._models[name] = self._followed(Ref(name))
+            self._models[name] = self._of_model(name)
         return self._models[name]
 
-    def _followed(self, found: Type) -> Resolved:
-        model, nullable, seen = "", False, set[str]()
-        while True:
-            if isinstance(found, Ref):
-                target = self.models.get(found.model)
-                if target is None or target.name in seen:
-                    return _anything(nullable=nullable)
-                seen.add(target.name)
-                model = target.name
-                if not isinstance(target, Alias):
-                    return _of_model(target, nullable)
-                found = target.type
-            elif isinstance(found, Union):
-                members = tuple(each for each in found.members if each != NULL)
-                nullable = nullable or len(members) < len(found.members)
-                if len(members) != 1:
-                    return self._union(replace(found, members=members), model, nullable)
-                (found,) = members
-            else:
-                return _of_type(found, model, nullable)
+    def _of_model(self, name: str) -> Resolved:
+        model = self.models.get(name)
+        if isinstance(model, Alias):
+            found = self.resolve(model.type)
+            return replace(found, model=found.model or name)
+        return _of_model(model) if model else _anything()
 
-    def _union(self, found: Union, model: str, nullable: bool) -> Resolved:
+    def _union(self, found: Union, nullable: bool) -> Resolved:
         """Return what a union admits. Its constants are one set; beside any value of their kind they say nothing."""
         members = [self.resolve(each) for each in found.members]
         nullable = nullable or any(each.nullable for each in members)
         if any(each.kind == "any" for each in members):
-            return _anything(model, nullable)
-        kinds = {each.kind for each in members if each.values is None and _is_plain(each.type)}
+            return _anything(nullable)
+        kinds = {each.kind for each in members if each.values is None and _is_plain(each)}
         values = [value for each in members if each.kind not in kinds for value in each.values or ()]
         rest = tuple(each for each, one in zip(found.members, members, strict=True) if one.values is None)
         if not rest:
-            return _constants(Literal(_once(values), found.facts), model, nullable)
+            return _constants(Literal(_once(values), found.facts), nullable)
         constants = [each for each in members if each.values is not None]
         if len(constants) > 1 or kinds & {each.kind for each in constants}:
             found = replace(found, members=(*rest, *([Literal(_once(values))] if values else [])))
         if len(found.members) == 1:
             return replace(self.resolve(found.members[0]), nullable=nullable)
-        return Resolved("union", model, nullable, found, found.facts, found.members, tag=found.tag)
+        return Resolved("union", "", nullable, found, found.facts, found.members, tag=found.tag)
 
     def class_of(self, model: str) -> Class | None:
         """Return a model that is a class."""
@@ -171,36 +170,36 @@ class Resolver:
             yield from self.family(base)
 
 
-def _anything(model: str = "", nullable: bool = False) -> Resolved:
-    return Resolved("any", model, nullable, Anything())
+def _anything(nullable: bool = False) -> Resolved:
+    return Resolved("any", "", nullable, Anything())
 
 
-def _of_model(model: Class | Enumeration, nullable: bool) -> Resolved:
+def _of_model(model: Class | Enumeration) -> Resolved:
     if isinstance(model, Class):
-        return Resolved("class", model.name, nullable, Ref(model.name), model.facts, tag=model.tag)
-    return _constants(constants(model), model.name, nullable)
+        return Resolved("class", model.name, False, Ref(model.name), model.facts, tag=model.tag)
+    return replace(_constants(constants(model)), model=model.name)
 
 
-def _of_type(found: Type, model: str, nullable: bool) -> Resolved:
+def _of_type(found: Type) -> Resolved:
     """Return what a type admits that is neither a reference nor a union."""
     if isinstance(found, Literal):
-        return _constants(found, model, nullable)
-    return Resolved(_kind(found), model, nullable, found, found.facts)
+        return _constants(found)
+    return Resolved(_kind(found), "", False, found, found.facts)
 
 
-def _constants(found: Literal, model: str, nullable: bool) -> Resolved:
+def _constants(found: Literal, nullable: bool = False) -> Resolved:
     values = tuple(each for each in found.values if each is not None)
     if not values:
-        return Resolved("null", model, nullable, NULL)
+        return Resolved("null", "", nullable, NULL)
     kinds = {_OF_CONSTANTS[type(each).__name__] for each in values}
     kind = kinds.pop() if len(kinds) == 1 else "number" if kinds == {"integer", "number"} else "mixed"
     nullable = nullable or len(values) < len(found.values)
-    return Resolved(kind, model, nullable, replace(found, values=values), found.facts, values=values)
+    return Resolved(kind, "", nullable, replace(found, values=values), found.facts, values=values)
 
 
-def _is_plain(found: Type) -> bool:
+def _is_plain(found: Resolved) -> bool:
     """Say whether a type admits every value of its kind."""
-    return isinstance(found, Scalar) and found.name not in _OF_SCALARS and found.facts == PLAIN
+    return isinstance(found.type, Scalar) and found.type.name not in _OF_SCALARS and found.facts == PLAIN
 
 
 def _once(values: Sequence[Constant]) -> tuple[Constant, ...]:

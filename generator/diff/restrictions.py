@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..data import Json
 from ..ir import Facts, File, Scalar
 from ..python.annotations import annotation
 from .findings import Findings, Place
-from .resolved import Resolved
+from .resolved import Constant, Resolved
 from .spelling import LOWER, STEPS, UPPER, bound
 
 if TYPE_CHECKING:
@@ -17,11 +19,28 @@ if TYPE_CHECKING:
 
 
 def compare_restrictions(walk: Walk, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
-    """Compare what restricts two types of the same kind. Listed values are held to nothing else."""
-    findings, old, new = walk.findings, before.facts, after.facts
+    """Compare what restricts two types of the same kind."""
     compare_values(walk, before, after, place, direction)
     _formats(walk, before, after, place, direction)
-    if old == new or before.values is not None or after.values is not None:
+    _compare_facts(walk.findings, before, after, place, direction)
+
+
+def compare_beside(walk: Walk, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
+    """Compare what is demanded beside references to one model; what the model demands is told of the model. A bound
+    that stands there has its effect together with that of the model."""
+    was, now = before.beside, after.beside
+    moved = [name for name in (*LOWER, *UPPER, *STEPS) if bound(was, name) != bound(now, name)]
+    old, new = (replace(each.beside, **{name: getattr(each.facts, name) for name in moved}) for each in (before, after))
+    _compare_facts(walk.findings, replace(before, facts=old), replace(after, facts=new), place, direction)
+
+
+def _compare_facts(findings: Findings, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
+    """Compare facts. Listed values are held to nothing else, but where a bound takes some of them out."""
+    old, new = before.facts, after.facts
+    if before.values is not None or after.values is not None:
+        listed = [each for each in before.values or () if each in (after.values or ())]
+        if [_is_within(each, old) for each in listed] != [_is_within(each, new) for each in listed]:
+            _bounds(findings, old, new, place, direction)
         return
     _bounds(findings, old, new, place, direction)
     if old.pattern != new.pattern:
@@ -30,8 +49,24 @@ def compare_restrictions(walk: Walk, before: Resolved, after: Resolved, place: P
     others = dict(old.others), dict(new.others)
     changed = [key for key in dict.fromkeys([*others[0], *others[1]]) if others[0].get(key) != others[1].get(key)]
     if changed:
-        words = [", ".join(key for key in changed if key in side) or "none" for side in others]
+        words = [", ".join(f"{key} {side[key]}" for key in changed if key in side) or "none" for side in others]
         findings.add("constraint-changed", place, direction, old=words[0], new=words[1])
+
+
+def _is_within(value: Constant, facts: Facts) -> bool:
+    """Say whether a constant is within the bounds of its kind."""
+    if value is None or isinstance(value, bool):
+        return True
+    if isinstance(value, str):
+        return (facts.min_length or 0) <= len(value) <= (math.inf if facts.max_length is None else facts.max_length)
+    low, above, high, below = facts.minimum, facts.above, facts.maximum, facts.below
+    return (
+        (low is None or value >= low)
+        and (above is None or value > above)
+        and (high is None or value <= high)
+        and (below is None or value < below)
+        and not (facts.multiple_of and value % facts.multiple_of)
+    )
 
 
 def compare_values(walk: Walk, before: Resolved, after: Resolved, place: Place, direction: str) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from ..ir import Tag
 from .findings import Place
 from .matching import Matching, constants_of, values_of
 from .replaced import compare_replaced
-from .resolved import Resolved
+from .resolved import Resolved, Resolver
+from .restrictions import compare_restrictions
 from .spelling import spelt
 
 if TYPE_CHECKING:
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 
 def compare_unions(walk: Walk, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
     """Compare two types of which at least one is a union."""
-    old = [walk.old.resolve(each) for each in before.members] or [before]
-    new = [walk.new.resolve(each) for each in after.members] or [after]
+    old, new = _members(walk, before, after)
     matching = Matching(walk, before.tag, after.tag)
     if before.kind != after.kind and "class" in (before.kind, after.kind) and not matching.same(old, new):
         alike = [(one, other) for one in old for other in new if matching.is_alike(one, other)]
@@ -39,8 +40,41 @@ def compare_unions(walk: Walk, before: Resolved, after: Resolved, place: Place, 
         another = walk.classes.is_another(one, other)
         step = one.model if another else "" if one.model or other.model else one.kind
         walk.compare_resolved(one, other, place.inside(step) if step else place, direction)
-    if before.kind == after.kind:
+    if before.kind == after.kind and old != [before] and new != [after]:
         compare_discriminators(walk, before, after, place, direction)
+        compare_restrictions(walk, before, after, place, direction)
+
+
+def _members(walk: Walk, before: Resolved, after: Resolved) -> tuple[list[Resolved], list[Resolved]]:
+    """Return the members of two types. A union that has a name and stands within another one is one member where the
+    other side has it as well, be it alone, and its own members elsewhere."""
+    old = [walk.old.resolve(each) for each in before.members] or [before]
+    new = [walk.new.resolve(each) for each in after.members] or [after]
+    partner = walk.classes.partner
+    if (
+        before.members
+        and before.model
+        and any(each.model == partner.get(before.model) for each in new if after.members)
+    ):
+        old = [before]
+    elif (
+        after.members and after.model and any(partner.get(each.model) == after.model for each in old if before.members)
+    ):
+        new = [after]
+    ours, theirs = {partner.get(each.model, "") for each in old}, {each.model for each in new}
+    return (
+        list(_apart(walk.old, old, lambda model: partner.get(model, "") in theirs)),
+        list(_apart(walk.new, new, lambda model: model in ours)),
+    )
+
+
+def _apart(side: Resolver, found: list[Resolved], is_known: Callable[[str], bool]) -> Iterator[Resolved]:
+    """Yield members, and in the place of a union that the other side does not have those of the union."""
+    for each in found:
+        if each.kind == "union" and not is_known(each.model):
+            yield from _apart(side, [side.resolve(one) for one in each.members], is_known)
+        else:
+            yield each
 
 
 def compare_discriminators(walk: Walk, before: Resolved, after: Resolved, place: Place, direction: str) -> None:

@@ -15,7 +15,7 @@ from .properties import compare_classes
 from .reach import DIRECTIONS, Graph
 from .replaced import compare_replaced
 from .resolved import Resolved, Resolver
-from .restrictions import compare_restrictions, compare_values
+from .restrictions import compare_beside, compare_restrictions, compare_values
 from .spelling import spelt
 from .unions import compare_unions
 
@@ -92,7 +92,11 @@ class Walk:
             place = Place("", subject or old, old, old_model.at, new_model.at, (old, new, direction))
             if old_model.doc != new_model.doc:
                 self.described += 1
-            self.compare_content(self.old.model(old), self.new.model(new), place, direction)
+            before, after = self.old.model(old), self.new.model(new)
+            if (before.model, after.model) == (old, new):
+                self.compare_content(before, after, place, direction)
+            else:
+                self.compare_resolved(before, after, place, direction)
 
     def _named(self, before: Resolved, after: Resolved, place: Place, direction: str) -> None:
         subject = ""
@@ -100,16 +104,17 @@ class Walk:
             compare_replaced(self, before, after, [(before, after)], place, direction)
             return
         if not self.classes.are_one(before.model, after.model):
+            if before.kind != after.kind:
+                self.compare_content(before, after, place, direction)
+                return
             if not self.classes.are_alike(before, after):
-                if "union" in (before.kind, after.kind):
-                    self.compare_content(before, after, place, direction)
-                else:
-                    self.type_changed(before, after, place, direction)
+                self.type_changed(before, after, place, direction)
                 return
             subject = f"{place.operation} {place.path}".strip()
             if before.kind == "class":
                 self.retyped[(before.model, after.model)] = None
         self.lead((before.model, after.model, direction), subject)
+        compare_beside(self, before, after, place, direction)
 
     def lead(self, node: Node, subject: str = "") -> None:
         """Say that a pair of models is to be compared in a direction. subject: its name, if not its own."""

@@ -49,7 +49,7 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A model, by its name."""
+    """A model, by its name. facts: what is demanded where it stands, besides what the model demands."""
 
     model: str
     facts: Facts = field(default=PLAIN, compare=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.diff.equality import is_hidden
 from generator.ir import (
     NULL,
     Alias,
@@ -35,22 +36,22 @@ class Models:
         asking = [each for each in operations if each.streaming and each.streaming.flag == "body"]
         self._flagged = {each.body.model for each in asking if each.body}
 
-    def reached(self, types: Iterable[Type]) -> list[Class]:
-        """Return the named classes that types lead to."""
+    def reached(self, types: Iterable[Type], direction: str) -> list[Class]:
+        """Return the named classes that types lead to. direction: in which they travel."""
         found: dict[str, None] = {}
         pending = list(types)
         while pending:
             for name in references(pending.pop()):
                 if name not in found:
                     found[name] = None
-                    pending.extend(self._inside(self._models[name]))
+                    pending.extend(self._inside(self._models[name], direction))
         models = [self._models[name] for name in found]
         return [model for model in models if isinstance(model, Class) and model.given]
 
-    def _inside(self, model: Model) -> list[Type]:
+    def _inside(self, model: Model, direction: str) -> list[Type]:
         if isinstance(model, Class):
             kinds = [Ref(kind) for _, kind in (model.tag.mapping if model.tag else ())]
-            return [*kinds, *(each.type for each in self.attributes(model))]
+            return [*kinds, *(each.type for each in self.attributes(model) if not is_hidden(each, direction))]
         return [model.type] if isinstance(model, Alias) else []
 
     def attributes(self, model: Class) -> list[Field]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from generator.diff import compare
 from generator.diff.changes import Finding
 from generator.diff.groups import grouped
-from generator.ir import Alias, Api, Class, Type
+from generator.ir import Alias, Api, Class, Model, Type
 from generator.ir.walk import references, streams_of
 from generator.openapi.read.provider import default_provider
 from generator.pipeline import document_source, front, runtime_files
@@ -90,12 +90,20 @@ def judged(path: Path) -> Row:
 def _standing_in(text: str, old: Api, new: Api, renamed: Mapping[str, str]) -> str:
     """Return the caller's code with something in the place of classes that are gone, which would hide other errors: the
     class with the new name, or an empty one."""
-    names, there = [each.name for each in old.models if each.given], {each.name for each in new.models}
+    names, there = _names(each for each in old.models if each.given), set(_names(new.models))
     kept = [each for each in names if each in there]
     kept += [f"{renamed[each]} as {each}" for each in names if each not in there and each in renamed]
     stubs = "\n".join(f"class {each}: ..." for each in names if each not in there and each not in renamed)
     pattern = rf"(from new\.{old.package}\.models import ).*"
     return re.sub(pattern, lambda found: f"{found[1]}{', '.join(kept)}\n\n{stubs}", text, count=1)
+
+
+def _names(models: Iterable[Model]) -> list[str]:
+    """Return the names that a caller may import: those of models, and of the fields of classes."""
+    found = list(models)
+    return [each.name for each in found] + [
+        each.keywords for each in found if isinstance(each, Class) and each.keywords
+    ]
 
 
 def _source(path: Path, side: str) -> Path:

@@ -49,6 +49,17 @@ def test_a_fault_that_both_sides_have_is_not_told(run: Run, tmp_path: Path, capf
     assert report(capfd)["faults"] == []
 
 
+@pytest.mark.parametrize("format", ["terminal", "markdown", "html", "json", "github", "changelog"])
+def test_what_was_found_is_no_fault(run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str], format: str) -> None:
+    """Pages that the document does not state are told as a change, and a note on them is no fault."""
+    page = {"name": "page", "in": "query", "schema": {"type": "integer", "default": 1}}
+    change = {"set": {"/paths/~1pets/get/parameters/-": page}}
+    assert compared(run, tmp_path, change, "--format", format) == 1
+    told = capfd.readouterr().out
+    assert "E409" not in told
+    assert format == "json" or "pages now: the method returns an iterator of items" in told
+
+
 def test_a_type_that_is_lost_by_a_fault_is_no_patch(
     run: Run, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

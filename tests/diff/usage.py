@@ -68,9 +68,9 @@ def usage(api: Api) -> str:
     if api.telling is not None:
         functions.append(_told(api))
     received = [*_received(api), *(payload(each) for each in events(api))]
-    for model in models.reached(received):
+    for model in models.reached(received, "received"):
         functions.append(_read(model, models))
-    for model in models.reached(_sent(api)):
+    for model in models.reached(_sent(api), "sent"):
         functions.append(_make(model, models, optional=True))
         functions.append(_make(model, models, optional=False))
         if model.keywords:

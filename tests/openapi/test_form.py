@@ -62,6 +62,7 @@ BROKEN: list[tuple[str, Json]] = [
     ("kinds", {"type": "array", "properties": {"a": {}}}),
     ("kinds", {"type": "object", "items": {}}),
     ("kinds", {"type": "integer", "minLength": 1}),
+    ("kinds", {"$ref": "#/components/schemas/Name", "minimum": 1}),
     ("named", {"type": "array", "items": {"type": "object", "properties": {"a": {}}}}),
     ("named", {"anyOf": [{"type": "string"}, {"properties": {"a": {}}}]}),
     ("grammar", {"type": "array", "items": {"allOf": [CAT]}}),

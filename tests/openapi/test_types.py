@@ -21,7 +21,7 @@ from generator.ir.walk import constants
 from generator.openapi.lower.types import lower_type
 from generator.openapi.read.provider import default_provider
 from generator.pipeline import Generated, Source, generate
-from generator.python.annotations import annotation
+from generator.python.annotations import annotation, value_facts
 from generator.report import Report
 
 ROWS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "types.yaml").read_text(encoding="utf-8"))
@@ -106,6 +106,14 @@ def test_one_type_everywhere(index: int, package: Generated) -> None:
     assert found == dict.fromkeys(found, wanted)
     assert "item" in found
     assert "value" in found or ROWS[index]["schema"] is True, "an object of which nothing is said is a class"
+
+
+@pytest.mark.parametrize("index", [index for index, row in enumerate(ROWS) if "facts" in row])
+def test_facts_stand_where_they_are_written(index: int, package: Generated) -> None:
+    """What is demanded beside a reference is of the place where it stands, and not of the model."""
+    wanted = Facts(**ROWS[index]["facts"])
+    found = {place: value_facts(each) for place, each in places(package.api, index).items()}
+    assert found == dict.fromkeys(found, wanted) and len(found) >= 7
 
 
 @pytest.mark.parametrize("index", range(len(ROWS)), ids=lambda index: f"{ROWS[index]['schema']}"[:60])

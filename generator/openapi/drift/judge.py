@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...data import Json, as_list, is_list
+from ...data import Json, as_list, as_map, is_list
 from ..read.document import join
+from ..schema.beside import decides
 from ..schema.kinds import kinds_of, type_of, types_of
 from .log import NO_FIELD, Seen
 from .places import Lost, Places, steps
@@ -115,8 +116,11 @@ def _leaves(pointer: str, places: Places, alone: bool = True, depth: int = 0) ->
     if not parts or depth > 20:
         yield _Leaf(pointer, schema, alone)
     for key, members in parts:
-        for at in range(len(members)):
-            yield from _leaves(join(pointer, key, at), places, alone and key in _UNIONS, depth + 1)
+        told = [at for at, each in enumerate(members) if key in _UNIONS or decides(as_map(each))]
+        around = {other: value for other, value in schema.items() if other != key}
+        whole = key in _UNIONS or (len(told) == 1 and not decides(around))
+        for at in told:
+            yield from _leaves(join(pointer, key, at), places, alone and whole, depth + 1)
 
 
 def _admits_null(pointer: str, places: Places, depth: int = 0) -> bool:

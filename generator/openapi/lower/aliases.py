@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ir import ENCODED, Alias, Field, Model, Ref, Scalar, Type, walk
+from ...ir.demands import held
 from .types import within
 
 
@@ -13,7 +14,7 @@ def written_out(found: Type, models: Mapping[str, Model]) -> Type:
     if isinstance(found, Ref):
         model = models.get(found.model)
         whole = written_out(model.type, models) if isinstance(model, Alias) else found
-        return whole if _is_encoded(whole) else found
+        return held(whole, found.facts) if _is_encoded(whole) else found
     return within(found, lambda each: written_out(each, models))
 
 

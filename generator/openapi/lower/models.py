@@ -104,7 +104,7 @@ class _Lowering:
                 name in self._both_ways,
             )  # fmt: skip
         found = lower_type(self._schemas[name])
-        if isinstance(found, Literal) and "enum" in schema:
+        if isinstance(found, Literal) and not found.fixed and "enum" in schema:
             return Enumeration(
                 name, given, module, doc, constants_of(found, [schema, *self._beside.get(name, [])]), at, found.facts
             )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ...data import Json, as_list, as_map, is_map, maps
 from ...ir import Alias, Anything, File, FormContent, JsonContent, Model, Param, Ref, Scalar, Type
+from ...ir.demands import held
 from ...report import Report
 from ..names import Names
 from ..read.document import Document, join
@@ -142,7 +143,9 @@ class Params:
         """Write out a reference to a plain type: an argument reads better as `str` than as an alias of it."""
         found = written_out(found, self._models)
         model = self._models.get(found.model) if isinstance(found, Ref) else None
-        return model.type if isinstance(model, Alias) and isinstance(model.type, (Scalar, File)) else found
+        if isinstance(model, Alias) and isinstance(model.type, (Scalar, File)):
+            return held(model.type, found.facts)
+        return found
 
 
 def _example(parameter: dict[str, Json], schema: dict[str, Json]) -> Json:

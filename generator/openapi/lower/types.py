@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from ...data import Json, as_list, as_map, is_list, is_map
 from ...ir import NULL, PLAIN, Anything, Array, Facts, Literal, Map, Ref, Scalar, Tag, Tuple, Type, Union
+from ...ir.demands import held
 from ..schema.vocabulary import is_null, is_reference, members, name_of, split_null, target
 from .facts import facts_of, shared, value_fact
 
@@ -41,7 +42,9 @@ def lower_type(schema: Json) -> Type:
         return NULL
     rest, null = split_null(schema)
     found = _without_null(rest)
-    return union([found, NULL], found.tag if isinstance(found, Union) else None) if null else found
+    if isinstance(found, Union):
+        return union([found, NULL], found.tag, found.facts) if null else found
+    return union([found, NULL]) if null else found
 
 
 def union(types: list[Type], tag: Tag | None = None, facts: Facts = PLAIN) -> Type:
@@ -49,6 +52,8 @@ def union(types: list[Type], tag: Tag | None = None, facts: Facts = PLAIN) -> Ty
 
     Members that differ in their facts alone both stay: 1 and true are equal to Python, and not one constant either.
     """
+    if len(types) == 1 and tag is None:
+        return held(types[0], facts)
     flat: dict[str, Type] = {}
     for each in types:
         for member in each.members if isinstance(each, Union) else (each,):
@@ -57,7 +62,7 @@ def union(types: list[Type], tag: Tag | None = None, facts: Facts = PLAIN) -> Ty
     if any(isinstance(each, Anything) for each in members):
         return Anything()
     if len(members) == 1:
-        return members[0]
+        return held(members[0], facts)
     return Union(tuple(sorted(members, key=lambda each: each == NULL)), tag, facts)
 
 
@@ -111,7 +116,8 @@ def _without_null(schema: Json) -> Type:
         return union([lower_type(each) for each in variants], tag_of(schema), facts_of(schema))
     branches = schema.get("allOf")
     if is_list(branches):
-        return lower_type(branches[0]) if len(branches) == 1 else Anything(facts_of(schema))
+        facts = facts_of(schema)
+        return held(lower_type(branches[0]), facts) if len(branches) == 1 else Anything(facts)
     kind = schema.get("type")
     if is_list(kind):
         return union([_plain(schema, str(each)) for each in kind])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ...data import Json, as_list, is_list, is_map
+from collections.abc import Callable
+
+from ...data import Json, as_list, as_map, copied, is_list, is_map
 from ..read.document import Draft
 from ..schema.vocabulary import ANNOTATIONS, is_object, is_reference
 from ..schema.walk import schemas
@@ -30,8 +32,12 @@ def opened(branch: Json) -> Json:
 
 
 def notes_of(schema: dict[str, Json]) -> dict[str, Json]:
-    """Return the annotations of a schema."""
-    return {key: value for key, value in schema.items() if key in ANNOTATIONS}
+    """Return the annotations of a schema; what it does not say itself, a branch may say of the same values. A title is
+    that of the branch."""
+    found: dict[str, Json] = {}
+    for branch in as_list(schema.get("allOf")):
+        found |= {key: copied(value) for key, value in notes_of(as_map(branch)).items() if key != "title"}
+    return {**found, **{key: value for key, value in schema.items() if key in ANNOTATIONS}}
 
 
 def is_empty(branch: Json) -> bool:
@@ -50,3 +56,22 @@ def only_demands(schema: Json) -> bool:
         return False
     keys = set(schema) - {*ANNOTATIONS, "type"}
     return bool(keys) and keys <= {"required", "not", "minProperties", "maxProperties"}
+
+
+def beside_of(schema: dict[str, Json]) -> dict[str, Json]:
+    """Return what stands beside a reference and restricts its values."""
+    return {key: value for key, value in schema.items() if key not in (*ANNOTATIONS, "$ref")}
+
+
+def properties_of(schema: Json, resolve: Callable[[Json], Json]) -> dict[str, Json]:
+    """Return the properties of a class and of all that it extends. resolve: what a reference leads to."""
+    result: dict[str, Json] = {}
+    for each in as_list(as_map(schema).get("allOf")):
+        result.update(properties_of(resolve(each) if is_reference(each) else each, resolve))
+    result.update(as_map(as_map(schema).get("properties")))
+    return result
+
+
+def required_of(schema: Json) -> list[str]:
+    """Return the properties that a branch demands."""
+    return [str(name) for name in as_list(as_map(schema).get("required"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...data import Json, as_list, as_map, is_list, is_map
+from ..schema.beside import BOUNDS, tighter
 from ..schema.vocabulary import ANNOTATIONS, is_reference
 
 _OF_PROPERTIES = ("readOnly", "writeOnly", "deprecated")
@@ -18,6 +19,8 @@ def add(into: dict[str, Json], more: dict[str, Json]) -> None:
             into[key] = [*dict.fromkeys(map(str, [*as_list(into.get(key)), *as_list(value)]))]
         elif key == "enum" and is_list(said := into.get(key)):
             into[key] = [each for each in said if each in as_list(value)] or value
+        elif key in BOUNDS and key in into and (held := tighter(key, into[key], value)) is not None:
+            into[key] = held
         elif not (key == "type" and into.get(key) == "integer" and value == "number"):
             into[key] = value
 
@@ -40,8 +43,11 @@ def both(mine: Json, other: Json) -> Json:
         return other
     more = {**{key: mine[key] for key in _OF_PROPERTIES if key in mine}, **as_map(other)}
     bare = {key for key in more if key not in ANNOTATIONS}
-    narrows = bare <= {"enum", "const", "type", "format", "minLength", "maxLength", "pattern"}
-    return {**mine, **more} if not bare or (narrows and not is_reference(mine)) else more if is_map(other) else other
+    if not bare <= (BOUNDS if is_reference(mine) else {"enum", "const", "type", "format", *BOUNDS}):
+        return more if is_map(other) else other
+    result = dict(mine)
+    add(result, more)
+    return result
 
 
 def join_objects(inline: list[Json]) -> dict[str, Json]:

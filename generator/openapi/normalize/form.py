@@ -11,6 +11,7 @@ from typing import TypeAlias
 from ...data import Json, as_list, as_map, is_list, is_map
 from ..read.document import Document, Draft, join, tokens
 from ..read.references import references
+from ..schema.beside import aim
 from ..schema.kinds import KIND_OF, kinds_of
 from ..schema.vocabulary import is_base, is_null, is_object, is_reference, members, split_null, target
 from ..schema.walk import Spot, components, is_component, schemas
@@ -81,10 +82,9 @@ def kinds(data: Mapping[str, Json]) -> Iterator[str]:
     """No schema has a keyword that says nothing about its values; properties stand in objects alone."""
     for spot in schemas(data):
         schema = as_map(spot.schema)
-        known = kinds_of(schema)
+        known = kinds_of(aim(schema, components(data)))
         for key in [key for key in schema if known and KIND_OF.get(key, known[0]) not in known]:
-            if not is_reference(schema):
-                yield f"{join(spot.pointer, key)} says nothing about {known}"
+            yield f"{join(spot.pointer, key)} says nothing about {known}"
 
 
 def named(data: Mapping[str, Json]) -> Iterator[str]:

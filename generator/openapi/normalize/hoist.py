@@ -22,6 +22,8 @@ from ..schema.wording import rank_of, root_names
 from .class_names import Group, Home, Place, Settling
 
 _LONG_ENUM = 4
+_OF_PLACE = ("default", "deprecated")
+"""Remarks that a reference in the place of a schema keeps; others are of the class, or asked of it."""
 _PLACED = ("properties", "items", "additionalProperties", "patternProperties", "anyOf", "oneOf", "prefixItems")
 _SCHEMAS = "/components/schemas"
 
@@ -169,7 +171,8 @@ class _Found:
             group.settle_locks()
         for group in self.groups:
             for place in group.places:
-                place.spot.put(reference(group.name))
+                said = as_map(place.spot.schema)
+                place.spot.put({**reference(group.name), **{key: said[key] for key in _OF_PLACE if key in said}})
             schemas_now[group.name] = group.schema
             moved[join(_SCHEMAS, group.name)] = group.origin
             places[group.name] = group.locks

@@ -13,9 +13,10 @@ from dataclasses import replace
 from ...data import Json, copied, is_list, is_map
 from ...report import Location, Report
 from ..read.document import Draft, join
+from ..schema.beside import aim
 from ..schema.kinds import KIND_OF, is_structure, kinds_of, types_of
 from ..schema.vocabulary import ANNOTATIONS
-from ..schema.walk import schemas
+from ..schema.walk import components, schemas
 
 _COMPOSITIONS = ("allOf", "anyOf", "oneOf")
 _MEANT = {
@@ -26,13 +27,16 @@ _MEANT = {
 
 def settle_kinds(draft: Draft, report: Report) -> None:
     """Settle the schemas of a draft, in place."""
+    named = components(draft.data)
     for spot in schemas(draft.data):
         schema = spot.schema
-        if not is_map(schema) or "$ref" in schema or KIND_OF.keys().isdisjoint(schema):
+        if not is_map(schema) or KIND_OF.keys().isdisjoint(schema):
             continue
-        for key in _foreign(schema):
-            _report_foreign(key, schema, report, draft.at(join(spot.pointer, key)))
-            del schema[key]
+        described = aim(schema, named)
+        for key in _foreign(schema, described):
+            _report_foreign(key, schema.pop(key), described, report, draft.at(join(spot.pointer, key)))
+        if described is not schema:
+            continue
         if not types_of(schema) and not _is_listed(schema) and len(kinds := kinds_of(schema)) > 1:
             schema["type"] = [*kinds]
         if _is_mixed(schema):
@@ -45,25 +49,26 @@ def merged_kinds(schema: dict[str, Json], report: Report, at: Location) -> dict[
     """Return what several schemas say together without the keywords of other kinds. Properties make it an object."""
     if _is_mixed(schema):
         schema = {**schema, "type": "object"}
-    others = _foreign(schema)
+    others = _foreign(schema, schema)
     for key in others:
-        _report_foreign(key, schema, report, at)
+        _report_foreign(key, schema[key], schema, report, at)
     return {key: value for key, value in schema.items() if key not in others} if others else schema
 
 
-def _foreign(schema: dict[str, Json]) -> list[str]:
-    """Return the keywords of a schema that say nothing about the values it is about."""
-    kinds = kinds_of(schema)
-    if not kinds and not types_of(schema):
+def _foreign(schema: dict[str, Json], described: dict[str, Json]) -> list[str]:
+    """Return the keywords of a schema that say nothing about the values it is about. described: what says so: it, or
+    the component that it refers to."""
+    kinds = kinds_of(described)
+    if not kinds and not types_of(described):
         return []
     return [key for key in schema if key in KIND_OF and KIND_OF[key] not in kinds]
 
 
-def _report_foreign(key: str, schema: dict[str, Json], report: Report, at: Location) -> None:
-    """Add a problem for a keyword that is taken out."""
-    kinds = kinds_of(schema) or ["null"]
+def _report_foreign(key: str, value: Json, described: dict[str, Json], report: Report, at: Location) -> None:
+    """Add a problem for a keyword that is taken out of what a schema says, or what stands beside a reference to it."""
+    kinds = kinds_of(described) or ["null"]
     message = f"`{key}` says nothing about {' or '.join(_worded(each) for each in kinds)}; `build` leaves it out"
-    if is_structure(key, schema[key]):
+    if is_structure(key, value):
         help = _MEANT.get(kinds[0], f"it is for {_worded(KIND_OF[key])}")
         report.repaired("E311", message, replace(at, is_key=True), help=help)
     else:

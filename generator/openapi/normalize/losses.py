@@ -5,8 +5,12 @@ from __future__ import annotations
 from ...data import Json, as_list, as_map, is_map
 from ...report import Report
 from ..read.document import Draft
+from ..schema.beside import tighter
 from ..schema.kinds import kinds_of
 from ..schema.vocabulary import is_reference, target
+
+_SINGLE = ("pattern", "not", "contains", "propertyNames", "multipleOf", "dependentRequired", "if")
+"""Keywords of which a schema has one, and two values of them make no third one."""
 
 
 class Losses:
@@ -25,10 +29,14 @@ class Losses:
             self._say("E313", f"two branches describe {name!r} differently; `build` takes what the later one says")
 
     def values(self, mine: dict[str, Json], other: dict[str, Json]) -> None:
-        """Say that two enumerations share no value; the later one is taken."""
+        """Say that two enumerations share no value, or that two values of a keyword make no third one; the later is
+        taken."""
         first, second = as_list(mine.get("enum")), as_list(other.get("enum"))
         if first and second and not any(each in second for each in first):
             self._say("E313", "two branches have no value of `enum` in common; `build` takes those of the later one")
+        for key in [key for key in _SINGLE if key in mine and key in other]:
+            if tighter(key, mine[key], other[key]) is None:
+                self._say("E313", f"two branches have another `{key}` each; `build` takes that of the later one")
 
     def closing(self) -> None:
         """Say that a closed branch is opened."""

@@ -8,7 +8,7 @@ at most one inline object (which becomes a class with base classes), a union, an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 
 from ...data import Json, as_list, as_map, copied, is_list, is_map
 from ...report import Report
@@ -29,7 +29,16 @@ from ..schema.vocabulary import (
 )
 from ..schema.walk import Spot, components, is_component, schemas
 from ..schema.wording import joined, member_word
-from .branches import is_empty, notes_of, only_demands, opened, take_one_union
+from .branches import (
+    beside_of,
+    is_empty,
+    notes_of,
+    only_demands,
+    opened,
+    properties_of,
+    required_of,
+    take_one_union,
+)
 from .combine import add, join_objects, laid_together
 from .kinds import merged_kinds
 from .losses import Losses
@@ -111,7 +120,7 @@ class _Merger:
     def _subclass(self, schema: dict[str, Json]) -> Json:
         """A component that only refers to a class is a class of its own name."""
         if is_base(self._resolve(schema)):
-            return {"allOf": [{"$ref": schema["$ref"]}], **notes_of(schema)}
+            return {"allOf": [{"$ref": schema["$ref"]}], **beside_of(schema), **notes_of(schema)}
         return schema
 
     def _all_of(self, schema: dict[str, Json], name: str) -> dict[str, Json]:
@@ -140,6 +149,8 @@ class _Merger:
         for branch in as_list(schema["allOf"]):
             if is_map(branch) and "allOf" in branch and not is_reference(branch):
                 branches.extend(self._flatten(branch))
+            elif is_reference(branch):
+                branches.extend([{"$ref": branch["$ref"]}, *([beside] if (beside := beside_of(branch)) else [])])
             else:
                 branches.append(self._opened(branch))
         own = {key: value for key, value in schema.items() if key != "allOf" and key not in ANNOTATIONS}
@@ -174,7 +185,7 @@ class _Merger:
                 if field in seen:
                     return False
                 seen[field] = name
-        own = {name for each in inline for name in (*as_map(as_map(each).get("properties")), *_required(each))}
+        own = {name for each in inline for name in (*as_map(as_map(each).get("properties")), *required_of(each))}
         return not seen.keys() & own
 
     def _tags(self, references: list[dict[str, Json]]) -> dict[str, str]:
@@ -196,7 +207,7 @@ class _Merger:
         return result
 
     def _properties(self, name: str) -> dict[str, Json]:
-        return _properties(self._components[name], self._resolve)
+        return properties_of(self._components[name], self._resolve)
 
     def _resolve(self, schema: Json) -> Json:
         return self.component(target(schema))
@@ -223,20 +234,20 @@ class _Merger:
 
     def _flat(self, branch: Json) -> dict[str, Json]:
         """Return a branch with its reference and base classes written out; what stays a component is copied."""
-        seen: set[str] = set()
+        seen: dict[str, dict[str, Json]] = {}
         while name := target(branch):
             if name in seen:
                 return {}
-            seen.add(name)
+            seen[name] = copied(beside_of(as_map(branch)))
             branch = self.component(name)
         rest = as_map(split_null(copied(branch) if seen else branch)[0])
-        if is_reference(rest):
-            return self._flat(rest)
-        result: dict[str, Json] = {}
+        result, rest = (self._flat(rest), {}) if is_reference(rest) else ({}, rest)
         for each in as_list(rest.get("allOf")):
             add(result, self._flat(each))
         own = as_map(opened(rest)).items()
         add(result, {key: value for key, value in own if key != "allOf" and key not in ANNOTATIONS})
+        for beside in reversed(seen.values()):
+            add(result, beside)
         return result
 
     def _spread(self, schema: dict[str, Json]) -> dict[str, Json]:
@@ -286,15 +297,3 @@ class _Merger:
         while fold(free) in folded:
             free, number = f"{name}{number}", number + 1
         return free
-
-
-def _properties(schema: Json, resolve: Callable[[Json], Json]) -> dict[str, Json]:
-    result: dict[str, Json] = {}
-    for each in as_list(as_map(schema).get("allOf")):
-        result.update(_properties(resolve(each) if is_reference(each) else each, resolve))
-    result.update(as_map(as_map(schema).get("properties")))
-    return result
-
-
-def _required(schema: Json) -> list[str]:
-    return [str(name) for name in as_list(as_map(schema).get("required"))]

@@ -87,7 +87,10 @@ def kind_word(schema: Json) -> str:
         return "Union"
     if "enum" in rest:
         return "Enum"
-    if rest.get("allOf") or rest.get("properties"):
+    if branches := as_list(rest.get("allOf")):
+        words = {kind_word(each) for each in branches if not is_reference(each)} - {""}
+        return words.pop() if len(words) == 1 else "Object"
+    if rest.get("properties"):
         return "Object"
     found = {_KINDS.get(each, "") for each in kinds_of(rest)}
     return found.pop() if len(found) == 1 else ""

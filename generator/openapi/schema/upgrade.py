@@ -1,38 +1,34 @@
-"""Upgrade: the wording of OpenAPI 3.0 -> JSON Schema 2020-12, as 3.1 has it; of 3.1 what stands beside a reference."""
+"""Upgrade: the wording of OpenAPI 3.0 -> JSON Schema 2020-12, as 3.1 has it; one spelling of what is said of a
+reference."""
 
 from __future__ import annotations
 
 from ...data import Json, as_list, is_list, is_map
 from ..read.document import Draft
+from .beside import apart, inside, together
 from .vocabulary import ANNOTATIONS
-from .walk import Spot, schemas
-
-_NARROWING = frozenset(
-    {"enum", "const", "properties", "required", "items", "prefixItems", "additionalProperties", "patternProperties",
-     "allOf", "oneOf", "anyOf"}
-)  # fmt: skip
-"""Keywords that say which values are valid in a way that a reference with annotations has no place for."""
+from .walk import Spot, components, schemas
 
 
 def upgrade(draft: Draft) -> None:
     """Reword the schemas of a draft: nullable, exclusive bounds, example, unions of one, beside references."""
     said = not str(draft.data.get("openapi")).startswith("3.0")
+    named = components(draft.data)
     for spot in schemas(draft.data):
         if said and is_map(schema := spot.schema):
-            _beside(schema)
+            apart(schema, named)
         if is_map(schema := spot.schema):
-            _bounds(schema)
+            for each in (schema, *as_list(schema.get("allOf"))):
+                if is_map(each):
+                    _bounds(each)
+            if is_map(whole := together(schema, named)):
+                spot.put(whole)
+        if is_map(schema := spot.schema):
             _example(schema)
             _nullable(schema, spot)
         if is_map(schema := spot.schema):
+            inside(schema)
             _single(schema, spot)
-
-
-def _beside(schema: dict[str, Json]) -> None:
-    """Spell a reference and what narrows it as an allOf of both (JSON Schema 2020-12, 8.2.3.1)."""
-    if isinstance(schema.get("$ref"), str) and not _NARROWING.isdisjoint(schema):
-        own = {key: schema.pop(key) for key in list(schema) if key not in ANNOTATIONS and key != "$ref"}
-        schema["allOf"] = [{"$ref": schema.pop("$ref")}, own]
 
 
 def _bounds(schema: dict[str, Json]) -> None:

@@ -72,7 +72,7 @@ class AsyncCustomersResource(AsyncResource):
         ug2_pagination_details: Whether to add where the page of user groups stands.
         gap_to_upgrade: Days ahead for which to tell what the next tier still takes; needs embed mlp. At least 0.
         gap_to_renew: Days ahead for which to tell what renewing the tier still takes; needs embed mlp. At least 0.
-        x_cap_api_attribution_entity_type: With OAuth, what the attribution code names.
+        x_cap_api_attribution_entity_type: With OAuth, what the attribution code names. Default TILL.
         x_cap_api_attribution_entity_code: With OAuth, the till or store to act for; by default the key's till.
         """
         query = {

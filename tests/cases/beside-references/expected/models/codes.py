@@ -1,0 +1,9 @@
+"""Models: generated from spec.yaml; do not edit."""
+
+from __future__ import annotations
+
+from typing_extensions import TypeAliasType
+
+from .code import Code
+
+Codes = TypeAliasType("Codes", list[Code])
