@@ -2,11 +2,12 @@
 
     .venv/bin/python benchmarks/import_cost.py [--runs 15] [--documents FOLDER] [--peers] [--json FILE]
 
-Fresh interpreters, in turns; each measures its own CPU (user and system) and its peak memory: of importing the package,
-making its client and reaching a resource, and then with a first call over a socket, which loads a model and builds what
-reads it. Beside each stands, by the same interpreter, importing httpx and pydantic, and a first call by the two with a
-model of one field. Ratios are medians over pairs of interpreters. Packages and peers stand in packages.toml; those of
-a document are measured where FOLDER has it. Exits with 1 when a package of generated/ is past its target.
+Fresh interpreters, in turns; each measures its own CPU (user and system) and its peak memory: of importing the
+package, making its client and reaching a resource, and then with a first call over a socket, which loads a model and
+builds what reads it; both are said apart for the largest model of a document. Beside each stands, by the same
+interpreter, importing httpx and pydantic, and a first call by the two with a model of one field. Ratios are medians of
+pairs of interpreters. Packages and peers stand in packages.toml; those of a document are measured where FOLDER has it.
+Exits with 1 when a package of generated/ is past its target, or the largest model.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ STEP = (
 
 @dataclass(frozen=True)
 class Package:
-    """python: the interpreter that has it. url: of a server with its answer. own: whether it stands in generated/."""
+    """python: the interpreter that has it. url: of a server with its answer. own: whether it stands in generated/.
+    model: code that loads its largest model, or "".
+    """
 
     name: str
     python: str
@@ -51,6 +54,7 @@ class Package:
     url: str
     path: str = ""
     own: bool = False
+    model: str = ""
 
 
 def main() -> int:
@@ -62,13 +66,18 @@ def main() -> int:
         scratch = Path(open_.enter_context(tempfile.TemporaryDirectory()))
         packages = list(found_in(chosen.documents, chosen.peers, scratch, open_))
         figures = {each.name: measured for each, measured in measure(packages, chosen.runs)}
+        models = {each.name: validation(each, chosen.runs) for each in packages if each.model}
     print("\n".join(table(HEAD, rows(figures))))
     print(f"\n{chosen.runs} interpreters each; all in relation to httpx and pydantic by the same interpreter.")
     print("" if chosen.peers else "\nPackages of others were left out: PEERS=1 sets them up and measures them.")
-    own = [each.name for each in packages if each.own]
-    return finish(
-        figures, [f"importing {each}" for each in own if figures[each]["import"] > TARGETS["import"]], chosen.json
-    )
+    past = [
+        f"importing {each.name}" for each in packages if each.own and figures[each.name]["import"] > TARGETS["import"]
+    ]
+    for name, (load, build) in models.items():
+        figures[name] |= {"load": load, "build": build}
+        print(f"\nThe largest model of {name}: {load} ms to load its classes, {build} ms to build what reads it.")
+        past += [f"the first validation of {name}"] if build > TARGETS["validation"] else []
+    return finish(figures, past, chosen.json)
 
 
 def found_in(documents: Path | None, peers: bool, scratch: Path, open_: ExitStack) -> Iterator[Package]:
@@ -86,7 +95,15 @@ def found_in(documents: Path | None, peers: bool, scratch: Path, open_: ExitStac
             continue
         url = open_.enter_context(served(each["answer"].encode()))
         interpreter = sys.executable if path else python(name)
-        yield Package(name, interpreter, (each["use"], each["call"]), url, str(ROOT / path) if path else "", own)
+        yield Package(
+            name,
+            interpreter,
+            (each["use"], each["call"]),
+            url,
+            str(ROOT / path) if path else "",
+            own,
+            each.get("model", ""),
+        )
 
 
 def once(each: Package, steps: tuple[str, str]) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -98,6 +115,15 @@ def once(each: Package, steps: tuple[str, str]) -> tuple[tuple[float, float], tu
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     used, called = json.loads(done.stdout)
     return (used[0], used[1]), (called[0], called[1])
+
+
+def validation(each: Package, runs: int) -> tuple[int, int]:
+    """Return the least milliseconds of loading the largest model, and of building what reads it."""
+    steps = (each.model, "Typed(model).adapter")
+    found = [once(each, steps) for _ in range(runs)]
+    base = min(loaded for (loaded, _), _ in (once(each, (each.steps[0], "")) for _ in range(runs)))
+    built = min(built - loaded for (loaded, _), (built, _) in found)
+    return round(min(loaded for (loaded, _), _ in found) - base), round(built)
 
 
 def measure(packages: list[Package], runs: int) -> Iterator[tuple[Package, dict[str, Any]]]:
