@@ -89,7 +89,7 @@ def _errors(old: Operation, new: Operation, place: Place, walk: Walk) -> None:
     before, after = (
         [each.status for each in side.errors if each.status.casefold() not in success] for side in (old, new)
     )
-    inner = replace(place, path="errors")
+    inner = replace(place, path="")
     gone, came = [each for each in before if each not in after], [each for each in after if each not in before]
     if gone:
         walk.findings.add("error-status-removed", inner, old=", ".join(gone))

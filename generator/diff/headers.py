@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..ir import Header
+from ..ir import Array, Header, Type
 from .findings import Place
-from .restrictions import compare_restrictions
+from .restrictions import compare_beside, compare_restrictions
 from .spelling import spelt
 from .walk import Walk
 
@@ -34,9 +34,19 @@ def _compare(old: Header, new: Header, place: Place, direction: str, walk: Walk)
         walk.findings.add(rule, place, direction)
     if old.deprecated != new.deprecated:
         walk.findings.add("property-deprecated" if new.deprecated else "property-kept", place, direction)
-    before, after = walk.old.resolve(old.type), walk.new.resolve(new.type)
+    _compare_values(old.type, new.type, place, direction, walk)
+
+
+def _compare_values(old: Type, new: Type, place: Place, direction: str, walk: Walk) -> None:
+    before, after = walk.old.resolve(old), walk.new.resolve(new)
+    if before.model and after.model and walk.classes.are_one(before.model, after.model):
+        walk.lead((before.model, after.model, direction))
+        compare_beside(walk, before, after, place, direction)
+        return
     words = spelt(before, walk.old), spelt(after, walk.new)
     if words[0] != words[1] and before.kind != after.kind:
         walk.findings.add("type-changed", place, direction, old=words[0], new=words[1], kinds=("wire",))
-    else:
-        compare_restrictions(walk, before, after, place, direction)
+        return
+    compare_restrictions(walk, before, after, place, direction)
+    if isinstance(before.type, Array) and isinstance(after.type, Array):
+        _compare_values(before.type.item, after.type.item, place.inside("[]"), direction, walk)

@@ -150,8 +150,8 @@ RULES: Mapping[str, Mapping[str, Verdict]] = MappingProxyType(
         "media-read": _plain("M T", "is read as another type as well", "tell the types apart"),
         "result-appeared": _plain("M T", "has a body now"),
         "result-gone": _plain("M T", "has no body any more", "do not use the result"),
-        "error-status-added": _plain("m", "is a new error"),
-        "error-status-removed": _plain("m", "is no documented error any more"),
+        "error-status-added": _plain("m", "has a new error"),
+        "error-status-removed": _plain("m", "documents no such error any more"),
         "error-rule-changed": _plain("M W", "tells errors in successful answers otherwise", "upgrade the package"),
         "paging-started": _plain("M T", "pages now: the method returns an iterator of items", "iterate over it"),
         "paging-stopped": _plain(
