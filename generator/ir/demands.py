@@ -18,8 +18,9 @@ def both(one: Facts, other: Facts) -> Facts:
     """Return what two facts demand together: of bounds the tighter ones, of all else what the second one says, if it
     does.
 
-    >>> both(Facts(minimum=1, maximum=9, pattern="a"), Facts(maximum=5, format="int32"))
-    Facts(minimum=1, maximum=5, format='int32', pattern='a')
+    >>> found = both(Facts(minimum=1, maximum=9, pattern="a"), Facts(maximum=5, format="int32"))
+    >>> found == Facts(minimum=1, maximum=5, pattern="a", format="int32")
+    True
     """
     if PLAIN in (one, other):
         return other if one == PLAIN else one
