@@ -183,13 +183,11 @@ def joined(value: Plain, between: str, explode: bool, safe: str = "") -> str:
     return between.join(percent(key, safe) + inside + percent(flat(item), safe) for key, item in value.items())
 
 
+@dataclass(frozen=True, slots=True)
 class Seconds:
     """A datetime without an offset that is to travel as whole seconds since 1970, once `moments` has settled it."""
 
-    __slots__ = ("value",)
-
-    def __init__(self, value: datetime) -> None:
-        self.value = value
+    value: datetime
 
 
 class Number:
