@@ -51,7 +51,7 @@ _CALLS = 20_000
 """How deep calls of the tool may go; a document is at most 200 values deep (E106), with some dozen calls for each."""
 
 
-_WORTH = 2.0
+_WORTH = 4.0
 """Seconds of the tool that are worth a process of its own: starting it and loading the tool take half a second."""
 
 
