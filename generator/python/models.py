@@ -42,7 +42,7 @@ def models(api: Api, source: str, keep: Keep | None = None) -> dict[str, str]:
     components.update((f"{FORMATS}.{type}", {"type": "string"}) for type in ours)
     files = _written(Modules(settled(components, PREFIX), PREFIX), _names(api, keys), api.package, keep)
     header = f'"""Models: generated from {source}; do not edit."""\n\n'
-    found = {name: header + _tidy(text, api.package) for name, text in files.items() if name != "__init__.py"}
+    found = {name: header + _tidy(text, api.package) for name, text in files.items()}
     found |= {name: _fixed(found[name], each) for name, each in _families(api).items()}
     found |= {name: _unasked(found[name], each) for name, each in _read_only(api).items()}
     found = Keywords(api).written(found)
@@ -125,11 +125,9 @@ def _written(
         flat = {f"{key}.{wire}": name for key, each in names.items() for wire, name in each.items()}
         return written(modules, files, flat, base)
 
-    return (
-        keep(base, {file: _asked(modules, file, names) for file in modules.files}, make)
-        if keep
-        else make(modules.files)
-    )
+    if keep is None:
+        return make(modules.files)
+    return keep(base, {file: _asked(modules, file, names) for file in modules.files}, make)
 
 
 def _asked(modules: Modules, file: str, names: Mapping[str, Mapping[str, str]]) -> str:
