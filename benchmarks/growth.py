@@ -3,7 +3,8 @@
     .venv/bin/python benchmarks/growth.py [--json FILE]
 
 Documents are made here; the least of runs is taken, user and system time of all processes. Fitted is
-`start + factor * size ** exponent`, where the start is what the smallest document costs. Exits with 1 past a target.
+`start + factor * more ** exponent`: the start is what the smallest document costs, more is what others have beyond it.
+Exits with 1 past a target.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from tools import SPECLOOM, generate
 
 SCHEMAS = (100, 300, 1_000, 3_000, 10_000)
 OPERATIONS = (10, 100, 1_000, 5_000)
+_NOISE = 0.2
+"""What a document has to cost beyond the least, as a part of that."""
 
 
 def main() -> int:
@@ -54,11 +57,14 @@ def cost(kind: str, size: int, scratch: Path) -> tuple[float, float]:
 
 
 def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
-    """Fit `start + factor * size ** exponent`; the start is what the least document costs.
+    """Fit `start + factor * more ** exponent`, where the start is what the least document costs, and more is what others
+    have beyond it.
 
-    Documents that cost no more than the least say nothing; 0 where fewer than two others are left.
+    Documents that cost hardly more than the least say nothing, as that is noise; 0 where fewer than two are left.
     """
-    above = [(size, each - costs[0]) for size, each in zip(sizes, costs, strict=True) if each > costs[0]]
+    least, start = sizes[0], costs[0]
+    pairs = zip(sizes, costs, strict=True)
+    above = [(size - least, each - start) for size, each in pairs if each - start >= _NOISE * start and size > least]
     if len(above) < 2:
         return 0.0
     points = [(math.log(size), math.log(each)) for size, each in above]

@@ -61,7 +61,7 @@ def test_an_exponent_is_found_again(module: Any, power: float) -> None:
 def test_costs_that_do_not_grow_have_no_exponent(module: Any) -> None:
     exponent = module("growth").exponent
     assert exponent((10, 100, 1_000), [50.0, 49.0, 50.0]) == 0.0
-    assert exponent((10, 100, 1_000, 10_000), [50.0, 49.0, 60.0, 150.0]) == pytest.approx(1.0)
+    assert exponent((10, 100, 1_000, 10_000), [50.0, 55.0, 60.0, 150.0]) == pytest.approx(1.0, abs=0.01)
 
 
 def test_every_peer_has_an_environment_with_its_version(module: Any) -> None:
