@@ -57,7 +57,7 @@ def cost(kind: str, size: int, scratch: Path) -> tuple[float, float]:
 
 
 def exponent(sizes: Sequence[int], costs: Sequence[float]) -> float:
-    """Fit `start + factor * more ** exponent`, where the start is what the least document costs, and more is what others
+    """Fit `start + factor * more ** exponent`, where the start is what the least document costs, and more what others
     have beyond it.
 
     Documents that cost hardly more than the least say nothing, as that is noise; 0 where fewer than two are left.
