@@ -43,7 +43,8 @@ def rows(found: dict[str, dict[str, Any]]) -> Iterator[list[str]]:
     for kind, each in found.items():
         for size, (seconds, megabytes) in zip(each["sizes"], each["costs"], strict=True):
             yield [f"{size:,} {kind}", f"{seconds:.2f}", f"{megabytes:.0f}"]
-        yield [f"{kind}: exponent", f"{each['seconds']:.2f}", f"{each['megabytes']:.2f}"]
+        fitted = (each["seconds"], each["megabytes"])
+        yield [f"{kind}: exponent", *(f"{exponent:.2f}" if exponent else "" for exponent in fitted)]
 
 
 def cost(kind: str, size: int, scratch: Path) -> tuple[float, float]:
