@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import pytest
+from test_cli import PETS as PLAIN
 
 from generator.pipeline import Generated, cache, document_source, generate
 from generator.python import model_tool
@@ -16,27 +17,15 @@ from generator.python.shares import Modules
 from generator.report import Report
 
 ROOT = Path(__file__).parent.parent
-PETS = """
-openapi: 3.1.0
-info: {title: Pets, version: '1'}
-servers: [{url: 'https://pets.example'}]
-paths:
-  /pets/{pet_id}:
-    get:
-      operationId: getPet
-      tags: [Pets]
-      parameters: [{name: pet_id, in: path, required: true, schema: {type: string}}]
-      responses:
-        "200":
-          description: A pet.
-          content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
-components:
-  schemas:
+PETS = PLAIN.replace(
+    "    Pet: {type: object, properties: {name: {type: string}}}\n",
+    """
     Pet: {type: object, properties: {name: {type: string}, petHouse: {$ref: '#/components/schemas/House'}}}
     House: {allOf: [{$ref: '#/components/schemas/Place'}, {type: object, properties: {rooms: {type: integer}}}]}
     Place: {type: object, properties: {street-name: {type: string}, kind: {$ref: '#/components/schemas/Kind'}}}
     Kind: {type: string, enum: [flat, hut]}
-"""
+""",
+)
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda sound: b"",
     "half": lambda sound: sound[: len(sound) // 2],
@@ -74,7 +63,7 @@ def _kept(folder: Path) -> list[Path]:
 def test_models_as_they_were_cost_no_run(tmp_path: Path, asked: list[list[str]]) -> None:
     first = _made(tmp_path)
     again = _made(tmp_path)
-    other = _made(tmp_path, PETS.replace("getPet", "fetchPet").replace("/pets/{pet_id}", "/animals/{pet_id}"))
+    other = _made(tmp_path, PETS.replace("getPet", "fetchPet").replace("/pets/{petId}", "/animals/{petId}"))
     assert len(asked) == 1
     assert again.files == first.files == _made(tmp_path, cached=False).files
     assert other.files["pets_client/models/pet.py"] == first.files["pets_client/models/pet.py"]

@@ -51,16 +51,11 @@ def _members(walk: Walk, before: Resolved, after: Resolved) -> tuple[list[Resolv
     old = [walk.old.resolve(each) for each in before.members] or [before]
     new = [walk.new.resolve(each) for each in after.members] or [after]
     partner = walk.classes.partner
-    if (
-        before.members
-        and before.model
-        and any(each.model == partner.get(before.model) for each in new if after.members)
-    ):
-        old = [before]
-    elif (
-        after.members and after.model and any(partner.get(each.model) == after.model for each in old if before.members)
-    ):
-        new = [after]
+    if before.members and after.members:
+        if before.model and any(each.model == partner.get(before.model) for each in new):
+            old = [before]
+        elif after.model and any(partner.get(each.model) == after.model for each in old):
+            new = [after]
     ours, theirs = {partner.get(each.model, "") for each in old}, {each.model for each in new}
     return (
         list(_apart(walk.old, old, lambda model: partner.get(model, "") in theirs)),

@@ -94,11 +94,8 @@ def templates() -> Path | None:
 
 def _model_tool() -> str:
     """Hash what decides what the model tool writes, beside what it is asked."""
-    from importlib.metadata import version
-
     digest = hashlib.sha256((_PACKAGE / "python/model_tool.py").read_bytes())
-    for name in TOOLS:
-        digest.update(f"{name} {version(name)}\0".encode())
+    _add_versions(digest)
     digest.update(platform.python_version().encode())
     return digest.hexdigest()
 
@@ -145,10 +142,7 @@ def _tool() -> str:
     root = _PACKAGE if INSTALLED else _PACKAGE.parent
     _add(digest, root, [*_PACKAGE.rglob("*.py"), *(root / "templates").rglob("*.jinja"), root / "requirements.lock"])
     if INSTALLED:
-        from importlib.metadata import version
-
-        for name in TOOLS:
-            digest.update(f"{name} {version(name)}\0".encode())
+        _add_versions(digest)
     return digest.hexdigest()
 
 
@@ -169,3 +163,10 @@ def _add(digest: Digest, root: Path, files: Iterable[Path]) -> None:
         if path.is_file():
             digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
+
+
+def _add_versions(digest: Digest) -> None:
+    from importlib.metadata import version
+
+    for name in TOOLS:
+        digest.update(f"{name} {version(name)}\0".encode())

@@ -139,8 +139,10 @@ _SYNTAX: Mapping[str, Any] = {
 
 def _made_of(loader: BaseLoader, compiled: Path | None) -> Environment:
     """Return an environment with our filters. compiled: where templates are kept as they are compiled."""
-    known = hashlib.sha256(f"{_SYNTAX}{version('jinja2')}".encode()).hexdigest()[:16]
-    kept = FileSystemBytecodeCache(str(compiled), f"%s-{known}.compiled") if compiled else None
+    kept = None
+    if compiled:
+        known = hashlib.sha256(f"{_SYNTAX}{version('jinja2')}".encode()).hexdigest()[:16]
+        kept = FileSystemBytecodeCache(str(compiled), f"%s-{known}.compiled")
     environment = Environment(loader=loader, bytecode_cache=kept, **_SYNTAX)
     filters: dict[str, Any] = environment.filters
     filters.update(FILTERS)
