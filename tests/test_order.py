@@ -9,7 +9,7 @@ from datamodel_code_generator import generate
 
 from generator.data import Json, as_map
 from generator.python.model_tool import OPTIONS
-from generator.python.order import settled
+from generator.python.shares import Modules
 
 PREFIX = "#/components/schemas/"
 
@@ -41,7 +41,7 @@ def written(components: dict[str, Json]) -> dict[str, str]:
 @pytest.mark.parametrize("seed", range(6))
 def test_the_text_is_the_same(seed: int) -> None:
     components = schemas(seed)
-    first = settled(components, PREFIX)
+    first = dict(Modules(components, PREFIX).components)
     assert first.keys() == components.keys()
     assert [*first] != [*components]
     assert written(first) == written(components)
@@ -50,10 +50,10 @@ def test_the_text_is_the_same(seed: int) -> None:
 def test_a_chain_is_turned_around() -> None:
     chain: dict[str, Json] = {f"C{number}": {"items": {"$ref": f"#/C{number + 1}"}} for number in range(5_000)}
     chain["C5000"] = {"type": "string"}
-    assert [*settled(chain, "#/")] == [*reversed(chain)]
+    assert [*Modules(chain, "#/").components] == [*reversed(chain)]
 
 
 def test_circles_stay_last_as_they_stood() -> None:
     circle: dict[str, Json] = {"a": {"items": {"$ref": "#/b"}}, "b": {"items": {"$ref": "#/a"}}, "c": {"not": {}}}
     circle["d"] = {"items": {"$ref": "#/b"}}
-    assert [*settled(circle, "#/")] == ["c", "a", "b", "d"]
+    assert [*Modules(circle, "#/").components] == ["c", "a", "b", "d"]

@@ -12,7 +12,6 @@ import pytest
 
 from generator.data import Json
 from generator.python import model_tool
-from generator.python.order import settled
 from generator.python.schemas import PREFIX
 from generator.python.shares import Modules
 
@@ -46,7 +45,7 @@ def schemas(seed: int) -> dict[str, Json]:
 
 
 def modules_of(seed: int) -> Modules:
-    return Modules(settled(schemas(seed), PREFIX), PREFIX)
+    return Modules(schemas(seed), PREFIX)
 
 
 def run(components: Mapping[str, Json]) -> dict[str, str]:
@@ -85,7 +84,7 @@ def test_any_modules_are_written_as_among_all(seed: int) -> None:
 
 def test_a_share_is_smaller_than_the_whole() -> None:
     components: dict[str, Json] = {f"m{number}.C": _large(number) for number in range(400)}
-    modules = Modules(settled(components, PREFIX), PREFIX)
+    modules = Modules(components, PREFIX)
     found = modules.shares(modules.files, 4)
     assert len(found) == 4
     assert sum(len(each.files) for each in found) == 400

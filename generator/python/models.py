@@ -16,7 +16,6 @@ from ..ir import Api, Class
 from ..ir.walk import types_of
 from .annotations import runtime_types
 from .keywords import Keywords
-from .order import settled
 from .schemas import FORMATS, FREE_KEYS, PREFIX, Schemas
 from .shares import Modules
 from .text import literal
@@ -40,7 +39,7 @@ def models(api: Api, source: str, keep: Keep | None = None) -> dict[str, str]:
     types = [each for model in api.models for each in types_of(model)]
     ours = sorted(set[str]().union(*map(runtime_types, types)))
     components.update((f"{FORMATS}.{type}", {"type": "string"}) for type in ours)
-    files = _written(Modules(settled(components, PREFIX), PREFIX), _names(api, keys), api.package, keep)
+    files = _written(Modules(components, PREFIX), _names(api, keys), api.package, keep)
     header = f'"""Models: generated from {source}; do not edit."""\n\n'
     found = {name: header + _tidy(text, api.package) for name, text in files.items()}
     found |= {name: _fixed(found[name], each) for name, each in _families(api).items()}

@@ -12,30 +12,25 @@ from collections.abc import Mapping
 from ..data import Json, is_list, is_map
 
 
-def settled(components: Mapping[str, Json], prefix: str) -> dict[str, Json]:
-    """Return components in the order of the tool; those that a circle keeps it from settling last, as they stood.
+def settled(needs: Mapping[str, set[str]]) -> tuple[list[str], list[str]]:
+    """Return the components in the order of the tool: those that it settles, then those that a circle keeps it from
+    settling, as they stood.
 
-    prefix: of a reference to a component, before its name.
+    needs: component -> those that it refers to.
 
-    >>> name, other = {"$ref": "#/a"}, {"$ref": "#/c"}
-    >>> [*settled({"c": {"anyOf": [name]}, "b": {"items": other}, "a": {"type": "string"}}, "#/")]
-    ['a', 'c', 'b']
+    >>> settled({"c": {"a"}, "b": {"c"}, "a": set(), "d": {"e"}, "e": {"d"}})
+    (['a', 'c', 'b'], ['d', 'e'])
     """
-    places = {name: place for place, name in enumerate(components)}
-    rounds = rounds_of({name: targets(schema, prefix) for name, schema in components.items()})
-    never = len(components)
-    return {
-        name: components[name] for name in sorted(components, key=lambda each: (rounds.get(each, never), places[each]))
-    }
+    places = {name: place for place, name in enumerate(needs)}
+    rounds = _rounds(needs)
+    first = sorted(rounds, key=lambda each: (rounds[each], places[each]))
+    return first, [name for name in needs if name not in rounds]
 
 
-def rounds_of(targets: Mapping[str, set[str]]) -> dict[str, int]:
-    """Return component -> the round in which the tool settles it, without those that a circle keeps it from settling.
-
-    targets: component -> those that it refers to.
-    """
-    places = {name: place for place, name in enumerate(targets)}
-    needs = {name: each - {name} for name, each in targets.items()}
+def _rounds(needs: Mapping[str, set[str]]) -> dict[str, int]:
+    """Return component -> the round in which the tool settles it, without those that a circle keeps from it."""
+    places = {name: place for place, name in enumerate(needs)}
+    needs = {name: each - {name} for name, each in needs.items()}
     users: dict[str, list[str]] = {name: [] for name in needs}
     for name, needed in needs.items():
         for each in needed:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..data import Json, as_list, as_map
-from .order import rounds_of, targets
+from .order import settled, targets
 
 _CIRCLE = ("_circle.One", "_circle.Other")
 """Components that refer to each other; no module of ours begins so."""
@@ -33,19 +33,20 @@ class Share:
 class Modules:
     """The modules that components are written to. files: file -> its components, in the order of all.
 
-    components: `module.Class` -> schema, in the order of the tool. prefix: of a reference, before the name. No modules
-    need each other in a circle.
+    components: `module.Class` -> schema; from here on in the order of the tool. prefix: of a reference, before its
+    name. No modules need each other in a circle.
     """
 
     def __init__(self, components: Mapping[str, Json], prefix: str) -> None:
-        self.components = components
+        self._needs = {name: targets(schema, prefix) for name, schema in components.items()}
+        first, last = settled(self._needs)
+        self._settled = frozenset(first)
+        self.components: Mapping[str, Json] = {name: components[name] for name in (*first, *last)}
         self.files: dict[str, list[str]] = {}
-        for name in components:
+        for name in self.components:
             self.files.setdefault(f"{name.partition('.')[0]}.py", []).append(name)
         self._prefix = prefix
-        self._places = {name: place for place, name in enumerate(components)}
-        self._needs = {name: targets(schema, prefix) for name, schema in components.items()}
-        self._settled = rounds_of(self._needs).keys()
+        self._places = {name: place for place, name in enumerate(self.components)}
 
     def cost(self, files: Collection[str]) -> float:
         """Return about how many seconds the tool takes for some files."""
