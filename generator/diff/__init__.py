@@ -110,9 +110,11 @@ def _keywords(was: Model, now: Model | None, walk: Walk) -> None:
 
 def _former(was: Model, now: Model | None, walk: Walk) -> None:
     """Report the names from before that worked, and do not any more."""
-    kept = {each.name for each in now.former} | walk.new.models.keys() if now else set[str]()
-    for name in [each.name for each in was.former if now and each.name not in kept]:
-        place = Place("", f"former name {name}", name, was.at, now.at if now else None, ("class", was.name))
+    if now is None:
+        return
+    kept = {each.name for each in now.former}
+    for name in [each.name for each in was.former if each.name not in kept and each.name not in walk.new.models]:
+        place = Place("", f"former name {name}", name, was.at, now.at, ("class", was.name))
         imports = [
             f"from {side.package}.models import {each}" for side, each in ((walk.old, name), (walk.new, was.name))
         ]

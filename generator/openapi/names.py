@@ -18,6 +18,7 @@ MAX_LENGTH = 100
 _REMEMBERED = 1 << 16
 """How many names are remembered as they were taken apart: the same ones come again in each stage."""
 
+_SNAKE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[^\W\d_A-Za-z]+")
 
 
@@ -88,7 +89,7 @@ class Names:
         >>> [names.snake(each) for each in ("createdAt", "X-App-Id", "first_6", "class", "2fa", "include[]")]
         ['created_at', 'x_app_id', 'first_6', 'class_', 'field_2fa', 'include']
         """
-        if re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", text) and len(text) <= MAX_LENGTH:
+        if len(text) <= MAX_LENGTH and _SNAKE.fullmatch(text):
             return self._free(text)
         name = "_".join(word.lower() for word in _joined(words(text)))
         name = _shorten(_valid(name)) or "field"

@@ -64,3 +64,22 @@ def test_normal_form(row: dict[str, Any]) -> None:
 def test_the_table_is_one() -> None:
     names = [row["name"] for row in ROWS]
     assert len(names) == len(set(names)) and len(names) >= 60
+
+
+def test_a_class_that_becomes_two_follows_the_new_names() -> None:
+    def inline() -> dict[str, Any]:
+        return {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/foo_bar"}}}
+
+    schemas = {
+        "foo_bar": {"type": "object", "properties": {"id": {"type": "string"}}},
+        "One": {"type": "object", "properties": {"p": inline()}},
+        "Two": {"type": "object", "properties": {"q": inline()}},
+    }
+    info = {"title": "Small", "version": "1"}
+    data: dict[str, Any] = {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
+    draft, report = Draft("spec.yaml", data), Report()
+    chosen = {"/components/schemas/One/properties/p": "First", "/components/schemas/Two/properties/q": "Second"}
+    normalize(draft, PLAIN, report, chosen)
+    found: Any = draft.data["components"]
+    for name in ("First", "Second"):
+        assert found["schemas"][name]["properties"]["a"] == {"$ref": "#/components/schemas/FooBar"}

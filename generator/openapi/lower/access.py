@@ -14,6 +14,9 @@ from ..read.document import Document, join
 from ..schema.vocabulary import is_reference, split_null, target
 from ..schema.walk import components, incoming, methods, operations, references
 
+_TELLING = frozenset({"readOnly", "writeOnly", "$ref", "allOf", "anyOf", "oneOf"})
+"""Keywords without which a value travels both ways."""
+
 
 @dataclass(frozen=True, slots=True)
 class Access:
@@ -37,11 +40,13 @@ def settle_access(document: Document, targets: Mapping[str, list[str]]) -> Acces
 
 def access_of(schema: Json, schemas: Mapping[str, Json], seen: frozenset[str] = frozenset()) -> str:
     """Say which way a value travels: read, write or both. What a reference leads to may say it as well."""
-    found, _ = split_null(schema)
+    if not is_map(schema) or _TELLING.isdisjoint(schema):
+        return "both"
+    found = as_map(split_null(schema)[0])
     for key, access in (("readOnly", "read"), ("writeOnly", "write")):
-        if as_map(found).get(key) is True:
+        if found.get(key) is True:
             return access
-    branches = as_list(as_map(found).get("allOf"))
+    branches = as_list(found.get("allOf"))
     inner = branches[0] if len(branches) == 1 else found
     name = target(inner)
     return access_of(schemas[name], schemas, seen | {name}) if name in schemas and name not in seen else "both"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from ...data import Json, as_map, is_map
@@ -88,6 +89,7 @@ _JSON_OR_ANY = re.compile(r"json|\*|text/plain", re.IGNORECASE)
 """Media types of a part that an object may be sent as: JSON is text too."""
 
 
+@lru_cache
 def kind_of(media: str) -> Kind | None:
     """Return how a media type is handled; none when it is unknown, and then it is bytes.
 

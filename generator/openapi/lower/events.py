@@ -50,6 +50,8 @@ def with_events(
                 resource,
                 operations=tuple(
                     replace(one, callbacks=tuple(replace(each, event=named[id(each)]) for each in one.callbacks))
+                    if one.callbacks
+                    else one
                     for one in resource.operations
                 ),
             )

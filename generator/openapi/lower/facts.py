@@ -23,11 +23,11 @@ _OBJECT = {"minProperties": "min_properties", "maxProperties": "max_properties"}
 _OF_KIND = {"number": _NUMBER, "integer": _NUMBER, "string": _STRING, "array": _ARRAY, "object": _OBJECT}
 _ALL = {**_NUMBER, **_STRING, **_ARRAY, **_OBJECT}
 
-_SPOKEN = {
+_SPOKEN = frozenset({
     *_ALL, *ANNOTATIONS, "type", "enum", "const", "format", "items", "prefixItems", "properties", "required",
     "additionalProperties", "unevaluatedProperties", "allOf", "anyOf", "oneOf", "discriminator",
     "nullable", "example", "$ref",
-}  # fmt: skip
+})  # fmt: skip
 """Keywords that the IR has words for; any other one is kept as text."""
 
 _PROSE = frozenset(ANNOTATIONS) | {"example"}
@@ -38,12 +38,15 @@ def facts_of(schema: dict[str, Json], kind: str = "") -> Facts:
     """Return what a schema demands of values of a kind ("" for whatever kind)."""
     found: dict[str, Any] = {}
     known = _OF_KIND.get(kind, {}) if kind else _ALL
-    for keyword in known.keys() & schema.keys():
-        if _is_sound(name := known[keyword], value := schema[keyword]):
-            found[name] = value
-    if isinstance(schema.get("format"), str):
-        found["format"] = schema["format"]
-    others = [key for key in schema if key not in _SPOKEN and not key.startswith("x-")]
+    others: list[str] = []
+    for keyword, value in schema.items():
+        if keyword in known:
+            if _is_sound(name := known[keyword], value):
+                found[name] = value
+        elif keyword == "format" and isinstance(value, str):
+            found["format"] = value
+        elif keyword not in _SPOKEN and not keyword.startswith("x-"):
+            others.append(keyword)
     if others:
         found["others"] = tuple((key, _text(schema[key])) for key in sorted(others))
     return Facts(**found) if found else PLAIN

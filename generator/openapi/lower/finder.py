@@ -19,6 +19,7 @@ class Finder:
 
     def __init__(self, models: Mapping[str, Model]) -> None:
         self._models = models
+        self._fields: dict[str, tuple[Field, ...]] = {}
 
     def attributes(self, start: Type, pointer: str) -> tuple[tuple[str, ...], Type]:
         """Return the attributes that a pointer stands for, and the type they lead to; raises PagingFault."""
@@ -60,7 +61,11 @@ class Finder:
     def fields(self, found: Type) -> tuple[Field, ...]:
         """Return the fields of a class, inherited ones too; none of any other type."""
         here = self.plain(found)
-        return fields_of(here, self._models) if isinstance(here, Ref) else ()
+        if not isinstance(here, Ref):
+            return ()
+        if here.model not in self._fields:
+            self._fields[here.model] = fields_of(here, self._models)
+        return self._fields[here.model]
 
     def _field(self, holder: Type, wire: str) -> Field | None:
         """Return a field of a class; of several classes where each has it under the same name."""

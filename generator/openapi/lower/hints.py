@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ...data import Json, as_list, as_map, as_text, maps
+from ...data import Json, as_list, as_map, as_text, is_map, maps
 
 
 class Hint(NamedTuple):
@@ -50,13 +50,16 @@ def said_of_operations(schemas: Mapping[str, Json]) -> dict[tuple[str, str], str
     }
 
 
+_SAID = frozenset({"x-stainless-naming", "x-stainless-param", "x-ms-client-name"})
+
+
 def said_name(*holders: Json) -> str:
     """Return what a parameter or a property is to be called, "" where nothing says so. holders: it, and its schema.
 
     >>> said_name({"name": "openai-beta"}, {"x-stainless-param": "betas"})
     'betas'
     """
-    for each in map(as_map, holders):
+    for each in (each for each in holders if is_map(each) and not _SAID.isdisjoint(each)):
         python = as_map(as_map(each.get("x-stainless-naming")).get("python"))
         said = (python.get("property_name"), python.get("method_argument"), each.get("x-stainless-param"))
         for name in (*said, each.get("x-ms-client-name")):

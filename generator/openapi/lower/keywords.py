@@ -129,6 +129,8 @@ def with_keywords(
 
 def _with_fields(model: Class, keywords: str, scope: Scope) -> Class:
     """Name the fields of a class, and what they were called under its former names, as far as that is free."""
+    if not (keywords or model.former):
+        return model
     wanted = [f"{each.name}Fields" if keywords else "" for each in model.former]
     former = [
         replace(each, keywords=scope.take(name) if name and name not in scope else "")

@@ -85,6 +85,7 @@ class _Lowering:
         self._modules = modules
         self._given = given
         self._names = names
+        self._bases = {name: self._extended(schema) for name, schema in self._schemas.items()}
         self._fields: dict[str, tuple[Field, ...]] = {}
         self._of_heirs = self._described_by_heirs()
 
@@ -95,7 +96,7 @@ class _Lowering:
         doc = schema.get("description")
         doc = doc if isinstance(doc, str) else ""
         if is_class(schema):
-            whole, bases, own = _whole(schema), self._bases(name), self._own(name)
+            whole, bases, own = _whole(schema), self._bases[name], self._own(name)
             extras = _extras(whole)
             if isinstance(extras, Unsaid) and not (own or bases or name in self._of_heirs):
                 extras = Free(Anything(), "")  # it has keys that nobody described, or it would say nothing
@@ -121,7 +122,7 @@ class _Lowering:
         return found
 
     def _ancestors(self, name: str) -> list[str]:
-        return [each for base in self._bases(name) for each in (base, *self._ancestors(base))]
+        return [each for base in self._bases[name] for each in (base, *self._ancestors(base))]
 
     def _properties(self, name: str) -> dict[str, Json]:
         """Return the properties of a class itself."""
@@ -129,9 +130,9 @@ class _Lowering:
         inline = [as_map(each) for each in as_list(schema.get("allOf")) if not is_reference(each)]
         return {key: each for holder in (schema, *inline) for key, each in as_map(holder.get("properties")).items()}
 
-    def _bases(self, name: str) -> tuple[str, ...]:
-        branches = as_list(as_map(self._schemas[name]).get("allOf"))
-        found = (target(each) for each in branches)
+    def _extended(self, schema: Json) -> tuple[str, ...]:
+        """Return the components that a schema extends."""
+        found = (target(each) for each in as_list(as_map(schema).get("allOf")))
         return tuple(base for base in found if base in self._schemas)
 
     def _own(self, name: str) -> tuple[Field, ...]:
@@ -142,7 +143,7 @@ class _Lowering:
         self._fields[name] = ()
         names, place = self._names, self._places[name]
         scope = Scope(names.reserved.fields)
-        for base in self._bases(name):
+        for base in self._bases[name]:
             for field in self._inherited(base):
                 scope.take(field.name)
         own, required, places = self._described_in(name)
@@ -179,7 +180,7 @@ class _Lowering:
         return own, set(required), places
 
     def _inherited(self, name: str) -> list[Field]:
-        return [*self._own(name), *(field for base in self._bases(name) for field in self._inherited(base))]
+        return [*self._own(name), *(field for base in self._bases[name] for field in self._inherited(base))]
 
 
 def _whole(schema: dict[str, Json]) -> dict[str, Json]:

@@ -61,8 +61,9 @@ def lower_resources(
     groups: dict[str, list[Operation]] = {}
     for one, (path, method, item, operation, pointer) in zip(named, kept, strict=True):
         lowered = lowering.operation(one.name, path, method, item, operation, pointer)
-        former = tuple(Former(old, until) for old, until in one.former.items())
-        groups.setdefault(one.resource, []).append(replace(lowered, former=former))
+        if one.former:
+            lowered = replace(lowered, former=tuple(Former(old, until) for old, until in one.former.items()))
+        groups.setdefault(one.resource, []).append(lowered)
     for old in (old for one in named for old in one.former):
         groups.setdefault(old.rpartition(".")[0], [])
     docs = _resource_docs(named, kept, _tag_docs(document))

@@ -34,6 +34,7 @@ from .paging_words import (
 )
 
 _DEPTH = 4
+_OF_PAGES = NEUTRAL | HOLDERS | SIZES | TOTAL_PAGES | MORES | NEXT_TOKENS | LINKS | ASIDE
 _NUMBERS = ("integer", "number")
 
 
@@ -178,8 +179,8 @@ def answered(answer: Answer, path: str, finder: Finder) -> Answered | None:
 
 def _arrays(fields: tuple[Field, ...], path: set[str], finder: Finder) -> list[Field]:
     """Return the fields that hold lists, without those that are never the items. path: the words of the operation's."""
-    found = [each for each in fields if finder.item(each.type) is not None]
-    return [each for each in found if word(each.wire) not in ASIDE - path]
+    aside = ASIDE - path
+    return [each for each in fields if finder.item(each.type) is not None and word(each.wire) not in aside]
 
 
 def _chosen(fields: tuple[Field, ...], path: set[str], counted: set[str], finder: Finder) -> list[Field]:
@@ -204,8 +205,7 @@ def _holds_objects(field: Field, finder: Finder) -> bool:
 def _is_of_pages(field: Field, finder: Finder) -> bool:
     """Say whether a field is one that any page may have."""
     name = word(field.wire)
-    known = NEUTRAL | HOLDERS | SIZES | TOTAL_PAGES | MORES | NEXT_TOKENS | LINKS | ASIDE
-    if name in known or is_count(name) or finder.item(field.type) is not None:
+    if name in _OF_PAGES or is_count(name) or finder.item(field.type) is not None:
         return True
     return name.startswith(("next", "prev", "first", "last", "page", "total", "offset", "cursor", "start"))
 

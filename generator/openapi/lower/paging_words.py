@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
+@lru_cache(1 << 14)
 def word(wire: str) -> str:
     """Return a name as it stands in these tables.
 
     >>> word("pageToken"), word("page[after]"), word("next_page_uri")
     ('pagetoken', 'pageafter', 'nextpageuri')
     """
-    return re.sub(r"[^a-z0-9]", "", wire.lower())
+    return _MARKS.sub("", wire.lower())
+
+
+_MARKS = re.compile(r"[^a-z0-9]")
 
 
 def _words(text: str) -> frozenset[str]:

@@ -25,6 +25,7 @@ _PLACE = re.compile(r"\{[^{}]*\}")
 _NUMBER = re.compile(r"[-_ .]\d+\Z")
 _IDLE = frozenset(("detail", "details", "info", "information"))
 _SELF = frozenset(("current", "me", "my", "own", "self"))
+_SAYING_LITTLE = frozenset({"id", "ids", *SMALL, *_SELF, *stems([*_IDLE])})
 _QUALIFIED = 0.8
 """The part of all operationIds that has to name a resource, for the others to be taken so."""
 
@@ -51,7 +52,7 @@ class Heard(NamedTuple):
 
 @dataclass(slots=True)
 class Placed:
-    """An operation and the resource that it belongs to. resource: outermost first.
+    """An operation and the resource that it belongs to. words: of its operationId. resource: outermost first.
 
     name: what it is called, where somebody has said so. leaf: the end of its path, where that is no resource of its
     own. around: the parts of the path before the resource. is_more: whether its operationId says more than its path.
@@ -59,6 +60,7 @@ class Placed:
 
     heard: Heard
     route: Route
+    words: tuple[str, ...]
     said: Said
     resource: tuple[Step, ...] = ()
     leaf: tuple[Step, ...] = ()
@@ -89,7 +91,8 @@ def placed(heard: Sequence[Heard]) -> list[Placed]:
     result: list[Placed] = []
     for each in heard:
         tag = () if each.tag in lonely else tags.get(each.tag, ())
-        one = Placed(each, found[each.path], _said(each, found[each.path]))
+        words = _spoken(each, found[each.path])
+        one = Placed(each, found[each.path], words, _said(each, found[each.path], words))
         one.is_more = _says_more(one, tag)
         is_root = tag in roots and begun[found[each.path][:1]] > 1
         _place(one, tag, parts.get(each.identity, ()), is_root=is_root)
@@ -103,9 +106,10 @@ def placed(heard: Sequence[Heard]) -> list[Placed]:
 
 def _alone(one: Placed, tag: tuple[str, ...]) -> tuple[str, ...]:
     """Return an operationId of one word, beside a tag: it is the name of a method as it stands."""
-    words = _spoken(one.heard, one.route)
-    usual = GENERIC.get(one.heard.method, frozenset()) | {one.heard.method}
-    return words if tag and len(words) == 1 and words[0] not in usual and stems(words) != stems(tag) else ()
+    words, method = one.words, one.heard.method
+    if not tag or len(words) != 1 or words[0] == method or words[0] in GENERIC.get(method, ()):
+        return ()
+    return words if stems(words) != stems(tag) else ()
 
 
 def _begins(route: Route, tag: tuple[str, ...]) -> bool:
@@ -150,9 +154,9 @@ def _spoken(heard: Heard, route: Route) -> tuple[str, ...]:
     return apart(words_of(_NUMBER.sub("", heard.identity)), known)
 
 
-def _said(heard: Heard, route: Route) -> Said:
+def _said(heard: Heard, route: Route, words: tuple[str, ...]) -> Said:
     """Return what an operationId says: nothing, where it is but the method and the path in one word."""
-    words = unversioned(_spoken(heard, route))
+    words = unversioned(words)
     written = unversioned(words_of(_PLACE.sub("/", heard.path)))
     whole = "".join("".join(each.words) or "".join(_of(each.text)) for each in route)
     plain = [word for word in words if word not in ("id", "ids")]
@@ -179,8 +183,8 @@ def _match(tag: tuple[str, ...], literals: Sequence[Step]) -> tuple[int, int] | 
 def _says_more(one: Placed, tag: tuple[str, ...]) -> bool:
     """Say whether an operationId has words that neither its path nor its tag has."""
     known = {word for each in one.route for word in (each.stems if each.words else _of(each.text))}
-    known |= {one.heard.method, "id", "ids", *stems(tag), *SMALL, *_SELF, *stems(tuple(_IDLE))}
-    return not {each for each in stems(one.said.rest) if not each.isdigit()} <= known
+    known |= {one.heard.method, *stems(tag)}
+    return any(each not in known and each not in _SAYING_LITTLE and not each.isdigit() for each in stems(one.said.rest))
 
 
 def _of(text: str) -> tuple[str, ...]:

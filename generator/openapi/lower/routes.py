@@ -53,13 +53,18 @@ _ONE = frozenset({"news", "settings", "preferences", "credentials", "statistics"
 Route = tuple[Step, ...]
 
 
+@lru_cache(1 << 16)
+def _stem(word: str) -> str:
+    return singular(word).removesuffix("_item")
+
+
 def stems(words: Sequence[str]) -> tuple[str, ...]:
     """Return words without the mark of the plural, as two names are compared.
 
     >>> stems(("payment", "intents"))
     ('payment', 'intent')
     """
-    return tuple(singular(word).removesuffix("_item") for word in words)
+    return tuple(map(_stem, words))
 
 
 @lru_cache(1 << 16)

@@ -57,6 +57,9 @@ _LONG = 9
 """Letters that a word has to have more than, to be taken for several."""
 
 
+_ALWAYS = VERBS | SMALL
+
+
 class Said(NamedTuple):
     """An operationId. verb: its first words where they are one. rest: the other words."""
 
@@ -96,7 +99,7 @@ def apart(words: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:
     """
     if all(len(word) <= _LONG for word in words):
         return tuple(words)
-    every = {*known, *VERBS, *SMALL}
+    every = {*known, *_ALWAYS}
     return tuple(part for word in words for part in (_pieces(word, every) if len(word) > _LONG else None) or (word,))
 
 

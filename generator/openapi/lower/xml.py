@@ -10,6 +10,8 @@ from ..schema.vocabulary import split_null, target
 
 _PLACES = {"attribute": "attribute", "text": "text", "cdata": "text"}
 """nodeType of OpenAPI 3.2 -> place; `element` and `none` say whether a list is wrapped."""
+_TELLING = frozenset({"xml", "$ref", "items", "additionalProperties", "unevaluatedProperties", "anyOf", "oneOf"})
+"""Keywords without which nothing is said of XML."""
 
 
 def xml_of(schema: Json, schemas: Mapping[str, Json], seen: frozenset[str] = frozenset()) -> Xml:
@@ -17,6 +19,8 @@ def xml_of(schema: Json, schemas: Mapping[str, Json], seen: frozenset[str] = fro
 
     A reference stands for what it refers to; what is said beside it counts more.
     """
+    if not is_map(schema) or _TELLING.isdisjoint(schema):
+        return USUAL_XML
     schema = as_map(split_null(schema)[0])
     own, name = as_map(schema.get("xml")), target(schema)
     known = name in schemas and name not in seen

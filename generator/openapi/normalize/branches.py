@@ -15,13 +15,18 @@ def take_one_union(draft: Draft, losses: Losses) -> None:
     """Leave one of two unions that a schema has side by side, in place: the one that describes its values."""
     for spot in schemas(draft.data):
         schema = spot.schema
-        if not is_map(schema) or is_reference(schema):
-            continue
-        if is_list(schema.get("oneOf")) and is_list(schema.get("anyOf")):
+        if is_map(schema) and has_two_unions(schema):
             losses.pointer = spot.pointer
             weak = [key for key in ("anyOf", "oneOf") if all(only_demands(each) for each in as_list(schema[key]))]
             (losses.alternatives if weak else losses.union)()
             del schema[weak[0] if weak else "anyOf"]
+
+
+def has_two_unions(schema: Json) -> bool:
+    """Say whether a schema has two unions side by side."""
+    if not is_map(schema) or is_reference(schema):
+        return False
+    return is_list(schema.get("oneOf")) and is_list(schema.get("anyOf"))
 
 
 def opened(branch: Json) -> Json:

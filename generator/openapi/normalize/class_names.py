@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ...data import Json
 from ..names import Names, fold
@@ -38,7 +39,7 @@ class Home:
     former: dict[str, str] = field(default_factory=dict[str, str])
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """Where a schema stands. steps: the way from its home; pointer: the same as a pointer."""
 
@@ -47,7 +48,7 @@ class Place:
     spot: Spot
     pointer: str
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What names.lock adds to a key of the home."""
         result = ""
@@ -68,7 +69,7 @@ class Place:
     @property
     def _is_part(self) -> bool:
         """Say whether this is a branch of an allOf that others refer to."""
-        return bool(self.steps) and self.steps[-1].steps[0] == "allOf"
+        return bool(self.steps) and self.steps[-1].keyword == "allOf"
 
 
 @dataclass(eq=False, slots=True)
@@ -102,8 +103,19 @@ def _classes_last(key: str) -> tuple[bool, str]:
     return key.startswith("@"), key
 
 
-_Wants = tuple[Home, list[str], tuple[int, ...]]
-"""Who wants a name; the names, the best first; its claim."""
+class _Wish:
+    """Who wants a name, what claim it has to it, and the names, the best first: most are never asked for."""
+
+    def __init__(self, home: Home, names: Iterable[str], claim: int) -> None:
+        self.home, self.claim = home, claim
+        self.best = ""
+        self._names = iter(names)
+
+    def next(self) -> str:
+        """Return the next best name, "" where there is none left."""
+        name = next(self._names, "")
+        self.best = self.best or name
+        return name
 
 
 class Settling:
@@ -133,19 +145,19 @@ class Settling:
 
     def components(self, found: Mapping[str, Home]) -> None:
         """Name the components. A key that is a class name has more of a claim than one that becomes the same."""
-        wants: list[_Wants] = []
+        wishes: list[_Wish] = []
         for key, home in found.items():
             spelt = self._names.joined(key)
-            wants.append((home, [*self._fitting([spelt, spelt + kind_word(home.schema)])], (int(spelt == key),)))
-        self._compete(wants)
-        self._number(wants)
+            wishes.append(_Wish(home, self._fitting([spelt, spelt + kind_word(home.schema)]), int(spelt == key)))
+        self._compete(wishes)
+        self._number(wishes)
 
     def titles(self, groups: Iterable[Group]) -> None:
         """Name after their titles those that have one that nobody else has, or in more places than all others."""
         titled = ((each, title_of(each.schema)) for each in groups)
         self._compete(
             [
-                (each, [*self._fitting([self._names.joined(title)])], (len(each.places),))
+                _Wish(each, self._fitting([self._names.joined(title)]), len(each.places))
                 for each, title in titled
                 if title
             ]
@@ -153,9 +165,9 @@ class Settling:
 
     def places(self, groups: Sequence[Group]) -> None:
         """Name the others after their places. Those around them have their names."""
-        wants: list[_Wants] = [(each, [*self._fitting(self._of_places(each))], (-each.rank,)) for each in groups]
-        self._compete([each for each in wants if not each[0].name])
-        self._number(wants)
+        wishes = [_Wish(each, self._fitting(self._of_places(each)), -each.rank) for each in groups]
+        self._compete(wishes)
+        self._number(wishes)
 
     def _of_places(self, group: Group) -> Iterator[str]:
         """Yield what a group could be called after its places: the shortest, then those that say more."""
@@ -177,26 +189,28 @@ class Settling:
             for each in shorter(name) if len(name) > MOST_LETTERS else (name,):
                 yield self._names.class_name(each)
 
-    def _compete(self, wants: Sequence[_Wants]) -> None:
+    def _compete(self, wishes: Iterable[_Wish]) -> None:
         """Give names in rounds: each asks for its best, then for its next best."""
-        for turn in range(max((len(each[1]) for each in wants), default=0)):
-            asked: dict[str, list[_Wants]] = {}
-            for each in wants:
-                if not each[0].name and turn < len(each[1]) and (name := fold(each[1][turn])) not in self._taken:
-                    asked.setdefault(name, []).append(each)
+        asking = [(each, name) for each in wishes if not each.home.name and (name := each.next())]
+        while asking:
+            asked: dict[str, list[tuple[_Wish, str]]] = {}
+            for each, name in asking:
+                if (folded := fold(name)) not in self._taken:
+                    asked.setdefault(folded, []).append((each, name))
             for askers in asked.values():
-                most = max(each[2] for each in askers)
-                best = [each for each in askers if each[2] == most]
+                most = max(each.claim for each, _ in askers)
+                best = [each for each in askers if each[0].claim == most]
                 if len(best) == 1:
-                    self._give(best[0][0], best[0][1][turn])
+                    self._give(best[0][0].home, best[0][1])
+            asking = [(each, name) for each, _ in asking if not each.home.name and (name := each.next())]
 
-    def _number(self, wants: Sequence[_Wants]) -> None:
+    def _number(self, wishes: Iterable[_Wish]) -> None:
         """Number those for which no words are left."""
-        for home, found, _ in sorted(wants, key=lambda each: each[0].keys):
+        for each in sorted(wishes, key=lambda each: each.home.keys):
             number = 2
-            while not home.name:
-                if fold(name := f"{found[0]}{number}") not in self._taken:
-                    self._give(home, name)
+            while not each.home.name:
+                if fold(name := f"{each.best}{number}") not in self._taken:
+                    self._give(each.home, name)
                 number += 1
 
     def _give(self, home: Home, name: str) -> None:

@@ -7,7 +7,7 @@ when all of them are known, so that the order of the document makes no differenc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...data import Json, as_list, as_map, as_text, copied, is_list, is_map, map_in
 from ...report import Report
@@ -17,7 +17,7 @@ from ..read.provider import GIVEN_UP, Lock
 from ..schema.places import root_place
 from ..schema.union_words import shape_of
 from ..schema.vocabulary import ANNOTATIONS, is_null, is_reference, members, needs_name, reference, target
-from ..schema.walk import Spot, children, components, is_leaf, roots, schemas
+from ..schema.walk import Spot, children, components, descend, is_leaf, roots, schemas
 from ..schema.wording import rank_of, root_names
 from .class_names import Group, Home, Place, Settling
 
@@ -33,8 +33,7 @@ def hoist(draft: Draft, chosen: Mapping[str, str], locked: Lock, names: Names, r
 
     chosen: pointer in the source -> class name, from provider.toml. locked: what names.lock holds.
     """
-    _even(draft.data)
-    found = _Found(draft, names)
+    found = _Found(draft, names, _even(draft.data))
     found.fix(chosen, locked)
     settling = Settling(names)
     fixed = [each for each in (*found.components.values(), *found.groups) if each.fixed]
@@ -62,12 +61,13 @@ def _given_way(found: _Found, names: Names) -> Iterator[str]:
 class _Found:
     """What is to be named in a document: its components by their keys, and groups of equal inline schemas."""
 
-    def __init__(self, draft: Draft, names: Names) -> None:
+    def __init__(self, draft: Draft, names: Names, referring: list[dict[str, Json]]) -> None:
         self._draft = draft
+        self._referring = referring
         self._shapes: dict[str, Group] = {}
         self.groups: list[Group] = []
         self.components: dict[str, Home] = {}
-        self._keys = _put_back(draft)
+        self._keys = _put_back(draft, referring)
         self._followed: dict[str, Group] = {}
         for spot in list(roots(draft.data)):
             key = root_place(spot.pointer, draft.data)
@@ -85,12 +85,11 @@ class _Found:
     def _inside(self, schema: Json, home: Home, steps: tuple[Spot, ...] = (), pointer: str = "") -> None:
         """Find what stands inside a schema."""
         for each in children(schema, ""):
-            keyword = each.pointer.split("/")[1]
-            way = pointer + each.pointer
-            if id(each.schema) in self._keys or (keyword in _PLACED and not is_leaf(each.schema)):
-                self._place(Place(home, (*steps, each), each, way))
-            elif keyword == "allOf" and not is_reference(each.schema):
-                self._inside(each.schema, home, (*steps, each), way)
+            schema = each.schema
+            if id(schema) in self._keys or (each.keyword in _PLACED and not is_leaf(schema)):
+                self._place(Place(home, (*steps, each), each, pointer + each.pointer))
+            elif each.keyword == "allOf" and not is_reference(schema):
+                self._inside(schema, home, (*steps, each), pointer + each.pointer)
 
     def _place(self, place: Place, *, is_parameter: bool = False) -> None:
         schema = place.spot.schema
@@ -115,6 +114,12 @@ class _Found:
         self._inside(schema, group)
         return group
 
+    def _copy(self, schema: dict[str, Json]) -> Group:
+        """Begin a group for a copy of a schema."""
+        group = self._group(copied(schema))
+        self._referring += _referring([each.schema for each in descend(Spot({"": group.schema}, "", "", ()))])
+        return group
+
     def fix(self, chosen: Mapping[str, str], locked: Lock) -> None:
         """Settle which names are fixed, outer ones first; a class of which two are is two classes from then on."""
         for home in self.components.values():
@@ -134,7 +139,7 @@ class _Found:
                     before[said] = min(filter(None, (before.get(said), known)), default="")
                 first, *others = sorted(filter(None, by_name)) or [""]
                 for name in others:
-                    copy = self._group(copied(as_map(group.schema)))
+                    copy = self._copy(as_map(group.schema))
                     level.append(copy)
                     copy.settle_places(by_name[name], name, before[name], former[name])
                 places = [*by_name[first], *(by_name.get("", []) if first else [])]
@@ -159,7 +164,7 @@ class _Found:
         data = self._draft.data
         found = map_in(map_in(data, "components"), "schemas")
         named = {**self.components, **self._followed}
-        _rewrite(data, {f"#{join(_SCHEMAS, key)}": home.name for key, home in named.items()})
+        _rewrite(self._referring, {f"#{join(_SCHEMAS, key)}": home.name for key, home in named.items()})
         schemas_now = {home.name: found[key] for key, home in self.components.items()}
         moved = {join(_SCHEMAS, home.name): home.origin for home in self.components.values()}
         places = {
@@ -184,10 +189,11 @@ class _Found:
         self._draft.former.update({each.name: each.former for each in homes if each.former})
 
 
-def _put_back(draft: Draft) -> dict[int, str]:
+def _put_back(draft: Draft, referring: list[dict[str, Json]]) -> dict[int, str]:
     """Put what `bundle` made components of back to where it stood, so that it is named after its place.
 
-    Returns the identity of each such schema, and the key that references have for it.
+    referring: the schemas that refer to others. Returns the identity of each that was put back, and the key that
+    references have for it.
     """
     named = components(draft.data)
     places = {key: draft.at(join(_SCHEMAS, key)) for key in named if join(_SCHEMAS, key) in draft.origins}
@@ -206,7 +212,7 @@ def _put_back(draft: Draft) -> dict[int, str]:
     for _ in led:
         led = {key: led.get(f"#{join(_SCHEMAS, name)}", name) for key, name in led.items()}
     if led:
-        _rewrite(draft.data, led)
+        _rewrite(referring, led)
     return {id(spot.schema): key for key, spot in found.items() if not is_reference(spot.schema)}
 
 
@@ -218,7 +224,7 @@ def _is_alone(schema: Json) -> bool:
 def _named_places(spot: Spot) -> Iterator[Spot]:
     """Yield the places below a schema that names are given for."""
     for each in children(spot.schema, spot):
-        if each.steps[0] in (*_PLACED, "allOf"):
+        if each.keyword in (*_PLACED, "allOf"):
             yield each
             yield from _named_places(each)
 
@@ -235,26 +241,30 @@ def _beside_null(schema: Json) -> tuple[Json, str]:
     return schema, ""
 
 
-def _even(data: dict[str, Json]) -> None:
-    """Order `required`, a set, and write out mappings, so that equal schemas get one class."""
-    for spot in schemas(data):
-        schema = spot.schema
-        if not is_map(schema):
-            continue
+def _even(data: dict[str, Json]) -> list[dict[str, Json]]:
+    """Order `required`, a set, and write out mappings, so that equal schemas get one class.
+
+    Returns the schemas that refer to others.
+    """
+    found = [each for spot in schemas(data) if is_map(each := spot.schema)]
+    for schema in found:
         if is_list(required := schema.get("required")):
             schema["required"] = [*sorted(map(str, required))]
         if is_map(discriminator := schema.get("discriminator")):
             discriminator["mapping"] = {**_mapping(schema, discriminator, components(data))}
             if isinstance(default := discriminator.get("defaultMapping"), str):
                 discriminator["defaultMapping"] = _whole(default, components(data))
+    return _referring(found)
 
 
-def _rewrite(data: dict[str, Json], renamed: Mapping[str, str]) -> None:
-    """Follow the new names in every reference and mapping."""
-    for spot in schemas(data):
-        schema = spot.schema
-        if not is_map(schema):
-            continue
+def _referring(found: Iterable[Json]) -> list[dict[str, Json]]:
+    """Return those of some schemas that refer to others, or tell them apart."""
+    return [each for each in found if is_map(each) and ("$ref" in each or "discriminator" in each)]
+
+
+def _rewrite(referring: list[dict[str, Json]], renamed: Mapping[str, str]) -> None:
+    """Follow the new names in references and mappings."""
+    for schema in referring:
         if name := renamed.get(as_text(schema.get("$ref"))):
             schema.update(reference(name))
         if is_map(discriminator := schema.get("discriminator")):

@@ -16,7 +16,7 @@ from ...data import Json, as_map, as_text, copied, is_list, is_map, map_in
 from ...report import Location, Report, nearest
 from .addresses import Addresses, Home, UnfoundError
 from .document import Draft, join, tokens, value_at
-from .references import named, references
+from .references import Mention, mentions
 
 _KINDS = {
     "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links",
@@ -55,10 +55,11 @@ class _Bundle:
         pending: list[tuple[Json, str, str]] = [(self._draft.data, "", self._draft.file)]
         while pending:
             value, pointer, file = pending.pop()
-            for holder, place, kind in list(references(value, pointer)):
-                pending.extend(self._settle(holder, place, kind, file))
-            for holder, key, place, kind in list(named(value, pointer)):
-                pending.extend(self._settle_name(holder, key, place, kind, file))
+            found = [*mentions(value, pointer)]
+            for each in (each for each in found if each.is_reference):
+                pending.extend(self._settle(each.holder, each.place, each.kind, file))
+            for each in (each for each in found if not each.is_reference):
+                pending.extend(self._settle_name(each, file))
         self._refuse_cycles()
 
     def _claim_names(self) -> None:
@@ -116,13 +117,12 @@ class _Bundle:
                 return
         yield from self._adopt(holder, kind or "schemas", pointer, home)
 
-    def _settle_name(
-        self, holder: dict[str, Json], key: str, place: str, kind: str, file: str
-    ) -> Iterator[tuple[Json, str, str]]:
+    def _settle_name(self, found: Mention, file: str) -> Iterator[tuple[Json, str, str]]:
         """Make the value in a mapping, or the key of a security requirement, name a component; as `_settle`.
 
         The names of components come first, those of the document before those of the file; what leads to nothing stays.
         """
+        holder, key, place, kind, _ = found
         is_key = kind == "securitySchemes"
         text = key if is_key else as_text(holder[key])
         if not text or text in self._own.get(kind, ()):
@@ -134,11 +134,11 @@ class _Bundle:
         with suppress(UnfoundError):
             self._target(stand_in, place, file)
             yield from self._settle(stand_in, place, kind, file)
-            found = as_text(stand_in.get("$ref"))
+            reference = as_text(stand_in.get("$ref"))
             if not is_key:
-                holder[key] = found
-            elif found:
-                renamed = {found.rpartition("/")[2] if each == key else each: one for each, one in holder.items()}
+                holder[key] = reference
+            elif reference:
+                renamed = {reference.rpartition("/")[2] if each == key else each: one for each, one in holder.items()}
                 holder.clear()
                 holder.update(renamed)
 

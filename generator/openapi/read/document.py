@@ -8,12 +8,15 @@ column are computed only when something is printed (see `load.position`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import cast
+from typing import TypeAlias, cast
 
 from ...data import Json, is_list, is_map
 from ...report import Location
+
+Way: TypeAlias = "str | tuple[Way, str | int]"
+"""A place while a document is walked: a pointer, or the place around it and a token. Most are never spelt."""
 
 
 @dataclass(slots=True)
@@ -88,7 +91,8 @@ def _at(file: str, origins: Mapping[str, Location], pointer: str) -> Location:
             return Location(file, pointer)
         prefix = prefix.rpartition("/")[0]
     origin = origins[prefix]
-    return replace(origin, pointer=origin.pointer + pointer[len(prefix) :])
+    rest = pointer[len(prefix) :]
+    return Location(origin.file, origin.pointer + rest, origin.line, origin.column, origin.is_key)
 
 
 def value_at(data: Json | Mapping[str, Json], pointer: str) -> Json:
@@ -130,6 +134,19 @@ def join(pointer: str, *parts: str | int) -> str:
             token = token.replace("~", "~0").replace("/", "~1")
         pointer = f"{pointer}/{token}"
     return pointer
+
+
+def spelt(way: Way) -> str:
+    """Return the pointer of a place that a walk came to.
+
+    >>> spelt((("/paths", "/pets"), "get"))
+    '/paths/~1pets/get'
+    """
+    steps: list[str | int] = []
+    while not isinstance(way, str):
+        way, step = way
+        steps.append(step)
+    return join(way, *reversed(steps))
 
 
 def pointers(value: Json, pointer: str = "") -> Iterator[str]:

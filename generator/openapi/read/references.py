@@ -3,35 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from ...data import Json, as_list, as_map, is_list, is_map
-from .document import join, tokens
+from ...data import Json, as_list, as_map, is_map
+from .document import Way, join, spelt, tokens
 
 _NOT_REFERENCES = {"example", "examples", "default", "enum", "const", "mapping"}
 
 
-def references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str, str]]:
-    """Yield each object with a `$ref`, its pointer, and the kind of component that belongs there."""
-    stack: list[tuple[Json, str, str]] = [(value, pointer, _kind_of_root(pointer))]
+class Mention(NamedTuple):
+    """A place that names a component: `holder[key]`, but for security requirements, where the key does.
+
+    place: the pointer of the holder of a `$ref`, else that of the name itself. kind: of which kind the component is;
+    "" where any may stand.
+    """
+
+    holder: dict[str, Json]
+    key: str
+    place: str
+    kind: str
+    is_reference: bool
+
+
+def mentions(value: Json, pointer: str) -> Iterator[Mention]:
+    """Yield what names a component in a value, outermost first.
+
+    That is each `$ref`, and without it the values in mappings of discriminators (OpenAPI 3.2, 4.25) and the keys of
+    security requirements, which are to be replaced there (4.30).
+    """
+    stack: list[tuple[Json, Way, str]] = [(value, pointer, _kind_of_root(pointer))]
     while stack:
-        value, pointer, kind = stack.pop()
-        if is_list(value):
-            stack.extend((each, f"{pointer}/{index}", kind) for index, each in reversed(list(enumerate(value))))
-        if not is_map(value):
+        value, way, kind = stack.pop()
+        if isinstance(value, list):
+            stack += [(each, (way, index), kind) for index, each in reversed([*enumerate(value)]) if _is_holder(each)]
             continue
-        if isinstance(value.get("$ref"), str) and kind != "map:properties":
-            yield value, pointer, kind
-        if kind == "examples":
+        if not isinstance(value, dict):
             continue
         is_named = kind.startswith("map:")
+        if isinstance(value.get("$ref"), str) and kind != "map:properties":
+            yield Mention(value, "$ref", spelt(way), kind, is_reference=True)
+        if kind == "examples":
+            continue
+        if not is_named and ("discriminator" in value or "security" in value):
+            yield from _names(value, spelt(way))
         for key, each in reversed(value.items()):
-            if isinstance(each, str):
+            if not isinstance(each, (dict, list)):
                 continue
-            is_extension = str(key).startswith("x-") and (pointer or key != "x-webhooks")
+            is_extension = str(key).startswith("x-") and (way != "" or key != "x-webhooks")
             if is_named or (key not in _NOT_REFERENCES and not is_extension):
-                stack.append((each, join(pointer, key), _kind_below(kind, str(key), pointer)))
-            elif key == "examples" and kind != "schemas" and is_map(each):
-                stack.extend((one, join(pointer, key, name), "examples") for name, one in each.items())
+                stack.append((each, (way, key), _kind_below(kind, str(key))))
+            elif key == "examples" and kind != "schemas" and isinstance(each, dict):
+                stack += [(one, ((way, key), name), "examples") for name, one in each.items()]
+
+
+def references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str, str]]:
+    """Yield each object with a `$ref`, its pointer, and the kind of component that belongs there."""
+    return ((each.holder, each.place, each.kind) for each in mentions(value, pointer) if each.is_reference)
+
+
+def _names(value: dict[str, Json], pointer: str) -> Iterator[Mention]:
+    """Yield what names a component without `$ref` in an object itself."""
+    if is_map(rule := value.get("discriminator")) and isinstance(rule.get("propertyName"), str):
+        place, mapping = join(pointer, "discriminator"), as_map(rule.get("mapping"))
+        for key in mapping:
+            yield Mention(mapping, key, join(place, "mapping", key), "schemas", is_reference=False)
+        if "defaultMapping" in rule:
+            yield Mention(rule, "defaultMapping", join(place, "defaultMapping"), "schemas", is_reference=False)
+    for index, each in enumerate(as_list(value.get("security"))):
+        for key in as_map(each):
+            place = join(pointer, "security", index, key)
+            yield Mention(as_map(each), key, place, "securitySchemes", is_reference=False)
+
+
+def _is_holder(value: Json) -> bool:
+    return isinstance(value, (dict, list))
 
 
 _BELOW = {
@@ -48,39 +93,13 @@ def _kind_of_root(pointer: str) -> str:
     return parts[1] if len(parts) == 3 and parts[0] == "components" else ""
 
 
-def _kind_below(kind: str, key: str, pointer: str) -> str:
+def _kind_below(kind: str, key: str) -> str:
     if kind == "components":
         return f"map:{key}"
     if kind == "map:properties":
         return "schemas"
     if kind.startswith("map:"):
-        return {"content": "mediaTypes"}.get(kind[4:], kind[4:])
+        return "mediaTypes" if kind == "map:content" else kind[4:]
     if kind == "schemas":
         return "map:properties" if key in _SCHEMA_MAPS else "schemas"
     return _BELOW.get(key, "")
-
-
-def named(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str, str, str]]:
-    """Yield what names a component without `$ref`: its holder and key there, its place, and the kind of component.
-
-    These are the values in mappings of discriminators (OpenAPI 3.2, 4.25), and the keys of security requirements, which
-    are to be replaced there (4.30).
-    """
-    stack: list[tuple[Json, str]] = [(value, pointer)]
-    while stack:
-        value, pointer = stack.pop()
-        if is_list(value):
-            stack.extend((each, f"{pointer}/{index}") for index, each in enumerate(value))
-        if not is_map(value):
-            continue
-        if is_map(rule := value.get("discriminator")) and isinstance(rule.get("propertyName"), str):
-            place, mapping = join(pointer, "discriminator"), as_map(rule.get("mapping"))
-            yield from ((mapping, key, join(place, "mapping", key), "schemas") for key in mapping)
-            if "defaultMapping" in rule:
-                yield rule, "defaultMapping", join(place, "defaultMapping"), "schemas"
-        for index, each in enumerate(as_list(value.get("security"))):
-            for key in list(as_map(each)):
-                yield as_map(each), key, join(pointer, "security", index, key), "securitySchemes"
-        for key, each in value.items():
-            if key not in _NOT_REFERENCES and isinstance(each, (dict, list)):
-                stack.append((each, join(pointer, key)))

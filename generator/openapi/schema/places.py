@@ -53,8 +53,8 @@ def root_place(pointer: str, data: Mapping[str, Json]) -> str:
 
 
 def inner_place(around: str, spot: Spot) -> str:
-    """Return the place of what stands directly inside the schema of a place; the spot's pointer begins there."""
-    keyword = spot.pointer.split("/")[1]
+    """Return the place of what stands directly inside the schema of a place."""
+    keyword = spot.keyword
     if keyword == "properties":
         return f"{around} {_quoted(str(spot.key))}"
     if keyword == "items":

@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from ...data import Json, as_list, as_map, is_list, is_map
+from ...data import Json, as_list, as_map, is_map
 from ..names import Names, words
 from .kinds import kinds_of
 from .vocabulary import is_null, is_reference, members, split_null, target
@@ -62,20 +62,21 @@ def title_of(schema: Json) -> str:
 
 def shape_of(schema: Json) -> str:
     """Return a text that is the same for schemas that differ in the order of their parts alone."""
-    return json.dumps(_ordered(schema), sort_keys=True)
+    return _spelt(_ordered(schema))
 
 
 def _ordered(value: Json) -> Json:
-    if is_map(value):
-        return {
-            key: sorted(map(_ordered, each), key=_spelt) if key in _SETS and is_list(each) else _ordered(each)
-            for key, each in value.items()
-        }
-    return [_ordered(each) for each in value] if is_list(value) else value
+    if isinstance(value, dict):
+        return {key: _sorted(each) if key in _SETS else _ordered(each) for key, each in value.items()}
+    return [_ordered(each) for each in value] if isinstance(value, list) else value
 
 
-def _spelt(value: Json) -> str:
-    return json.dumps(value, sort_keys=True)
+def _sorted(value: Json) -> Json:
+    """Order what a keyword for a set has, whose elements are texts or schemas."""
+    return sorted(map(_ordered, value), key=_spelt) if isinstance(value, list) else _ordered(value)
+
+
+_spelt = json.JSONEncoder(sort_keys=True).encode
 
 
 def kind_word(schema: Json) -> str:

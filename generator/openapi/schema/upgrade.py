@@ -9,24 +9,29 @@ from .beside import apart, inside, together
 from .vocabulary import ANNOTATIONS
 from .walk import Spot, components, schemas
 
+_UNIONS = frozenset({"oneOf", "anyOf"})
+_REWORDED = _UNIONS | {"$ref", "allOf", "exclusiveMinimum", "exclusiveMaximum", "example", "nullable"}
+"""Keywords without which a schema stays as it is."""
+
 
 def upgrade(draft: Draft) -> None:
     """Reword the schemas of a draft: nullable, exclusive bounds, example, unions of one, beside references."""
     said = not str(draft.data.get("openapi")).startswith("3.0")
     named = components(draft.data)
     for spot in schemas(draft.data):
-        if said and is_map(schema := spot.schema):
+        schema = spot.schema
+        if not is_map(schema) or _REWORDED.isdisjoint(schema):
+            continue
+        if said:
             apart(schema, named)
-        if is_map(schema := spot.schema):
-            for each in (schema, *as_list(schema.get("allOf"))):
-                if is_map(each):
-                    _bounds(each)
-            if is_map(whole := together(schema, named)):
-                spot.put(whole)
-        if is_map(schema := spot.schema):
-            _example(schema)
-            _nullable(schema, spot)
-        if is_map(schema := spot.schema):
+        for each in (schema, *as_list(schema.get("allOf"))):
+            if is_map(each):
+                _bounds(each)
+        if "allOf" in schema and is_map(whole := together(schema, named)):
+            spot.put(schema := whole)
+        _example(schema)
+        _nullable(schema, spot)
+        if is_map(schema := spot.schema) and not _UNIONS.isdisjoint(schema):
             inside(schema)
             _single(schema, spot)
 

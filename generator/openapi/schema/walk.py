@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ...data import Json, as_list, as_map, is_list, is_map
+from ...data import Json, as_list, as_map, is_map
 from ..read.document import join
 from .vocabulary import name_of, target
 
@@ -20,6 +20,7 @@ _MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
 _PLACES = {key: place for place, key in enumerate((*_ONE, *_MANY, *_NAMED))}
 """Keyword that holds schemas -> its place among them in every walk."""
+_HOLDING = frozenset(_PLACES)
 
 
 class Spot(NamedTuple):
@@ -39,6 +40,11 @@ class Spot(NamedTuple):
         schema: Json = self.holder[self.key]
         return schema
 
+    @property
+    def keyword(self) -> str:
+        """The keyword that holds it in the schema around it; of a place inside a schema."""
+        return str(self.steps[0])
+
     def put(self, schema: Json) -> None:
         """Put another schema in the place of the one that stands there."""
         self.holder[self.key] = schema
@@ -55,7 +61,7 @@ def components(data: Mapping[str, Json], kind: str = "schemas") -> dict[str, Jso
 
 def is_leaf(schema: Json) -> bool:
     """Say whether a schema has no keyword that holds schemas."""
-    return not is_map(schema) or _PLACES.keys().isdisjoint(schema)
+    return not isinstance(schema, dict) or _HOLDING.isdisjoint(schema)
 
 
 def is_component(spot: Spot) -> bool:
@@ -66,15 +72,16 @@ def is_component(spot: Spot) -> bool:
 def children(schema: Json, base: str | Spot) -> list[Spot]:
     """Return the places of the schemas directly inside a schema; their words are the property name or nothing."""
     found: list[Spot] = []
-    if not is_map(schema):
+    if not isinstance(schema, dict):
         return found
-    for key in sorted(_PLACES.keys() & schema.keys(), key=_PLACES.__getitem__):
+    held = _PLACES.keys() & schema.keys()
+    for key in sorted(held, key=_PLACES.__getitem__) if len(held) > 1 else held:
         value = schema[key]
-        if key in _NAMED and is_map(value):
-            found.extend([Spot(value, name, base, (name,), (key, name)) for name in value])
-        elif key in _MANY and is_list(value):
-            found.extend([Spot(value, index, base, (), (key, index)) for index in range(len(value))])
-        elif key in _ONE and isinstance(value, (dict, bool)):
+        if isinstance(value, dict) and key in _NAMED:
+            found += [Spot(value, name, base, (name,), (key, name)) for name in value]
+        elif isinstance(value, list) and key in _MANY:
+            found += [Spot(value, index, base, (), (key, index)) for index in range(len(value))]
+        elif isinstance(value, (dict, bool)) and key in _ONE:
             found.append(Spot(schema, key, base, (), (key,)))
     return found
 
@@ -85,8 +92,9 @@ def descend(spot: Spot) -> Iterator[Spot]:
     while stack:
         each = stack.pop()
         yield each
-        if not is_leaf(schema := each.schema):
-            stack.extend(reversed(children(schema, each)))
+        schema: Json = each.holder[each.key]
+        if isinstance(schema, dict) and not _HOLDING.isdisjoint(schema):
+            stack += reversed(children(schema, each))
 
 
 def schemas(data: Mapping[str, Json]) -> Iterator[Spot]:
@@ -239,28 +247,26 @@ def _segments(path: str) -> list[str]:
 # What follows adds the outermost schemas of a part to a list. base, steps: where the part stands, as in Spot.
 
 _HOLDERS = frozenset({"schema", "content", "headers"})
+"""What parameters and responses hold schemas by; most are references, which have none of them."""
 _Steps = tuple[str | int, ...]
 _Words = tuple[str, ...]
 
 
 def _operation(found: list[Spot], operation: dict[str, Json], base: str, steps: _Steps, words: _Words) -> None:
     _parameters(found, operation, base, steps, words)
-    _content(found, operation.get("requestBody"), base, (*steps, "requestBody"), (*words, "Body"))
+    if "requestBody" in operation:
+        _content(found, operation["requestBody"], base, (*steps, "requestBody"), (*words, "Body"))
     for status, response in as_map(operation.get("responses")).items():
-        if not _has_schemas(response):
-            continue
-        extra = ("Response",) if status[:1] in "2d" else (status, "Error")
-        _response(found, response, base, (*steps, "responses", status), (*words, *extra))
-
-
-def _has_schemas(part: Json) -> bool:
-    """Say whether a parameter or a response can hold schemas; most are references, which hold none."""
-    return is_map(part) and not _HOLDERS.isdisjoint(part)
+        if is_map(response) and not _HOLDERS.isdisjoint(response):
+            extra = ("Response",) if status[:1] in "2d" else (status, "Error")
+            _response(found, response, base, (*steps, "responses", status), (*words, *extra))
 
 
 def _parameters(found: list[Spot], owner: Json, base: str, steps: _Steps, words: _Words) -> None:
-    for index, parameter in enumerate(as_list(as_map(owner).get("parameters"))):
-        if is_map(parameter) and _has_schemas(parameter):
+    if not (is_map(owner) and "parameters" in owner):
+        return
+    for index, parameter in enumerate(as_list(owner["parameters"])):
+        if is_map(parameter) and not _HOLDERS.isdisjoint(parameter):
             own = (*words, str(parameter.get("name")))
             _parameter(found, parameter, base, (*steps, "parameters", index), own)
 
@@ -275,7 +281,7 @@ def _parameter(found: list[Spot], value: Json, base: str, steps: _Steps, words: 
 def _response(found: list[Spot], value: Json, base: str, steps: _Steps, words: _Words) -> None:
     if is_map(value):
         _content(found, value, base, steps, words)
-        for name, header in as_map(value.get("headers")).items():
+        for name, header in as_map(value["headers"]).items() if "headers" in value else ():
             _parameter(found, header, base, (*steps, "headers", name), (*words, name))
 
 
@@ -287,9 +293,12 @@ def _content(found: list[Spot], value: Json, base: str, steps: _Steps, words: _W
 
 def _media(found: list[Spot], value: Json, base: str, steps: _Steps, words: _Words) -> None:
     """Add the schema of a media type, and that of each item of a sequence (OpenAPI 3.2, Media Type Object)."""
-    for key, own in (("schema", words), ("itemSchema", (*words, "Item"))):
-        if is_map(value) and isinstance(value.get(key), (dict, bool)):
-            found.append(Spot(value, key, base, own, (*steps, key)))
+    if not is_map(value):
+        return
+    if isinstance(value.get("schema"), (dict, bool)):
+        found.append(Spot(value, "schema", base, words, (*steps, "schema")))
+    if "itemSchema" in value and isinstance(value["itemSchema"], (dict, bool)):
+        found.append(Spot(value, "itemSchema", base, (*words, "Item"), (*steps, "itemSchema")))
 
 
 def _fields(value: Json) -> Iterator[tuple[str, Json]]:

@@ -91,11 +91,11 @@ def _after(word: str, way: list[str]) -> str:
 
 
 def inner_name(owner: str, spot: Spot, names: Names, *, whole: bool = False) -> str:
-    """Return the name for what stands at a place inside the schema named `owner`; the spot's pointer begins there.
+    """Return the name for what stands at a place directly inside the schema named `owner`.
 
     whole: say all words of the place, also those that are only needed where names would be alike.
     """
-    keyword = spot.pointer.split("/")[1]
+    keyword = spot.keyword
     if keyword == "properties":
         part = names.joined(str(spot.key))
         return owner + part if whole else joined(owner, part, str(spot.key))

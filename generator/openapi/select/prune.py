@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ...data import Json, as_list, as_map, as_text, is_map
 from ..read.document import join, tokens
-from ..read.references import named, references
+from ..read.references import mentions
 from ..schema.vocabulary import name_of, target
 from ..schema.walk import operations
 
@@ -40,12 +40,13 @@ def prune(data: dict[str, Json]) -> None:
 
 def _reached(value: Json, pointer: str) -> Iterator[_Key]:
     """Yield the components that a value refers to, in whatever way."""
-    for holder, _, _ in references(value, pointer):
+    for holder, key, _, kind, is_reference in mentions(value, pointer):
+        if not is_reference:
+            yield kind, key if kind == "securitySchemes" else name_of(as_text(holder[key]))
+            continue
         parts = [*tokens(as_text(holder["$ref"])[1:])]
         if len(parts) == 3 and parts[0] == "components":
             yield parts[1], parts[2]
-    for holder, key, _, kind in named(value, pointer):
-        yield kind, key if kind == "securitySchemes" else name_of(as_text(holder[key]))
     owners = [as_map(value), *(operation for *_, operation, _ in operations(as_map(value)))]
     for owner in owners:
         if wrong := as_text(as_map(owner.get("x-error-when")).get("schema")):

@@ -102,7 +102,7 @@ def reference_in(schema: Json) -> dict[str, Json]:
 
 def places(schema: Json) -> Iterator[Spot]:
     """Yield the places inside a schema that can be named."""
-    yield from [each for each in children(schema, "") if each.pointer.split("/")[1] in _PLACED]
+    yield from [each for each in children(schema, "") if each.keyword in _PLACED]
 
 
 def replace_references(data: Json, renamed: Mapping[str, str]) -> None:
