@@ -80,10 +80,15 @@ DOCUMENT: dict[str, Any] = {
 
 
 def api_of(
-    tmp_path: Path, *, include: tuple[str, ...] = (), exclude: tuple[str, ...] = (), skip: tuple[str, ...] = ()
+    tmp_path: Path,
+    document: dict[str, Any] = DOCUMENT,
+    *,
+    include: tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
+    skip: tuple[str, ...] = (),
 ) -> tuple[Api, Report]:
     path = tmp_path / "shop.json"
-    path.write_text(json.dumps(DOCUMENT))
+    path.write_text(json.dumps(document))
     source, report = document_source(path), Report()
     chosen = replace(
         source.provider,
@@ -151,6 +156,16 @@ def test_a_skip_leaves_the_models(tmp_path: Path) -> None:
 def test_a_part_has_the_names_of_the_whole(tmp_path: Path) -> None:
     whole, part = names(api_of(tmp_path)[0]), names(api_of(tmp_path, include=("/v1/animals", "tag:people"))[0])
     assert part and part.items() <= whole.items()
+
+
+def test_what_a_component_says_of_methods_is_heard_where_it_is_left_out(tmp_path: Path) -> None:
+    row = {"method_name": "fetch", "method_on": "service", "operation": "get", "path": "/v1/orders/{id}"}
+    schemas = {**DOCUMENT["components"]["schemas"], "Aside": {**_object(), "x-stripeOperations": [row]}}
+    document = {**DOCUMENT, "components": {**DOCUMENT["components"], "schemas": schemas}}
+    for include in ((), ("tag:orders",)):
+        api, _ = api_of(tmp_path, document, include=include)
+        assert names(api)["GET /v1/orders/{id}"] == "orders.fetch"
+        assert ("Aside" in {each.name for each in api.models}) == (not include)
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,13 @@ from ...ir import Alias, Anything, Class, Closed, Enumeration, Extras, Field, Fo
 from ...report import Location, Report
 from ..names import Names, Scope
 from ..read.document import Document, join
+from ..schema.hints import said_name
 from ..schema.union_words import title_of
 from ..schema.vocabulary import is_class, is_reference, target
 from ..schema.walk import components, references
 from .access import Access, access_of, settle_access
 from .constants import beside_references, constants_of
 from .facts import facts_of
-from .hints import said_name
 from .loops import without_loops
 from .modules import modules_of, owners_of
 from .tags import with_tags

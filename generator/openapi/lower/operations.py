@@ -22,13 +22,13 @@ from ..names import Names, Scope
 from ..read.document import Document, join
 from ..read.provider import GIVEN_UP, Choice, Provider
 from ..read.provider_file import line_of
+from ..schema.hints import hint, said_of_operations
 from ..schema.vocabulary import name_of, reference
 from ..schema.walk import around, components, operations, sent
 from .answers import lower_answers, result_of
 from .auth import asked_scopes, fetching_schemes, required_schemes, required_scopes
 from .contents import read_type
 from .given_names import Named, settled_names
-from .hints import hint, said_of_operations
 from .idempotency import IdempotencyFault, is_idempotent, key_header, with_key
 from .incoming import Incoming
 from .keywords import fields_given, is_nothing, model_of

@@ -12,10 +12,10 @@ from ...ir.demands import held
 from ...report import Report
 from ..names import Names
 from ..read.document import Document, join
+from ..schema.hints import said_name
 from .aliases import resolved, written_out
 from .contents import STRING, Contents, kind_of
 from .forms import FORM, fields_alone
-from .hints import said_name
 from .naming import argument_names
 from .types import lower_type
 

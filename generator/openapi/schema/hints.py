@@ -53,6 +53,11 @@ def said_of_operations(schemas: Mapping[str, Json]) -> dict[tuple[str, str], str
 _SAID = frozenset({"x-stainless-naming", "x-stainless-param", "x-ms-client-name"})
 
 
+def with_name(operation: dict[str, Json], name: str) -> dict[str, Json]:
+    """Return an operation that says by itself what its method is called, where it does not yet. name: "" for none."""
+    return operation if not name or hint(operation).name else {**operation, _NAMES[-1]: name}
+
+
 def said_name(*holders: Json) -> str:
     """Return what a parameter or a property is to be called, "" where nothing says so. holders: it, and its schema.
 
