@@ -55,7 +55,7 @@ def passes(draft: Draft, names: Names, report: Report, chosen: Mapping[str, str]
     """Do one pass after the other, and yield the name of each when it is done."""
     settle_event_data(draft)
     yield "event data"
-    upgrade(draft)
+    upgrade(draft, report)
     yield "upgrade"
     settle_kinds(draft, report)
     yield "kinds"

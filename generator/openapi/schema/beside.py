@@ -33,7 +33,7 @@ def apart(schema: dict[str, Json], named: Mapping[str, Json]) -> None:
     """Spell a reference and what decides a type beside it as an allOf of both, in place."""
     if not is_reference(schema):
         return
-    if _decides(schema, aim(schema, named)):
+    if deciding(schema, named):
         own = {key: schema.pop(key) for key in list(schema) if key not in (*ANNOTATIONS, "$ref")}
         schema["allOf"] = [{"$ref": schema.pop("$ref")}, own]
     else:
@@ -52,7 +52,7 @@ def together(schema: dict[str, Json], named: Mapping[str, Json]) -> Json:
     leads_to = aim(found[0], named)
     result: dict[str, Json] = {}
     for each in (*branches, around):
-        if _decides(each, leads_to):
+        if _more(each, leads_to):
             return None
         for key, value in each.items():
             held = value if key not in result or _is_remark(key) else tighter(key, result[key], value)
@@ -88,6 +88,11 @@ def aim(schema: dict[str, Json], named: Mapping[str, Json]) -> dict[str, Json]:
     return schema
 
 
+def deciding(schema: dict[str, Json], named: Mapping[str, Json]) -> list[str]:
+    """Return the keywords that say more of a type beside a reference than what it leads to."""
+    return _more(schema, aim(schema, named))
+
+
 def decides(schema: dict[str, Json]) -> bool:
     """Say whether a schema says of what type values are, and not only bounds or remarks."""
     return "$ref" in schema or not _DECIDING.isdisjoint(schema)
@@ -117,9 +122,10 @@ def _is_remark(key: str) -> bool:
     return key in ANNOTATIONS or key.startswith("x-")
 
 
-def _decides(schema: dict[str, Json], other: dict[str, Json]) -> bool:
-    """Say whether a schema says more of a type than the component that it stands beside a reference to."""
-    return any(key in _DECIDING and not _is_said(key, schema, other) for key in schema)
+def _more(schema: dict[str, Json], other: dict[str, Json]) -> list[str]:
+    """Return the keywords by which a schema says more of a type than the component that it stands beside a reference
+    to."""
+    return [key for key in schema if key in _DECIDING and not _is_said(key, schema, other)]
 
 
 def _is_said(key: str, schema: dict[str, Json], other: dict[str, Json]) -> bool:

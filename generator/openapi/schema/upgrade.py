@@ -3,10 +3,14 @@ reference."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from ...data import Json, as_list, is_list, is_map
-from ..read.document import Draft
-from .beside import apart, inside, together
-from .vocabulary import ANNOTATIONS
+from ...report import Report
+from ..read.document import Draft, join
+from .beside import apart, deciding, inside, together
+from .vocabulary import ANNOTATIONS, is_reference
 from .walk import Spot, components, schemas
 
 _UNIONS = frozenset({"oneOf", "anyOf"})
@@ -14,7 +18,7 @@ _REWORDED = _UNIONS | {"$ref", "allOf", "exclusiveMinimum", "exclusiveMaximum", 
 """Keywords without which a schema stays as it is."""
 
 
-def upgrade(draft: Draft) -> None:
+def upgrade(draft: Draft, report: Report) -> None:
     """Reword the schemas of a draft: nullable, exclusive bounds, example, unions of one, beside references."""
     said = not str(draft.data.get("openapi")).startswith("3.0")
     named = components(draft.data)
@@ -24,6 +28,8 @@ def upgrade(draft: Draft) -> None:
             continue
         if said:
             apart(schema, named)
+        else:
+            _leave_unsaid(draft, spot, schema, named, report)
         for each in (schema, *as_list(schema.get("allOf"))):
             if is_map(each):
                 _bounds(each)
@@ -34,6 +40,20 @@ def upgrade(draft: Draft) -> None:
         if is_map(schema := spot.schema) and not _UNIONS.isdisjoint(schema):
             inside(schema)
             _single(schema, spot)
+
+
+def _leave_unsaid(draft: Draft, spot: Spot, schema: dict[str, Json], named: Mapping[str, Json], report: Report) -> None:
+    """Take out what would decide a type beside a reference, and report it: OpenAPI 3.0 has it ignored (4.7.23.1).
+
+    In a branch of an allOf it is taken for one more branch: whoever writes it there means to add to the reference.
+    """
+    if not is_reference(schema) or spot.steps[:1] == ("allOf",):
+        return
+    for key in deciding(schema, named):
+        at = replace(draft.at(join(spot.pointer, key)), is_key=True)
+        message = f"`{key}` stands beside `$ref`, where OpenAPI 3.0 ignores it; `build` leaves it out"
+        report.repaired("E318", message, at, help="write an allOf of the reference and of what stands beside it")
+        del schema[key]
 
 
 def _bounds(schema: dict[str, Json]) -> None:

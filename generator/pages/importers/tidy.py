@@ -35,7 +35,7 @@ def tidied(draft: Draft, report: Report) -> Draft:
     result = Draft(draft.file, as_map(rebuild(copied(draft.data), edit)), draft.origins)
     result.data.setdefault("paths", {})
     repair(result, report)
-    upgrade(result)
+    upgrade(result, report)
     _unwrap(result.data)
     result.data["openapi"] = "3.1.0"
     return result
