@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -143,15 +144,21 @@ def _class_of(schema: Any) -> type[BaseModel] | None:
 def _chooser(
     tag: str, kinds: Mapping[str | None, str], children: Mapping[str, type[BaseModel]]
 ) -> Callable[[Any], str]:
-    """Return the function that names the choice for some data: a JSON object, or a model that is one already."""
+    """Return the function that names the choice for some data: a JSON object, the fields of a model by their names, or
+    a model that is one already."""
     names = {child: name for name, child in children.items()}
+
+    @cache  # not before the classes are built
+    def spelt() -> tuple[str, ...]:
+        fields = (field for child in children.values() for field in child.model_fields.items())
+        return tuple({name for name, field in fields if field.alias == tag})
 
     def choose(data: Any) -> str:
         if isinstance(data, BaseModel):
             return next((names[each] for each in type(data).__mro__ if each in names), OWN)
         if not is_dict(data) or isinstance(data, Own):
             return OWN
-        value: Any = data.get(tag)
+        value: Any = data[tag] if tag in data else next((data[each] for each in spelt() if each in data), None)
         name = kinds.get(value if isinstance(value, str) else None) or kinds.get(None, OWN)
         return name if name in children else OWN
 

@@ -10,7 +10,7 @@ _DATA = frozenset({"example", "examples", "default", "enum", "const", "mapping"}
 _MAPS = frozenset({"properties", "patternProperties", "schemas"})
 """Keys whose values have names of the document."""
 _IGNORED = frozenset({"enum", "const", "properties", "required", "items", "allOf", "oneOf", "anyOf"})
-"""What OpenAPI 3.0 does not read beside a reference, and 3.1 does."""
+"""What is not read beside a reference in OpenAPI 3.0, and is in 3.1."""
 
 
 def rewritten(data: Any) -> Any:
@@ -78,16 +78,19 @@ def in_31(data: Any) -> Any:
     return {**found, "openapi": "3.1.0"}
 
 
-def _in_31(value: Any, key: str) -> Any:
+def _in_31(value: Any, key: str, *, in_all_of: bool = False) -> Any:
+    """key: what holds the value. in_all_of: whether it is a branch, in which more than 3.0 reads beside a reference."""
     if isinstance(value, list):
-        return [_in_31(each, "") for each in value]
+        return [_in_31(each, "", in_all_of=key == "allOf") for each in value]
     if not isinstance(value, dict) or key in _DATA or key.startswith("x-"):
         return value
     if key in _MAPS:
         return {name: _in_31(each, "") for name, each in value.items()}
     found = {name: _in_31(each, name) for name, each in value.items()}
+    if any(each.get("nullable") is True and "type" not in each for each in _branches(value)):
+        found["nullable"] = True
     if "$ref" in found and found.get("nullable") is not True:
-        return {name: each for name, each in found.items() if name not in _IGNORED}
+        return found if in_all_of else {name: each for name, each in found.items() if name not in _IGNORED}
     if "type" in found and "example" in found:
         found["examples"] = [found.pop("example")]
     for exclusive, inclusive in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
@@ -96,6 +99,12 @@ def _in_31(value: Any, key: str) -> Any:
         elif isinstance(found.get(exclusive), bool):
             del found[exclusive]
     return _with_null(found) if isinstance(found.get("nullable"), bool) else found
+
+
+def _branches(schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the branches of an allOf of a schema. One that says `nullable` without a type speaks of the whole."""
+    branches = schema.get("allOf")
+    return [each for each in branches if isinstance(each, dict)] if isinstance(branches, list) else []
 
 
 def _with_null(schema: dict[str, Any]) -> Any:

@@ -191,7 +191,7 @@ MAYBE: Any = {"Maybe": {"type": ["string", "null"]}, "Again": ref("Maybe"), "Bas
         ({"type": "array", "items": ref("Again")}, "[string | null]"),
         ({"type": "object", "additionalProperties": ref("Maybe")}, "{*: string | null}"),
         ({"anyOf": [ref("Again"), {"type": "null"}]}, "string | null"),
-        ({"allOf": [ref("Base"), {"type": ["object", "null"]}]}, "{a?: string}"),
+        ({"allOf": [ref("Base"), {"type": ["object", "null"]}]}, "{a?: string} | null"),
     ],
     ids=str,
 )

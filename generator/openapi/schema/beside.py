@@ -43,15 +43,22 @@ def apart(schema: dict[str, Json], named: Mapping[str, Json]) -> None:
 
 def together(schema: dict[str, Json], named: Mapping[str, Json]) -> Json:
     """Return an allOf of one reference, bounds and annotations as that reference with the rest beside it; none where it
-    is another one, or has nothing but remarks around the reference."""
+    is another one, or has nothing but remarks around the reference.
+
+    Null among types beside the reference is taken for `nullable`: by the letter it would say nothing.
+    """
     branches = [as_map(each) for each in as_list(schema.get("allOf"))]
     found = [each for each in branches if is_reference(each)]
     around = {key: value for key, value in schema.items() if key != "allOf"}
-    if len(found) != 1 or "$ref" in schema or (len(branches) == 1 and around.keys() <= {*ANNOTATIONS, "type"}):
+    if len(found) != 1 or "$ref" in schema:
         return None
     leads_to = aim(found[0], named)
-    result: dict[str, Json] = {}
-    for each in (*branches, around):
+    parts = [_without_null(each) for each in (*branches, around)]
+    null = parts != [*branches, around] and "null" not in types_of(leads_to)
+    if len(branches) == 1 and not null and around.keys() <= {*ANNOTATIONS, "type"}:
+        return None
+    result: dict[str, Json] = {"nullable": True} if null else {}
+    for each in parts if null else (*branches, around):
         if _more(each, leads_to):
             return None
         for key, value in each.items():
@@ -60,6 +67,13 @@ def together(schema: dict[str, Json], named: Mapping[str, Json]) -> Json:
                 return None
             result[key] = held
     return {key: value for key, value in result.items() if key not in _DECIDING}
+
+
+def _without_null(schema: dict[str, Json]) -> dict[str, Json]:
+    """Return a schema whose types are those besides null, where there are others."""
+    types = types_of(schema)
+    kept: list[Json] = [each for each in types if each != "null"]
+    return {**schema, "type": kept[0] if len(kept) == 1 else kept} if 0 < len(kept) < len(types) else schema
 
 
 def inside(schema: dict[str, Json]) -> None:
