@@ -7,7 +7,7 @@ excerpt of the source and, where there is one, a line of help.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -54,6 +54,31 @@ class Problem:
     note: str = ""
 
 
+class Texts(MutableMapping[str, str]):
+    """File -> its text. Kept as UTF-8: in a str, one letter beyond U+FFFF makes each of the others take four bytes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def __getitem__(self, file: str) -> str:
+        return self._kept[file].decode("utf-8", "surrogatepass")
+
+    def __setitem__(self, file: str, text: str) -> None:
+        self._kept[file] = text.encode("utf-8", "surrogatepass")
+
+    def __delitem__(self, file: str) -> None:
+        del self._kept[file]
+
+    def __contains__(self, file: object) -> bool:
+        return file in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+
 @dataclass(slots=True)
 class Report:
     """The problems of one run, in the order in which the stages found them. sources: file -> text, for excerpts.
@@ -62,7 +87,7 @@ class Report:
     """
 
     strict: bool = False
-    sources: dict[str, str] = field(default_factory=dict[str, str])
+    sources: MutableMapping[str, str] = field(default_factory=Texts)
     problems: list[Problem] = field(default_factory=list[Problem])
     notes: list[str] = field(default_factory=list[str])
 

@@ -31,7 +31,10 @@ def show(report: Report) -> list[str]:
         if problem.severity is Severity.ERROR or found[kind] <= _MOST_OF_A_KIND:
             shown.append(problem)
     marks = marks_of(report.sources, [problem.at for problem in shown])
-    lines = [line for problem in shown for line in _problem(problem, report, marks)]
+    texts = {
+        file: report.sources[file].split("\n") for file in {each.at.file for each in shown} & report.sources.keys()
+    }
+    lines = [line for problem in shown for line in _problem(problem, texts, marks)]
     for (code, severity), count in found.items():
         if severity is not Severity.ERROR and count > _MOST_OF_A_KIND:
             lines.append(f"... and {count - _MOST_OF_A_KIND} more {_word(severity)} {code}{_where(severity)}")
@@ -51,22 +54,21 @@ def left_out(report: Report) -> str:
     return f"{count(number, 'thing')} left out; --report FILE lists {'it' if number == 1 else 'them'}" if number else ""
 
 
-def _problem(problem: Problem, report: Report, marks: Mapping[str, Marks]) -> list[str]:
-    """Return the lines for one problem. marks: file -> its positions."""
-    text = report.sources.get(problem.at.file)
+def _problem(problem: Problem, texts: Mapping[str, list[str]], marks: Mapping[str, Marks]) -> list[str]:
+    """Return the lines for one problem. texts: file -> its lines. marks: file -> its positions."""
+    text = texts.get(problem.at.file)
     line, column = position(marks.get(problem.at.file, {}), problem.at)
     place = f"{problem.at.file}:{line}:{column}" if text is not None or problem.at.line else problem.at.file
     lines = [f"{place}: {_word(problem.severity)} {problem.code}: {problem.message}"]
-    if text and problem.severity is not Severity.UNSURE:
+    if text and text != [""] and problem.severity is not Severity.UNSURE:
         lines.extend(_excerpt(text, line, column, problem.note))
     if problem.help:
         lines.append(f"   help: {problem.help}")
     return lines
 
 
-def _excerpt(text: str, line: int, column: int, note: str) -> list[str]:
+def _excerpt(source: list[str], line: int, column: int, note: str) -> list[str]:
     """Return the line and the one before it, cut to the part around the column, and a mark below."""
-    source = text.split("\n")
     width = max(4, len(str(line)))
     start = max(0, column - _LINE // 2) if column > _LINE - 10 else 0
     lines: list[str] = []

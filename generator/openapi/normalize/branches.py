@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ...data import Json, as_list, as_map, copied, is_list, is_map
 from ..read.document import Draft
 from ..schema.vocabulary import ANNOTATIONS, is_object, is_reference
-from ..schema.walk import schemas
+from ..schema.walk import Spot, schemas
 from .losses import Losses
 
 
-def take_one_union(draft: Draft, losses: Losses) -> None:
-    """Leave one of two unions that a schema has side by side, in place: the one that describes its values."""
-    for spot in schemas(draft.data):
+def take_one_union(draft: Draft, spots: Iterable[Spot], losses: Losses) -> bool:
+    """Leave one of two unions that a schema has side by side, in place: the one that describes its values.
+
+    spots: all that hold schemas. Returns whether there were any such unions.
+    """
+    found = any(_has_two_unions(each.schema) for each in spots)
+    for spot in schemas(draft.data) if found else ():
         schema = spot.schema
-        if is_map(schema) and has_two_unions(schema):
+        if is_map(schema) and _has_two_unions(schema):
             losses.pointer = spot.pointer
             weak = [key for key in ("anyOf", "oneOf") if all(only_demands(each) for each in as_list(schema[key]))]
             (losses.alternatives if weak else losses.union)()
             del schema[weak[0] if weak else "anyOf"]
+    return found
 
 
-def has_two_unions(schema: Json) -> bool:
+def _has_two_unions(schema: Json) -> bool:
     """Say whether a schema has two unions side by side."""
     if not is_map(schema) or is_reference(schema):
         return False

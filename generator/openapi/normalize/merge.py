@@ -31,7 +31,6 @@ from ..schema.walk import Spot, components, is_component, schemas
 from ..schema.wording import joined, member_word
 from .branches import (
     beside_of,
-    has_two_unions,
     is_empty,
     notes_of,
     only_demands,
@@ -52,8 +51,7 @@ def merge(draft: Draft, report: Report, inline: Set[str] = frozenset()) -> None:
     """Settle the compositions of a draft. inline: the components that the document has inside others."""
     losses = Losses(draft, report)
     spots = list(schemas(draft.data))
-    if any(has_two_unions(each.schema) for each in spots):
-        take_one_union(draft, losses)
+    if take_one_union(draft, spots, losses):
         spots = list(schemas(draft.data))
     merger = _Merger(draft, report, losses, inline, Counter(target(spot.schema) for spot in spots))
     # What needs no name, innermost first, and before any component: what is merged is copied, with all that is in it.

@@ -92,18 +92,14 @@ def descend(spot: Spot) -> Iterator[Spot]:
     while stack:
         each = stack.pop()
         yield each
-        schema: Json = each.holder[each.key]
-        if isinstance(schema, dict) and not _HOLDING.isdisjoint(schema):
+        if not is_leaf(schema := each.schema):
             stack += reversed(children(schema, each))
 
 
 def schemas(data: Mapping[str, Json]) -> Iterator[Spot]:
     """Yield the place of every schema of a document, inner ones after the one that holds them."""
     for spot in roots(data):
-        if is_leaf(spot.schema):
-            yield spot
-        else:
-            yield from descend(spot)
+        yield from (spot,) if is_leaf(spot.schema) else descend(spot)
 
 
 def references(schema: Json) -> list[str]:
@@ -293,12 +289,10 @@ def _content(found: list[Spot], value: Json, base: str, steps: _Steps, words: _W
 
 def _media(found: list[Spot], value: Json, base: str, steps: _Steps, words: _Words) -> None:
     """Add the schema of a media type, and that of each item of a sequence (OpenAPI 3.2, Media Type Object)."""
-    if not is_map(value):
-        return
-    if isinstance(value.get("schema"), (dict, bool)):
-        found.append(Spot(value, "schema", base, words, (*steps, "schema")))
-    if "itemSchema" in value and isinstance(value["itemSchema"], (dict, bool)):
-        found.append(Spot(value, "itemSchema", base, (*words, "Item"), (*steps, "itemSchema")))
+    for key in ("schema", "itemSchema"):
+        if is_map(value) and isinstance(value.get(key), (dict, bool)):
+            own = words if key == "schema" else (*words, "Item")
+            found.append(Spot(value, key, base, own, (*steps, key)))
 
 
 def _fields(value: Json) -> Iterator[tuple[str, Json]]:
