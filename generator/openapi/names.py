@@ -81,6 +81,7 @@ class Names:
 
     def __init__(self, reserved: Reserved) -> None:
         self.reserved = reserved
+        self._snakes: dict[str, str] = {}
 
     def snake(self, text: str) -> str:
         """Spell a name for a variable; one that is spelt so already stays.
@@ -89,6 +90,11 @@ class Names:
         >>> [names.snake(each) for each in ("createdAt", "X-App-Id", "first_6", "class", "2fa", "include[]")]
         ['created_at', 'x_app_id', 'first_6', 'class_', 'field_2fa', 'include']
         """
+        if text not in self._snakes:
+            self._snakes[text] = self._snake(text)
+        return self._snakes[text]
+
+    def _snake(self, text: str) -> str:
         if len(text) <= MAX_LENGTH and _SNAKE.fullmatch(text):
             return self._free(text)
         name = "_".join(word.lower() for word in _joined(words(text)))
@@ -152,7 +158,7 @@ def singular(text: str) -> str:
 
 def fold(name: str) -> str:
     """Return the form in which two names are compared."""
-    return unicodedata.normalize("NFKC", name).casefold()
+    return name.lower() if name.isascii() else unicodedata.normalize("NFKC", name).casefold()
 
 
 @lru_cache

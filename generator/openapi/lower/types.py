@@ -54,11 +54,11 @@ def union(types: list[Type], tag: Tag | None = None, facts: Facts = PLAIN) -> Ty
     """
     if len(types) == 1 and tag is None:
         return held(types[0], facts)
-    flat: dict[str, Type] = {}
-    for each in types:
-        for member in each.members if isinstance(each, Union) else (each,):
-            flat.setdefault(repr(member), member)
-    members = _together(list(flat.values()))
+    flat = [member for each in types for member in (each.members if isinstance(each, Union) else (each,))]
+    if len(flat) != 2 or flat[0] == flat[1]:
+        spelt = [repr(member) for member in flat]
+        flat = [member for at, member in enumerate(flat) if spelt.index(spelt[at]) == at]
+    members = _together(flat)
     if any(isinstance(each, Anything) for each in members):
         return Anything()
     if len(members) == 1:

@@ -53,11 +53,10 @@ _BEFORE = _listed("batch bulk force mass multi")
 SMALL = _listed("a an and as at by for from in into of on onto or per the to under via with within")
 """Words that no name may end with."""
 _ARTICLES = _listed("a an and the")
+_ALWAYS = VERBS | SMALL
+"""Words that are known whatever they stand beside."""
 _LONG = 9
 """Letters that a word has to have more than, to be taken for several."""
-
-
-_ALWAYS = VERBS | SMALL
 
 
 class Said(NamedTuple):

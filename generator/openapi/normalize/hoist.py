@@ -85,11 +85,11 @@ class _Found:
     def _inside(self, schema: Json, home: Home, steps: tuple[Spot, ...] = (), pointer: str = "") -> None:
         """Find what stands inside a schema."""
         for each in children(schema, ""):
-            schema = each.schema
-            if id(schema) in self._keys or (each.keyword in _PLACED and not is_leaf(schema)):
+            inner = each.schema
+            if id(inner) in self._keys or (each.keyword in _PLACED and not is_leaf(inner)):
                 self._place(Place(home, (*steps, each), each, pointer + each.pointer))
-            elif each.keyword == "allOf" and not is_reference(schema):
-                self._inside(schema, home, (*steps, each), pointer + each.pointer)
+            elif each.keyword == "allOf" and not is_reference(inner):
+                self._inside(inner, home, (*steps, each), pointer + each.pointer)
 
     def _place(self, place: Place, *, is_parameter: bool = False) -> None:
         schema = place.spot.schema
