@@ -152,13 +152,23 @@ class Arguments:
 
     def _is_of(self, model: ir.Class, value: dict[str, Any]) -> bool:
         fields = self._fields(model)
-        constant = all(
-            each.type.values == () or value.get(wire, each.type.values[0]) in each.type.values
-            for wire, each in fields.items()
-            if isinstance(each.type, ir.Literal)
-        )
+        constants = {wire: found for wire, each in fields.items() if (found := self._constants(each.type))}
+        constant = all(value.get(wire, found[0]) in found for wire, found in constants.items())
         needed = {wire for wire, each in fields.items() if each.required and each.access != "read"}
         return constant and needed <= value.keys() and (isinstance(model.extras, ir.Free) or value.keys() <= {*fields})
+
+    def _constants(self, type: ir.Type) -> list[Any]:
+        """Return the values that a type is restricted to, none where it is not."""
+        match type:
+            case ir.Literal(values):
+                return [*values]
+            case ir.Ref(name):
+                model = self._known[name]
+                if isinstance(model, ir.Enumeration):
+                    return [each.value for each in model.values]
+                return self._constants(model.type) if isinstance(model, ir.Alias) else []
+            case _:
+                return []
 
 
 def _plain(value: Any) -> Any:

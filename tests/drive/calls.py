@@ -225,7 +225,7 @@ class Drive:
 
 
 def _is_stream(value: Any) -> bool:
-    return type(value).__name__.endswith("Stream")
+    return type(value).__name__.endswith("Stream") and not hasattr(value, "model_fields_set")
 
 
 def _dumped(value: Any) -> Any:
