@@ -263,3 +263,31 @@ def test_excerpt_shows_no_control_characters() -> None:
     report.add("E999", "wrong", Location("x.yaml", "/b"))
     assert "\x1b" not in "\n".join(show(report))
     assert "\u202e" not in "\n".join(show(report))
+
+
+def test_texts_of_sources_come_back_as_they_were() -> None:
+    texts = Report().sources
+    kept = {"a.yaml": "plain", "b.yaml": "ä \U0001f511 \ud800", "": ""}
+    texts.update(kept)
+    assert dict(texts) == kept and list(texts) == [*kept] and len(texts) == 3
+    del texts["a.yaml"]
+    assert "a.yaml" not in texts and "" in texts and texts.get("a.yaml") is None
+    with pytest.raises(KeyError):
+        texts["a.yaml"]
+
+
+def test_problems_of_several_files_have_their_own_lines() -> None:
+    report = Report(sources={"x.yaml": "a: 1\nb: 2\n", "y.yaml": "", "z.yaml": "c: 3\n"})
+    for file, pointer in (("x.yaml", "/b"), ("z.yaml", "/c"), ("x.yaml", "/a"), ("y.yaml", ""), ("gone.yaml", "/d")):
+        report.add("E999", "wrong", Location(file, pointer))
+    shown = show(report)
+    heads = [each for each in shown if "E999" in each]
+    assert [each.split(" ")[0] for each in heads] == [
+        "x.yaml:2:4:",
+        "z.yaml:1:4:",
+        "x.yaml:1:4:",
+        "y.yaml:1:1:",
+        "gone.yaml:",
+    ]
+    assert [each.strip() for each in shown if "| c: 3" in each or "| b: 2" in each] == ["2 | b: 2", "1 | c: 3"]
+    assert len([each for each in shown if "^" in each]) == 3
