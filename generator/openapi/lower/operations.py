@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sized
 from dataclasses import replace
-from typing import TypeAlias
 
 from ...data import Json, as_list, is_map, maps
 from ...ir import (
@@ -22,7 +21,7 @@ from ..names import Names, Scope
 from ..read.document import Document, join
 from ..read.provider import GIVEN_UP, Choice, Provider
 from ..read.provider_file import line_of
-from ..schema.hints import hint, said_of_operations
+from ..schema.hints import Found, hint, with_names
 from ..schema.vocabulary import name_of, reference
 from ..schema.walk import around, components, operations, sent
 from .answers import lower_answers, result_of
@@ -39,9 +38,6 @@ from .placing import Heard
 from .servers import Servers
 from .streams import has_both_ways, streaming_of, without_flag
 from .types import lower_type
-
-_Found: TypeAlias = tuple[str, str, dict[str, Json], dict[str, Json], str]
-"""Path, method, path item, operation and its pointer."""
 
 
 def lower_resources(
@@ -70,11 +66,10 @@ def lower_resources(
     return _resources(groups, docs, {model.name for model in models}, names)
 
 
-def _named(document: Document, kept: list[_Found], provider: Provider, names: Names, report: Report) -> list[Named]:
+def _named(document: Document, kept: list[Found], provider: Provider, names: Names, report: Report) -> list[Named]:
     """Return what each operation is called, in their order, as they are called beside those that are not wanted."""
-    whole = document.whole or tuple((path, method, operation) for path, method, _, operation, _ in kept)
+    whole = document.whole or with_names(kept, components(document.data))
     heard: list[Heard] = []
-    of_schemas = said_of_operations(components(document.data, "schemas"))
     for path, method, operation in whole:
         identity, said = str(operation.get("operationId") or ""), hint(operation)
         choice = provider.operations.get(identity or f"{sent(method)} {path}", Choice())
@@ -88,7 +83,7 @@ def _named(document: Document, kept: list[_Found], provider: Provider, names: Na
                 identity,
                 tag,
                 group,
-                choice.name or said.name or of_schemas.get((path, method), ""),
+                choice.name or said.name,
                 summary,
             )
         )
@@ -124,7 +119,7 @@ def _resources(
     return tuple(result.values())
 
 
-def _resource_docs(named: list[Named], kept: list[_Found], docs: Mapping[str, str]) -> dict[str, str]:
+def _resource_docs(named: list[Named], kept: list[Found], docs: Mapping[str, str]) -> dict[str, str]:
     """Return resource -> what its tag says: for the outermost of the resources that a tag has."""
     found: dict[str, str] = {}
     order = sorted(zip(named, kept, strict=True), key=lambda each: each[0].resource.count("."))

@@ -56,8 +56,10 @@ def union(types: list[Type], tag: Tag | None = None, facts: Facts = PLAIN) -> Ty
         return held(types[0], facts)
     flat = [member for each in types for member in (each.members if isinstance(each, Union) else (each,))]
     if len(flat) != 2 or flat[0] == flat[1]:
-        spelt = [repr(member) for member in flat]
-        flat = [member for at, member in enumerate(flat) if spelt.index(spelt[at]) == at]
+        once: dict[str, Type] = {}
+        for member in flat:
+            once.setdefault(repr(member), member)
+        flat = list(once.values())
     members = _together(flat)
     if any(isinstance(each, Anything) for each in members):
         return Anything()

@@ -17,7 +17,7 @@ from ..read.provider import GIVEN_UP, Lock
 from ..schema.places import root_place
 from ..schema.union_words import shape_of
 from ..schema.vocabulary import ANNOTATIONS, is_null, is_reference, members, needs_name, reference, target
-from ..schema.walk import Spot, children, components, descend, is_leaf, roots, schemas
+from ..schema.walk import Spot, children, components, is_leaf, roots, schemas, within
 from ..schema.wording import rank_of, root_names
 from .class_names import Group, Home, Place, Settling
 
@@ -117,7 +117,7 @@ class _Found:
     def _copy(self, schema: dict[str, Json]) -> Group:
         """Begin a group for a copy of a schema."""
         group = self._group(copied(schema))
-        self._referring += _referring([each.schema for each in descend(Spot({"": group.schema}, "", "", ()))])
+        self._referring += _referring(within(group.schema))
         return group
 
     def fix(self, chosen: Mapping[str, str], locked: Lock) -> None:

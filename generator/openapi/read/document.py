@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeAlias, cast
+from typing import cast
 
 from ...data import Json, is_list, is_map
 from ...report import Location
-
-Way: TypeAlias = "str | tuple[Way, str | int]"
-"""A place while a document is walked: a pointer, or the place around it and a token. Most are never spelt."""
 
 
 @dataclass(slots=True)
@@ -134,19 +131,6 @@ def join(pointer: str, *parts: str | int) -> str:
             token = token.replace("~", "~0").replace("/", "~1")
         pointer = f"{pointer}/{token}"
     return pointer
-
-
-def spelt(way: Way) -> str:
-    """Return the pointer of a place that a walk came to.
-
-    >>> spelt((("/paths", "/pets"), "get"))
-    '/paths/~1pets/get'
-    """
-    steps: list[str | int] = []
-    while not isinstance(way, str):
-        way, step = way
-        steps.append(step)
-    return join(way, *reversed(steps))
 
 
 def pointers(value: Json, pointer: str = "") -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...data import Json, as_list, as_map, is_map
-from .document import Way, join, spelt, tokens
+from .document import join, tokens
 
 _NOT_REFERENCES = {"example", "examples", "default", "enum", "const", "mapping"}
 
@@ -31,29 +31,30 @@ def mentions(value: Json, pointer: str) -> Iterator[Mention]:
     That is each `$ref`, and without it the values in mappings of discriminators (OpenAPI 3.2, 4.25) and the keys of
     security requirements, which are to be replaced there (4.30).
     """
-    stack: list[tuple[Json, Way, str]] = [(value, pointer, _kind_of_root(pointer))]
+    stack: list[tuple[Json, str, str]] = [(value, pointer, _kind_of_root(pointer))]
     while stack:
-        value, way, kind = stack.pop()
+        value, pointer, kind = stack.pop()
         if isinstance(value, list):
-            stack += [(each, (way, index), kind) for index, each in reversed([*enumerate(value)]) if _is_holder(each)]
+            inside = [(each, f"{pointer}/{index}", kind) for index, each in enumerate(value)]
+            stack += reversed(inside)
             continue
         if not isinstance(value, dict):
             continue
         is_named = kind.startswith("map:")
         if isinstance(value.get("$ref"), str) and kind != "map:properties":
-            yield Mention(value, "$ref", spelt(way), kind, is_reference=True)
+            yield Mention(value, "$ref", pointer, kind, is_reference=True)
         if kind == "examples":
             continue
         if not is_named and ("discriminator" in value or "security" in value):
-            yield from _names(value, spelt(way))
+            yield from _names(value, pointer)
         for key, each in reversed(value.items()):
             if not isinstance(each, (dict, list)):
                 continue
-            is_extension = str(key).startswith("x-") and (way != "" or key != "x-webhooks")
+            is_extension = str(key).startswith("x-") and (pointer or key != "x-webhooks")
             if is_named or (key not in _NOT_REFERENCES and not is_extension):
-                stack.append((each, (way, key), _kind_below(kind, str(key))))
+                stack.append((each, join(pointer, key), _kind_below(kind, str(key))))
             elif key == "examples" and kind != "schemas" and isinstance(each, dict):
-                stack += [(one, ((way, key), name), "examples") for name, one in each.items()]
+                stack += [(one, join(pointer, key, name), "examples") for name, one in each.items()]
 
 
 def references(value: Json, pointer: str) -> Iterator[tuple[dict[str, Json], str, str]]:
@@ -73,10 +74,6 @@ def _names(value: dict[str, Json], pointer: str) -> Iterator[Mention]:
         for key in as_map(each):
             place = join(pointer, "security", index, key)
             yield Mention(as_map(each), key, place, "securitySchemes", is_reference=False)
-
-
-def _is_holder(value: Json) -> bool:
-    return isinstance(value, (dict, list))
 
 
 _BELOW = {

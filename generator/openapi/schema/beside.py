@@ -33,7 +33,7 @@ def apart(schema: dict[str, Json], named: Mapping[str, Json]) -> None:
     """Spell a reference and what decides a type beside it as an allOf of both, in place."""
     if not is_reference(schema):
         return
-    if deciding(schema, named):
+    if deciding(schema, aim(schema, named)):
         own = {key: schema.pop(key) for key in list(schema) if key not in (*ANNOTATIONS, "$ref")}
         schema["allOf"] = [{"$ref": schema.pop("$ref")}, own]
     else:
@@ -53,13 +53,14 @@ def together(schema: dict[str, Json], named: Mapping[str, Json]) -> Json:
     if len(found) != 1 or "$ref" in schema:
         return None
     leads_to = aim(found[0], named)
-    parts = [_without_null(each) for each in (*branches, around)]
-    null = parts != [*branches, around] and "null" not in types_of(leads_to)
+    said = [*branches, around]
+    parts = said if "null" in types_of(leads_to) else [_without_null(each) for each in said]
+    null = parts != said
     if len(branches) == 1 and not null and around.keys() <= {*ANNOTATIONS, "type"}:
         return None
     result: dict[str, Json] = {"nullable": True} if null else {}
-    for each in parts if null else (*branches, around):
-        if _more(each, leads_to):
+    for each in parts:
+        if deciding(each, leads_to):
             return None
         for key, value in each.items():
             held = value if key not in result or _is_remark(key) else tighter(key, result[key], value)
@@ -102,11 +103,6 @@ def aim(schema: dict[str, Json], named: Mapping[str, Json]) -> dict[str, Json]:
     return schema
 
 
-def deciding(schema: dict[str, Json], named: Mapping[str, Json]) -> list[str]:
-    """Return the keywords that say more of a type beside a reference than what it leads to."""
-    return _more(schema, aim(schema, named))
-
-
 def decides(schema: dict[str, Json]) -> bool:
     """Say whether a schema says of what type values are, and not only bounds or remarks."""
     return "$ref" in schema or not _DECIDING.isdisjoint(schema)
@@ -136,7 +132,7 @@ def _is_remark(key: str) -> bool:
     return key in ANNOTATIONS or key.startswith("x-")
 
 
-def _more(schema: dict[str, Json], other: dict[str, Json]) -> list[str]:
+def deciding(schema: dict[str, Json], other: dict[str, Json]) -> list[str]:
     """Return the keywords by which a schema says more of a type than the component that it stands beside a reference
     to."""
     return [key for key in schema if key in _DECIDING and not _is_said(key, schema, other)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeAlias
 
 from ...data import Json, as_list, as_map, as_text, is_map, maps
 
@@ -17,6 +17,10 @@ class Hint(NamedTuple):
 
 _GROUPS = ("x-fern-sdk-group-name", "x-speakeasy-group", "x-sdk-group-name", "x-controller-name")
 _NAMES = ("x-fern-sdk-method-name", "x-speakeasy-name-override", "x-sdk-method-name", "x-operation-name")
+_SAID = frozenset({"x-stainless-naming", "x-stainless-param", "x-ms-client-name"})
+
+Found: TypeAlias = tuple[str, str, dict[str, Json], dict[str, Json], str]
+"""Path, method, path item, operation and its pointer."""
 
 
 def hint(operation: Mapping[str, Json]) -> Hint:
@@ -50,11 +54,14 @@ def said_of_operations(schemas: Mapping[str, Json]) -> dict[tuple[str, str], str
     }
 
 
-_SAID = frozenset({"x-stainless-naming", "x-stainless-param", "x-ms-client-name"})
+def with_names(found: Iterable[Found], schemas: Mapping[str, Json]) -> tuple[tuple[str, str, dict[str, Json]], ...]:
+    """Return path, method and operation of each; one that does not say what its method is called says it by itself
+    where a component does. found: as `walk.operations` yields them. schemas: the components."""
+    said = said_of_operations(schemas)
+    return tuple((path, method, _with_name(each, said.get((path, method), ""))) for path, method, _, each, _ in found)
 
 
-def with_name(operation: dict[str, Json], name: str) -> dict[str, Json]:
-    """Return an operation that says by itself what its method is called, where it does not yet. name: "" for none."""
+def _with_name(operation: dict[str, Json], name: str) -> dict[str, Json]:
     return operation if not name or hint(operation).name else {**operation, _NAMES[-1]: name}
 
 

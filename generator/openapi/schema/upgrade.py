@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...data import Json, as_list, is_list, is_map
 from ...report import Report
 from ..read.document import Draft, join
-from .beside import apart, deciding, inside, together
+from .beside import aim, apart, deciding, inside, together
 from .vocabulary import ANNOTATIONS, is_reference
 from .walk import Spot, components, schemas
 
@@ -49,7 +49,7 @@ def _leave_unsaid(draft: Draft, spot: Spot, schema: dict[str, Json], named: Mapp
     """
     if not is_reference(schema) or spot.steps[:1] == ("allOf",):
         return
-    for key in deciding(schema, named):
+    for key in deciding(schema, aim(schema, named)):
         at = replace(draft.at(join(spot.pointer, key)), is_key=True)
         message = f"`{key}` stands beside `$ref`, where OpenAPI 3.0 ignores it; `build` leaves it out"
         report.repaired("E318", message, at, help="write an allOf of the reference and of what stands beside it")

@@ -20,7 +20,6 @@ _MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas")
 _PLACES = {key: place for place, key in enumerate((*_ONE, *_MANY, *_NAMED))}
 """Keyword that holds schemas -> its place among them in every walk."""
-_HOLDING = frozenset(_PLACES)
 
 
 class Spot(NamedTuple):
@@ -61,7 +60,7 @@ def components(data: Mapping[str, Json], kind: str = "schemas") -> dict[str, Jso
 
 def is_leaf(schema: Json) -> bool:
     """Say whether a schema has no keyword that holds schemas."""
-    return not isinstance(schema, dict) or _HOLDING.isdisjoint(schema)
+    return not isinstance(schema, dict) or _PLACES.keys().isdisjoint(schema)
 
 
 def is_component(spot: Spot) -> bool:
@@ -74,8 +73,7 @@ def children(schema: Json, base: str | Spot) -> list[Spot]:
     found: list[Spot] = []
     if not isinstance(schema, dict):
         return found
-    held = _PLACES.keys() & schema.keys()
-    for key in sorted(held, key=_PLACES.__getitem__) if len(held) > 1 else held:
+    for key in sorted(_PLACES.keys() & schema.keys(), key=_PLACES.__getitem__):
         value = schema[key]
         if isinstance(value, dict) and key in _NAMED:
             found += [Spot(value, name, base, (name,), (key, name)) for name in value]
@@ -102,10 +100,14 @@ def schemas(data: Mapping[str, Json]) -> Iterator[Spot]:
         yield from (spot,) if is_leaf(spot.schema) else descend(spot)
 
 
+def within(schema: Json) -> Iterator[Json]:
+    """Yield a schema and all those below it, outermost first."""
+    return (spot.schema for spot in descend(Spot({"": schema}, "", "", ())))
+
+
 def references(schema: Json) -> list[str]:
     """Return the names of the components that a schema refers to, in order."""
-    found = (target(spot.schema) for spot in descend(Spot({"": schema}, "", "", ())))
-    return list(dict.fromkeys(name for name in found if name))
+    return list(dict.fromkeys(filter(None, map(target, within(schema)))))
 
 
 def roots(data: Mapping[str, Json]) -> list[Spot]:
@@ -259,9 +261,7 @@ def _operation(found: list[Spot], operation: dict[str, Json], base: str, steps: 
 
 
 def _parameters(found: list[Spot], owner: Json, base: str, steps: _Steps, words: _Words) -> None:
-    if not (is_map(owner) and "parameters" in owner):
-        return
-    for index, parameter in enumerate(as_list(owner["parameters"])):
+    for index, parameter in enumerate(as_list(as_map(owner).get("parameters"))):
         if is_map(parameter) and not _HOLDERS.isdisjoint(parameter):
             own = (*words, str(parameter.get("name")))
             _parameter(found, parameter, base, (*steps, "parameters", index), own)

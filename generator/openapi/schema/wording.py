@@ -10,7 +10,7 @@ from ..names import Names, singular, spoken, words
 from ..read.document import tokens
 from .union_words import member_words, shape_of
 from .vocabulary import is_null, is_reference, needs_name
-from .walk import Spot, descend
+from .walk import Spot, within
 
 MOST_LETTERS = 60
 """How long a name may be before words of it are left out."""
@@ -134,8 +134,7 @@ def _member_name(owner: str, found: list[Json], index: int, names: Names, whole:
 
 def _is_plain(schema: Json) -> bool:
     """Say whether nothing in a schema becomes a class."""
-    spots = descend(Spot({"": schema}, "", "", ()))
-    return not any(is_reference(each.schema) or needs_name(each.schema) for each in spots)
+    return not any(is_reference(each) or needs_name(each) for each in within(schema))
 
 
 def member_word(found: list[Json], index: int, names: Names, *, titles: bool) -> str:

@@ -15,7 +15,7 @@ from ..read.document import Draft, join
 from ..read.patterns import FORMS, Named
 from ..read.provider import Provider
 from ..read.provider_file import line_of
-from ..schema.hints import said_of_operations, with_name
+from ..schema.hints import with_names
 from ..schema.walk import components, methods, operations, sent, way, webhooks
 from .prune import prune
 
@@ -30,10 +30,7 @@ def select(draft: Draft, provider: Provider, report: Report) -> None:
     if not (provider.include or provider.exclude or provider.skip):
         return
     found = list(operations(draft.data))
-    said = said_of_operations(components(draft.data))  # a component that says it may go with what nobody wants
-    draft.whole = tuple(
-        (path, method, with_name(operation, said.get((path, method), ""))) for path, method, _, operation, _ in found
-    )
+    draft.whole = with_names(found, components(draft.data))  # a component may go with what nobody wants
     calls = [_named(path, method, operation) for path, method, operation in draft.whole]
     events = [Named(webhook=name) for name, _, _ in webhooks(draft.data)]
     is_wanted = _judge(provider, [*calls, *events], report)
